@@ -1,0 +1,164 @@
+// Painting, and whole renders against encoding alone.
+//
+//   render_bench [SCENE] [ROUNDS]
+//
+// Paints and converts a 1080p60 film with a still and with an orbiting camera (medians per frame), then
+// renders it and encodes the same frames, with the same changed rectangles, from memory: same encoder, same
+// scheduler, in turn.
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <thread>
+
+#include "batch/render.hpp"
+#include "paint/painter.hpp"
+#include "scene/compose.hpp"
+#include "scene/resolve.hpp"
+#include "video/yuv.hpp"
+
+using namespace gradreel;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double milliseconds_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+double cpu_milliseconds() {
+  timespec t = {};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+  return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_nsec) / 1e6;
+}
+
+double median(std::vector<double> values) {
+  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2),
+                   values.end());
+  return values[values.size() / 2];
+}
+
+double mean(const std::vector<double>& values) {
+  double sum = 0;
+  for (const double v : values) sum += v;
+  return sum / static_cast<double>(values.size());
+}
+
+struct Yuv {
+  Yuv(int width, int height)
+      : bytes(static_cast<std::size_t>(width) * height * 3 / 2), planes{bytes.data(),
+                                                                        bytes.data() + width * height,
+                                                                        bytes.data() + width * height * 5 / 4,
+                                                                        width,
+                                                                        width / 2,
+                                                                        width / 2} {}
+  std::vector<std::uint8_t> bytes;
+  YuvPlanes planes;
+};
+
+void bench_painting(const char* name, const Film& film) {
+  TextEngine text;
+  const auto begin = Clock::now();
+  const Image stills = paint_stills(film, text);
+  const double still_ms = milliseconds_since(begin);
+  Painter painter(film, stills, text);
+  Yuv yuv(film.width(), film.height());
+  std::vector<double> paint, convert, both;
+  for (std::int64_t k = 0; k < film.timeline().frames(); ++k) {
+    const double t0 = cpu_milliseconds();
+    const Image& image = painter.paint(k);
+    const double t1 = cpu_milliseconds();
+    for (const Rect& r : painter.changed()) convert_to_yuv(image, r, yuv.planes);
+    const double t2 = cpu_milliseconds();
+    if (k == 0) continue;  // the first is new everywhere
+    paint.push_back(t1 - t0);
+    convert.push_back(t2 - t1);
+    both.push_back(t2 - t0);
+  }
+  fmt::print(
+      "{:<18} stills {:6.1f} ms once; per frame: paint {:6.3f}, convert {:6.3f}, both {:6.3f} ms (median), "
+      "{:6.3f} ms (mean)\n",
+      name, still_ms, median(paint), median(convert), median(both), mean(both));
+}
+
+/// Frames and changed rectangles of a film, kept.
+struct Recording {
+  std::vector<Image> frames;
+  std::vector<std::vector<Rect>> changed;
+};
+
+Recording record(const Film& film) {
+  TextEngine text;
+  const Image stills = paint_stills(film, text);
+  Painter painter(film, stills, text);
+  Recording r;
+  for (std::int64_t k = 0; k < film.timeline().frames(); ++k) {
+    r.frames.push_back(painter.paint(k));
+    r.changed.push_back(painter.changed());
+  }
+  return r;
+}
+
+class RecordedFrames : public FrameSource {
+ public:
+  explicit RecordedFrames(const Recording& recording) : recording_(recording) {}
+  const Image& frame(std::int64_t k) override {
+    k_ = static_cast<std::size_t>(k);
+    return recording_.frames[k_];
+  }
+  std::span<const Rect> changed() const override { return recording_.changed[k_]; }
+
+ private:
+  const Recording& recording_;
+  std::size_t k_ = 0;
+};
+
+void bench_render(const char* name, const Film& film, const OutputSpec& output, int rounds) {
+  const auto format = make_mp4({film.width(), film.height(), film.timeline().frame_rate()},
+                               {output.preset, output.crf, 10, ""});
+  const std::string path = (std::filesystem::temp_directory_path() / "gradreel_bench.mp4").string();
+  RenderOptions options;
+  options.jobs = 2;
+  const Recording recording = record(film);
+  std::vector<double> ratios, renders, encodes;
+  for (int i = 0; i < rounds; ++i) {
+    auto start = Clock::now();
+    render(film, *format, path, options);
+    renders.push_back(milliseconds_since(start));
+    start = Clock::now();
+    encode_segments(
+        film.timeline().frames(), segment_length(film.timeline().frame_rate()), 2,
+        [&] { return std::make_unique<RecordedFrames>(recording); }, *format, path, options);
+    encodes.push_back(milliseconds_since(start));
+    ratios.push_back(renders.back() / encodes.back());
+  }
+  std::filesystem::remove(path);
+  fmt::print("{:<18} {} frames: render {:.2f} s, encoding alone {:.2f} s, ratio {:.2f} (medians of {})\n",
+             name, film.timeline().frames(), median(renders) / 1e3, median(encodes) / 1e3, median(ratios),
+             rounds);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::string scene_path = argc > 1 ? argv[1] : GRADREEL_SOURCE_DIR "/scenes/himmelblau.yaml";
+  const Configs configs(GRADREEL_SOURCE_DIR "/configs");
+  Scene scene = load_scene(scene_path, configs, {.profile = "lecture"});
+  const Trajectories trajectories = descend_all(scene);
+  const OutputSpec output = scene.outputs.front();
+  const int rounds = argc > 2 ? std::atoi(argv[2]) : 3;
+  {
+    const Film film = compose(scene, output, trajectories);
+    bench_painting("still camera", film);
+    bench_render("still camera", film, output, rounds);
+  }
+  scene.view.orbit_deg_per_s = 12;
+  const Film film = compose(scene, output, trajectories);
+  bench_painting("orbiting camera", film);
+  bench_render("orbiting camera", film, output, rounds);
+}

@@ -1,0 +1,76 @@
+#include "cli/cli.hpp"
+
+#include <fmt/format.h>
+
+#include <csignal>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+#include "cli/commands.hpp"
+#include "core/error.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  gradreel render scenes/himmelblau.yaml         its outputs, into output/
+  gradreel render scenes --profile draft         all scenes of a folder, small and quick
+  gradreel check scenes                          find every mistake, render nothing
+  gradreel frame scenes/himmelblau.yaml 300 -o frame.png
+  gradreel list optimizers
+
+Exit codes: 0 done, 1 a render failed, 2 wrong input or usage, 130 interrupted.)";
+
+// CLI11 exits with codes of its own; ours know only "help was asked for" and "wrong usage".
+int finish_parse(const CLI::App& app, const CLI::ParseError& e) {
+  return app.exit(e) == 0 ? kDone : kWrongInput;
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv) {
+  // A full disk or a closed pipe is an error of the write, not the end of the process.
+  std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);
+#ifdef __GLIBC__
+  // Each segment's encoder takes and frees buffers of megabytes. glibc would raise this threshold by itself
+  // and keep them in arenas, where they fragment: memory then grew with the length of the film.
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+  CLI::App app("Renders YAML scenes into animations of optimizers at work.", "gradreel");
+  app.footer(kExamples);
+  app.require_subcommand(1);
+  app.set_version_flag("--version", version_text);
+  Globals globals;
+  Action action;
+  app.add_option(
+      "--config-dir", globals.config_dir,
+      "folder of profiles, themes and optimizer sets (default: GRADREEL_CONFIG_DIR, else the one that "
+      "came with the program)");
+  add_render_command(app, globals, action);
+  add_check_command(app, globals, action);
+  add_frame_command(app, globals, action);
+  add_list_command(app, globals, action);
+  for (CLI::App* command : app.get_subcommands({})) command->fallthrough();
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    return finish_parse(app, e);
+  }
+  try {
+    return action();
+  } catch (const Error& e) {
+    if (!e.is_input_error()) {
+      fmt::print(stderr, "error: {}\n", e.what());
+      return kFailed;
+    }
+    fmt::print(stderr, "{}\n{} mistake{}\n", e.what(), e.mistakes().size(),
+               e.mistakes().size() == 1 ? "" : "s");
+    return kWrongInput;
+  }
+}
+
+}  // namespace gradreel

@@ -1,0 +1,12 @@
+// The command line. Only this room prints and decides exit codes.
+#pragma once
+
+namespace gradreel {
+
+/// Exit codes.
+inline constexpr int kDone = 0, kFailed = 1, kWrongInput = 2, kInterrupted = 130;
+
+/// Runs the program and returns its exit code. Prints to standard output and standard error.
+int run(int argc, const char* const* argv);
+
+}  // namespace gradreel

@@ -1,0 +1,27 @@
+// One function per command: declares its arguments and sets `action` to what it does when chosen.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace gradreel {
+
+/// Returns an exit code.
+using Action = std::function<int()>;
+
+/// Options of every command.
+struct Globals {
+  std::optional<std::string> config_dir;
+};
+
+void add_render_command(CLI::App& app, const Globals& globals, Action& action);
+void add_check_command(CLI::App& app, const Globals& globals, Action& action);
+void add_frame_command(CLI::App& app, const Globals& globals, Action& action);
+void add_list_command(CLI::App& app, const Globals& globals, Action& action);
+
+/// "gradreel 0.1.0" and, on lines of their own, the libraries that decide the bytes of an output.
+std::string version_text();
+
+}  // namespace gradreel

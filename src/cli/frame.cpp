@@ -1,0 +1,53 @@
+#include <fmt/format.h>
+
+#include "batch/render.hpp"
+#include "cli/cli.hpp"
+#include "cli/commands.hpp"
+#include "cli/load.hpp"
+#include "core/error.hpp"
+
+namespace gradreel {
+
+namespace {
+
+struct Options {
+  std::string scene;
+  std::int64_t frame = 0;
+  std::string output;
+  std::optional<std::string> profile;
+};
+
+int write_frame(const Options& options, const Globals& globals) {
+  const Loaded loaded = load({options.scene}, globals, options.profile);
+  if (loaded.scenes.size() != 1) {
+    throw Error::about(options.scene, "expected one scene, not a folder");
+  }
+  const Scene& scene = loaded.scenes.front();
+  const OutputSpec& output = scene.outputs.front();
+  const Film film = compose(scene, output, descend_all(scene));
+  const std::int64_t frames = film.timeline().frames();
+  if (options.frame < 0 || options.frame >= frames) {
+    throw Error::about(scene.file, fmt::format("there is no frame {}: {} has {} frames, 0 to {}",
+                                               options.frame, output.profile, frames, frames - 1));
+  }
+  write_png(paint_frame(film, options.frame), options.output);
+  fmt::print("wrote {} (frame {} of {}, {} x {})\n", options.output, options.frame, frames, film.width(),
+             film.height());
+  return kDone;
+}
+
+}  // namespace
+
+void add_frame_command(CLI::App& app, const Globals& globals, Action& action) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("frame", "Render one frame of a scene's first output to a PNG");
+  command->add_option("SCENE", options->scene, "scene file")->required();
+  command->add_option("K", options->frame, "index of the frame, from 0")->required();
+  command->add_option("-o,--output", options->output, "PNG file to write")->required();
+  command->add_option("--profile", options->profile, "profile in place of the scene's first output");
+  command->callback([options, &globals, &action] {
+    action = [options, &globals] { return write_frame(*options, globals); };
+  });
+}
+
+}  // namespace gradreel

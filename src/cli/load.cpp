@@ -1,0 +1,33 @@
+#include "cli/load.hpp"
+
+#include <fmt/format.h>
+
+#include "batch/render.hpp"
+#include "core/error.hpp"
+
+namespace gradreel {
+
+Loaded load(const std::vector<std::string>& paths, const Globals& globals,
+            const std::optional<std::string>& profile) {
+  const Configs configs(find_config_dir(globals.config_dir));
+  Loaded loaded;
+  loaded.files = find_scene_files(paths);
+  std::vector<std::string> names;
+  for (const SceneFile& file : loaded.files) names.push_back(file.path);
+  loaded.scenes = load_scenes(names, configs, {.profile = profile});
+  return loaded;
+}
+
+std::unique_ptr<Format> make_format(const Film& film, const OutputSpec& output, const std::string& title) {
+  const FrameGeometry geometry = {film.width(), film.height(), film.timeline().frame_rate()};
+  if (output.format == "gif") return make_gif(geometry, film_palette(film));
+  return make_mp4(geometry, {.preset = output.preset, .crf = output.crf, .title = title});
+}
+
+std::string size_text(std::uintmax_t bytes) {
+  const auto size = static_cast<double>(bytes);
+  if (size < 1e3) return fmt::format("{} bytes", bytes);
+  return size < 1e6 ? fmt::format("{:.0f} kB", size / 1e3) : fmt::format("{:.1f} MB", size / 1e6);
+}
+
+}  // namespace gradreel

@@ -1,0 +1,31 @@
+// What most commands begin with.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/scene_files.hpp"
+#include "scene/compose.hpp"
+#include "video/format.hpp"
+
+namespace gradreel {
+
+struct Loaded {
+  std::vector<SceneFile> files;
+  std::vector<Scene> scenes;  ///< parallel to files
+};
+
+/// All scenes of the paths, resolved; `profile` replaces their outputs. Every mistake of all of them is in
+/// one Error.
+Loaded load(const std::vector<std::string>& paths, const Globals& globals,
+            const std::optional<std::string>& profile);
+
+/// The output format that a spec asks for; a GIF's palette comes from the film.
+std::unique_ptr<Format> make_format(const Film& film, const OutputSpec& output, const std::string& title);
+
+/// "12.3 MB".
+std::string size_text(std::uintmax_t bytes);
+
+}  // namespace gradreel

@@ -1,0 +1,41 @@
+// Progress of one output, on standard error.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace gradreel {
+
+/// On a terminal a bar that is redrawn in place; otherwise plain lines, at most one every ten seconds. Calls
+/// come from one thread at a time.
+class Progress {
+ public:
+  Progress(std::string name, std::int64_t frames, bool quiet);
+  ~Progress();
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void update(std::int64_t frames_done);
+
+  /// Removes the bar, so that other lines can be printed.
+  void clear();
+
+  double seconds() const;
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  std::string name_;
+  std::int64_t frames_;
+  bool quiet_, terminal_, drawn_ = false;
+  Clock::time_point start_, shown_;
+};
+
+/// `12 s`, `3 min 05 s`, `1 h 02 min`.
+std::string duration_text(double seconds);
+
+/// The bar's line: name, bar, frames, frames/s and time left.
+std::string bar_text(const std::string& name, std::int64_t done, std::int64_t frames, double seconds,
+                     int columns);
+
+}  // namespace gradreel

@@ -1,0 +1,113 @@
+#include "batch/render.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <thread>
+
+#include "cli/cli.hpp"
+#include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/load.hpp"
+#include "cli/progress.hpp"
+#include "core/error.hpp"
+
+namespace gradreel {
+
+namespace {
+
+struct Options {
+  std::vector<std::string> paths;
+  std::optional<std::string> profile;
+  std::string output_dir = "output";
+  int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  bool quiet = false;
+};
+
+std::string frame_rate_text(Rational rate) {
+  return rate.den == 1 ? fmt::format("{}", rate.num) : fmt::format("{:.2f}", rate.value());
+}
+
+/// Renders one output. False if interrupted.
+bool render_target(const Target& target, const Trajectories& trajectories, const Options& options,
+                   const InterruptGuard& interrupt) {
+  const Film film = compose(*target.scene, *target.output, trajectories);
+  const auto format = make_format(film, *target.output, target.scene->title);
+  const std::filesystem::path path = target.path;
+  if (path.has_parent_path()) {
+    std::error_code error;
+    std::filesystem::create_directories(path.parent_path(), error);
+    if (error)
+      throw Error(fmt::format("cannot make the folder {}: {}", path.parent_path().string(), error.message()));
+  }
+  const std::int64_t frames = film.timeline().frames();
+  Progress progress(target.path, frames, options.quiet);
+  RenderOptions how;
+  how.jobs = options.jobs;
+  how.progress = [&](std::int64_t done) { progress.update(done); };
+  how.cancelled = &interrupt.flag();
+  if (!render(film, *format, target.path, how)) return false;
+  progress.clear();
+  if (!options.quiet) {
+    fmt::print("wrote {} ({} x {}, {} frames at {}/s, {}, {:.1f} s)\n", target.path, film.width(),
+               film.height(), frames, frame_rate_text(film.timeline().frame_rate()),
+               size_text(std::filesystem::file_size(path)), progress.seconds());
+    std::fflush(stdout);
+  }
+  return true;
+}
+
+/// What failed, where, and how to see it again.
+void report_failure(const Target& target, const std::exception& e) {
+  fmt::print(stderr, "error: {}: {}: {}\n", target.scene->file, target.path, e.what());
+  const std::string what = e.what();
+  std::int64_t frame = 0;
+  if (std::sscanf(what.c_str(), "frame %ld:", &frame) == 1) {
+    fmt::print(stderr, "  to see it again: gradreel frame {} {} --profile {} -o frame.png\n",
+               target.scene->file, frame, target.output->profile);
+  }
+}
+
+int render_all(const Options& options, const Globals& globals) {
+  const Loaded loaded = load(options.paths, globals, options.profile);
+  const std::vector<Target> targets = plan_targets(loaded.files, loaded.scenes, options.output_dir);
+  const InterruptGuard interrupt;
+  const Scene* descended = nullptr;
+  Trajectories trajectories;
+  int failed = 0;
+  for (const Target& target : targets) {
+    if (target.scene != descended) trajectories = descend_all(*target.scene);
+    descended = target.scene;
+    try {
+      if (!render_target(target, trajectories, options, interrupt)) {
+        fmt::print(stderr, "interrupted: {} was not written\n", target.path);
+        return kInterrupted;
+      }
+    } catch (const std::exception& e) {
+      report_failure(target, e);
+      ++failed;
+    }
+  }
+  if (failed > 0) fmt::print(stderr, "{} of {} outputs failed\n", failed, targets.size());
+  return failed > 0 ? kFailed : kDone;
+}
+
+}  // namespace
+
+void add_render_command(CLI::App& app, const Globals& globals, Action& action) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("render", "Render scenes to their outputs");
+  command->add_option("PATH", options->paths, "scene files, or folders of them")->required();
+  command->add_option("--profile", options->profile,
+                      "render with this profile in place of the scenes' outputs");
+  command->add_option("--output-dir", options->output_dir, "where outputs go")->capture_default_str();
+  command->add_option("--jobs,-j", options->jobs, "segments rendered at once; never changes the output")
+      ->check(CLI::Range(1, 1024))
+      ->capture_default_str();
+  command->add_flag("--quiet,-q", options->quiet, "print errors only");
+  command->callback([options, &globals, &action] {
+    action = [options, &globals] { return render_all(*options, globals); };
+  });
+}
+
+}  // namespace gradreel

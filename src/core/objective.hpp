@@ -1,0 +1,28 @@
+// What optimizers minimise: a function of any dimension, evaluated at many positions at once.
+#pragma once
+
+#include <Eigen/Core>
+
+namespace gradreel {
+
+/// dimension x columns: one position (or gradient) per column.
+using Positions = Eigen::ArrayXXd;
+
+/// One number per column.
+using Values = Eigen::Array<double, 1, Eigen::Dynamic>;
+
+/// dimension (dimension + 1) / 2 x columns: the upper triangle of a Hessian per column, row by row (xx, xy,
+/// yy in 2D).
+using Hessians = Eigen::ArrayXXd;
+
+/// Immutable; a column's results depend on that column alone, bit for bit. Outputs are resized.
+class Objective {
+ public:
+  virtual ~Objective() = default;
+  virtual int dimension() const = 0;
+  virtual void value(const Positions& x, Values& f) const = 0;
+  virtual void gradient(const Positions& x, Values& f, Positions& g) const = 0;
+  virtual void hessian(const Positions& x, Values& f, Positions& g, Hessians& h) const = 0;
+};
+
+}  // namespace gradreel

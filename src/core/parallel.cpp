@@ -1,0 +1,41 @@
+#include "core/parallel.hpp"
+
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace gradreel {
+
+void parallel_for(std::int64_t count, int workers, const std::function<void(std::int64_t, int)>& body) {
+  std::mutex mutex;
+  std::int64_t next = 0, failed_index = count;
+  std::exception_ptr failure;
+  const auto work = [&](int worker) {
+    for (;;) {
+      std::int64_t index = 0;
+      {
+        const std::lock_guard lock(mutex);
+        if (failure || next == count) return;
+        index = next++;
+      }
+      try {
+        body(index, worker);
+      } catch (...) {
+        const std::lock_guard lock(mutex);
+        if (index < failed_index) {
+          failed_index = index;
+          failure = std::current_exception();
+        }
+      }
+    }
+  };
+  {
+    std::vector<std::jthread> threads;
+    for (int worker = 1; worker < workers && worker < count; ++worker) threads.emplace_back(work, worker);
+    work(0);
+  }
+  if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace gradreel

@@ -1,0 +1,73 @@
+// Parameters, declared once beside what uses them: YAML, defaults, ranges, error messages and documentation
+// read these.
+#pragma once
+
+#include <limits>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace gradreel {
+
+using ParamValue = std::variant<double, bool, std::string>;
+
+/// An interval of numbers; an open end does not belong to it.
+struct Range {
+  double low = -std::numeric_limits<double>::infinity();
+  double high = std::numeric_limits<double>::infinity();
+  bool low_open = false, high_open = false;
+  bool whole = false;  ///< whole numbers only
+
+  bool contains(double v) const;
+
+  /// For messages: "a number in (0, 1]", "a whole number of at least 1".
+  std::string describe() const;
+};
+
+inline constexpr Range positive() { return {.low = 0, .low_open = true}; }
+inline constexpr Range non_negative() { return {.low = 0}; }
+inline constexpr Range fraction() { return {.low = 0, .high = 1, .high_open = true}; }  ///< [0, 1)
+
+/// The alternative held by `fallback` is the parameter's type.
+struct Param {
+  std::string_view name;
+  ParamValue fallback;
+  std::string_view doc;                        ///< one line
+  Range range = {};                            ///< of numbers
+  std::vector<std::string_view> choices = {};  ///< of texts
+  std::string_view symbol = {};                ///< as the formula writes it, e.g. "β₁"; the name if empty
+};
+
+/// A value per declared parameter.
+class ParamValues {
+ public:
+  ParamValues() = default;
+
+  /// All at their defaults.
+  explicit ParamValues(std::span<const Param> declared);
+
+  /// Throw std::logic_error where no parameter of that name and type was declared.
+  double number(std::string_view name) const { return get<double>(name); }
+  bool flag(std::string_view name) const { return get<bool>(name); }
+  const std::string& text(std::string_view name) const { return get<std::string>(name); }
+
+  bool has(std::string_view name) const;
+  const ParamValue& value(std::string_view name) const;
+  void set(std::string_view name, ParamValue value);
+
+  struct Entry {
+    std::string_view name;
+    ParamValue value;
+    bool is_default = true;
+  };
+  const std::vector<Entry>& entries() const { return entries_; }  ///< in the order of declaration
+
+ private:
+  template <class T>
+  const T& get(std::string_view name) const;
+  std::vector<Entry> entries_;
+};
+
+}  // namespace gradreel

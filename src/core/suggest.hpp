@@ -1,0 +1,20 @@
+// "Did you mean ...?"
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace gradreel {
+
+/// Damerau-Levenshtein distance (optimal string alignment) in bytes, ignoring ASCII case.
+int edit_distance(std::string_view a, std::string_view b);
+
+/// The nearest of `known` if it is near enough to be meant (about a third of its length, or one contains the
+/// other), else empty. Ties go to the first.
+std::string_view nearest(std::string_view written, std::span<const std::string_view> known);
+
+/// `did you mean 'x'?`, or `known: a, b, c` where nothing is near.
+std::string suggestion(std::string_view written, std::span<const std::string_view> known);
+
+}  // namespace gradreel

@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/num.hpp"
+#include "descent/trajectory.hpp"
+
+namespace gradreel {
+
+namespace {
+
+/// What the rules say of the trajectory's last point; none: go on.
+std::optional<Outcome> judge(const Trajectory& t, const StopRules& stop, double max_loss) {
+  const double loss = t.losses.back(), norm = t.gradient_norms.back();
+  if (stop.non_finite && (!is_finite(t.points.back()) || !std::isfinite(loss))) return Outcome::diverged;
+  if (stop.loss && loss > max_loss) return Outcome::diverged;
+  if (stop.gradient_norm && norm <= *stop.gradient_norm) return Outcome::converged;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string_view to_string(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::converged:
+      return "converged";
+    case Outcome::diverged:
+      return "diverged";
+    case Outcome::finished:
+      break;
+  }
+  return "finished";
+}
+
+Trajectory descend(const Objective& surface, Optimizer& optimizer, Point start,
+                   const DescentSettings& settings) {
+  const StopRules& stop = settings.stop;
+  GradientTransforms seen(surface, settings.gradient);
+  Positions x(2, 1), g;
+  Values f;
+  x << start.x, start.y;
+  Trajectory t;
+  const auto record = [&] {
+    surface.gradient(x, f, g);
+    t.points.push_back({x(0, 0), x(1, 0)});
+    t.losses.push_back(f(0));
+    t.gradient_norms.push_back(num::sqrt(g(0, 0) * g(0, 0) + g(1, 0) * g(1, 0)));
+  };
+  record();
+  const double max_loss = stop.max_loss.value_or(1000 * std::max(1.0, t.losses.front()));
+  for (int epoch = 0; epoch < settings.epochs; ++epoch) {
+    if (const auto outcome = judge(t, stop, max_loss)) {
+      t.outcome = *outcome;
+      return t;
+    }
+    double rate = settings.learning_rate;
+    if (settings.schedule) {
+      rate = settings.schedule->rate(rate, epoch);
+      if (const auto momentum = settings.schedule->momentum(epoch)) {
+        optimizer.set_momentum(*momentum);
+        t.momenta.push_back(*momentum);
+      }
+    }
+    seen.set_epoch(epoch);
+    optimizer.step(seen, x, rate);
+    t.learning_rates.push_back(rate);
+    record();
+  }
+  t.outcome = judge(t, stop, max_loss).value_or(Outcome::finished);
+  return t;
+}
+
+Trajectory descend(const Objective& surface, Optimizer& optimizer, Point start, double learning_rate,
+                   int epochs, const StopRules& stop) {
+  DescentSettings settings;
+  settings.learning_rate = learning_rate;
+  settings.epochs = epochs;
+  settings.stop = stop;
+  return descend(surface, optimizer, start, settings);
+}
+
+}  // namespace gradreel

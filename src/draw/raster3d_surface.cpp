@@ -1,0 +1,96 @@
+// What others ask of the surface that was drawn: heights of the mesh, depths, visibility.
+#include <cmath>
+#include <limits>
+
+#include "draw/raster3d.hpp"
+#include "draw/raster3d_spans.hpp"
+
+namespace gradreel {
+namespace {
+
+constexpr double kForgiven = 1e-9;
+
+// In depth, whose 0..1 is about three units of the box. The constant part is for creases between triangles
+// smaller than a sample, the other for creases of steep ground, where neighbouring samples differ much.
+// Random points of rough meshes were all found visible without either: these are margin.
+constexpr double kBias = 3e-4;
+constexpr double kSlopeBias = 0.25, kMostSlopeBias = 0.002;
+
+}  // namespace
+
+bool Mesh::cut_from_origin(int i, int j) const {
+  const std::size_t at = static_cast<std::size_t>(j) * columns + i;
+  const double rising = std::fabs(points[at].z - points[at + columns + 1].z);
+  const double falling = std::fabs(points[at + 1].z - points[at + columns].z);
+  return !std::isfinite(falling) || rising <= falling;
+}
+
+double Mesh::height_at(double x, double y) const {
+  const bool inside = std::fabs(x) <= 1 + kForgiven && std::fabs(y) <= 1 + kForgiven;
+  if (!inside || columns < 2 || rows < 2) return std::numeric_limits<double>::quiet_NaN();
+  const double u = std::clamp((x + 1) / 2, 0.0, 1.0) * (columns - 1);
+  const double v = std::clamp((y + 1) / 2, 0.0, 1.0) * (rows - 1);
+  const int i = std::min(static_cast<int>(u), columns - 2), j = std::min(static_cast<int>(v), rows - 2);
+  const double fu = u - i, fv = v - j;
+  const Point3* p = &points[static_cast<std::size_t>(j) * columns + i];
+  const double z00 = p[0].z, z10 = p[1].z, z01 = p[columns].z, z11 = p[columns + 1].z;
+  if (cut_from_origin(i, j)) {
+    return fu >= fv ? z00 + fu * (z10 - z00) + fv * (z11 - z10) : z00 + fv * (z01 - z00) + fu * (z11 - z01);
+  }
+  return fu + fv <= 1 ? z00 + fu * (z10 - z00) + fv * (z01 - z00)
+                      : z11 + (1 - fu) * (z01 - z11) + (1 - fv) * (z10 - z11);
+}
+
+DepthBuffer::DepthBuffer(const Rect& area)
+    : area_(area),
+      samples_x_(2 * std::max(area.width, 0)),
+      samples_y_(2 * std::max(area.height, 0)),
+      stride_(samples_x_ + raster3d::kLaneCount),
+      depth_(static_cast<std::size_t>(stride_) * samples_y_, kNothing),
+      drawn_(samples_y_) {}
+
+void DepthBuffer::clear() {
+  for (int row = 0; row < samples_y_; ++row) {
+    const auto begin = depth_.begin() + static_cast<std::ptrdiff_t>(row) * stride_;
+    if (drawn_[row].begin < drawn_[row].end) {
+      std::fill(begin + drawn_[row].begin, begin + drawn_[row].end, kNothing);
+    }
+    drawn_[row] = {};
+  }
+}
+
+DepthBuffer::Corners DepthBuffer::corners(Point px) const {
+  Corners found;
+  const double x = 2 * (px.x - area_.x) - 0.5, y = 2 * (px.y - area_.y) - 0.5;
+  // Also turns away what does not fit into an int, and NaN.
+  if (!(x > -1 && y > -1 && x < samples_x_ && y < samples_y_)) return found;
+  const int i = static_cast<int>(std::floor(x)), j = static_cast<int>(std::floor(y));
+  found.fx = x - i;
+  found.fy = y - j;
+  for (int k = 0; k < 4; ++k) {
+    const int sx = i + (k & 1), sy = j + (k >> 1);
+    if (sx < 0 || sy < 0 || sx >= samples_x_ || sy >= samples_y_) continue;
+    found.depth[k] = depth_[static_cast<std::size_t>(sy) * stride_ + sx];
+  }
+  return found;
+}
+
+double DepthBuffer::depth_at(Point px) const {
+  const Corners c = corners(px);
+  const float* d = c.depth;
+  if (std::max({d[0], d[1], d[2], d[3]}) >= kNothing) {
+    return d[(c.fx >= 0.5 ? 1 : 0) + (c.fy >= 0.5 ? 2 : 0)];
+  }
+  const double above = d[0] + c.fx * (static_cast<double>(d[1]) - d[0]);
+  const double below = d[2] + c.fx * (static_cast<double>(d[3]) - d[2]);
+  return above + c.fy * (below - above);
+}
+
+bool DepthBuffer::visible(Point px, double depth) const {
+  const Corners c = corners(px);
+  const auto [nearest, farthest] = std::minmax({c.depth[0], c.depth[1], c.depth[2], c.depth[3]});
+  const double slope = static_cast<double>(farthest) - nearest;
+  return depth <= farthest + kBias + std::min(kSlopeBias * slope, kMostSlopeBias);
+}
+
+}  // namespace gradreel

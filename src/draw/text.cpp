@@ -1,0 +1,221 @@
+#include "draw/text.hpp"
+
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <mutex>
+#include <stdexcept>
+
+#include "core/error.hpp"
+#include "draw/text_impl.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr std::size_t kCachedLines = 256;
+constexpr std::size_t kReportedGlyphs = 8;
+constexpr const char* kEllipsis = "…";
+
+// Pango loads the system's fontconfig settings in a thread of its own as soon as there is a font map, though
+// ours never asks them. An empty current configuration keeps those files unread.
+void silence_global_fontconfig() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    FcConfig* empty = FcConfigCreate();
+    FcConfigSetCurrent(empty);
+    FcConfigDestroy(empty);
+  });
+}
+
+PangoWeight pango_weight(Weight weight) {
+  switch (weight) {
+    case Weight::regular:
+      return PANGO_WEIGHT_NORMAL;
+    case Weight::medium:
+      return PANGO_WEIGHT_MEDIUM;
+    case Weight::semibold:
+      return PANGO_WEIGHT_SEMIBOLD;
+  }
+  throw std::logic_error("unknown font weight");
+}
+
+// Pango would warn on stderr and draw something else; invalid bytes become U+FFFD.
+std::string valid_utf8(std::string_view utf8) {
+  const std::unique_ptr<char, Release<g_free>> valid(
+      g_utf8_make_valid(utf8.data() ? utf8.data() : "", static_cast<gssize>(utf8.size())));
+  return valid.get();
+}
+
+std::string key_of(std::string_view utf8, const TextStyle& style) {
+  std::string key(sizeof(double) + 1 + utf8.size(), '\0');
+  std::memcpy(key.data(), &style.size_px, sizeof(double));
+  key[sizeof(double)] = static_cast<char>(style.weight);
+  std::copy(utf8.begin(), utf8.end(), key.begin() + sizeof(double) + 1);
+  return key;
+}
+
+void set_font(PangoLayout* layout, const TextStyle& style) {
+  const std::unique_ptr<PangoFontDescription, Release<pango_font_description_free>> font(
+      pango_font_description_new());
+  pango_font_description_set_family_static(font.get(), "Inter,DejaVu Sans");
+  pango_font_description_set_weight(font.get(), pango_weight(style.weight));
+  pango_font_description_set_absolute_size(font.get(), style.size_px * PANGO_SCALE);
+  pango_layout_set_font_description(layout, font.get());
+}
+
+TextExtents extents_of(PangoLayout* layout, PangoContext* context) {
+  const auto px = [](int units) { return units / static_cast<double>(PANGO_SCALE); };
+  PangoRectangle ink, logical;
+  pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), &ink, &logical);
+  const Owned<PangoFont> font(pango_context_load_font(context, pango_layout_get_font_description(layout)));
+  const std::unique_ptr<PangoFontMetrics, Release<pango_font_metrics_unref>> metrics(
+      pango_font_get_metrics(font.get(), nullptr));
+  return {px(logical.width),
+          px(pango_font_metrics_get_ascent(metrics.get())),
+          px(pango_font_metrics_get_descent(metrics.get())),
+          px(ink.x),
+          px(ink.y),
+          px(ink.width),
+          px(ink.height)};
+}
+
+}  // namespace
+
+void load_font(FcConfig* config, const std::string& path, const std::string& package) {
+  const auto* file = reinterpret_cast<const FcChar8*>(path.c_str());
+  if (access(path.c_str(), R_OK) != 0 || !FcConfigAppFontAddFile(config, file)) {
+    throw Error("font file " + path + " is missing; install the Debian package " + package);
+  }
+}
+
+TextEngine::Impl::Impl() {
+  silence_global_fontconfig();
+  config.reset(FcConfigCreate());
+  FcConfigSetSysRoot(config.get(), nullptr);  // else taken from the environment
+  const std::string inter = "/usr/share/fonts/opentype/inter/Inter-";
+  for (const char* weight : {"Regular", "Medium", "SemiBold"}) {
+    load_font(config.get(), inter + weight + ".otf", "fonts-inter");
+  }
+  // For what Inter lacks, such as U+2207 (nabla).
+  const std::string dejavu = "/usr/share/fonts/truetype/dejavu/DejaVuSans";
+  for (const char* weight : {"", "-Bold"})
+    load_font(config.get(), dejavu + weight + ".ttf", "fonts-dejavu-core");
+
+  font_map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(font_map.get()), config.get());
+  context.reset(pango_font_map_create_context(font_map.get()));
+  pango_context_set_language(context.get(), pango_language_from_string("en"));
+  pango_context_set_base_dir(context.get(), PANGO_DIRECTION_LTR);
+  pango_context_set_round_glyph_positions(context.get(), FALSE);
+
+  const std::unique_ptr<cairo_font_options_t, Release<cairo_font_options_destroy>> options(
+      cairo_font_options_create());
+  cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options(context.get(), options.get());
+}
+
+TextEngine::Impl::~Impl() {
+  by_key.clear();
+  lines.clear();
+  context.reset();
+  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(font_map.get()), nullptr);  // it does not let go by itself
+}
+
+TextLine& TextEngine::Impl::line(std::string_view utf8, const TextStyle& style) {
+  if (!(style.size_px > 0 && style.size_px < 10000)) throw std::logic_error("text size out of range");
+  std::string key = key_of(utf8, style);
+  if (const auto found = by_key.find(key); found != by_key.end()) {
+    lines.splice(lines.begin(), lines, found->second);
+    return lines.front();
+  }
+  TextLine fresh;
+  fresh.layout.reset(pango_layout_new(context.get()));
+  set_font(fresh.layout.get(), style);
+  pango_layout_set_single_paragraph_mode(fresh.layout.get(), TRUE);
+  // Tabular figures; no contextual forms, which would turn a written "->" or "3x4" into other signs.
+  const std::unique_ptr<PangoAttrList, Release<pango_attr_list_unref>> attributes(pango_attr_list_new());
+  pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("tnum=1, calt=0"));
+  pango_layout_set_attributes(fresh.layout.get(), attributes.get());
+  pango_layout_set_text(fresh.layout.get(), valid_utf8(utf8).c_str(), -1);
+  fresh.extents = extents_of(fresh.layout.get(), context.get());
+  fresh.key = std::move(key);
+
+  lines.push_front(std::move(fresh));
+  by_key.emplace(lines.front().key, lines.begin());
+  if (lines.size() > kCachedLines) {
+    by_key.erase(lines.back().key);
+    lines.pop_back();
+  }
+  return lines.front();
+}
+
+double TextEngine::Impl::cap_height(const TextStyle& style) { return -line("H", style).extents.ink_top; }
+
+TextEngine::TextEngine() : impl_(std::make_unique<Impl>()) {}
+TextEngine::~TextEngine() = default;
+
+TextExtents TextEngine::measure(std::string_view utf8, const TextStyle& style) {
+  return impl_->line(utf8, style).extents;
+}
+
+std::string TextEngine::fitted(std::string_view utf8, const TextStyle& style, double width) {
+  if (measure(utf8, style).width <= width) return std::string(utf8);
+  const std::string text = valid_utf8(utf8);
+  const auto cut = [&](std::size_t bytes) {
+    while (bytes > 0 && text[bytes - 1] == ' ') --bytes;
+    return text.substr(0, bytes) + kEllipsis;
+  };
+  std::vector<std::size_t> ends;  // of the code points
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) ends.push_back(i);
+  }
+  // Kerning can make a longer cut narrower by a hair, never enough to matter: bisect, then step down to be
+  // sure.
+  std::size_t low = 0, high = ends.size();
+  while (low + 1 < high) {
+    const std::size_t middle = (low + high) / 2;
+    (measure(cut(ends[middle]), style).width <= width ? low : high) = middle;
+  }
+  for (std::size_t n = low + 1; n-- > 0;) {
+    if (std::string shorter = cut(ends[n]); measure(shorter, style).width <= width) return shorter;
+  }
+  return {};
+}
+
+std::string TextEngine::missing_glyphs(std::string_view utf8) {
+  const std::string text = valid_utf8(utf8);
+  const bool was_valid = text == utf8;
+  const FcFontSet* fonts = FcConfigGetFonts(impl_->config.get(), FcSetApplication);
+  const auto exists = [&](gunichar c) {
+    if (!was_valid && c == 0xFFFD) return false;
+    for (int i = 0; i < fonts->nfont; ++i) {
+      FcCharSet* covered = nullptr;
+      if (FcPatternGetCharSet(fonts->fonts[i], FC_CHARSET, 0, &covered) == FcResultMatch &&
+          FcCharSetHasChar(covered, c)) {
+        return true;
+      }
+    }
+    return false;
+  };
+  std::vector<gunichar> missing;
+  for (const char* p = text.c_str(); *p != '\0'; p = g_utf8_next_char(p)) {
+    const gunichar c = g_utf8_get_char(p);
+    if (missing.size() == kReportedGlyphs) break;
+    if (std::find(missing.begin(), missing.end(), c) == missing.end() && !exists(c)) missing.push_back(c);
+  }
+  std::string result;
+  for (const gunichar c : missing) {
+    char bytes[6];
+    result.append(bytes, static_cast<std::size_t>(g_unichar_to_utf8(c, bytes)));
+  }
+  return result;
+}
+
+}  // namespace gradreel

@@ -1,0 +1,50 @@
+// Text, shaped by Pango in fonts loaded from their files, the same on every machine.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace gradreel {
+
+enum class Weight { regular, medium, semibold };
+
+struct TextStyle {
+  double size_px = 16;  ///< em size in pixels
+  Weight weight = Weight::regular;
+  friend bool operator==(const TextStyle&, const TextStyle&) = default;
+};
+
+/// Of one line, in pixels, relative to the left end of the baseline; y points down.
+struct TextExtents {
+  double width = 0;                ///< advance
+  double ascent = 0, descent = 0;  ///< of the font: equal for all texts of one style; both positive
+  double ink_left = 0, ink_top = 0, ink_width = 0, ink_height = 0;
+};
+
+/// A font map and context of its own. Belongs to one thread. Figures are tabular; no hinting, no subpixel
+/// positions that depend on the system's settings.
+class TextEngine {
+ public:
+  /// Loads the font files. Throws Error naming the file and the Debian package where one is missing.
+  TextEngine();
+  ~TextEngine();
+  TextEngine(const TextEngine&) = delete;
+  TextEngine& operator=(const TextEngine&) = delete;
+
+  TextExtents measure(std::string_view utf8, const TextStyle& style);
+
+  /// `utf8` cut at a code point and ended with an ellipsis so that it is at most `width` wide; itself if it
+  /// fits.
+  std::string fitted(std::string_view utf8, const TextStyle& style, double width);
+
+  /// The first code points of `utf8` that no loaded font has, as text; empty if all are there.
+  std::string missing_glyphs(std::string_view utf8);
+
+ private:
+  friend class Canvas;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace gradreel

@@ -1,0 +1,69 @@
+// Inside of TextEngine, shared by text.cpp and canvas_text.cpp only.
+#pragma once
+
+#include <cairo.h>
+#include <fontconfig/fontconfig.h>
+#include <pango/pango.h>
+
+#include <list>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "draw/text.hpp"
+
+namespace gradreel {
+
+template <auto release>
+struct Release {
+  template <class T>
+  void operator()(T* pointer) const {
+    release(pointer);
+  }
+};
+template <class T>
+using Owned = std::unique_ptr<T, Release<g_object_unref>>;
+using OwnedSurface = std::unique_ptr<cairo_surface_t, Release<cairo_surface_destroy>>;
+using OwnedCairo = std::unique_ptr<cairo_t, Release<cairo_destroy>>;
+
+/// Coverage of a line of text whose origin lies `phase` quarters of a pixel along its direction.
+struct TextMask {
+  int phase = 0;
+  bool upwards = false;
+  int x = 0, y = 0;  ///< top left pixel, relative to the origin's pixel
+  OwnedSurface surface;
+};
+
+/// A shaped line, and the masks that were drawn of it.
+struct TextLine {
+  std::string key;
+  Owned<PangoLayout> layout;
+  TextExtents extents;
+  std::vector<TextMask> masks;
+
+  const TextMask& mask(int phase, bool upwards);
+};
+
+struct TextEngine::Impl {
+  std::unique_ptr<FcConfig, Release<FcConfigDestroy>> config;
+  Owned<PangoFontMap> font_map;
+  Owned<PangoContext> context;
+  std::list<TextLine> lines;  // the most recently used first
+  std::unordered_map<std::string_view, std::list<TextLine>::iterator> by_key;
+
+  Impl();
+  ~Impl();
+
+  /// Shaped now or before. Valid until the next call.
+  TextLine& line(std::string_view utf8, const TextStyle& style);
+
+  /// Height of the capitals above the baseline.
+  double cap_height(const TextStyle& style);
+};
+
+/// Adds the font file to `config`. Throws Error naming `package` if it cannot be read.
+void load_font(FcConfig* config, const std::string& path, const std::string& package);
+
+}  // namespace gradreel

@@ -1,0 +1,46 @@
+// What a film shows, whatever the panel.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "descent/trajectory.hpp"
+#include "draw/canvas.hpp"
+#include "film/theme.hpp"
+#include "film/timeline.hpp"
+#include "film/view.hpp"
+
+namespace gradreel {
+
+/// One descent as panels know it.
+struct Descent {
+  std::string label;     ///< e.g. "Adam"
+  std::string settings;  ///< e.g. "α = 0.1"
+  Color color;
+  Marker marker = Marker::circle;
+  std::shared_ptr<const Trajectory> trajectory;
+
+  /// Epochs complete at `moment`: it stays where it ended.
+  int epoch_at(const Moment& moment) const { return std::min(moment.epoch, trajectory->epochs()); }
+  double fraction_at(const Moment& moment) const {
+    return moment.epoch < trajectory->epochs() ? moment.fraction : 0;
+  }
+};
+
+struct FilmContent {
+  std::string title;
+  std::string subtitle;         ///< at the right of the title: what all descents have in common; may be empty
+  std::vector<Minimum> minima;  ///< known ones, the lowest first; may be empty
+  std::shared_ptr<const Objective> surface;
+  std::vector<Descent> descents;
+  int epochs = 0;  ///< the common clock runs to this
+  View view;
+  Theme theme;
+  int width = 0, height = 0;  ///< of the frame, in pixels
+
+  /// A share of the frame's shorter side, in pixels.
+  double px(double share) const { return share * std::min(width, height); }
+};
+
+}  // namespace gradreel

@@ -1,0 +1,102 @@
+#include "film/layout.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <stdexcept>
+#include <string>
+
+namespace gradreel {
+
+namespace {
+
+constexpr double kMargin = 0.03, kGap = 0.022;  // shares of the shorter side
+
+constexpr std::array<std::string_view, 4> kNames = {"trio", "duo", "contour_loss", "solo"};
+
+Box left_of(const Box& b, double width) { return {b.x, b.y, width, b.height}; }
+Box right_of(const Box& b, double width, double gap) {
+  return {b.x + width + gap, b.y, b.width - width - gap, b.height};
+}
+Box top_of(const Box& b, double height) { return {b.x, b.y, b.width, height}; }
+Box below(const Box& b, double height, double gap) {
+  return {b.x, b.y + height + gap, b.width, b.height - height - gap};
+}
+
+/// Two cells beside each other in a wide box, one above the other in a tall one.
+std::array<Box, 2> pair(const Box& b, double share, double gap) {
+  if (b.width >= b.height * 1.15) {
+    const double width = (b.width - gap) * share;
+    return {left_of(b, width), right_of(b, width, gap)};
+  }
+  const double height = (b.height - gap) * share;
+  return {top_of(b, height), below(b, height, gap)};
+}
+
+std::vector<Placement> trio(const Box& b, double gap) {
+  if (b.width >= 1.35 * b.height) {  // contour square at the left, two plots at the right
+    const double width = std::min(b.height * 1.06, (b.width - gap) * 0.5);
+    const Box right = right_of(b, width, gap);
+    const double height = (right.height - gap) * 0.6;
+    return {{"contour", left_of(b, width)},
+            {"surface3d", top_of(right, height)},
+            {"loss", below(right, height, gap)}};
+  }
+  if (b.width >= 0.8 * b.height) {  // about square: the two maps above, the curve below
+    const double height = (b.height - gap) * 0.6;
+    const auto [contour, surface] = pair(top_of(b, height), 0.5, gap);
+    return {{"contour", contour}, {"surface3d", surface}, {"loss", below(b, height, gap)}};
+  }
+  const double contour = std::min(b.width, (b.height - 2 * gap) * 0.44);
+  const Box rest = below(b, contour, gap);
+  const double surface = (rest.height - gap) * 0.54;
+  return {{"contour", top_of(b, contour)},
+          {"surface3d", top_of(rest, surface)},
+          {"loss", below(rest, surface, gap)}};
+}
+
+}  // namespace
+
+std::span<const std::string_view> layout_names() { return kNames; }
+
+int legend_columns(const FilmContent& content) {
+  const int n = static_cast<int>(content.descents.size());
+  const int most = std::max(1, static_cast<int>(content.width / content.px(0.40)));
+  const int rows = (n + most - 1) / most;
+  return (n + rows - 1) / rows;
+}
+
+std::vector<Placement> lay_out(std::string_view name, const FilmContent& content) {
+  const double gap = content.px(kGap), margin = content.px(kMargin);
+  Box b = Box{0, 0, static_cast<double>(content.width), static_cast<double>(content.height)}.inset(margin);
+  std::vector<Placement> cells;
+  if (!content.title.empty() || !content.subtitle.empty()) {
+    const double height = content.px(content.theme.title_size) * 1.25;
+    cells.push_back({"title", top_of(b, height)});
+    b = below(b, height, gap);
+  }
+  const int columns = legend_columns(content);
+  const int rows = (static_cast<int>(content.descents.size()) + columns - 1) / columns;
+  const double row_height = content.px(content.theme.text_size) * 2.75;
+  const double legend = std::min(rows * row_height, b.height * 0.4);
+  const Box plots = top_of(b, b.height - legend - gap);
+  std::vector<Placement> placed;
+  if (name == "trio") {
+    placed = trio(plots, gap);
+  } else if (name == "duo") {
+    const auto [contour, surface] = pair(plots, 0.5, gap);
+    placed = {{"contour", contour}, {"surface3d", surface}};
+  } else if (name == "contour_loss") {
+    const auto [contour, loss] = pair(plots, 0.5, gap);
+    placed = {{"contour", contour}, {"loss", loss}};
+  } else if (name == "solo") {
+    placed = {{"contour", plots}};
+  } else {
+    throw std::logic_error("unknown layout " + std::string(name));
+  }
+  cells.insert(cells.end(), placed.begin(), placed.end());
+  cells.push_back({"legend", below(b, b.height - legend - gap, gap)});
+  return cells;
+}
+
+}  // namespace gradreel

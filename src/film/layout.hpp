@@ -1,0 +1,29 @@
+// Where the panels go.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "film/content.hpp"
+
+namespace gradreel {
+
+/// A panel's name and its cell, in pixels.
+struct Placement {
+  std::string_view panel;
+  Box cell;
+};
+
+/// Names that lay_out() knows: trio (contour, surface, loss), duo (contour, surface), contour_loss, solo
+/// (contour).
+std::span<const std::string_view> layout_names();
+
+/// Columns of the legend: as many descents in a row as are readable, evenly filled.
+int legend_columns(const FilmContent& content);
+
+/// A title on top (if there is one), the panels, and the legend below; cells do not overlap and keep 2.5 %
+/// from the border. Throws std::logic_error for an unknown name.
+std::vector<Placement> lay_out(std::string_view name, const FilmContent& content);
+
+}  // namespace gradreel

@@ -1,0 +1,91 @@
+// The interface of everything that is drawn.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "core/image.hpp"
+#include "draw/canvas.hpp"
+#include "film/content.hpp"
+
+namespace gradreel {
+
+/// Trails grow in layers of their own, composited in this order over the still picture, each with one
+/// opacity: so the halo of one trail never covers another trail, and a translucent line never darkens where
+/// it overlaps itself.
+enum class Layer { halo, hidden, core };
+inline constexpr int kLayers = 3;
+inline constexpr double kLayerOpacity[kLayers] = {0.85, 0.45, 1.0};
+
+/// One canvas per layer.
+struct LayerCanvases {
+  Canvas* of[kLayers];
+  Canvas& operator[](Layer layer) const { return *of[static_cast<int>(layer)]; }
+};
+
+/// Something of the moving layer, by the pixels that it may touch. Equal bounds and digest: equal pixels.
+struct MovingItem {
+  Rect bounds;
+  std::uint64_t digest = 0;
+  friend bool operator==(const MovingItem&, const MovingItem&) = default;
+};
+
+/// What a panel keeps between frames on one thread: buffers, projected trails. Never changes what is painted.
+struct Scratch {
+  virtual ~Scratch() = default;
+};
+
+/// One part of the picture. Immutable: shared by all threads. Paints in the frame's pixels, inside area()
+/// only.
+///
+/// `still` is painted once per pose. `growing` is appended from one whole epoch to the next; the appended
+/// pixels are the definition, so a frame painted alone replays the appends. `moving` is painted anew for each
+/// frame; its unfinished strokes go into copies of the growing layers, the rest on top.
+class Panel {
+ public:
+  virtual ~Panel() = default;
+
+  virtual Rect area() const = 0;
+
+  /// False where the still layer changes with time (a moving camera): then each frame is a pose of its own,
+  /// for which the growing layers are painted in one go.
+  virtual bool is_steady() const { return true; }
+
+  virtual std::unique_ptr<Scratch> make_scratch() const { return nullptr; }
+
+  virtual void paint_still(Canvas& canvas, const Moment& moment, Scratch* scratch) const = 0;
+
+  /// Appends epochs (from, to], as seen at `moment`. Returns the pixels touched.
+  virtual Rect grow(const LayerCanvases&, int /*from*/, int /*to*/, const Moment&, Scratch*) const {
+    return {};
+  }
+
+  /// What the moving layer touches at `moment`.
+  virtual void list_moving(const Moment&, Scratch*, std::vector<MovingItem>&) const {}
+
+  /// Strokes of the unfinished epoch.
+  virtual void paint_unfinished(const LayerCanvases&, const Moment&, Scratch*) const {}
+
+  /// Heads, numbers: above all layers.
+  virtual void paint_moving(Canvas&, const Moment&, Scratch*) const {}
+
+  /// Hash of all it shows: equal digests, equal pixels (within one film).
+  virtual std::uint64_t digest(const Moment& moment) const = 0;
+};
+
+/// All that is known of a panel without making one.
+struct PanelEntry {
+  std::string_view name;
+  std::string_view doc;  ///< one line
+  std::unique_ptr<Panel> (*make)(const FilmContent& content, const Box& cell, TextEngine& text);
+};
+
+/// All panels, in the order of panels.def.
+std::span<const PanelEntry* const> panels();
+
+/// Null if there is none of that name.
+const PanelEntry* find_panel(std::string_view name);
+
+}  // namespace gradreel

@@ -1,0 +1,26 @@
+// How a surface is looked at.
+#pragma once
+
+#include <string>
+
+#include "draw/camera.hpp"
+#include "surfaces/surface.hpp"
+
+namespace gradreel {
+
+enum class LevelSpacing { automatic, linear, log };
+enum class HeightScale { automatic, linear, log, clip };
+enum class LossAxis { automatic, linear, log };
+
+struct View {
+  Domain domain;         ///< shown by contour and surface
+  std::string colormap;  ///< a name from colormaps(); empty: the theme's
+  int levels = 24;       ///< filled bands, 2..100
+  LevelSpacing level_spacing = LevelSpacing::automatic;
+  HeightScale height = HeightScale::automatic;
+  LossAxis loss_axis = LossAxis::automatic;
+  CameraPose camera;
+  double orbit_deg_per_s = 0;  ///< added to the azimuth with time; 0: a still camera
+};
+
+}  // namespace gradreel

@@ -1,0 +1,86 @@
+#include "optimizers/gradient_transforms.hpp"
+
+#include <cmath>
+
+#include "core/num.hpp"
+
+namespace gradreel {
+
+namespace {
+
+/// The finaliser of SplitMix64 (G. L. Steele, D. Lea and C. H. Flood, 2014) applied to the next state.
+std::uint64_t mix(std::uint64_t z) {
+  z += 0x9e3779b97f4a7c15ULL;
+  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
+  z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
+  return z ^ (z >> 31);
+}
+
+/// In (0, 1].
+double unit(std::uint64_t bits) { return (static_cast<double>(bits >> 11) + 1) * 0x1p-53; }
+
+}  // namespace
+
+double gaussian(std::uint64_t seed, std::uint64_t epoch, std::uint64_t index) {
+  const std::uint64_t first = mix(mix(mix(seed) ^ epoch) ^ index), second = mix(first);
+  return num::sqrt(-2 * num::log(unit(first))) * num::cos(2 * kPi * unit(second));  // Box and Muller, 1958
+}
+
+void GradientTransforms::set_epoch(int epoch) {
+  if (settings_.noise_std == 0) return;
+  noise_.resize(dimension());
+  for (int i = 0; i < dimension(); ++i) {
+    noise_(i) = settings_.noise_std *
+                gaussian(settings_.seed, static_cast<std::uint64_t>(epoch), static_cast<std::uint64_t>(i));
+  }
+}
+
+void GradientTransforms::value(const Positions& x, Values& f) const {
+  inner_.value(x, f);
+  change_values(x, f);
+}
+
+void GradientTransforms::gradient(const Positions& x, Values& f, Positions& g) const {
+  inner_.gradient(x, f, g);
+  change_values(x, f);
+  change_gradients(x, g);
+}
+
+void GradientTransforms::hessian(const Positions& x, Values& f, Positions& g, Hessians& h) const {
+  inner_.hessian(x, f, g, h);
+  change_values(x, f);
+  change_gradients(x, g);
+  if (settings_.weight_decay == 0) return;
+  for (Eigen::Index i = 0, row = 0; i < x.rows(); row += x.rows() - i, ++i) {
+    h.row(row) += settings_.weight_decay;  // the diagonal of the upper triangle
+  }
+}
+
+void GradientTransforms::change_values(const Positions& x, Values& f) const {
+  for (Eigen::Index c = 0; c < x.cols(); ++c) {
+    for (Eigen::Index i = 0; i < noise_.size(); ++i) f(c) += noise_(i) * x(i, c);
+    if (settings_.weight_decay == 0) continue;
+    double square = 0;
+    for (Eigen::Index i = 0; i < x.rows(); ++i) square += x(i, c) * x(i, c);
+    f(c) += settings_.weight_decay / 2 * square;
+  }
+}
+
+void GradientTransforms::change_gradients(const Positions& x, Positions& g) const {
+  if (noise_.size() > 0) g.colwise() += noise_;
+  if (const double limit = settings_.clip_value; limit > 0) {
+    g = g.unaryExpr([limit](double v) { return v > limit ? limit : v < -limit ? -limit : v; });
+  }
+  if (settings_.clip_norm > 0) {
+    for (Eigen::Index c = 0; c < g.cols(); ++c) {
+      double square = 0;
+      for (Eigen::Index i = 0; i < g.rows(); ++i) square += g(i, c) * g(i, c);
+      // 1e-6 as torch.nn.utils.clip_grad_norm_ has it.
+      const double factor = settings_.clip_norm / (num::sqrt(square) + 1e-6);
+      if (factor < 1) g.col(c) *= factor;
+    }
+  }
+  if (settings_.weight_decay != 0) g += settings_.weight_decay * x;
+}
+
+}  // namespace gradreel

@@ -1,0 +1,35 @@
+// What update rules share: state shaped by the first step, a few exact functions, and common parameters.
+#pragma once
+
+#include "core/num.hpp"
+#include "optimizers/optimizer.hpp"
+
+namespace gradreel {
+
+/// Gives state its shape in the first step, with one value everywhere.
+inline void start(Positions& state, const Positions& x, double value = 0) {
+  if (state.size() == 0) state.setConstant(x.rows(), x.cols(), value);
+}
+
+// Eigen's own sign and max may treat NaN otherwise in the body of an array than in its tail.
+
+/// -1, 0 or 1 per element.
+inline Positions sign(const Positions& a) {
+  return a.unaryExpr([](double v) -> double { return (v > 0) - (v < 0); });
+}
+
+/// The larger per element; NaN where `b` is NaN.
+inline Positions larger(const Positions& a, const Positions& b) {
+  return a.binaryExpr(b, [](double p, double q) { return p > q ? p : q; });
+}
+
+Param learning_rate_param(double fallback);                     ///< α
+Param momentum_param(double fallback);                          ///< μ
+Param beta1_param(double fallback);                             ///< β₁, of the mean
+Param beta2_param(double fallback);                             ///< β₂, of the mean square
+Param epsilon_param(double fallback, std::string_view doc);     ///< ε
+Param decoupled_weight_decay_param(double fallback);            ///< λ
+Param flag_param(std::string_view name, std::string_view doc);  ///< off by default
+Param epsilon_hat_param();                                      ///< a flag
+
+}  // namespace gradreel

@@ -1,0 +1,171 @@
+#include "paint/painter.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "paint/region.hpp"
+
+namespace gradreel {
+
+namespace {
+
+std::uint32_t opaque(Color color) {
+  const Rgb c = to_rgb(color);
+  return 0xFF000000u | static_cast<std::uint32_t>(c.r) << 16 | static_cast<std::uint32_t>(c.g) << 8 | c.b;
+}
+
+void copy(const Image& from, Image& to, const Rect& r) {
+  for (int y = r.y; y < r.bottom(); ++y) {
+    std::memcpy(to.row(y) + r.x, from.row(y) + r.x,
+                static_cast<std::size_t>(r.width) * sizeof(std::uint32_t));
+  }
+}
+
+}  // namespace
+
+Image paint_stills(const Film& film, TextEngine& text) {
+  Image image(film.width(), film.height(), opaque(film.content().theme.background));
+  Canvas canvas(image, text);
+  for (const auto& panel : film.panels()) {
+    if (!panel->is_steady()) continue;
+    const auto scratch = panel->make_scratch();
+    const Rect area[] = {panel->area()};
+    const auto clip = canvas.clip(area);
+    panel->paint_still(canvas, film.timeline().at(0), scratch.get());
+  }
+  canvas.check();
+  return image;
+}
+
+Painter::Painter(const Film& film, const Image& stills, TextEngine& text)
+    : film_(film), stills_(stills), frame_(stills), states_(film.panels().size()) {
+  for (int i = 0; i < kLayers; ++i) {
+    layers_[i] = Image(film.width(), film.height());
+    open_layers_[i] = Image(film.width(), film.height());
+    layer_canvases_.push_back(std::make_unique<Canvas>(layers_[i], text));
+    open_canvases_.push_back(std::make_unique<Canvas>(open_layers_[i], text));
+  }
+  frame_canvas_ = std::make_unique<Canvas>(frame_, text);
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    states_[i].scratch = film.panels()[i]->make_scratch();
+    if (film.panels()[i]->is_steady() || posed_canvas_) continue;
+    posed_ = stills;
+    posed_canvas_ = std::make_unique<Canvas>(posed_, text);
+  }
+}
+
+Painter::~Painter() = default;
+
+std::size_t Painter::memory(int width, int height) {
+  return static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * sizeof(std::uint32_t) *
+         (2 * kLayers + 2);
+}
+
+LayerCanvases Painter::canvases(std::vector<std::unique_ptr<Canvas>>& of) const {
+  LayerCanvases all = {};
+  for (std::size_t i = 0; i < of.size(); ++i) all.of[i] = of[i].get();
+  return all;
+}
+
+void Painter::clear_layers(const Rect& area) {
+  for (Image& layer : layers_) {
+    for (int y = area.y; y < area.bottom(); ++y) std::fill_n(layer.row(y) + area.x, area.width, 0u);
+  }
+}
+
+// A steady panel's layers only grow; going back in time starts over.
+void Painter::advance(std::size_t i, const Moment& moment) {
+  const Panel& panel = *film_.panels()[i];
+  PanelState& state = states_[i];
+  if (moment.epoch < state.grown) {
+    clear_layers(panel.area());
+    state.grown = 0;
+    dirty_.push_back(panel.area());
+  }
+  for (; state.grown < moment.epoch; ++state.grown) {
+    const Rect touched =
+        panel.grow(canvases(layer_canvases_), state.grown, state.grown + 1, moment, state.scratch.get());
+    if (!touched.empty()) dirty_.push_back(touched);
+  }
+}
+
+// A moving camera: every frame that differs is a pose of its own.
+void Painter::advance_pose(std::size_t i, const Moment& moment) {
+  const Panel& panel = *film_.panels()[i];
+  PanelState& state = states_[i];
+  const std::uint64_t digest = panel.digest(moment);
+  if (!first_ && digest == state.digest) return;
+  state.digest = digest;
+  const Rect area = panel.area();
+  copy(stills_, posed_, area);
+  clear_layers(area);
+  const Rect clipped[] = {area};
+  const auto clip = posed_canvas_->clip(clipped);
+  panel.paint_still(*posed_canvas_, moment, state.scratch.get());
+  panel.grow(canvases(layer_canvases_), 0, moment.epoch, moment, state.scratch.get());
+  dirty_.push_back(area);
+}
+
+void Painter::compare_items(std::size_t i, const Moment& moment) {
+  PanelState& state = states_[i];
+  std::vector<MovingItem> items;
+  film_.panels()[i]->list_moving(moment, state.scratch.get(), items);
+  for (std::size_t k = 0; k < items.size() || k < state.items.size(); ++k) {
+    const bool old_one = k < state.items.size(), new_one = k < items.size();
+    if (old_one && new_one && items[k] == state.items[k]) continue;
+    if (old_one) dirty_.push_back(state.items[k].bounds);
+    if (new_one) dirty_.push_back(items[k].bounds);
+  }
+  state.items = std::move(items);
+}
+
+const Image& Painter::paint(std::int64_t frame) {
+  const Moment moment = film_.timeline().at(frame);
+  dirty_.clear();
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    if (film_.panels()[i]->is_steady()) {
+      advance(i, moment);
+    } else {
+      advance_pose(i, moment);
+    }
+    compare_items(i, moment);
+  }
+  if (first_) dirty_.assign(1, frame_.bounds());
+  first_ = false;
+  dirty_ = disjoint(dirty_, frame_.bounds());
+  if (!dirty_.empty()) composite(moment);
+  return frame_;
+}
+
+bool Painter::touches(const Panel& panel) const {
+  return std::any_of(dirty_.begin(), dirty_.end(),
+                     [&](const Rect& r) { return !intersection(r, panel.area()).empty(); });
+}
+
+// Everything within the dirty rectangles, and nothing outside of them.
+void Painter::composite(const Moment& moment) {
+  for (const Rect& r : dirty_) {
+    copy(posed_canvas_ ? posed_ : stills_, frame_, r);
+    for (int i = 0; i < kLayers; ++i) copy(layers_[i], open_layers_[i], r);
+  }
+  {
+    const auto halo = open_canvases_[0]->clip(dirty_);
+    const auto hidden = open_canvases_[1]->clip(dirty_);
+    const auto core = open_canvases_[2]->clip(dirty_);
+    for (std::size_t i = 0; i < states_.size(); ++i) {
+      const Panel& panel = *film_.panels()[i];
+      if (touches(panel)) panel.paint_unfinished(canvases(open_canvases_), moment, states_[i].scratch.get());
+    }
+  }
+  const auto clip = frame_canvas_->clip(dirty_);
+  for (int i = 0; i < kLayers; ++i) frame_canvas_->image(open_layers_[i], 0, 0, kLayerOpacity[i]);
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    const Panel& panel = *film_.panels()[i];
+    if (touches(panel)) panel.paint_moving(*frame_canvas_, moment, states_[i].scratch.get());
+  }
+  frame_canvas_->check();
+  for (const auto& canvas : open_canvases_) canvas->check();
+  for (const auto& canvas : layer_canvases_) canvas->check();
+}
+
+}  // namespace gradreel

@@ -1,0 +1,60 @@
+// Film and frame number to pixels.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "draw/canvas.hpp"
+#include "film/film.hpp"
+
+namespace gradreel {
+
+/// The background and the still layers of all steady panels: painted once per film, shared by all painters.
+Image paint_stills(const Film& film, TextEngine& text);
+
+/// Paints frames. Belongs to one thread; frames may be asked for in any order, rising order is fast. The
+/// pixels are a function of (film, frame) alone.
+class Painter {
+ public:
+  /// All three must outlive the painter; `stills` is paint_stills(film).
+  Painter(const Film& film, const Image& stills, TextEngine& text);
+  ~Painter();
+
+  /// The picture stays valid until the next call.
+  const Image& paint(std::int64_t frame);
+
+  /// Where the last picture may differ from the one before it; the first is new everywhere. Disjoint, inside
+  /// the frame.
+  const std::vector<Rect>& changed() const { return dirty_; }
+
+  /// Rough memory of one painter of such a frame, in bytes.
+  static std::size_t memory(int width, int height);
+
+ private:
+  struct PanelState {
+    std::unique_ptr<Scratch> scratch;
+    int grown = 0;
+    std::uint64_t digest = 0;
+    std::vector<MovingItem> items;
+  };
+
+  void advance(std::size_t panel, const Moment& moment);
+  void advance_pose(std::size_t panel, const Moment& moment);
+  void compare_items(std::size_t panel, const Moment& moment);
+  void clear_layers(const Rect& area);
+  void composite(const Moment& moment);
+  LayerCanvases canvases(std::vector<std::unique_ptr<Canvas>>& of) const;
+  bool touches(const Panel& panel) const;
+
+  const Film& film_;
+  const Image& stills_;
+  Image posed_;  // stills with the poses of unsteady panels; empty if there are none
+  Image frame_, layers_[kLayers], open_layers_[kLayers];
+  std::vector<std::unique_ptr<Canvas>> layer_canvases_, open_canvases_;
+  std::unique_ptr<Canvas> frame_canvas_, posed_canvas_;
+  std::vector<PanelState> states_;
+  std::vector<Rect> dirty_;
+  bool first_ = true;
+};
+
+}  // namespace gradreel

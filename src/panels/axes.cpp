@@ -1,0 +1,108 @@
+#include "panels/axes.hpp"
+
+#include <algorithm>
+
+#include "core/num.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr double kTick = 0.006, kPad = 0.007;  // shares of the frame's shorter side
+
+double line_height(const FilmContent& content) { return content.px(content.theme.small_size) * 1.2; }
+
+}  // namespace
+
+TextStyle small_text(const FilmContent& content) {
+  return {.size_px = content.px(content.theme.small_size), .weight = Weight::regular};
+}
+
+TextStyle body_text(const FilmContent& content) {
+  return {.size_px = content.px(content.theme.text_size), .weight = Weight::regular};
+}
+
+double Axis::position(double value) const {
+  if (!logarithmic) return (value - low) / (high - low);
+  return (num::log(value) - num::log(low)) / (num::log(high) - num::log(low));
+}
+
+Axes::Axes(const FilmContent& content, const Box& cell, Axis x, Axis y, double aspect, TextEngine& text)
+    : x_(std::move(x)), y_(std::move(y)) {
+  double widest = 0;
+  for (const Tick& t : y_.ticks) widest = std::max(widest, text.measure(t.label, small_text(content)).width);
+  const double outside = content.px(kTick + kPad), line = line_height(content);
+  const double left = widest + outside + (y_.label.empty() ? 0 : line + content.px(kPad));
+  const double bottom = line + outside + (x_.label.empty() ? 0 : line);
+  const double last =
+      x_.ticks.empty() ? 0 : text.measure(x_.ticks.back().label, small_text(content)).width / 2;
+  const double top = line / 2, right = std::max(last, line / 2);
+  plot_ = {cell.x + left, cell.y + top, cell.width - left - right, cell.height - top - bottom};
+  if (aspect > 0) {
+    const double width = std::min(plot_.width, plot_.height * aspect), height = width / aspect;
+    plot_ = {plot_.x + (plot_.width - width) / 2, plot_.y + (plot_.height - height) / 2, width, height};
+  }
+  // Whole pixels: the border is crisp, and grids of samples meet it exactly.
+  const double x0 = std::round(plot_.x), y0 = std::round(plot_.y);
+  plot_ = {x0, y0, std::round(plot_.right()) - x0, std::round(plot_.bottom()) - y0};
+  y_label_x_ = plot_.x - outside - widest - content.px(kPad) - line / 2;
+}
+
+Point Axes::to_px(double x, double y) const {
+  return {plot_.x + x_.position(x) * plot_.width, plot_.bottom() - y_.position(y) * plot_.height};
+}
+
+void Axes::paint_grid(Canvas& canvas, const FilmContent& content) const {
+  std::vector<Point> lines;
+  for (const Tick& t : x_.ticks) {
+    if (t.label.empty()) continue;
+    const double px = plot_.x + x_.position(t.value) * plot_.width;
+    lines.insert(lines.end(), {{px, plot_.y}, {px, plot_.bottom()}});
+  }
+  for (const Tick& t : y_.ticks) {
+    if (t.label.empty()) continue;
+    const double py = plot_.bottom() - y_.position(t.value) * plot_.height;
+    lines.insert(lines.end(), {{plot_.x, py}, {plot_.right(), py}});
+  }
+  canvas.stroke_segments(lines,
+                         {.width_px = content.px(0.0014), .color = content.theme.grid, .cap = Cap::butt});
+}
+
+void Axes::paint_labels(Canvas& canvas, const FilmContent& content) const {
+  const Theme& theme = content.theme;
+  const TextStyle style = small_text(content);
+  const double tick = content.px(kTick), pad = content.px(kPad), line = line_height(content);
+  std::vector<Point> marks;
+  for (const Tick& t : x_.ticks) {
+    const double px = plot_.x + x_.position(t.value) * plot_.width;
+    marks.insert(marks.end(),
+                 {{px, plot_.bottom()}, {px, plot_.bottom() + tick * (t.label.empty() ? 0.6 : 1)}});
+    canvas.text(t.label, {px, plot_.bottom() + tick + pad + line / 2}, style, theme.muted, Align::center,
+                VAlign::middle);
+  }
+  for (const Tick& t : y_.ticks) {
+    const double py = plot_.bottom() - y_.position(t.value) * plot_.height;
+    marks.insert(marks.end(), {{plot_.x - tick * (t.label.empty() ? 0.6 : 1), py}, {plot_.x, py}});
+    canvas.text(t.label, {plot_.x - tick - pad, py}, style, theme.muted, Align::right, VAlign::middle);
+  }
+  const Box& p = plot_;
+  marks.insert(marks.end(), {{p.x, p.y},
+                             {p.right(), p.y},
+                             {p.right(), p.y},
+                             {p.right(), p.bottom()},
+                             {p.right(), p.bottom()},
+                             {p.x, p.bottom()},
+                             {p.x, p.bottom()},
+                             {p.x, p.y}});
+  canvas.stroke_segments(marks, {.width_px = content.px(0.0016), .color = theme.muted, .cap = Cap::round});
+  canvas.text(x_.label, {p.x + p.width / 2, p.bottom() + tick + pad + 1.55 * line}, style, theme.ink,
+              Align::center, VAlign::middle);
+  const Point y_at = {y_label_x_, p.y + p.height / 2};
+  if (y_.label.size() == 1) {
+    canvas.text(y_.label, y_at, style, theme.ink, Align::center, VAlign::middle);
+  } else if (!y_.label.empty()) {
+    canvas.text_upwards(y_.label, y_at, style, theme.ink);
+  }
+}
+
+}  // namespace gradreel

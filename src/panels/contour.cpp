@@ -1,0 +1,141 @@
+#include <cmath>
+
+#include "core/hash.hpp"
+#include "draw/colormap.hpp"
+#include "draw/contours.hpp"
+#include "film/value_scale.hpp"
+#include "panels/axes.hpp"
+#include "panels/plane_trails.hpp"
+
+namespace gradreel::panel_entries {
+
+namespace {
+
+Axis axis(double low, double high, std::string label) {
+  return {low, high, false, linear_ticks(low, high, 7), std::move(label)};
+}
+
+Axes make_axes(const FilmContent& content, const Box& cell, TextEngine& text) {
+  const Domain& d = content.view.domain;
+  // Equal units on both axes, so that steps leave contour lines at right angles; unless that would waste the
+  // cell.
+  const double aspect = (d.x_max - d.x_min) / (d.y_max - d.y_min);
+  const bool fits = aspect > 0.4 && aspect < 2.5;
+  return {content, cell, axis(d.x_min, d.x_max, "x"), axis(d.y_min, d.y_max, "y"), fits ? aspect : 0, text};
+}
+
+std::vector<std::vector<Point>> trails_px(const FilmContent& content, const Axes& axes) {
+  std::vector<std::vector<Point>> lines;
+  for (const Descent& d : content.descents) {
+    std::vector<Point>& px = lines.emplace_back();
+    for (const Point p : d.trajectory->points) px.push_back(axes.to_px(p.x, p.y));
+  }
+  return lines;
+}
+
+class Contour : public Panel {
+ public:
+  Contour(const FilmContent& content, const Box& cell, TextEngine& text)
+      : content_(content),
+        cell_(cell),
+        axes_(make_axes(content, cell, text)),
+        trails_(content, pixels_around(cell), axes_.plot(), trails_px(content, axes_), false) {}
+
+  Rect area() const override { return pixels_around(cell_); }
+
+  void paint_still(Canvas& canvas, const Moment&, Scratch*) const override {
+    {
+      const auto clip = canvas.clip(axes_.plot());
+      paint_bands(canvas);
+      for (const Minimum& m : content_.minima) paint_minimum(canvas, m);
+      for (std::size_t d = 0; d < content_.descents.size(); ++d) paint_start(canvas, content_.descents[d]);
+    }
+    axes_.paint_labels(canvas, content_);
+  }
+
+  Rect grow(const LayerCanvases& layers, int from, int to, const Moment&, Scratch*) const override {
+    return trails_.grow(layers, from, to);
+  }
+  void list_moving(const Moment& moment, Scratch*, std::vector<MovingItem>& items) const override {
+    trails_.list_moving(moment, items);
+  }
+  void paint_unfinished(const LayerCanvases& layers, const Moment& moment, Scratch*) const override {
+    trails_.paint_unfinished(layers, moment);
+  }
+  void paint_moving(Canvas& canvas, const Moment& moment, Scratch*) const override {
+    trails_.paint_moving(canvas, moment);
+  }
+  std::uint64_t digest(const Moment& moment) const override { return trails_.digest(moment); }
+
+ private:
+  Grid sample() const {
+    const Box& plot = axes_.plot();
+    const Domain& d = content_.view.domain;
+    Grid grid;
+    grid.columns = static_cast<int>(std::ceil(plot.width / 3)) + 1;
+    grid.rows = static_cast<int>(std::ceil(plot.height / 3)) + 1;
+    grid.box = plot;
+    Positions x(2, static_cast<Eigen::Index>(grid.columns) * grid.rows);
+    Eigen::Index n = 0;
+    for (int j = 0; j < grid.rows; ++j) {
+      for (int i = 0; i < grid.columns; ++i, ++n) {
+        x(0, n) = d.x_min + (d.x_max - d.x_min) * i / (grid.columns - 1);
+        x(1, n) = d.y_max - (d.y_max - d.y_min) * j / (grid.rows - 1);
+      }
+    }
+    Values f;
+    content_.surface->value(x, f);
+    grid.values.assign(f.data(), f.data() + f.size());
+    return grid;
+  }
+
+  // From low to high, each band covering all above it, so that edges have no seams.
+  void paint_bands(Canvas& canvas) const {
+    const View& view = content_.view;
+    const Colormap& map = *find_colormap(view.colormap.empty() ? content_.theme.colormap : view.colormap);
+    const ValueScale scale =
+        color_scale(survey(*content_.surface, content_.minima, view.domain), view.level_spacing);
+    const Grid grid = sample();
+    const auto color = [&](double t) { return map.at(content_.theme.reverse_colormap ? 1 - t : t); };
+    canvas.fill(axes_.plot(), color(0.5 / view.levels));
+    for (int level = 1; level < view.levels; ++level) {
+      const double value = scale.inverse(static_cast<double>(level) / view.levels);
+      canvas.fill(region_above(grid, value), color((level + 0.5) / view.levels));
+      const Stroke line = {.width_px = content_.px(0.0010), .color = content_.theme.contour_line};
+      for (const std::vector<Point>& iso : iso_lines(grid, value)) canvas.stroke(iso, line);
+    }
+  }
+
+  void paint_minimum(Canvas& canvas, const Minimum& minimum) const {
+    const Point at = axes_.to_px(minimum.at.x, minimum.at.y);
+    const double radius = content_.px(minimum.global ? 0.0075 : 0.006);
+    canvas.marker(Marker::plus, at, radius, content_.theme.ink, content_.theme.halo, content_.px(0.0016));
+  }
+
+  void paint_start(Canvas& canvas, const Descent& descent) const {
+    const Point start = descent.trajectory->points.front();
+    const Point at = axes_.to_px(start.x, start.y);
+    canvas.marker(Marker::circle, at, content_.px(0.0085), content_.theme.halo, content_.theme.ink,
+                  content_.px(0.0024));
+  }
+
+  const FilmContent& content_;
+  Box cell_;
+  Axes axes_;
+  PlaneTrails trails_;
+};
+
+}  // namespace
+
+const PanelEntry& contour() {
+  static const PanelEntry entry = {
+      .name = "contour",
+      .doc = "filled contour map with the descents' trails",
+      .make = [](const FilmContent& content, const Box& cell, TextEngine& text) -> std::unique_ptr<Panel> {
+        return std::make_unique<Contour>(content, cell, text);
+      },
+  };
+  return entry;
+}
+
+}  // namespace gradreel::panel_entries

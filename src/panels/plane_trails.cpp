@@ -1,0 +1,171 @@
+#include "panels/plane_trails.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/hash.hpp"
+
+namespace gradreel {
+
+std::vector<Vertex> thinned(std::span<const Point> line, double tolerance_px) {
+  std::vector<Vertex> kept;
+  for (std::size_t e = 0; e < line.size() && is_finite(line[e]); ++e) {
+    const bool last = e + 1 == line.size() || !is_finite(line[e + 1]);
+    if (e == 0 || last || length(line[e] - kept.back().px) > tolerance_px) {
+      kept.push_back({static_cast<int>(e), line[e]});
+    }
+  }
+  return kept;
+}
+
+std::vector<Vertex> thinned_by_column(std::span<const Point> line) {
+  std::vector<Vertex> kept;
+  std::size_t begin = 0;
+  while (begin < line.size() && is_finite(line[begin])) {
+    const double column = std::floor(line[begin].x);
+    std::size_t low = begin, high = begin, end = begin;
+    for (; end < line.size() && is_finite(line[end]) && std::floor(line[end].x) == column; ++end) {
+      if (line[end].y < line[low].y) low = end;
+      if (line[end].y > line[high].y) high = end;
+    }
+    std::size_t corners[] = {begin, std::min(low, high), std::max(low, high), end - 1};
+    for (const std::size_t e : corners) {
+      if (kept.empty() || kept.back().epoch < static_cast<int>(e))
+        kept.push_back({static_cast<int>(e), line[e]});
+    }
+    begin = end;
+  }
+  return kept;
+}
+
+std::size_t last_vertex(const std::vector<Vertex>& line, int epoch) {
+  const auto after =
+      std::upper_bound(line.begin(), line.end(), epoch, [](int e, const Vertex& v) { return e < v.epoch; });
+  return static_cast<std::size_t>(after - line.begin()) - 1;
+}
+
+PlaneTrails::PlaneTrails(const FilmContent& content, const Rect& area, const Box& plot,
+                         std::vector<std::vector<Point>> lines, bool by_column)
+    : content_(content),
+      area_(area),
+      plot_(plot),
+      width_(content.px(content.theme.trail_width)),
+      halo_width_(width_ + 2 * content.px(0.0022)),
+      radius_(content.px(0.0115)) {
+  for (std::vector<Point>& px : lines) {
+    Line line;
+    const auto end = std::find_if(px.begin(), px.end(), [](Point p) { return !is_finite(p); });
+    px.erase(end, px.end());
+    if (px.empty()) px.push_back({plot.x - 1e6, plot.y - 1e6});  // a start without a place: outside
+    line.vertices = by_column ? thinned_by_column(px) : thinned(px, 0.25);
+    int inside = -1;
+    for (std::size_t e = 0; e < px.size(); ++e) {
+      if (plot_.contains(px[e])) inside = static_cast<int>(e);
+      line.last_inside.push_back(inside);
+    }
+    line.px = std::move(px);
+    lines_.push_back(std::move(line));
+  }
+}
+
+Point PlaneTrails::Line::head(const Descent& descent, const Moment& moment) const {
+  const auto e = static_cast<std::size_t>(descent.epoch_at(moment));
+  if (e + 1 >= px.size()) return px.back();
+  return lerp(px[e], px[e + 1], descent.fraction_at(moment));
+}
+
+void PlaneTrails::stroke(const LayerCanvases& layers, std::size_t d, Point a, Point b) const {
+  const Point line[] = {a, b};
+  layers[Layer::halo].stroke(line, {.width_px = halo_width_, .color = content_.theme.halo});
+  layers[Layer::core].stroke(line, {.width_px = width_, .color = content_.descents[d].color});
+}
+
+// Clamped to the plot before it becomes whole pixels: points may lie anywhere.
+Rect PlaneTrails::around(Point a, Point b, double margin) const {
+  const double x0 = std::clamp(std::min(a.x, b.x) - margin, plot_.x, plot_.right());
+  const double x1 = std::clamp(std::max(a.x, b.x) + margin, plot_.x, plot_.right());
+  const double y0 = std::clamp(std::min(a.y, b.y) - margin, plot_.y, plot_.bottom());
+  const double y1 = std::clamp(std::max(a.y, b.y) + margin, plot_.y, plot_.bottom());
+  return pixels_around({x0, y0, x1 - x0, y1 - y0});
+}
+
+Rect PlaneTrails::grow(const LayerCanvases& layers, int from, int to) const {
+  Rect touched;
+  for (std::size_t d = 0; d < lines_.size(); ++d) {
+    const std::vector<Vertex>& v = lines_[d].vertices;
+    for (std::size_t i = last_vertex(v, from) + 1; i < v.size() && v[i].epoch <= to; ++i) {
+      const Rect bounds = around(v[i - 1].px, v[i].px, halo_width_);
+      if (bounds.empty()) continue;
+      const auto halo = layers[Layer::halo].clip(plot_), core = layers[Layer::core].clip(plot_);
+      stroke(layers, d, v[i - 1].px, v[i].px);
+      touched = united(touched, bounds);
+    }
+  }
+  return touched;
+}
+
+PlaneTrails::Exit PlaneTrails::exit_of(const Line& line, int epoch, Point head) const {
+  const int e = line.last_inside[std::min<std::size_t>(static_cast<std::size_t>(epoch), line.px.size() - 1)];
+  const bool left = e >= 0 && e + 1 < static_cast<int>(line.px.size());
+  const Point from = left ? line.px[static_cast<std::size_t>(e)] : plot_.center();
+  const Point to = e == epoch || !left ? head : line.px[static_cast<std::size_t>(e) + 1];
+  const Point way = to - from;
+  double t = 1;
+  const auto reach = [&](double at, double step, double low, double high) {
+    if (step > 0) t = std::min(t, (high - at) / step);
+    if (step < 0) t = std::min(t, (low - at) / step);
+  };
+  reach(from.x, way.x, plot_.x, plot_.right());
+  reach(from.y, way.y, plot_.y, plot_.bottom());
+  return {lerp(from, to, t), way};
+}
+
+void PlaneTrails::list_moving(const Moment& moment, std::vector<MovingItem>& items) const {
+  for (std::size_t d = 0; d < lines_.size(); ++d) {
+    const Descent& descent = content_.descents[d];
+    const Line& line = lines_[d];
+    const Point head = line.head(descent, moment);
+    const Point tail = line.vertices[last_vertex(line.vertices, descent.epoch_at(moment))].px;
+    const auto digest = Hash().add(head.x).add(head.y).add(tail.x).add(tail.y).value();
+    items.push_back({around(tail, head, halo_width_), digest});
+    const bool inside = plot_.contains(head);
+    const Point shown = inside ? head : exit_of(line, descent.epoch_at(moment), head).tip;
+    const double reach = radius_ * (inside ? 2 : 4);
+    const Box marker = {shown.x - reach, shown.y - reach, 2 * reach, 2 * reach};
+    items.push_back({intersection(pixels_around(marker), area_), digest});
+  }
+}
+
+void PlaneTrails::paint_unfinished(const LayerCanvases& layers, const Moment& moment) const {
+  const auto halo = layers[Layer::halo].clip(plot_), core = layers[Layer::core].clip(plot_);
+  for (std::size_t d = 0; d < lines_.size(); ++d) {
+    const Descent& descent = content_.descents[d];
+    const Line& line = lines_[d];
+    const Point tail = line.vertices[last_vertex(line.vertices, descent.epoch_at(moment))].px;
+    const Point head = line.head(descent, moment);
+    if (head != tail) stroke(layers, d, tail, head);
+  }
+}
+
+void PlaneTrails::paint_moving(Canvas& canvas, const Moment& moment) const {
+  const auto clip = canvas.clip(to_box(area_));
+  const double outline = content_.px(0.0022);
+  for (std::size_t d = 0; d < lines_.size(); ++d) {
+    const Descent& descent = content_.descents[d];
+    const Point head = lines_[d].head(descent, moment);
+    if (plot_.contains(head)) {
+      canvas.marker(descent.marker, head, radius_, descent.color, content_.theme.halo, outline);
+    } else {
+      const Exit exit = exit_of(lines_[d], descent.epoch_at(moment), head);
+      canvas.arrow_head(exit.tip, exit.direction, radius_ * 3, descent.color, content_.theme.halo, outline);
+    }
+  }
+}
+
+std::uint64_t PlaneTrails::digest(const Moment& moment) const {
+  Hash hash;
+  for (const Descent& d : content_.descents) hash.add(d.epoch_at(moment)).add(d.fraction_at(moment));
+  return hash.value();
+}
+
+}  // namespace gradreel

@@ -1,0 +1,65 @@
+// Lines that grow with the epochs in a plane plot: trails on the contour map, curves over epochs.
+#pragma once
+
+#include <vector>
+
+#include "film/panel.hpp"
+
+namespace gradreel {
+
+/// A point of a thinned line, and the epoch at which it is reached.
+struct Vertex {
+  int epoch = 0;
+  Point px;
+};
+
+/// Drops points nearer than `tolerance_px` to the last one kept; the first and the last stay. Ends before the
+/// first point that is not finite.
+std::vector<Vertex> thinned(std::span<const Point> line, double tolerance_px);
+
+/// For curves over epochs, x rising: of each pixel column only the first, lowest, highest and last point.
+std::vector<Vertex> thinned_by_column(std::span<const Point> line);
+
+/// The index of the last vertex reached by `epoch`; `line` is not empty and starts at epoch 0.
+std::size_t last_vertex(const std::vector<Vertex>& line, int epoch);
+
+/// The lines of all descents in one plot, with a marker at the head of each. A head outside of the plot is
+/// shown by an arrow at the border where the line left.
+class PlaneTrails {
+ public:
+  /// `lines[d][e]` is where descent d is after epoch e, in pixels. Lines are cut at the plot's border;
+  /// markers may overlap it, within `area`.
+  PlaneTrails(const FilmContent& content, const Rect& area, const Box& plot,
+              std::vector<std::vector<Point>> lines, bool by_column);
+
+  Rect grow(const LayerCanvases& layers, int from, int to) const;
+  void list_moving(const Moment& moment, std::vector<MovingItem>& items) const;
+  void paint_unfinished(const LayerCanvases& layers, const Moment& moment) const;
+  void paint_moving(Canvas& canvas, const Moment& moment) const;
+  std::uint64_t digest(const Moment& moment) const;
+
+  double marker_radius() const { return radius_; }
+
+ private:
+  struct Line {
+    std::vector<Point> px;  // every epoch, while finite
+    std::vector<Vertex> vertices;
+    std::vector<int> last_inside;  // per epoch: the last one inside the plot, or -1
+    Point head(const Descent& descent, const Moment& moment) const;
+  };
+  struct Exit {
+    Point tip, direction;
+  };
+
+  void stroke(const LayerCanvases& layers, std::size_t d, Point a, Point b) const;
+  Exit exit_of(const Line& line, int epoch, Point head) const;
+  Rect around(Point a, Point b, double margin) const;
+
+  const FilmContent& content_;
+  Rect area_;
+  Box plot_;
+  std::vector<Line> lines_;
+  double width_, halo_width_, radius_;
+};
+
+}  // namespace gradreel

@@ -1,0 +1,162 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/hash.hpp"
+#include "core/num.hpp"
+#include "draw/colormap.hpp"
+#include "draw/raster3d.hpp"
+#include "film/value_scale.hpp"
+#include "panels/axes.hpp"
+#include "panels/lifted_trails.hpp"
+#include "panels/surface_box.hpp"
+
+namespace gradreel::panel_entries {
+
+namespace {
+
+constexpr int kMesh = 121;  // points a side
+
+class Surface3d : public Panel {
+ public:
+  Surface3d(const FilmContent& content, const Box& cell, TextEngine&)
+      : content_(content),
+        cell_(cell),
+        statistics_(survey(*content.surface, content.minima, content.view.domain)),
+        heights_(height_scale(statistics_, content.view.height)),
+        mesh_(make_mesh()),
+        trails_(content, mesh_, viewport()) {}
+
+  Rect area() const override { return pixels_around(cell_); }
+  bool is_steady() const override { return content_.view.orbit_deg_per_s == 0; }
+  std::unique_ptr<Scratch> make_scratch() const override { return std::make_unique<LiftedScratch>(); }
+
+  void paint_still(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
+    const LiftedScratch& view = prepared(moment, scratch);
+    const SurfaceBox box(content_, heights_, *view.projection, viewport());
+    box.paint_behind(canvas);
+    canvas.image(view.picture, 0, 0);
+    box.paint_labels(canvas);
+  }
+
+  Rect grow(const LayerCanvases& layers, int from, int to, const Moment& moment,
+            Scratch* scratch) const override {
+    return trails_.grow(layers, from, to, prepared(moment, scratch));
+  }
+  void list_moving(const Moment& moment, Scratch* scratch, std::vector<MovingItem>& items) const override {
+    trails_.list_moving(moment, prepared(moment, scratch), items);
+  }
+  void paint_unfinished(const LayerCanvases& layers, const Moment& moment, Scratch* scratch) const override {
+    trails_.paint_unfinished(layers, moment, prepared(moment, scratch));
+  }
+  void paint_moving(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
+    trails_.paint_moving(canvas, moment, prepared(moment, scratch));
+  }
+
+  std::uint64_t digest(const Moment& moment) const override {
+    return Hash().add(pose(moment).azimuth_deg).add(trails_.digest(moment)).value();
+  }
+
+ private:
+  // Leaves room for the numbers around the box, on every side that an orbit may turn them to.
+  Box viewport() const {
+    const double number = content_.px(content_.theme.small_size);
+    return {cell_.x + 2.6 * number, cell_.y + 0.2 * number, cell_.width - 5.2 * number,
+            cell_.height - 2.4 * number};
+  }
+
+  CameraPose pose(const Moment& moment) const {
+    CameraPose pose = content_.view.camera;
+    pose.azimuth_deg += content_.view.orbit_deg_per_s * moment.seconds;
+    return pose;
+  }
+
+  /// Rasterises the surface for the pose of `moment`, unless that is what the scratch holds already.
+  LiftedScratch& prepared(const Moment& moment, Scratch* scratch) const {
+    auto& view = *static_cast<LiftedScratch*>(scratch);
+    const CameraPose now = pose(moment);
+    if (view.projection && view.pose == now) return view;
+    view.pose = now;
+    view.projection.emplace(now, viewport(), kBoxHalfHeight);
+    if (view.area.empty()) {
+      view.area = area();
+      view.picture = Image(content_.width, content_.height);
+      view.depth = DepthBuffer(view.area);
+    }
+    for (int y = view.area.y; y < view.area.bottom(); ++y) {
+      std::fill_n(view.picture.row(y) + view.area.x, view.area.width, 0u);
+    }
+    view.rasterizer.draw(mesh_, *view.projection, Lighting{}, view.area, view.picture, view.depth);
+    trails_.project(view);
+    return view;
+  }
+
+  Mesh make_mesh() const {
+    const View& v = content_.view;
+    const Domain& d = v.domain;
+    Positions x(2, kMesh * kMesh);
+    for (int j = 0, n = 0; j < kMesh; ++j) {
+      for (int i = 0; i < kMesh; ++i, ++n) {
+        x(0, n) = d.x_min + (d.x_max - d.x_min) * i / (kMesh - 1);
+        x(1, n) = d.y_min + (d.y_max - d.y_min) * j / (kMesh - 1);
+      }
+    }
+    Values f;
+    content_.surface->value(x, f);
+    const Colormap& map = *find_colormap(v.colormap.empty() ? content_.theme.colormap : v.colormap);
+    const ValueScale colors = color_scale(statistics_, v.level_spacing);
+    Mesh mesh;
+    mesh.columns = mesh.rows = kMesh;
+    for (int n = 0; n < kMesh * kMesh; ++n) {
+      const double value = f(n), t = colors(value);
+      const int column = n % kMesh, row = n / kMesh;
+      mesh.points.push_back({-1 + 2.0 * column / (kMesh - 1), -1 + 2.0 * row / (kMesh - 1),
+                             std::isfinite(value) ? kBoxHalfHeight * (2 * heights_(value) - 1) : value});
+      mesh.colors.push_back(map.at(content_.theme.reverse_colormap ? 1 - t : t));
+    }
+    add_normals(mesh);
+    return mesh;
+  }
+
+  // From the neighbours' heights: one-sided at the borders.
+  static void add_normals(Mesh& mesh) {
+    const auto z = [&](int i, int j) {
+      return mesh
+          .points[static_cast<std::size_t>(std::clamp(j, 0, kMesh - 1) * kMesh + std::clamp(i, 0, kMesh - 1))]
+          .z;
+    };
+    const double step = 2.0 / (kMesh - 1);
+    for (int j = 0; j < kMesh; ++j) {
+      for (int i = 0; i < kMesh; ++i) {
+        const int across = std::min(i + 1, kMesh - 1) - std::max(i - 1, 0);
+        const int along = std::min(j + 1, kMesh - 1) - std::max(j - 1, 0);
+        const double zx = (z(i + 1, j) - z(i - 1, j)) / (across * step);
+        const double zy = (z(i, j + 1) - z(i, j - 1)) / (along * step);
+        const double norm = num::sqrt(zx * zx + zy * zy + 1);
+        const bool usable = std::isfinite(norm);
+        mesh.normals.push_back(usable ? Point3{-zx / norm, -zy / norm, 1 / norm} : Point3{0, 0, 1});
+      }
+    }
+  }
+
+  const FilmContent& content_;
+  Box cell_;
+  ValueStatistics statistics_;
+  ValueScale heights_;
+  Mesh mesh_;
+  LiftedTrails trails_;
+};
+
+}  // namespace
+
+const PanelEntry& surface3d() {
+  static const PanelEntry entry = {
+      .name = "surface3d",
+      .doc = "the surface in perspective, with the trails lying on it",
+      .make = [](const FilmContent& content, const Box& cell, TextEngine& text) -> std::unique_ptr<Panel> {
+        return std::make_unique<Surface3d>(content, cell, text);
+      },
+  };
+  return entry;
+}
+
+}  // namespace gradreel::panel_entries

@@ -1,0 +1,122 @@
+#include "panels/surface_box.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "panels/lifted_trails.hpp"
+
+namespace gradreel {
+
+namespace {
+
+Point3 between(Point3 a, Point3 b, double t) {  // t in -1..1
+  const double s = (t + 1) / 2;
+  return {a.x + s * (b.x - a.x), a.y + s * (b.y - a.y), a.z + s * (b.z - a.z)};
+}
+
+}  // namespace
+
+SurfaceBox::SurfaceBox(const FilmContent& content, const ValueScale& heights, const Projection& projection,
+                       const Box& viewport)
+    : content_(content), heights_(heights), projection_(projection), viewport_(viewport) {
+  const Point3 eye = projection.toward_eye();
+  near_x_ = eye.x >= 0 ? 1 : -1;
+  near_y_ = eye.y >= 0 ? 1 : -1;
+}
+
+std::vector<SurfaceBox::Mark> SurfaceBox::marks(double low, double high) const {
+  std::vector<Mark> all;
+  for (const Tick& t : linear_ticks(low, high, 6))
+    all.push_back({-1 + 2 * (t.value - low) / (high - low), t.label});
+  return all;
+}
+
+// True values, wherever the scale puts them; too close to the last one: left out.
+std::vector<SurfaceBox::Mark> SurfaceBox::height_marks() const {
+  if (!heights_.logarithmic()) return marks(heights_.low(), heights_.high());
+  std::vector<Mark> all;
+  const auto add = [&](double value) {
+    const double at = 2 * heights_(value) - 1;
+    if (!all.empty() && at - all.back().at < 0.3) return;
+    all.push_back({at, format_number(value, 2)});
+  };
+  if (heights_.low() == 0) add(0);
+  for (double power = 1e-9; power < heights_.high(); power *= 10) {
+    if (power > heights_.low() + (heights_.high() - heights_.low()) * 1e-3) add(power);
+  }
+  return all;
+}
+
+void SurfaceBox::paint_behind(Canvas& canvas) const {
+  const Theme& theme = content_.theme;
+  const double h = kBoxHalfHeight, fx = -near_x_, fy = -near_y_;
+  const auto px = [&](double x, double y, double z) { return projection_.project({x, y, z}).px; };
+  const Ring panes[] = {{px(-1, -1, -h), px(1, -1, -h), px(1, 1, -h), px(-1, 1, -h)},
+                        {px(fx, -1, -h), px(fx, 1, -h), px(fx, 1, h), px(fx, -1, h)},
+                        {px(-1, fy, -h), px(1, fy, -h), px(1, fy, h), px(-1, fy, h)}};
+  for (const Ring& pane : panes) canvas.fill(std::span(&pane, 1), theme.panel);
+  std::vector<Point> lines;
+  const Domain& d = content_.view.domain;
+  for (const Mark& m : marks(d.x_min, d.x_max)) {
+    lines.insert(lines.end(), {px(m.at, -1, -h), px(m.at, 1, -h), px(m.at, fy, -h), px(m.at, fy, h)});
+  }
+  for (const Mark& m : marks(d.y_min, d.y_max)) {
+    lines.insert(lines.end(), {px(-1, m.at, -h), px(1, m.at, -h), px(fx, m.at, -h), px(fx, m.at, h)});
+  }
+  for (const Mark& m : height_marks()) {
+    lines.insert(lines.end(),
+                 {px(fx, -1, m.at * h), px(fx, 1, m.at * h), px(-1, fy, m.at * h), px(1, fy, m.at * h)});
+  }
+  canvas.stroke_segments(lines, {.width_px = content_.px(0.0014), .color = theme.grid});
+}
+
+void SurfaceBox::paint_edge(Canvas& canvas, const std::vector<Mark>& all, Point3 from, Point3 to,
+                            Point3 outward, std::string_view name) const {
+  const Theme& theme = content_.theme;
+  const TextStyle style = small_text(content_);
+  const Point a = projection_.project(from).px, b = projection_.project(to).px;
+  const Stroke thin = {.width_px = content_.px(0.0016), .color = theme.muted};
+  const Point edge[] = {a, b};
+  canvas.stroke(edge, thin);
+  // Outward on the screen, at right angles to nothing in particular: along the box's own outward direction.
+  const Point middle = projection_.project(between(from, to, 0)).px;
+  const Point3 out3 = {(from.x + to.x) / 2 + outward.x, (from.y + to.y) / 2 + outward.y,
+                       (from.z + to.z) / 2 + outward.z};
+  Point out = projection_.project(out3).px - middle;
+  out = (1 / std::max(1e-9, length(out))) * out;
+  const double tick = content_.px(0.007), size = style.size_px;
+  const auto clear_of =
+      [&](double width) {  // how far a label's centre must stand off so as not to touch the edge
+        return tick + 0.35 * size + std::fabs(out.x) * width / 2 + std::fabs(out.y) * size * 0.35;
+      };
+  double widest = 0;
+  std::vector<Point> ticks;
+  for (const Mark& m : all) {
+    const Point at = projection_.project(between(from, to, m.at)).px;
+    ticks.insert(ticks.end(), {at, at + tick * out});
+    const double width = canvas.text_engine().measure(m.label, style).width;
+    widest = std::max(widest, width);
+    canvas.text(m.label, at + clear_of(width) * out, style, theme.muted, Align::center, VAlign::middle);
+  }
+  canvas.stroke_segments(ticks, thin);
+  if (name.empty()) return;
+  const Point at = middle + (clear_of(widest) + std::fabs(out.x) * widest * 0.5 + size) * out;
+  canvas.text(name, at, style, theme.ink, Align::center, VAlign::middle);
+}
+
+void SurfaceBox::paint_labels(Canvas& canvas) const {
+  const double h = kBoxHalfHeight;
+  const Domain& d = content_.view.domain;
+  paint_edge(canvas, marks(d.x_min, d.x_max), {-1, near_y_, -h}, {1, near_y_, -h}, {0, near_y_ * 0.2, 0},
+             "x");
+  paint_edge(canvas, marks(d.y_min, d.y_max), {near_x_, -1, -h}, {near_x_, 1, -h}, {near_x_ * 0.2, 0, 0},
+             "y");
+  // Of the two vertical edges on the silhouette, the left one.
+  const Point one = projection_.project({near_x_, -near_y_, 0}).px,
+              other = projection_.project({-near_x_, near_y_, 0}).px;
+  const bool first = one.x <= other.x;
+  const double x = first ? near_x_ : -near_x_, y = first ? -near_y_ : near_y_;
+  paint_edge(canvas, height_marks(), {x, y, -h}, {x, y, h}, {x * 0.2, y * 0.2, 0}, "");
+}
+
+}  // namespace gradreel

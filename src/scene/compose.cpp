@@ -1,0 +1,109 @@
+#include "scene/compose.hpp"
+
+#include <fmt/format.h>
+
+#include "draw/ticks.hpp"
+#include "film/layout.hpp"
+
+namespace gradreel {
+
+namespace {
+
+std::string value_text(const ParamValue& value) {
+  if (const double* number = std::get_if<double>(&value)) return format_number(*number, 4);
+  if (const bool* flag = std::get_if<bool>(&value)) return *flag ? "on" : "off";
+  return std::get<std::string>(value);
+}
+
+std::string start_text(Point p) {
+  return fmt::format("({}, {})", format_number(p.x, 3), format_number(p.y, 3));
+}
+
+/// Colours tell optimizers apart, or starts where there is one optimizer; markers tell apart whatever colours
+/// do not.
+std::vector<Descent> make_descents(const Scene& scene, const Trajectories& trajectories) {
+  const std::size_t optimizers = scene.optimizers.size(), starts = scene.starts.size();
+  std::vector<Descent> descents;
+  for (std::size_t i = 0; i < trajectories.size(); ++i) {
+    const std::size_t start = i / optimizers, optimizer = i % optimizers;
+    const OptimizerChoice& choice = scene.optimizers[optimizer];
+    Descent d;
+    d.label = choice.label;
+    d.settings = settings_text(choice);
+    if (starts > 1 && optimizers > 1) d.settings += " from " + start_text(scene.starts[start]);
+    if (starts > 1 && optimizers == 1) {
+      d.label = start_text(scene.starts[start]);
+      d.settings.clear();
+    }
+    const std::size_t hue = optimizers > 1 ? optimizer : start;
+    const std::size_t shape = optimizers > 1 && starts > 1 ? start : hue;
+    d.color = scene.theme.trails[hue % scene.theme.trails.size()];
+    d.marker = static_cast<Marker>(shape % kMarkers);
+    d.trajectory = trajectories[i];
+    descents.push_back(std::move(d));
+  }
+  return descents;
+}
+
+Rational sum(Rational a, Rational b) {
+  return Rational::reduced(a.num * b.den + b.num * a.den, a.den * b.den);
+}
+
+Rational duration(const Scene& scene) {
+  const TimelineSpec& t = scene.timeline;
+  if (!t.epochs_per_second) return t.duration;
+  const Rational run = Rational::reduced(scene.epochs * t.epochs_per_second->den, t.epochs_per_second->num);
+  return sum(run, sum(t.hold_start, t.hold_end));
+}
+
+}  // namespace
+
+std::string settings_text(const OptimizerChoice& choice) {
+  std::string text;
+  for (const Param& p : choice.entry->params) {
+    const ParamValue& value = choice.params.value(p.name);
+    if (p.name != "learning_rate" && value == p.fallback) continue;
+    if (!text.empty()) text += ", ";
+    text += fmt::format("{} = {}", p.symbol.empty() ? p.name : p.symbol, value_text(value));
+  }
+  return text;
+}
+
+Trajectories descend_all(const Scene& scene) {
+  Trajectories all;
+  for (const Point start : scene.starts) {
+    for (const OptimizerChoice& choice : scene.optimizers) {
+      const auto optimizer = choice.entry->make(choice.params);
+      all.push_back(std::make_shared<Trajectory>(descend(*scene.surface, *optimizer, start,
+                                                         choice.params.number("learning_rate"), scene.epochs,
+                                                         scene.stop)));
+    }
+  }
+  return all;
+}
+
+Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories) {
+  auto content = std::make_shared<FilmContent>();
+  content->title = scene.title;
+  content->minima = minima_of(*scene.surface_entry, scene.surface_params);
+  content->surface = scene.surface;
+  content->descents = make_descents(scene, trajectories);
+  if (scene.starts.size() > 1 && scene.optimizers.size() == 1) {
+    content->subtitle = scene.optimizers[0].label + ", " + settings_text(scene.optimizers[0]);
+  }
+  content->epochs = scene.epochs;
+  content->view = scene.view;
+  content->theme = scene.theme;
+  content->width = output.width;
+  content->height = output.height;
+  TextEngine text;
+  std::vector<std::unique_ptr<Panel>> panels;
+  for (const Placement& p : lay_out(scene.layout, *content)) {
+    panels.push_back(find_panel(p.panel)->make(*content, p.cell, text));
+  }
+  const Timeline timeline(output.frame_rate, duration(scene), scene.timeline.hold_start,
+                          scene.timeline.hold_end, scene.epochs);
+  return {std::move(content), timeline, std::move(panels)};
+}
+
+}  // namespace gradreel

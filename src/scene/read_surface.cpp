@@ -1,0 +1,73 @@
+#include <fmt/format.h>
+
+#include "scene/sections.hpp"
+
+namespace gradreel {
+
+namespace {
+
+void read_param(MapReader& map, const Param& p, ParamValues& values) {
+  if (std::holds_alternative<double>(p.fallback)) {
+    if (const auto v = map.number(p.name, p.range)) values.set(p.name, *v);
+  } else if (std::holds_alternative<bool>(p.fallback)) {
+    if (const auto v = map.flag(p.name)) values.set(p.name, *v);
+  } else if (p.choices.empty()) {
+    if (const auto v = map.text(p.name, kMaxLabel)) values.set(p.name, *v);
+  } else if (const auto v = map.name(p.name, p.choices)) {
+    values.set(p.name, *v);
+  }
+}
+
+const SurfaceEntry* as_surface(const Value& value, Notes& notes) {
+  std::vector<std::string_view> known;
+  for (const SurfaceEntry* entry : surfaces()) known.push_back(entry->name);
+  const auto name = as_name(value, "surface", known, notes);
+  return name ? find_surface(*name) : nullptr;
+}
+
+}  // namespace
+
+void read_params(MapReader& map, std::span<const Param> declared, ParamValues& values,
+                 std::string_view skip) {
+  for (const Param& p : declared) {
+    if (p.name != skip) read_param(map, p, values);
+  }
+}
+
+void read_surface(MapReader& scene, Scene& out) {
+  const Value* value = scene.find("surface");
+  scene.require("surface");
+  if (!value) return;
+  if (value->kind != ValueKind::mapping) {
+    out.surface_entry = as_surface(*value, scene.notes());
+    if (out.surface_entry) out.surface_params = ParamValues(out.surface_entry->params);
+  } else {
+    MapReader map(*value, "surface", "surface", scene.notes());
+    map.require("name");
+    const Value* name = map.find("name");
+    if (name) out.surface_entry = as_surface(*name, scene.notes());
+    if (!out.surface_entry) return;  // without it nothing is known of the other keys
+    out.surface_params = ParamValues(out.surface_entry->params);
+    read_params(map, out.surface_entry->params, out.surface_params);
+    map.finish();
+  }
+  if (out.surface_entry) out.surface = out.surface_entry->make(out.surface_params);
+}
+
+void read_starts(MapReader& scene, Scene& out) {
+  const Value* start = scene.find("start");
+  if (start && scene.find("starts")) {
+    scene.notes().add(scene.place_of("start"), "start and starts exclude each other",
+                      "put all of them into starts");
+  }
+  if (start) {
+    if (const auto p = as_point(*start, "start", kCoordinate, scene.notes())) out.starts.push_back(*p);
+  } else if (const auto* list = scene.list("starts", 1, kMaxDescents, "points [x, y]")) {
+    for (const Value& item : *list) {
+      if (const auto p = as_point(item, "a start", kCoordinate, scene.notes())) out.starts.push_back(*p);
+    }
+  }
+  if (out.starts.empty() && out.surface_entry) out.starts = {out.surface_entry->starts.front()};
+}
+
+}  // namespace gradreel

@@ -1,0 +1,113 @@
+#include "scene/resolve.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "core/suggest.hpp"
+#include "film/layout.hpp"
+#include "scene/sections.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr std::string_view kDefaultTheme = "paper";
+
+void read_theme_choice(MapReader& map, const Configs& configs, Scene& out) {
+  const auto name = map.name("theme", names_of(configs.themes()));
+  const auto theme = configs.themes().find(name.value_or(std::string(kDefaultTheme)));
+  if (theme != configs.themes().end()) {
+    out.theme = theme->second.theme;
+  } else {
+    map.notes().add(map.where(),
+                    fmt::format("no theme, and the default theme {} does not exist", kDefaultTheme));
+  }
+}
+
+Scene read_scene(const Document& document, const Configs& configs, Notes& notes) {
+  Scene out;
+  out.file = document.source.file();
+  out.stem = std::filesystem::path(out.file).stem().string();
+  MapReader map(document.root, "scene", "", notes);
+  out.title = map.text("title", kMaxTitle).value_or("");
+  read_surface(map, out);
+  read_starts(map, out);
+  read_timeline(map, out);
+  read_optimizers(map, configs, out);
+  read_stop(map, out);
+  out.layout = map.name("layout", layout_names()).value_or(out.layout);
+  read_view(map, out);
+  read_theme_choice(map, configs, out);
+  read_outputs(map, configs, out);
+  map.finish();
+  return out;
+}
+
+/// Nothing if there are mistakes, which are added in the order they stand.
+std::optional<Scene> resolve(const Document& document, const Configs& configs, std::vector<Mistake>& mistakes,
+                             std::ptrdiff_t first) {
+  Notes notes(document.source, mistakes);
+  std::optional<Scene> scene;
+  if (document.root.kind != ValueKind::null) {
+    scene = read_scene(document, configs, notes);
+  } else if (static_cast<std::ptrdiff_t>(mistakes.size()) == first) {
+    mistakes.push_back(mistake_in(document.source.file(), "the scene is empty"));
+  }
+  sort_by_place(mistakes, first);
+  return static_cast<std::ptrdiff_t>(mistakes.size()) == first ? scene : std::nullopt;
+}
+
+/// The profile that replaces the outputs of all scenes.
+std::optional<OutputSpec> replacement(const Configs& configs, const LoadOptions& options,
+                                      std::vector<Mistake>& mistakes) {
+  if (!options.profile) return std::nullopt;
+  const auto found = configs.profiles().find(*options.profile);
+  if (found != configs.profiles().end()) return found->second.output;
+  mistakes.push_back(mistake_in("", fmt::format("unknown profile '{}' (from --profile)", *options.profile),
+                                suggestion(*options.profile, names_of(configs.profiles()))));
+  return std::nullopt;
+}
+
+/// One scene per document that read(i, mistakes) gives.
+template <class Read>
+std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& configs,
+                            const LoadOptions& options) {
+  std::vector<Mistake> mistakes;
+  std::vector<Scene> scenes;
+  const std::optional<OutputSpec> output = replacement(configs, options, mistakes);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto first = static_cast<std::ptrdiff_t>(mistakes.size());
+    const Document document = read(i, mistakes);
+    std::optional<Scene> scene = resolve(document, configs, mistakes, first);
+    if (!scene) continue;
+    if (output) scene->outputs = {*output};
+    scenes.push_back(*std::move(scene));
+  }
+  if (!mistakes.empty()) throw Error(std::move(mistakes));
+  return scenes;
+}
+
+}  // namespace
+
+std::vector<Scene> load_scenes(std::span<const std::string> paths, const Configs& configs,
+                               const LoadOptions& options) {
+  const auto read = [&](std::size_t i, std::vector<Mistake>& mistakes) {
+    return read_document(paths[i], mistakes);
+  };
+  return load_all(paths.size(), read, configs, options);
+}
+
+Scene load_scene(const std::string& path, const Configs& configs, const LoadOptions& options) {
+  return std::move(load_scenes({&path, 1}, configs, options).front());
+}
+
+Scene parse_scene(const std::string& file, const std::string& text, const Configs& configs,
+                  const LoadOptions& options) {
+  const auto read = [&](std::size_t, std::vector<Mistake>& mistakes) {
+    return parse_document(file, text, mistakes);
+  };
+  return std::move(load_all(1, read, configs, options).front());
+}
+
+}  // namespace gradreel

@@ -1,0 +1,64 @@
+// A scene with every name resolved and every default filled in: what the rest of the program works from.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/error.hpp"
+#include "core/rational.hpp"
+#include "descent/trajectory.hpp"
+#include "draw/camera.hpp"
+#include "film/theme.hpp"
+#include "film/view.hpp"
+#include "surfaces/surface.hpp"
+
+namespace gradreel {
+
+/// One optimizer of the scene with its parameters.
+struct OptimizerChoice {
+  const OptimizerEntry* entry = nullptr;
+  ParamValues params;
+  std::string label;  ///< for the legend; the entry's title by default
+};
+
+/// When what is shown. Durations in seconds; rational, so that frames fall exactly.
+struct TimelineSpec {
+  Rational duration = {10, 1};  ///< of the whole film, holds included
+  Rational hold_start = {1, 2};
+  Rational hold_end = {3, 2};
+  std::optional<Rational> epochs_per_second;  ///< replaces `duration`: epochs / this + holds
+};
+
+/// How one output is made: a profile with the scene's overrides.
+struct OutputSpec {
+  std::string profile;  ///< its name
+  std::string format;   ///< "mp4" or "gif"
+  int width = 0, height = 0;
+  Rational frame_rate;
+  bool is_draft = false;  ///< the profile's name goes into the file's name
+  double crf = 18;
+  std::string preset = "veryfast";
+  Location where;  ///< in the scene, for errors; the profile's file if the scene names none
+};
+
+struct Scene {
+  std::string file;   ///< as given by the user
+  std::string stem;   ///< of the file name: the output's name
+  std::string title;  ///< may be empty
+  const SurfaceEntry* surface_entry = nullptr;
+  ParamValues surface_params;
+  std::shared_ptr<const Objective> surface;
+  std::vector<Point> starts;
+  std::vector<OptimizerChoice> optimizers;
+  int epochs = 100;
+  StopRules stop;
+  std::string layout = "trio";
+  View view;
+  TimelineSpec timeline;
+  Theme theme;
+  std::vector<OutputSpec> outputs;
+};
+
+}  // namespace gradreel

@@ -1,0 +1,34 @@
+// The sections of a scene, each read from its keys. Mistakes are noted; what is wrong keeps its default.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "scene/configs.hpp"
+#include "scene/reader.hpp"
+#include "scene/scene.hpp"
+
+namespace gradreel {
+
+inline constexpr std::size_t kMaxDescents = 64;
+inline constexpr std::size_t kMaxTitle = 200, kMaxLabel = 80, kMaxDescription = 200;  ///< code points
+inline constexpr Range kCoordinate = {.low = -1e9, .high = 1e9};
+
+/// Declared parameters, by their names. `skip` is read by the caller.
+void read_params(MapReader& map, std::span<const Param> declared, ParamValues& values,
+                 std::string_view skip = {});
+
+void read_surface(MapReader& scene, Scene& out);   ///< surface
+void read_starts(MapReader& scene, Scene& out);    ///< start, starts; after the surface
+void read_stop(MapReader& scene, Scene& out);      ///< stop
+void read_view(MapReader& scene, Scene& out);      ///< view; after the surface
+void read_timeline(MapReader& scene, Scene& out);  ///< epochs, timeline
+void read_optimizers(MapReader& scene, const Configs& configs, Scene& out);  ///< optimizers, learning_rate
+void read_outputs(MapReader& scene, const Configs& configs, Scene& out);     ///< outputs
+
+/// Files of configs/.
+OptimizerSet read_optimizer_set(const Value& root, Notes& notes);
+Profile read_profile(const std::string& name, const Value& root, Notes& notes);
+NamedTheme read_theme(const std::string& name, const Value& root, Notes& notes);
+
+}  // namespace gradreel

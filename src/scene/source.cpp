@@ -1,0 +1,68 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "scene/document.hpp"
+#include "scene/text_file.hpp"
+
+namespace gradreel {
+
+namespace {
+
+/// A longer line is not shown: it would not fit beside its caret.
+constexpr std::size_t kLongestShownLine = 200;
+
+}  // namespace
+
+Source::Source(std::string file, const std::string& text) : file_(std::move(file)) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const bool cr = end > begin && text[end - 1] == '\r';
+    lines_.push_back(text.substr(begin, end - begin - (cr ? 1 : 0)));
+    begin = end + 1;
+  }
+}
+
+const std::string& Source::line(int number) const {
+  static const std::string none;
+  const bool exists = number >= 1 && number <= static_cast<int>(lines_.size());
+  return exists ? lines_[static_cast<std::size_t>(number - 1)] : none;
+}
+
+Place Source::place(int line_index, int byte) const {
+  if (line_index < 0) return {};
+  const std::string_view before(line(line_index + 1));
+  const int column = static_cast<int>(count_code_points(before.substr(0, static_cast<std::size_t>(byte))));
+  return {line_index + 1, column + 1};
+}
+
+Mistake Source::mistake(Place where, std::string message, std::string hint) const {
+  const std::string& text = line(where.line);
+  const bool shown = text.size() <= 4 * kLongestShownLine && count_code_points(text) <= kLongestShownLine;
+  return {{file_, where.line, where.column}, shown ? text : "", std::move(message), std::move(hint)};
+}
+
+Mistake Source::mistake(const Value& value, std::string message, std::string hint) const {
+  if (value.anchor.line > 0) {
+    message += fmt::format(" (the value stands at {}:{})", value.anchor.line, value.anchor.column);
+  } else if (value.alias.line > 0) {
+    message += fmt::format(" (through the alias at {}:{})", value.alias.line, value.alias.column);
+  }
+  return mistake(value.where, std::move(message), std::move(hint));
+}
+
+Mistake mistake_in(std::string file, std::string message, std::string hint) {
+  Mistake m;
+  m.where.file = std::move(file);
+  m.message = std::move(message);
+  m.hint = std::move(hint);
+  return m;
+}
+
+void sort_by_place(std::vector<Mistake>& mistakes, std::ptrdiff_t first) {
+  std::stable_sort(mistakes.begin() + first, mistakes.end(), [](const Mistake& a, const Mistake& b) {
+    return Place{a.where.line, a.where.column} < Place{b.where.line, b.where.column};
+  });
+}
+
+}  // namespace gradreel

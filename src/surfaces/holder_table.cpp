@@ -1,0 +1,40 @@
+#include "surfaces/surface.hpp"
+
+namespace gradreel::surface_entries {
+
+namespace {
+
+struct HolderTable {
+  template <class T>
+  T operator()(const T& x, const T& y) const {
+    const T r = num::sqrt_flat_at_zero(x * x + y * y);
+    return -num::abs(num::sin(x) * num::cos(y) * num::exp(num::abs(1.0 - r / kPi)));
+  }
+};
+
+}  // namespace
+
+// By symmetry minima come in fours. 38 local ones in the domain: not listed.
+const SurfaceEntry& holder_table() {
+  static const SurfaceEntry entry = {
+      .name = "holder_table",
+      .title = "Hölder table function",
+      .formula = "−|sin x cos y exp |1 − √(x² + y²)/π||",
+      .source =
+          "S. K. Mishra, Some new test functions for global optimization and performance of repulsive "
+          "particle swarm method, 2006",
+      .domain = {-10, 10, -10, 10},
+      .minima = {{{8.055023475736563, 9.664590019241272}, -19.208502567886732},
+                 {{8.055023475736563, -9.664590019241272}, -19.208502567886732},
+                 {{-8.055023475736563, 9.664590019241272}, -19.208502567886732},
+                 {{-8.055023475736563, -9.664590019241272}, -19.208502567886732}},
+      .starts = {{6.9, 8.3}, {-7, -5.2}, {2.5, 1}},
+      .not_smooth =
+          "on the ridges x = kπ, y = (k + ½)π and x² + y² = π², where the derivatives are those of one "
+          "side",
+      .make = make_surface<HolderTable>,
+  };
+  return entry;
+}
+
+}  // namespace gradreel::surface_entries

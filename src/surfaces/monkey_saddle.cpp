@@ -1,0 +1,31 @@
+#include "surfaces/surface.hpp"
+
+namespace gradreel::surface_entries {
+
+namespace {
+
+struct MonkeySaddle {
+  template <class T>
+  T operator()(const T& x, const T& y) const {
+    return x * (x * x - 3.0 * (y * y));
+  }
+};
+
+}  // namespace
+
+// No minimum: unbounded below. At the origin gradient and Hessian vanish.
+const SurfaceEntry& monkey_saddle() {
+  static const SurfaceEntry entry = {
+      .name = "monkey_saddle",
+      .title = "Monkey saddle",
+      .formula = "x³ − 3xy²",
+      .source = "D. Hilbert and S. Cohn-Vossen, Anschauliche Geometrie, Springer, 1932",
+      .domain = {-2, 2, -2, 2},
+      .minima = {},
+      .starts = {{1.5, 0.01}, {0.8, -1.2}, {1.2, 0.4}},
+      .make = make_surface<MonkeySaddle>,
+  };
+  return entry;
+}
+
+}  // namespace gradreel::surface_entries

@@ -1,0 +1,45 @@
+#include <array>
+
+#include "surfaces/surface.hpp"
+
+namespace gradreel {
+
+namespace surface_entries {
+#define SURFACE(name) const SurfaceEntry& name();
+#include "surfaces/surfaces.def"
+#undef SURFACE
+}  // namespace surface_entries
+
+std::span<const SurfaceEntry* const> surfaces() {
+  static const std::array all = {
+#define SURFACE(name) &surface_entries::name(),
+#include "surfaces/surfaces.def"
+#undef SURFACE
+  };
+  return all;
+}
+
+const SurfaceEntry* find_surface(std::string_view name) {
+  for (const SurfaceEntry* entry : surfaces()) {
+    if (entry->name == name) return entry;
+  }
+  return nullptr;
+}
+
+std::vector<Minimum> minima_of(const SurfaceEntry& entry, const ParamValues& params) {
+  return entry.minima_at ? entry.minima_at(params) : entry.minima;
+}
+
+std::unique_ptr<Objective> make_default(const SurfaceEntry& entry) {
+  return entry.make(ParamValues(entry.params));
+}
+
+double value_at(const Objective& surface, Point at) {
+  Positions x(2, 1);
+  x << at.x, at.y;
+  Values f;
+  surface.value(x, f);
+  return f(0);
+}
+
+}  // namespace gradreel

@@ -1,0 +1,45 @@
+#include "surfaces/surface.hpp"
+
+namespace gradreel::surface_entries {
+
+namespace {
+
+struct Rosenbrock {
+  double a = 1, b = 100;
+
+  template <class T>
+  T operator()(const T& x, const T& y) const {
+    const T u = a - x, v = y - x * x;
+    return u * u + b * (v * v);
+  }
+};
+
+}  // namespace
+
+const SurfaceEntry& rosenbrock() {
+  static const SurfaceEntry entry = {
+      .name = "rosenbrock",
+      .title = "Rosenbrock's function",
+      .formula = "(a − x)² + b (y − x²)²",
+      .source =
+          "H. H. Rosenbrock, An automatic method for finding the greatest or least value of a function, "
+          "The Computer Journal 3, 1960",
+      .domain = {-2, 2, -1, 3},
+      .minima = {{{1, 1}, 0}},
+      .starts = {{-1.2, 1}, {-1.5, 2.5}, {0, -0.5}},
+      .params =
+          {{.name = "a", .fallback = 1.0, .doc = "where along the valley the minimum lies: (a, a²)"},
+           {.name = "b", .fallback = 100.0, .doc = "how steep the valley's walls are", .range = positive()}},
+      .minima_at =
+          [](const ParamValues& p) {
+            const double a = p.number("a");
+            return std::vector<Minimum>{{{a, a * a}, 0}};
+          },
+      .make = [](const ParamValues& p) -> std::unique_ptr<Objective> {
+        return std::make_unique<FormulaSurface<Rosenbrock>>(Rosenbrock{p.number("a"), p.number("b")});
+      },
+  };
+  return entry;
+}
+
+}  // namespace gradreel::surface_entries

@@ -1,0 +1,31 @@
+#include "surfaces/surface.hpp"
+
+namespace gradreel::surface_entries {
+
+namespace {
+
+struct Saddle {
+  template <class T>
+  T operator()(const T& x, const T& y) const {
+    return x * x - y * y;
+  }
+};
+
+}  // namespace
+
+// No minimum: unbounded below.
+const SurfaceEntry& saddle() {
+  static const SurfaceEntry entry = {
+      .name = "saddle",
+      .title = "Saddle",
+      .formula = "x² − y²",
+      .source = "the hyperbolic paraboloid, as in textbooks",
+      .domain = {-2, 2, -2, 2},
+      .minima = {},
+      .starts = {{1.5, 0.001}, {-1.2, -0.05}, {1.8, 0.5}},
+      .make = make_surface<Saddle>,
+  };
+  return entry;
+}
+
+}  // namespace gradreel::surface_entries

@@ -1,0 +1,131 @@
+// What batch/ knows of an output format: segments are encoded on their own, on any worker, and joined in
+// order.
+//
+//   format->open(path) once; per segment, on any thread: encoder = format->segment_encoder(first);
+//   [encoder->preceding(frame first - 1)]; encoder->add(frame, changed) for each frame; segment =
+//   encoder->finish(); then, in order, on one thread: writer->append(segment); at the end writer->finish().
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/image.hpp"
+#include "core/rational.hpp"
+#include "video/file_ops.hpp"
+
+namespace gradreel {
+
+/// One access unit of a segment, with film-wide times.
+struct Packet {
+  std::int64_t frame = 0;         ///< presentation: index of the frame in the film
+  std::int64_t decode_order = 0;  ///< index in the film's order of decoding
+  bool keyframe = false;
+  std::vector<std::uint8_t> bytes;
+};
+
+/// The packets of the frames [first_frame, first_frame + frame_count), in decoding order. A format that codes
+/// only changes may have fewer packets than frames.
+struct EncodedSegment {
+  std::int64_t first_frame = 0;
+  std::int64_t frame_count = 0;
+  std::vector<std::uint8_t>
+      header;  ///< equal for all segments of a film: H.264 parameter sets, a GIF's palette
+  std::vector<Packet> packets;
+};
+
+/// Encodes the frames of one segment. Not thread-safe; one per segment.
+class SegmentEncoder {
+ public:
+  virtual ~SegmentEncoder() = default;
+
+  /// The frame before the segment, given before the first add() where Format::wants_preceding_frame() and
+  /// there is one.
+  virtual void preceding(const Image& frame) = 0;
+
+  /// Adds the next frame. Outside `changed` it equals the frame given before (by add() or preceding()); the
+  /// first frame given to an encoder is taken whole.
+  virtual void add(const Image& frame, std::span<const Rect> changed) = 0;
+
+  virtual EncodedSegment finish() = 0;
+};
+
+/// Writes one file. Appears under its final name only in finish(); destroyed before that, it leaves nothing
+/// behind and whatever was there stays. Errors are thrown as Error with the path and the system's reason.
+class FilmWriter {
+ public:
+  virtual ~FilmWriter() = default;
+  virtual void append(const EncodedSegment& segment) = 0;
+  virtual void finish() = 0;
+};
+
+/// One output format with its settings, immutable and shared by workers. Made once per output.
+class Format {
+ public:
+  virtual ~Format() = default;
+  virtual bool wants_preceding_frame() const = 0;
+
+  /// Rough peak of one segment encoder, in bytes; caps the number of workers.
+  virtual std::size_t encoder_memory() const = 0;
+
+  virtual std::unique_ptr<SegmentEncoder> segment_encoder(std::int64_t first_frame) const = 0;
+  virtual std::unique_ptr<FilmWriter> open(const std::string& path, std::int64_t frame_count) const = 0;
+};
+
+/// Size in pixels, and frames per second.
+struct FrameGeometry {
+  int width = 0, height = 0;
+  Rational frame_rate;
+};
+
+/// The defaults have the quality of preset medium at CRF 20 on films like ours, in less than half its time
+/// and memory.
+struct Mp4Settings {
+  std::string preset = "veryfast";  ///< an x264 preset
+  double crf = 16;                  ///< 0..51, lower is better
+  int lookahead = 10;               ///< frames that rate control looks ahead, 0..250; costs memory
+  std::string title;                ///< for the file's metadata; may be empty
+};
+
+/// H.264 High, yuv420p, BT.709 limited range, constant frame rate, closed-GOP segments, faststart. Throws
+/// Error if the size is odd (stating the next even ones) or libav lacks libx264. `ops` (here and below)
+/// outlives what it is given to.
+std::unique_ptr<Format> make_mp4(const FrameGeometry& geometry, const Mp4Settings& settings,
+                                 const FileOps& ops = real_file_ops());
+
+/// The one palette of a GIF: up to 255 colours, and one entry for "unchanged". A function of what is added,
+/// in any order of the samples.
+class GifPalette {
+ public:
+  /// Colours that are kept exactly, first come first kept (at most 255).
+  explicit GifPalette(std::span<const Rgb> exact);
+
+  /// Counts the colours of a sample frame; the rest of the palette is chosen by them.
+  void sample(const Image& frame);
+
+  /// The palette, after all samples: the exact colours, then the others, in an order of no meaning.
+  std::vector<Rgb> colors() const;
+
+ private:
+  struct Box {  // the pixels of 64 neighbouring colours
+    std::uint64_t count = 0, r = 0, g = 0, b = 0;
+  };
+  std::vector<Rgb> exact_;
+  std::vector<Box> boxes_;  // 6 bits a channel
+};
+
+/// Palette colours without dithering, changed rectangles, repeated frames merged, endless loop. Throws Error
+/// above 50 frames per second, and for a palette that is empty or longer than 255.
+std::unique_ptr<Format> make_gif(const FrameGeometry& geometry, std::vector<Rgb> palette,
+                                 const FileOps& ops = real_file_ops());
+
+/// Writes an opaque image as an RGB PNG, atomically like a FilmWriter.
+void write_png(const Image& image, const std::string& path, const FileOps& ops = real_file_ops());
+
+/// Versions of the linked libav libraries and x264, e.g. {"libavcodec", "59.37.100"}.
+std::vector<std::pair<std::string, std::string>> video_versions();
+
+}  // namespace gradreel

@@ -1,0 +1,59 @@
+#include <string>
+#include <utility>
+
+#include "core/error.hpp"
+#include "video/format.hpp"
+#include "video/gif_encoder.hpp"
+#include "video/gif_writer.hpp"
+#include "video/libav.hpp"
+
+namespace gradreel {
+
+namespace {
+
+void check_settings(const FrameGeometry& g, const std::vector<Rgb>& palette) {
+  if (g.width < 1 || g.height < 1 || g.width > 16384 || g.height > 16384) {
+    throw Error("a GIF of " + std::to_string(g.width) + " x " + std::to_string(g.height) +
+                " pixels: each side must be within 1 to 16384");
+  }
+  if (g.frame_rate.num <= 0 || g.frame_rate.den <= 0) throw Error("a GIF needs a positive frame rate");
+  if (g.frame_rate.num > 50 * g.frame_rate.den) {
+    throw Error(
+        "a GIF cannot show more than 50 frames per second: players take delays below 2/100 s for 10/100 s");
+  }
+  if (palette.empty() || palette.size() > 255) {
+    throw Error("a GIF's palette has 1 to 255 colours, not " + std::to_string(palette.size()));
+  }
+}
+
+class GifFormat : public Format {
+ public:
+  GifFormat(const FrameGeometry& geometry, std::vector<Rgb> palette, const FileOps& ops)
+      : geometry_(geometry), map_(std::move(palette)), ops_(ops) {}
+
+  bool wants_preceding_frame() const override { return true; }
+  std::size_t encoder_memory() const override { return gif_encoder_memory(geometry_); }
+
+  std::unique_ptr<SegmentEncoder> segment_encoder(std::int64_t first_frame) const override {
+    return gif_segment_encoder(geometry_, map_, first_frame);
+  }
+  std::unique_ptr<FilmWriter> open(const std::string& path, std::int64_t frame_count) const override {
+    return open_gif(path, geometry_.frame_rate, frame_count, ops_);
+  }
+
+ private:
+  FrameGeometry geometry_;
+  GifMap map_;
+  const FileOps& ops_;
+};
+
+}  // namespace
+
+std::unique_ptr<Format> make_gif(const FrameGeometry& geometry, std::vector<Rgb> palette,
+                                 const FileOps& ops) {
+  libav::be_quiet();
+  check_settings(geometry, palette);
+  return std::make_unique<GifFormat>(geometry, std::move(palette), ops);
+}
+
+}  // namespace gradreel

@@ -1,0 +1,97 @@
+#include "video/gif_writer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "core/error.hpp"
+#include "video/gif_encoder.hpp"
+#include "video/output_file.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr std::int64_t kLongestDelay = 65535;
+
+constexpr std::array<std::uint8_t, 19> kLoopForever = {0x21, 0xFF, 11,  'N', 'E', 'T', 'S', 'C', 'A', 'P',
+                                                       'E',  '2',  '.', '0', 3,   1,   0,   0,   0};
+
+// One transparent pixel: shows nothing new for as long as its delay says.
+constexpr std::array<std::uint8_t, 25> kPause = {
+    0x21, 0xF9, 4, 0x05, 0, 0, kUnchanged, 0,        // extension
+    0x2C, 0,    0, 0,    0, 1, 0,          1, 0, 0,  // image, 1 x 1
+    8,    4,    0, 0xFF, 5, 4, 0};                   // codes 256, 255, 257 of 9 bits
+
+class GifWriter : public FilmWriter {
+ public:
+  GifWriter(const std::string& path, const Rational& frame_rate, std::int64_t frame_count, const FileOps& ops)
+      : frame_rate_(frame_rate), frame_count_(frame_count), file_(path, ops) {}
+
+  void append(const EncodedSegment& segment) override {
+    if (segment.first_frame != next_frame_) {
+      throw Error("segments out of order in " + file_.path() + ": expected frame " +
+                  std::to_string(next_frame_) + ", got " + std::to_string(segment.first_frame));
+    }
+    if (next_frame_ == 0) {
+      header_ = segment.header;
+      file_.write(header_);
+      file_.write(kLoopForever);
+    } else if (segment.header != header_) {
+      throw Error("the segment at frame " + std::to_string(segment.first_frame) + " of " + file_.path() +
+                  " was encoded with another palette than the first");
+    }
+    for (const Packet& packet : segment.packets) {
+      write_pending(packet.frame);
+      pending_ = packet;
+    }
+    next_frame_ += segment.frame_count;
+  }
+
+  void finish() override {
+    if (next_frame_ != frame_count_ || !pending_) {
+      throw Error(file_.path() + " has " + std::to_string(next_frame_) + " frames of " +
+                  std::to_string(frame_count_));
+    }
+    write_pending(frame_count_);
+    file_.write(std::array<std::uint8_t, 1>{0x3B});
+    file_.commit();
+  }
+
+ private:
+  std::int64_t hundredths(std::int64_t frame) const {
+    return multiply_divide(100 * frame, frame_rate_.den, frame_rate_.num);
+  }
+
+  // Writes the packet that is shown until frame `end`.
+  void write_pending(std::int64_t end) {
+    if (!pending_) return;
+    std::int64_t delay = hundredths(end) - hundredths(pending_->frame);
+    write_image(pending_->bytes, std::min(delay, kLongestDelay));
+    for (delay -= kLongestDelay; delay > 0; delay -= kLongestDelay) {
+      write_image({kPause.begin(), kPause.end()}, std::min(delay, kLongestDelay));
+    }
+    pending_.reset();
+  }
+
+  void write_image(std::vector<std::uint8_t> bytes, std::int64_t delay) {
+    bytes.at(4) = static_cast<std::uint8_t>(delay & 0xFF);
+    bytes.at(5) = static_cast<std::uint8_t>(delay >> 8);
+    file_.write(bytes);
+  }
+
+  Rational frame_rate_;
+  std::int64_t frame_count_ = 0, next_frame_ = 0;
+  std::vector<std::uint8_t> header_;
+  std::optional<Packet> pending_;
+  OutputFile file_;
+};
+
+}  // namespace
+
+std::unique_ptr<FilmWriter> open_gif(const std::string& path, const Rational& frame_rate,
+                                     std::int64_t frame_count, const FileOps& ops) {
+  return std::make_unique<GifWriter>(path, frame_rate, frame_count, ops);
+}
+
+}  // namespace gradreel

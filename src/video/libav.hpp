@@ -1,0 +1,57 @@
+// Ownership and errors for libav's C objects. Only video/ includes this.
+#pragma once
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavcodec/bsf.h>
+#include <libavformat/avformat.h>
+#include <libavutil/dict.h>
+#include <libavutil/opt.h>
+}
+
+#include <memory>
+#include <string>
+
+#include "core/error.hpp"
+#include "core/rational.hpp"
+
+namespace gradreel::libav {
+
+struct Free {
+  void operator()(AVFrame* p) const { av_frame_free(&p); }
+  void operator()(AVPacket* p) const { av_packet_free(&p); }
+  void operator()(AVCodecContext* p) const { avcodec_free_context(&p); }
+  void operator()(AVBSFContext* p) const { av_bsf_free(&p); }
+  void operator()(AVFormatContext* p) const { avformat_free_context(p); }
+  void operator()(AVIOContext* p) const {
+    av_freep(&p->buffer);
+    avio_context_free(&p);
+  }
+};
+template <class T>
+using Owned = std::unique_ptr<T, Free>;
+
+inline std::string reason(int code) {
+  char text[AV_ERROR_MAX_STRING_SIZE] = {};
+  av_strerror(code, text, sizeof text);
+  return text;
+}
+
+/// Returns `code` unless it is libav's mark of failure; then throws Error "cannot DOING: REASON".
+inline int check(int code, const std::string& doing) {
+  if (code < 0) throw Error("cannot " + doing + ": " + reason(code));
+  return code;
+}
+
+template <class T>
+Owned<T> own(T* object) {
+  if (!object) throw Error("out of memory in libav");
+  return Owned<T>(object);
+}
+
+inline AVRational to_av(const Rational& r) { return {static_cast<int>(r.num), static_cast<int>(r.den)}; }
+
+/// Nothing below cli/ prints; what fails comes as a return code.
+inline void be_quiet() { av_log_set_level(AV_LOG_QUIET); }
+
+}  // namespace gradreel::libav

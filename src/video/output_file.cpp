@@ -1,0 +1,150 @@
+#include "video/output_file.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/error.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr std::string_view kSuffix = ".part";
+constexpr std::size_t kLongestStem =
+    200;  // leaves room for the pid within the 255 bytes that a file name may have
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+// The pid in PREFIX PID - N SUFFIX, or 0 if the name is another.
+pid_t owner_of(std::string_view name, std::string_view prefix) {
+  if (!name.starts_with(prefix) || !name.ends_with(kSuffix)) return 0;
+  if (name.size() < prefix.size() + kSuffix.size()) return 0;
+  const std::string middle(name.substr(prefix.size(), name.size() - prefix.size() - kSuffix.size()));
+  const std::size_t dash = middle.find('-');
+  const auto is_number = [](std::string_view s) {
+    return !s.empty() && s.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  if (dash == std::string::npos || dash > 9) return 0;
+  if (!is_number(middle.substr(0, dash)) || !is_number(middle.substr(dash + 1))) return 0;
+  return static_cast<pid_t>(std::atoi(middle.c_str()));
+}
+
+}  // namespace
+
+OutputFile::OutputFile(std::string path, const FileOps& ops)
+    : path_(std::move(path)), folder_(folder_of(path_)), ops_(ops) {
+  const std::size_t slash = path_.rfind('/');
+  const std::string name = slash == std::string::npos ? path_ : path_.substr(slash + 1);
+  if (name.empty()) throw Error("cannot write " + path_ + ": it names a folder");
+  prefix_ = '.' + name.substr(0, kLongestStem) + '.';
+  remove_stale();
+  open_temporary();
+}
+
+OutputFile::~OutputFile() {
+  if (fd_ >= 0) ops_.close(fd_);
+  if (!temporary_.empty()) ops_.unlink(temporary_);
+}
+
+void OutputFile::fail(const std::string& doing) const {
+  throw Error("cannot " + doing + ' ' + path_ + ": " + std::strerror(errno));
+}
+
+void OutputFile::open_temporary() {
+  static std::atomic<unsigned> counter{0};
+  for (int tries = 0; fd_ < 0 && tries < 10000; ++tries) {
+    const std::string name = folder_ + '/' + prefix_ + std::to_string(getpid()) + '-' +
+                             std::to_string(counter++) + std::string(kSuffix);
+    fd_ = ops_.open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (fd_ >= 0) temporary_ = name;
+    if (fd_ < 0 && errno != EEXIST) break;
+  }
+  if (fd_ < 0) fail("create");
+  // Tells other processes that the file has an owner, even where they cannot see its pid (containers). Where
+  // locks do not work, the pid has to do.
+  flock(fd_, LOCK_EX | LOCK_NB);
+}
+
+void OutputFile::remove_stale() const {
+  const std::unique_ptr<DIR, int (*)(DIR*)> folder(opendir(folder_.c_str()), closedir);
+  if (!folder) return;
+  std::vector<std::string> stale;
+  while (const dirent* entry = readdir(folder.get())) {
+    const pid_t owner = owner_of(entry->d_name, prefix_);
+    if (owner > 0 && kill(owner, 0) != 0 && errno == ESRCH) stale.push_back(folder_ + '/' + entry->d_name);
+  }
+  for (const std::string& name : stale) {
+    const int fd = ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0) continue;
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0) ops_.unlink(name);
+    ::close(fd);
+  }
+}
+
+void OutputFile::write(std::span<const std::uint8_t> bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ops_.write(fd_, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) fail("write");
+    bytes = bytes.subspan(static_cast<std::size_t>(written));
+  }
+}
+
+std::size_t OutputFile::read_at(std::int64_t offset, std::span<std::uint8_t> bytes) {
+  const off_t place = ops_.seek(fd_, 0, SEEK_CUR);
+  if (place < 0 || ops_.seek(fd_, offset, SEEK_SET) < 0) fail("read back");
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t got = ops_.read(fd_, bytes.data() + done, bytes.size() - done);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail("read back");
+    if (got == 0) break;
+    done += static_cast<std::size_t>(got);
+  }
+  if (ops_.seek(fd_, place, SEEK_SET) < 0) fail("read back");
+  return done;
+}
+
+std::int64_t OutputFile::seek(std::int64_t offset, int whence) {
+  const off_t place = ops_.seek(fd_, offset, whence);
+  if (place < 0) fail("seek in");
+  return place;
+}
+
+void OutputFile::commit() {
+  if (ops_.fsync(fd_) != 0) fail("flush");
+  if (ops_.close(std::exchange(fd_, -1)) != 0) fail("close");
+  const int folder = ops_.open(folder_, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  if (folder < 0) fail("open the folder of");
+  if (ops_.rename(temporary_, path_) != 0) {
+    const int reason = errno;
+    ops_.close(folder);
+    errno = reason;
+    fail("replace");
+  }
+  temporary_.clear();
+  // EINVAL: a file system that cannot flush folders.
+  const bool flushed = ops_.fsync(folder) == 0 || errno == EINVAL;
+  const int reason = errno;
+  ops_.close(folder);
+  errno = reason;
+  if (!flushed) fail("flush the folder of");
+}
+
+}  // namespace gradreel

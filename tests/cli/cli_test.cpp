@@ -1,0 +1,217 @@
+#include "cli/process.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "video/decode.hpp"
+
+using namespace gradreel;
+using namespace gradreel::testing;
+
+namespace {
+
+// Six seconds in two formats, cut into segments of 10 and 20 frames.
+constexpr const char* kSmall = R"(title: Small
+surface: himmelblau
+start: [0, -4]
+optimizers:
+  - {name: gradient_descent, learning_rate: 0.05}
+  - {name: adam, learning_rate: 0.3}
+epochs: 30
+timeline: {duration: 6}
+outputs:
+  - {profile: draft, width: 320, height: 180, fps: 5}
+  - {profile: blog, width: 320, height: 180, fps: 10}
+)";
+
+// Long enough to be interrupted.
+constexpr const char* kLong = R"(surface: himmelblau
+timeline: {duration: 600}
+outputs: [lecture]
+)";
+
+bool wait_for(const std::function<bool()>& condition) {
+  for (int i = 0; i < 400; ++i) {
+    if (condition()) return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(25));
+  }
+  return false;
+}
+
+bool has_part_file(const TemporaryFolder& folder) {
+  const auto names = folder.listing();
+  return std::any_of(names.begin(), names.end(), [](const std::string& n) { return n.ends_with(".part"); });
+}
+
+}  // namespace
+
+TEST_CASE("outputs have the same bytes for any number of jobs") {
+  const TemporaryFolder folder;
+  write_file(folder / "small.yaml", kSmall);
+  for (const std::string jobs : {"1", "2", "7"}) {
+    const Result r =
+        run_binary(folder.path(), {"render", "small.yaml", "--jobs", jobs, "--output-dir", jobs, "-q"});
+    CHECK(r.exit_code == 0);
+    CHECK(r.out.empty());
+    CHECK(r.err.empty());
+    for (const std::string name : {"small.draft.mp4", "small.gif"}) {
+      INFO(name << ", jobs " << jobs);
+      const std::string bytes = read_file(folder / (jobs + "/" + name));
+      CHECK(bytes.size() > 10000);
+      CHECK(bytes == read_file(folder / ("1/" + name)));
+    }
+  }
+  CHECK(test::decode(folder / "1/small.draft.mp4").size() == 30);
+}
+
+TEST_CASE("a finished output is named, and nothing else is left") {
+  const TemporaryFolder folder;
+  write_file(folder / "small.yaml", kSmall);
+  const Result r = run_binary(folder.path(), {"render", "small.yaml", "--profile", "draft"});
+  CHECK(r.exit_code == 0);
+  CHECK(r.out.rfind("wrote output/small.draft.mp4 (640 x 360, 90 frames at 15/s, ", 0) == 0);
+  CHECK(folder.listing() == std::vector<std::string>{"output", "output/small.draft.mp4", "small.yaml"});
+}
+
+TEST_CASE("folders keep their structure") {
+  const TemporaryFolder folder;
+  fs::create_directories(folder / "scenes/deep");
+  write_file(folder / "scenes/deep/a.yaml", kSmall);
+  write_file(folder / "scenes/b.yaml", kSmall);
+  CHECK(run_binary(folder.path(), {"render", "scenes", "--profile", "draft", "-q"}).exit_code == 0);
+  CHECK(fs::exists(folder / "output/deep/a.draft.mp4"));
+  CHECK(fs::exists(folder / "output/b.draft.mp4"));
+}
+
+TEST_CASE("wrong scenes are reported together, and nothing is rendered") {
+  const TemporaryFolder folder;
+  write_file(folder / "a.yaml", "surface: himelblau\n");
+  write_file(folder / "b.yaml", "surface: himmelblau\nepochs: 0\n");
+  for (const std::string command : {"check", "render"}) {
+    const Result r = run_binary(folder.path(), {command, "a.yaml", "b.yaml"});
+    CHECK(r.exit_code == 2);
+    CHECK(r.out.empty());
+    CHECK(r.err ==
+          "a.yaml:1:10: error: unknown surface 'himelblau'\n"
+          "  surface: himelblau\n"
+          "           ^\n"
+          "  did you mean 'himmelblau'?\n"
+          "b.yaml:2:9: error: epochs must be a whole number in [1, 1000000], not 0\n"
+          "  epochs: 0\n"
+          "          ^\n"
+          "2 mistakes\n");
+  }
+  CHECK(folder.listing().size() == 2);
+}
+
+TEST_CASE("outputs that would be one file are an error before anything renders") {
+  const TemporaryFolder folder;
+  write_file(folder / "two.yaml", "surface: himmelblau\noutputs: [draft, draft]\n");
+  const Result r = run_binary(folder.path(), {"render", "two.yaml"});
+  CHECK(r.exit_code == 2);
+  CHECK_THAT(r.err, Catch::Contains("two outputs would be the same file output/two.draft.mp4"));
+  CHECK(folder.listing().size() == 1);
+}
+
+TEST_CASE("wrong usage exits with 2, help and version with 0") {
+  const TemporaryFolder folder;
+  CHECK(run_binary(folder.path(), {}).exit_code == 2);
+  CHECK(run_binary(folder.path(), {"rendr"}).exit_code == 2);
+  CHECK(run_binary(folder.path(), {"render", "x.yaml", "--jobs", "0"}).exit_code == 2);
+  const Result missing = run_binary(folder.path(), {"render", "x.yaml"});
+  CHECK(missing.exit_code == 2);
+  CHECK(missing.err == "x.yaml: error: no such file or folder\n1 mistake\n");
+  const Result help = run_binary(folder.path(), {"--help"});
+  CHECK(help.exit_code == 0);
+  CHECK_THAT(help.out, Catch::Contains("gradreel render scenes/himmelblau.yaml"));
+  const Result version = run_binary(folder.path(), {"--version"});
+  CHECK(version.exit_code == 0);
+  CHECK_THAT(version.out,
+             Catch::Contains("gradreel 0.") && Catch::Contains("libavcodec") && Catch::Contains("cairo"));
+}
+
+TEST_CASE("list names what scenes can name") {
+  const TemporaryFolder folder;
+  CHECK_THAT(run_binary(folder.path(), {"list", "surfaces"}).out,
+             Catch::Contains("himmelblau") && Catch::Contains("(x² + y − 11)² + (x + y² − 7)²"));
+  CHECK_THAT(run_binary(folder.path(), {"list", "optimizers"}).out, Catch::Contains("adam"));
+  CHECK_THAT(run_binary(folder.path(), {"list", "profiles"}).out, Catch::Contains("lecture"));
+  const Result wrong = run_binary(folder.path(), {"list", "surfces"});
+  CHECK(wrong.exit_code == 2);
+  CHECK(wrong.err ==
+        "list: error: there is nothing called 'surfces' to list\n  did you mean 'surfaces'?\n1 mistake\n");
+}
+
+TEST_CASE("frame writes one frame, and says how many there are") {
+  const TemporaryFolder folder;
+  write_file(folder / "small.yaml", kSmall);
+  const Result r = run_binary(folder.path(), {"frame", "small.yaml", "29", "-o", "last.png"});
+  CHECK(r.exit_code == 0);
+  CHECK(r.out == "wrote last.png (frame 29 of 30, 320 x 180)\n");
+  CHECK(read_file(folder / "last.png").substr(1, 3) == "PNG");
+  const Result past = run_binary(folder.path(), {"frame", "small.yaml", "30", "-o", "past.png"});
+  CHECK(past.exit_code == 2);
+  CHECK(past.err == "small.yaml: error: there is no frame 30: draft has 30 frames, 0 to 29\n1 mistake\n");
+  CHECK_FALSE(fs::exists(folder / "past.png"));
+}
+
+TEST_CASE("an interrupted render exits with 130 and leaves an earlier output as it was") {
+  const TemporaryFolder folder;
+  write_file(folder / "long.yaml", kLong);
+  fs::create_directories(folder / "output");
+  write_file(folder / "output/long.mp4", "earlier");
+  const Process process(folder.path(), {"render", "long.yaml", "--jobs", "2"});
+  CHECK(wait_for([&] { return has_part_file(folder); }));
+  process.send(SIGINT);
+  const Result r = process.wait();
+  CHECK(r.exit_code == 130);
+  CHECK(r.err == "interrupted: output/long.mp4 was not written\n");
+  CHECK(read_file(folder / "output/long.mp4") == "earlier");
+  CHECK(folder.listing() == std::vector<std::string>{"long.yaml", "output", "output/long.mp4"});
+}
+
+TEST_CASE("a killed render leaves an earlier output as it was, and the next one cleans up") {
+  const TemporaryFolder folder;
+  write_file(folder / "long.yaml", kLong);
+  fs::create_directories(folder / "output");
+  write_file(folder / "output/long.mp4", "earlier");
+  const Process process(folder.path(), {"render", "long.yaml", "--jobs", "1"});
+  CHECK(wait_for([&] { return has_part_file(folder); }));
+  process.send(SIGKILL);
+  CHECK(process.wait().exit_code == 128 + SIGKILL);
+  CHECK(read_file(folder / "output/long.mp4") == "earlier");
+  CHECK(has_part_file(folder));
+  write_file(folder / "long.yaml",
+             "surface: himmelblau\noutputs: [{profile: lecture, width: 320, height: 180, fps: 5}]\n");
+  CHECK(run_binary(folder.path(), {"render", "long.yaml", "-q"}).exit_code == 0);
+  CHECK_FALSE(has_part_file(folder));
+  CHECK(read_file(folder / "output/long.mp4") != "earlier");
+}
+
+TEST_CASE("a full disk is an error with its reason, and leaves an earlier output as it was") {
+  const TemporaryFolder folder;
+  write_file(folder / "small.yaml", kSmall);
+  fs::create_directories(folder / "output");
+  write_file(folder / "output/small.gif", "earlier");
+  const auto limit = [] {
+    const rlimit small = {4096, 4096};
+    setrlimit(RLIMIT_FSIZE, &small);
+  };
+  const Process process(folder.path(), {"render", "small.yaml", "--jobs", "2", "-q"}, limit);
+  const Result r = process.wait();
+  CHECK(r.exit_code == 1);
+  CHECK_THAT(r.err, Catch::Contains("File too large") && Catch::Contains("2 of 2 outputs failed"));
+  CHECK(folder.listing() == std::vector<std::string>{"output", "output/small.gif", "small.yaml"});
+  CHECK(read_file(folder / "output/small.gif") == "earlier");
+}
+
+TEST_CASE("a folder in the place of an output is an error") {
+  const TemporaryFolder folder;
+  write_file(folder / "small.yaml", kSmall);
+  fs::create_directories(folder / "output/small.gif");
+  const Result r = run_binary(folder.path(), {"render", "small.yaml", "-q"});
+  CHECK(r.exit_code == 1);
+  CHECK_THAT(r.err, Catch::Contains("output/small.gif"));
+  CHECK(fs::exists(folder / "output/small.draft.mp4"));
+}

@@ -1,0 +1,50 @@
+// Small films to test with.
+#pragma once
+
+#include "film/film.hpp"
+#include "film/layout.hpp"
+#include "scene/compose.hpp"
+
+namespace gradreel::testing {
+
+inline OptimizerChoice choice(const char* name, double learning_rate) {
+  const OptimizerEntry* entry = find_optimizer(name);
+  OptimizerChoice c = {entry, ParamValues(entry->params), std::string(entry->title)};
+  c.params.set("learning_rate", learning_rate);
+  return c;
+}
+
+/// Himmelblau, four optimizers, 40 epochs in 4 s; one of them diverges.
+inline Scene small_scene() {
+  Scene scene;
+  scene.file = scene.stem = "small";
+  scene.title = "Four optimizers";
+  scene.surface_entry = find_surface("himmelblau");
+  scene.surface_params = ParamValues(scene.surface_entry->params);
+  scene.surface = scene.surface_entry->make(scene.surface_params);
+  scene.starts = {{0, -4}};
+  scene.optimizers = {choice("gradient_descent", 0.05), choice("momentum", 0.003), choice("rmsprop", 0.1),
+                      choice("adam", 0.3)};
+  scene.epochs = 40;
+  scene.view.domain = scene.surface_entry->domain;
+  scene.timeline.duration = {4, 1};
+  scene.theme.trails = {{0.9, 0.3, 0.0}, {0.0, 0.4, 0.8}, {0.8, 0.1, 0.5}, {0.1, 0.1, 0.1}};
+  return scene;
+}
+
+inline OutputSpec output(int width, int height, std::int64_t fps) {
+  OutputSpec spec;
+  spec.profile = "test";
+  spec.format = "mp4";
+  spec.width = width;
+  spec.height = height;
+  spec.frame_rate = {fps, 1};
+  return spec;
+}
+
+inline Film small_film(int width = 640, int height = 360, std::int64_t fps = 10,
+                       Scene scene = small_scene()) {
+  return compose(scene, output(width, height, fps), descend_all(scene));
+}
+
+}  // namespace gradreel::testing

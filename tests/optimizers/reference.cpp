@@ -1,0 +1,130 @@
+#include "optimizers/reference.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "descent/trajectory.hpp"
+#include "optimizers/expressed.hpp"
+#include "surfaces/surface.hpp"
+
+namespace gradreel::testing {
+
+namespace {
+
+using Json = nlohmann::json;
+
+const std::vector<Json>& cases() {
+  static const std::vector<Json> all = [] {
+    std::ifstream file(std::string(GRADREEL_SOURCE_DIR) + "/tests/data/oracle/cases.jsonl");
+    REQUIRE(file.is_open());
+    std::vector<Json> read;
+    for (std::string line; std::getline(file, line);) read.push_back(Json::parse(line));
+    return read;
+  }();
+  return all;
+}
+
+/// The largest relative deviation of a case's path.
+double deviation(const Json& c, const Expressed& e, const Objective& surface) {
+  const ExpressedSchedule schedule = express_schedule(c);
+  DescentSettings settings;
+  settings.learning_rate = schedule.schedule ? schedule.base : e.learning_rate;
+  settings.epochs = c["steps"].get<int>();
+  settings.schedule = schedule.schedule.get();
+  settings.gradient = e.gradient;
+  settings.stop.loss = settings.stop.non_finite = false;
+  const Point start = {c["start"][0].get<double>(), c["start"][1].get<double>()};
+  const Trajectory t = descend(surface, *e.entry->make(e.params), start, settings);
+  double worst = 0;
+  for (int i = 1; i <= settings.epochs; ++i) {
+    const auto k = static_cast<std::size_t>(i);
+    if (!std::isfinite(t.losses[k - 1])) break;  // only a diverging path gets there while points are finite
+    const Point want = {c["points"][2 * k - 2].get<double>(), c["points"][2 * k - 1].get<double>()};
+    Point got = t.points[k];
+    if (e.looks_ahead) got = got + e.params.number("momentum") * (got - t.points[k - 1]);
+    const double gap = std::max(std::fabs(got.x - want.x), std::fabs(got.y - want.y));
+    const double relative = gap / std::max({std::fabs(want.x), std::fabs(want.y), 1e-3});
+    worst = relative <= worst ? worst : relative;  // NaN stays
+  }
+  return worst;
+}
+
+/// The worst deviations seen, of libraries in double and in single precision.
+struct Worst {
+  double of_double = 0, of_single = 0;
+
+  void see(const Json& c, double d) {
+    double& worst = c["library"] == "tfjs" ? of_single : of_double;
+    worst = d <= worst ? worst : d;
+  }
+};
+
+}  // namespace
+
+void check_references(const std::string& optimizer, int expected) {
+  int ran = 0, skipped = 0;
+  std::set<std::string> missing;
+  Worst worst;
+  for (const Json& c : cases()) {
+    const auto e = express(c, optimizer);
+    if (!e) continue;
+    const SurfaceEntry* surface = find_surface(surface_name(c));
+    if (!surface) {
+      ++skipped;
+      missing.insert(surface_name(c));
+      continue;
+    }
+    INFO(c["id"].get<std::string>());
+    REQUIRE(e->entry != nullptr);
+    const double d = deviation(c, *e, *surface->make(ParamValues(surface->params)));
+    CHECK(d <= c["tol"].get<double>());
+    worst.see(c, d);
+    ++ran;
+  }
+  CHECK(ran + skipped == expected);
+  std::cout << optimizer << ": " << ran << " reference cases, worst deviation " << worst.of_double;
+  if (worst.of_single > 0) std::cout << ", from single precision " << worst.of_single;
+  std::cout << "\n";
+  for (const std::string& name : missing) {
+    std::cout << "  SKIPPED the cases on " << name << ": there is no such surface\n";
+  }
+}
+
+std::vector<std::string> unclaimed_cases() {
+  std::vector<std::string> ids;
+  for (const Json& c : cases()) {
+    bool claimed = false;
+    for (const OptimizerEntry* entry : optimizers()) {
+      claimed = claimed || express(c, std::string(entry->name)).has_value();
+    }
+    if (!claimed) ids.push_back(c["id"]);
+  }
+  return ids;
+}
+
+void check_schedule_references(const std::string& name, int expected) {
+  int ran = 0;
+  for (const Json& c : cases()) {
+    const ExpressedSchedule e = express_schedule(c);
+    if (e.name != name) continue;
+    INFO(c["id"].get<std::string>());
+    ++ran;
+    // PyTorch computes most rates from the last one, so its errors add up: relative to the highest rate.
+    for (std::size_t i = 0; i < c["lr"].size(); ++i) {
+      const double rate = e.schedule->rate(e.base, static_cast<int>(i));
+      CHECK(std::fabs(rate - c["lr"][i].get<double>()) <= 1e-13 * e.base);
+    }
+    const auto epochs = c.contains("momentum") ? c["momentum"].size() : 0;
+    for (std::size_t i = 0; i < epochs; ++i) {
+      const auto momentum = e.schedule->momentum(static_cast<int>(i));
+      REQUIRE(momentum.has_value());
+      CHECK(*momentum == Approx(c["momentum"][i].get<double>()).epsilon(1e-14));
+    }
+  }
+  CHECK(ran == expected);
+}
+
+}  // namespace gradreel::testing

@@ -1,0 +1,82 @@
+#include "paint/painter.hpp"
+
+#include <algorithm>
+#include <random>
+
+#include "batch/render.hpp"
+#include "catch.hpp"
+#include "film/fixtures.hpp"
+
+using namespace gradreel;
+using namespace gradreel::testing;
+
+namespace {
+
+/// How many pixels differ; 0 for equal images.
+int differences(const Image& a, const Image& b) {
+  int n = 0;
+  for (int y = 0; y < a.height(); ++y) {
+    for (int x = 0; x < a.width(); ++x) n += a.at(x, y) != b.at(x, y);
+  }
+  return n;
+}
+
+void check_order_does_not_matter(const Film& film) {
+  TextEngine text;
+  const Image stills = paint_stills(film, text);
+  Painter rising(film, stills, text), jumping(film, stills, text);
+  std::vector<std::int64_t> order;
+  for (std::int64_t k = 0; k < film.timeline().frames(); ++k) order.push_back(k);
+  std::vector<Image> frames;
+  for (const std::int64_t k : order) frames.push_back(rising.paint(k));
+  std::shuffle(order.begin(), order.end(), std::mt19937(5));
+  for (const std::int64_t k : order) {
+    INFO("frame " << k);
+    REQUIRE(differences(jumping.paint(k), frames[static_cast<std::size_t>(k)]) == 0);
+  }
+  for (const std::int64_t k : {order.front(), order.back()}) {
+    REQUIRE(differences(paint_frame(film, k), frames[static_cast<std::size_t>(k)]) == 0);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a frame painted alone equals that of a whole run, byte for byte") {
+  check_order_does_not_matter(small_film());
+}
+
+TEST_CASE("a frame painted alone equals that of a whole run under a moving camera") {
+  Scene scene = small_scene();
+  scene.view.orbit_deg_per_s = 20;
+  check_order_does_not_matter(small_film(480, 270, 5, scene));
+}
+
+TEST_CASE(
+    "outside of the changed rectangles a frame equals the one before; equal digests mean equal pixels") {
+  const Film film = small_film();
+  TextEngine text;
+  const Image stills = paint_stills(film, text);
+  Painter painter(film, stills, text);
+  Image before = painter.paint(0);
+  CHECK(painter.changed() == std::vector<Rect>{before.bounds()});
+  int still_frames = 0;
+  for (std::int64_t k = 1; k < film.timeline().frames(); ++k) {
+    const Image& now = painter.paint(k);
+    INFO("frame " << k);
+    for (const Rect& r : painter.changed()) {
+      for (int y = r.y; y < r.bottom(); ++y) std::copy_n(now.row(y) + r.x, r.width, before.row(y) + r.x);
+    }
+    REQUIRE(differences(before, now) == 0);
+    if (film.digest(k) == film.digest(k - 1)) {
+      CHECK(painter.changed().empty());
+      ++still_frames;
+    }
+  }
+  CHECK(still_frames >= 18);  // the holds
+}
+
+TEST_CASE("the last frame shows the last epoch") {
+  const Film film = small_film();
+  CHECK(film.timeline().at(film.timeline().frames() - 1).epoch == 40);
+  CHECK(differences(paint_frame(film, film.timeline().frames() - 1), paint_frame(film, 0)) > 1000);
+}

@@ -1,0 +1,154 @@
+#include "scene/configs.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "catch.hpp"
+#include "scene/broken.hpp"
+
+using namespace gradreel;
+
+namespace {
+
+/// A config folder that is removed at the end.
+class Folder {
+ public:
+  Folder() {
+    for (const char* sub : {"profiles", "themes", "optimizers"})
+      std::filesystem::create_directories(path_ / sub);
+  }
+  ~Folder() { std::filesystem::remove_all(path_); }
+
+  std::string path() const { return path_.string(); }
+  void write(const std::string& file, const std::string& text) const { std::ofstream(path_ / file) << text; }
+
+  /// What is said about the folder, with DIR for its path.
+  std::string said() const {
+    try {
+      const Configs configs(path());
+    } catch (const Error& e) {
+      std::string text = e.what();
+      for (auto at = text.find(path()); at != std::string::npos; at = text.find(path())) {
+        text.replace(at, path().size(), "DIR");
+      }
+      return text;
+    }
+    return {};
+  }
+
+ private:
+  std::filesystem::path path_ = std::filesystem::temp_directory_path() / "gradreel_configs_test";
+};
+
+double luminance(Color c) {  // WCAG 2; a rough power is good enough here
+  const auto linear = [](double v) { return v * v * (0.6 * v + 0.4); };
+  return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+}
+
+double contrast(Color a, Color b) {
+  const double la = luminance(a), lb = luminance(b);
+  return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+}  // namespace
+
+TEST_CASE("shipped configs") {
+  const Configs& c = shipped_configs();
+  CHECK(names_of(c.profiles()) == std::vector<std::string_view>{"blog", "ci", "draft", "lecture"});
+  CHECK(names_of(c.themes()) == std::vector<std::string_view>{"paper", "slate"});
+  CHECK(names_of(c.optimizer_sets()) == std::vector<std::string_view>{"classic", "gd_adam"});
+  const OutputSpec& lecture = c.profiles().find("lecture")->second.output;
+  CHECK(lecture.format == "mp4");
+  CHECK(lecture.width == 1920);
+  CHECK(lecture.height == 1080);
+  CHECK(lecture.frame_rate == Rational{60, 1});
+  CHECK(!lecture.is_draft);
+  const OutputSpec& blog = c.profiles().find("blog")->second.output;
+  CHECK(blog.format == "gif");
+  CHECK(blog.width == 800);
+  CHECK(blog.height == 450);
+  CHECK(blog.frame_rate == Rational{25, 1});
+  for (const auto& [name, profile] : c.profiles()) CHECK(!profile.description.empty());
+  CHECK(c.profiles().find("draft")->second.output.is_draft);
+}
+
+TEST_CASE("shipped themes are readable") {
+  for (const auto& [name, named] : shipped_configs().themes()) {
+    const Theme& t = named.theme;
+    INFO(name);
+    CHECK(t.name == name);
+    CHECK(t.trails.size() >= 8);
+    CHECK(t.small_size * 450 >= 12);
+    CHECK(contrast(t.ink, t.background) > 10);
+    CHECK(contrast(t.muted, t.background) > 4.5);
+    for (const Color trail : t.trails) CHECK(contrast(trail, t.halo) > 4.5);
+    for (std::size_t i = 0; i < t.trails.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) CHECK(t.trails[i] != t.trails[j]);
+    }
+  }
+}
+
+TEST_CASE("mistakes in configs, to the letter") {
+  const Folder dir;
+  dir.write("optimizers/classic.yaml", "description: x\noptimizers: [adam]\n");
+  dir.write("profiles/Big.yaml", "");
+  dir.write("profiles/empty.yaml", "");
+  dir.write("profiles/odd.yaml", "description: x\nformat: mp4\nwidth: 101\nheight: 100\nfsp: 25\n");
+  dir.write("profiles/.hidden.yaml", "[");
+  dir.write("profiles/notes.txt", "[");
+  dir.write("themes/pale.yaml",
+            "description: x\nbackground: #ffffff\npanel: \"#fff\"\nink: red\nmuted: \"#000000\"\ngrid: "
+            "\"#000000\"\n"
+            "halo: \"#000000\"\ncontour_line: \"#00000080\"\ntrails: [\"#000000\"]\n");
+  CHECK(dir.said() ==
+        "DIR/optimizers/classic.yaml:2:14: error: optimizers of a set must state their learning_rate\n"
+        "  optimizers: [adam]\n"
+        "               ^\n"
+        "DIR/profiles/Big.yaml: error: names of configs are lower-case letters, digits and _\n"
+        "DIR/profiles/empty.yaml: error: the file is empty\n"
+        "DIR/profiles/odd.yaml:5:1: error: unknown key 'fsp' in profile\n"
+        "  fsp: 25\n"
+        "  ^\n"
+        "  did you mean 'fps'?\n"
+        "DIR/themes/pale.yaml:2:1: error: background: expected a colour like \"#1a2b3c\", found nothing\n"
+        "  background: #ffffff\n"
+        "  ^\n"
+        "  a '#' after a space begins a comment: put the value in quotes\n"
+        "DIR/themes/pale.yaml:3:8: error: panel is not a colour: #fff\n"
+        "  panel: \"#fff\"\n"
+        "         ^\n"
+        "  like \"#1a2b3c\", or with opacity \"#1a2b3c80\"\n"
+        "DIR/themes/pale.yaml:4:6: error: ink is not a colour: red\n"
+        "  ink: red\n"
+        "       ^\n"
+        "  like \"#1a2b3c\", or with opacity \"#1a2b3c80\"\n"
+        "DIR/themes/pale.yaml:9:9: error: trails must have 8 to 64 items, not 1\n"
+        "  trails: [\"#000000\"]\n"
+        "          ^");
+}
+
+TEST_CASE("an odd size of an mp4 profile") {
+  const Folder dir;
+  dir.write("profiles/odd.yaml", "description: x\nformat: mp4\nwidth: 101\nheight: 100\nfps: 25\n");
+  CHECK(dir.said() ==
+        "DIR/profiles/odd.yaml:3:1: error: width must be even for mp4, not 101\n  width: 101\n  ^\n  use 100 "
+        "or 102");
+}
+
+TEST_CASE("where configs are looked for") {
+  const Folder dir;
+  const char* before = std::getenv("GRADREEL_CONFIG_DIR");
+  const std::string saved = before ? before : "";
+  ::unsetenv("GRADREEL_CONFIG_DIR");
+  CHECK(find_config_dir(std::nullopt) == GRADREEL_SOURCE_DIR "/configs");
+  CHECK(find_config_dir(dir.path()) == dir.path());
+  ::setenv("GRADREEL_CONFIG_DIR", dir.path().c_str(), 1);
+  CHECK(find_config_dir(std::nullopt) == dir.path());
+  ::setenv("GRADREEL_CONFIG_DIR", "/nowhere", 1);
+  CHECK_THROWS_WITH(find_config_dir(std::nullopt),
+                    "error: no config folder '/nowhere' (from GRADREEL_CONFIG_DIR)");
+  CHECK_THROWS_WITH(find_config_dir("/elsewhere"),
+                    "error: no config folder '/elsewhere' (from --config-dir)");
+  saved.empty() ? ::unsetenv("GRADREEL_CONFIG_DIR") : ::setenv("GRADREEL_CONFIG_DIR", saved.c_str(), 1);
+}

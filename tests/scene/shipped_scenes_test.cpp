@@ -1,0 +1,177 @@
+// Every scene in scenes/ shows what its name and its first lines say.
+#include <filesystem>
+#include <set>
+
+#include "catch.hpp"
+#include "scene/compose.hpp"
+#include "scene/resolve.hpp"
+
+using namespace gradreel;
+
+namespace {
+
+struct Shown {
+  Scene scene;
+  std::vector<Trajectory> runs;  ///< start by start, optimizer by optimizer
+};
+
+Shown show(const std::string& name) {
+  static const Configs configs(GRADREEL_SOURCE_DIR "/configs");
+  Shown s;
+  s.scene = load_scene(std::string(GRADREEL_SOURCE_DIR "/scenes/") + name + ".yaml", configs);
+  for (const Point start : s.scene.starts) {
+    for (const OptimizerChoice& choice : s.scene.optimizers) {
+      const auto optimizer = choice.entry->make(choice.params);
+      s.runs.push_back(descend(*s.scene.surface, *optimizer, start, choice.params.number("learning_rate"),
+                               s.scene.epochs, s.scene.stop));
+    }
+  }
+  return s;
+}
+
+/// Index of the known minimum within `tolerance` of the last point; -1 if there is none.
+int minimum_reached(const Shown& s, const Trajectory& run, double tolerance = 0.02) {
+  const auto& minima = s.scene.surface_entry->minima;
+  for (std::size_t i = 0; i < minima.size(); ++i) {
+    if (length(run.points.back() - minima[i].at) < tolerance) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+int first_below(const Trajectory& run, double loss) {
+  for (int i = 0; i <= run.epochs(); ++i) {
+    if (run.losses[static_cast<std::size_t>(i)] < loss) return i;
+  }
+  return -1;
+}
+
+int epochs_within(const Trajectory& run, Point center, double radius) {
+  int i = 0;
+  while (i <= run.epochs() && length(run.points[static_cast<std::size_t>(i)] - center) <= radius) ++i;
+  return i;
+}
+
+double path_length(const Trajectory& run) {
+  double sum = 0;
+  for (std::size_t i = 1; i < run.points.size(); ++i) sum += length(run.points[i] - run.points[i - 1]);
+  return sum;
+}
+
+std::vector<std::string> names(const Scene& scene) {
+  std::vector<std::string> all;
+  for (const OptimizerChoice& choice : scene.optimizers) all.emplace_back(choice.entry->name);
+  return all;
+}
+
+using Names = std::vector<std::string>;
+const Names kFour = {"gradient_descent", "momentum", "rmsprop", "adam"};
+const Names kThree = {"gradient_descent", "momentum", "adam"};
+
+}  // namespace
+
+TEST_CASE("every shipped scene loads, has a title and both default outputs") {
+  int count = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(GRADREEL_SOURCE_DIR "/scenes")) {
+    const Shown s = show(entry.path().stem().string());
+    INFO(entry.path());
+    CHECK(!s.scene.title.empty());
+    CHECK(s.scene.stem == entry.path().stem());
+    REQUIRE(s.scene.outputs.size() == 2);
+    CHECK(s.scene.outputs[0].profile == "lecture");
+    CHECK(s.scene.outputs[1].profile == "blog");
+    ++count;
+  }
+  CHECK(count >= 8);
+}
+
+TEST_CASE("himmelblau: four optimizers from one start end in three minima, all within the film") {
+  const Shown s = show("himmelblau");
+  REQUIRE(names(s.scene) == kFour);
+  std::vector<int> reached;
+  for (const Trajectory& run : s.runs) {
+    reached.push_back(minimum_reached(s, run, 0.03));
+    CHECK(run.outcome == Outcome::finished);
+    CHECK(run.losses.back() < 0.01);
+    for (const Point p : run.points) {
+      CHECK(std::abs(p.x) < 5);
+      CHECK(std::abs(p.y) < 5);
+    }
+  }
+  CHECK(reached == std::vector{0, 3, 1, 1});
+  CHECK(path_length(s.runs[1]) > 3 * path_length(s.runs[0]));  // Momentum overshoots
+  CHECK(path_length(s.runs[3]) > 1.5 * path_length(s.runs[2]));
+}
+
+TEST_CASE("himmelblau_learning_rates: one creeps, one walks, one jumps, one diverges") {
+  const Shown s = show("himmelblau_learning_rates");
+  REQUIRE(s.runs.size() == 4);
+  for (const OptimizerChoice& choice : s.scene.optimizers) CHECK(choice.entry->name == "gradient_descent");
+  CHECK(minimum_reached(s, s.runs[0]) == 2);
+  CHECK(minimum_reached(s, s.runs[1]) == 2);
+  CHECK(minimum_reached(s, s.runs[2]) == 1);
+  CHECK(first_below(s.runs[0], 0.01) > 3 * first_below(s.runs[1], 0.01));
+  CHECK(s.scene.optimizers[3].params.number("learning_rate") == 0.05);
+  CHECK(s.runs[3].outcome == Outcome::diverged);
+  CHECK(s.runs[3].epochs() <= 3);
+}
+
+TEST_CASE("himmelblau_starts: all four minima are reached") {
+  const Shown s = show("himmelblau_starts");
+  std::set<int> reached;
+  for (std::size_t i = 0; i < s.runs.size(); ++i) {
+    CHECK(length(s.scene.starts[i] - Point{-0.270845, -0.923039}) < 0.7);
+    reached.insert(minimum_reached(s, s.runs[i]));
+  }
+  CHECK(reached == std::set{0, 1, 2, 3});
+}
+
+TEST_CASE("himmelblau_saddle: gradient descent lingers, the others leave") {
+  const Shown s = show("himmelblau_saddle");
+  REQUIRE(names(s.scene) == kFour);
+  const Point saddle = {0.086678, 2.884255};
+  CHECK(epochs_within(s.runs[0], saddle, 0.5) >= 45);
+  CHECK(epochs_within(s.runs[1], saddle, 0.5) <= 25);
+  CHECK(epochs_within(s.runs[2], saddle, 0.5) <= 4);
+  CHECK(epochs_within(s.runs[3], saddle, 0.5) <= 6);
+  for (const Trajectory& run : s.runs) CHECK(minimum_reached(s, run) == 0);
+}
+
+TEST_CASE("camel_overshoot: gradient descent never settles, Adam does") {
+  const Shown s = show("camel_overshoot");
+  REQUIRE(names(s.scene) == Names{"gradient_descent", "adam"});
+  const Trajectory &descent = s.runs[0], &adam = s.runs[1];
+  double longest = 0;  // of the last ten steps
+  for (std::size_t i = descent.points.size() - 10; i < descent.points.size(); ++i) {
+    longest = std::max(longest, length(descent.points[i] - descent.points[i - 1]));
+  }
+  CHECK(longest > 0.3);
+  CHECK(minimum_reached(s, descent) == -1);
+  CHECK(path_length(descent) > 3 * path_length(adam));
+  CHECK(adam.losses.back() == Approx(0.1911).margin(5e-4));
+}
+
+TEST_CASE("camel_local_minimum: gradient descent is caught, Momentum and Adam are not") {
+  const Shown s = show("camel_local_minimum");
+  REQUIRE(names(s.scene) == kThree);
+  CHECK(s.runs[0].losses.back() == Approx(1.039).margin(1e-3));
+  CHECK(s.runs[1].losses.back() == Approx(0.191).margin(1e-3));
+  CHECK(s.runs[2].losses.back() == Approx(0.191).margin(1e-3));
+  CHECK(minimum_reached(s, s.runs[1]) != minimum_reached(s, s.runs[2]));
+}
+
+TEST_CASE("camel_saddle: 41 epochs against 8 until the loss is below 0.4") {
+  const Shown s = show("camel_saddle");
+  REQUIRE(names(s.scene) == kThree);
+  CHECK(first_below(s.runs[0], 0.4) == 41);
+  CHECK(first_below(s.runs[2], 0.4) == 8);
+}
+
+TEST_CASE("camel_convergence: all reach a lowest minimum, gradient descent last") {
+  const Shown s = show("camel_convergence");
+  REQUIRE(names(s.scene) == kThree);
+  for (const Trajectory& run : s.runs) CHECK(run.losses.back() == Approx(0.1911).margin(1e-3));
+  const int descent = first_below(s.runs[0], 0.2), momentum = first_below(s.runs[1], 0.2),
+            adam = first_below(s.runs[2], 0.2);
+  CHECK(descent > 1.5 * momentum);
+  CHECK(descent > 1.5 * adam);
+}

@@ -1,0 +1,169 @@
+// What is said about what is shown.
+#include "catch.hpp"
+#include "scene/broken.hpp"
+
+using namespace gradreel;
+
+TEST_CASE("mistakes in view, timeline and outputs, to the letter") {
+  static const Broken kCases[] = {
+      {"surface: himmelblau\n"
+       "stop: {loss: no, gradient_norm: auto, non_finite: 1}\n",
+       "s.yaml:2:14: error: stop.loss: expected a number, off or auto, found 'no'\n"
+       "  stop: {loss: no, gradient_norm: auto, non_finite: 1}\n"
+       "               ^\n"
+       "s.yaml:2:33: error: stop.gradient_norm: expected a number of at least 0 or off, found 'auto'\n"
+       "  stop: {loss: no, gradient_norm: auto, non_finite: 1}\n"
+       "                                  ^\n"
+       "s.yaml:2:51: error: stop.non_finite: expected on or off, found '1'\n"
+       "  stop: {loss: no, gradient_norm: auto, non_finite: 1}\n"
+       "                                                    ^"},
+      {"surface: himmelblau\n"
+       "stop: off\n",
+       "s.yaml:2:7: error: stop: expected a mapping of keys, found 'off'\n"
+       "  stop: off\n"
+       "        ^"},
+      {"surface: himmelblau\n"
+       "layout: tri\n",
+       "s.yaml:2:9: error: unknown layout 'tri'\n"
+       "  layout: tri\n"
+       "          ^\n"
+       "  did you mean 'trio'?"},
+      {"surface: himmelblau\n"
+       "view:\n"
+       "  domain: {x: [5, -5], y: [0, 1e-9]}\n"
+       "  colormap: virdis\n"
+       "  levels: 101\n"
+       "  level_spacing: logarithmic\n"
+       "  height: clipped\n"
+       "  camera: {azimut: 20, elevation: 91, zoom: 0, projection: ortho}\n",
+       "s.yaml:3:15: error: min of view.domain.x must be below max\n"
+       "    domain: {x: [5, -5], y: [0, 1e-9]}\n"
+       "                ^\n"
+       "s.yaml:3:27: error: view.domain.y is too narrow\n"
+       "    domain: {x: [5, -5], y: [0, 1e-9]}\n"
+       "                            ^\n"
+       "s.yaml:4:13: error: unknown view.colormap 'virdis'\n"
+       "    colormap: virdis\n"
+       "              ^\n"
+       "  did you mean 'viridis'?\n"
+       "s.yaml:5:11: error: view.levels must be a whole number in [2, 100], not 101\n"
+       "    levels: 101\n"
+       "            ^\n"
+       "s.yaml:6:18: error: unknown view.level_spacing 'logarithmic'\n"
+       "    level_spacing: logarithmic\n"
+       "                   ^\n"
+       "  did you mean 'log'?\n"
+       "s.yaml:7:11: error: unknown view.height 'clipped'\n"
+       "    height: clipped\n"
+       "            ^\n"
+       "  did you mean 'clip'?\n"
+       "s.yaml:8:12: error: unknown key 'azimut' in view.camera\n"
+       "    camera: {azimut: 20, elevation: 91, zoom: 0, projection: ortho}\n"
+       "             ^\n"
+       "  did you mean 'azimuth'?\n"
+       "s.yaml:8:35: error: view.camera.elevation must be a number in [-90, 90], not 91\n"
+       "    camera: {azimut: 20, elevation: 91, zoom: 0, projection: ortho}\n"
+       "                                    ^\n"
+       "s.yaml:8:45: error: view.camera.zoom must be a number in [0.1, 10], not 0\n"
+       "    camera: {azimut: 20, elevation: 91, zoom: 0, projection: ortho}\n"
+       "                                              ^\n"
+       "s.yaml:8:60: error: unknown view.camera.projection 'ortho'\n"
+       "    camera: {azimut: 20, elevation: 91, zoom: 0, projection: ortho}\n"
+       "                                                             ^\n"
+       "  did you mean 'orthographic'?"},
+      {"surface: himmelblau\n"
+       "timeline: {duration: 2}\n",
+       "s.yaml:2:11: error: holds of 0.5 + 1.5 s leave nothing of a duration of 2 s\n"
+       "  timeline: {duration: 2}\n"
+       "            ^\n"
+       "  the holds are part of the duration"},
+      {"surface: himmelblau\n"
+       "timeline: {duration: 1.2345, hold_start: -1, hold_end: 1e0}\n",
+       "s.yaml:2:22: error: timeline.duration has more than 3 decimals: 1.2345\n"
+       "  timeline: {duration: 1.2345, hold_start: -1, hold_end: 1e0}\n"
+       "                       ^\n"
+       "s.yaml:2:42: error: timeline.hold_start is negative: -1\n"
+       "  timeline: {duration: 1.2345, hold_start: -1, hold_end: 1e0}\n"
+       "                                           ^\n"
+       "s.yaml:2:56: error: timeline.hold_end has an exponent: 1e0\n"
+       "  timeline: {duration: 1.2345, hold_start: -1, hold_end: 1e0}\n"
+       "                                                         ^\n"
+       "  write it as a plain decimal number"},
+      {"surface: himmelblau\n"
+       "timeline: {duration: 5, epochs_per_second: 30}\n",
+       "s.yaml:2:25: error: duration and epochs_per_second exclude each other\n"
+       "  timeline: {duration: 5, epochs_per_second: 30}\n"
+       "                          ^\n"
+       "  leave one of them out"},
+      {"surface: himmelblau\n"
+       "epochs: 1000000\n"
+       "timeline: {epochs_per_second: 10}\n",
+       "s.yaml:3:12: error: 1000000 epochs at this rate and the holds last 100002 s; at most 3600\n"
+       "  timeline: {epochs_per_second: 10}\n"
+       "             ^"},
+      {"surface: himmelblau\n"
+       "theme: ../paper\n",
+       "s.yaml:2:8: error: unknown theme '../paper'\n"
+       "  theme: ../paper\n"
+       "         ^\n"
+       "  did you mean 'paper'?"},
+      {"surface: himmelblau\n"
+       "outputs: lecture\n",
+       "s.yaml:2:10: error: outputs: expected a list of profiles, found 'lecture'\n"
+       "  outputs: lecture\n"
+       "           ^"},
+      {"surface: himmelblau\n"
+       "outputs: [lectur, {profile: lecture, width: 1281}, {profile: blog, fps: 60}, {profile: blog, crf: "
+       "3}, {width: 3}]\n",
+       "s.yaml:2:11: error: unknown profile 'lectur'\n"
+       "  outputs: [lectur, {profile: lecture, width: 1281}, {profile: blog, fps: 60}, {profile: blog, crf: "
+       "3}, {width: 3}]\n"
+       "            ^\n"
+       "  did you mean 'lecture'?\n"
+       "s.yaml:2:38: error: width must be even for mp4, not 1281\n"
+       "  outputs: [lectur, {profile: lecture, width: 1281}, {profile: blog, fps: 60}, {profile: blog, crf: "
+       "3}, {width: 3}]\n"
+       "                                       ^\n"
+       "  use 1280 or 1282\n"
+       "s.yaml:2:68: error: fps must be at most 50 for gif: players show a frame for 2/100 s or longer\n"
+       "  outputs: [lectur, {profile: lecture, width: 1281}, {profile: blog, fps: 60}, {profile: blog, crf: "
+       "3}, {width: 3}]\n"
+       "                                                                     ^\n"
+       "s.yaml:2:94: error: crf is for mp4; this output is a gif\n"
+       "  outputs: [lectur, {profile: lecture, width: 1281}, {profile: blog, fps: 60}, {profile: blog, crf: "
+       "3}, {width: 3}]\n"
+       "                                                                                               ^\n"
+       "s.yaml:2:103: error: profile is missing in output\n"
+       "  outputs: [lectur, {profile: lecture, width: 1281}, {profile: blog, fps: 60}, {profile: blog, crf: "
+       "3}, {width: 3}]\n"
+       "                                                                                                     "
+       "   ^\n"
+       "s.yaml:2:111: error: width must be a whole number in [64, 7680], not 3\n"
+       "  outputs: [lectur, {profile: lecture, width: 1281}, {profile: blog, fps: 60}, {profile: blog, crf: "
+       "3}, {width: 3}]\n"
+       "                                                                                                     "
+       "           ^"},
+      {"surface: himmelblau\n"
+       "outputs: [{profile: lecture, fps: 30000/0}, {profile: lecture, preset: fastest}]\n",
+       "s.yaml:2:35: error: fps is not a fraction of whole numbers: 30000/0\n"
+       "  outputs: [{profile: lecture, fps: 30000/0}, {profile: lecture, preset: fastest}]\n"
+       "                                    ^\n"
+       "  like 30000/1001\n"
+       "s.yaml:2:72: error: unknown preset 'fastest'\n"
+       "  outputs: [{profile: lecture, fps: 30000/0}, {profile: lecture, preset: fastest}]\n"
+       "                                                                         ^\n"
+       "  did you mean 'faster'?"},
+      {"surface: himmelblau\n"
+       "title: \"a\\nb\"\n",
+       "s.yaml:2:8: error: title must be one line without control characters\n"
+       "  title: \"a\\nb\"\n"
+       "         ^"},
+      {"surface: himmelblau\n"
+       "title: "
+       "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+       "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+       "aaaaaaa\n",
+       "s.yaml:2:8: error: title must have at most 200 characters, not 209"},
+  };
+  for (const Broken& c : kCases) CHECK(said_about(c.text) == c.message);
+}

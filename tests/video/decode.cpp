@@ -1,0 +1,107 @@
+#include "decode.hpp"
+
+extern "C" {
+#include <libswscale/swscale.h>
+}
+
+#include <cmath>
+#include <fstream>
+#include <iterator>
+
+#include "video/libav.hpp"
+
+namespace gradreel::test {
+
+namespace {
+
+using libav::check;
+using libav::own;
+using libav::Owned;
+
+struct Reader {
+  explicit Reader(const std::string& path) {
+    libav::be_quiet();
+    AVDictionary* options = nullptr;
+    av_dict_set(&options, "pattern_type", "none", 0);  // a PNG's name with a % in it is no sequence
+    const int code = avformat_open_input(&input, ("file:" + path).c_str(), nullptr, &options);
+    av_dict_free(&options);
+    check(code, "open " + path);
+    check(avformat_find_stream_info(input, nullptr), "read " + path);
+  }
+  ~Reader() { avformat_close_input(&input); }
+  AVFormatContext* input = nullptr;
+};
+
+Image to_image(const AVFrame& frame) {
+  Image image(frame.width, frame.height);
+  SwsContext* sws = sws_getContext(
+      frame.width, frame.height, static_cast<AVPixelFormat>(frame.format), frame.width, frame.height,
+      AV_PIX_FMT_BGRA, SWS_BILINEAR | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT, nullptr, nullptr, nullptr);
+  sws_setColorspaceDetails(sws, sws_getCoefficients(SWS_CS_ITU709), 0, sws_getCoefficients(SWS_CS_ITU709), 1,
+                           0, 1 << 16, 1 << 16);
+  std::uint8_t* data[1] = {reinterpret_cast<std::uint8_t*>(image.row(0))};
+  const int strides[1] = {4 * frame.width};
+  sws_scale(sws, frame.data, frame.linesize, 0, frame.height, data, strides);
+  sws_freeContext(sws);
+  return image;
+}
+
+}  // namespace
+
+Decoded decode_film(const std::string& path) {
+  const Reader reader(path);
+  const AVStream& stream = *reader.input->streams[0];
+  const AVCodecParameters& par = *stream.codecpar;
+  Decoded film;
+  film.width = par.width;
+  film.height = par.height;
+  film.tick = {stream.time_base.num, stream.time_base.den};
+  film.duration = stream.duration;
+  film.container_us = reader.input->duration;
+  film.color_range = par.color_range;
+  film.primaries = par.color_primaries;
+  film.transfer = par.color_trc;
+  film.matrix = par.color_space;
+  film.profile = par.profile;
+  const AVDictionaryEntry* title = av_dict_get(reader.input->metadata, "title", nullptr, 0);
+  if (title) film.title = title->value;
+
+  Owned<AVCodecContext> codec = own(avcodec_alloc_context3(nullptr));
+  check(avcodec_parameters_to_context(codec.get(), &par), "decode");
+  codec->err_recognition = AV_EF_EXPLODE | AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER;
+  codec->thread_count = 1;
+  check(avcodec_open2(codec.get(), avcodec_find_decoder(par.codec_id), nullptr), "open the decoder");
+  Owned<AVPacket> packet = own(av_packet_alloc());
+  Owned<AVFrame> frame = own(av_frame_alloc());
+  for (bool more = true; more;) {
+    more = av_read_frame(reader.input, packet.get()) >= 0;
+    check(avcodec_send_packet(codec.get(), more ? packet.get() : nullptr), "decode");
+    av_packet_unref(packet.get());
+    for (;;) {
+      const int got = avcodec_receive_frame(codec.get(), frame.get());
+      if (got == AVERROR(EAGAIN) || got == AVERROR_EOF) break;
+      check(got, "decode");
+      film.frames.push_back({frame->pts, frame->pkt_duration, frame->key_frame != 0, to_image(*frame)});
+    }
+  }
+  return film;
+}
+
+double psnr(const Image& a, const Image& b) {
+  double sum = 0;
+  for (int y = 0; y < a.height(); ++y) {
+    for (int x = 0; x < a.width(); ++x) {
+      const Rgb p = to_rgb(a.at(x, y)), q = to_rgb(b.at(x, y));
+      sum += (p.r - q.r) * (p.r - q.r) + (p.g - q.g) * (p.g - q.g) + (p.b - q.b) * (p.b - q.b);
+    }
+  }
+  if (sum == 0) return 99;
+  return 10 * std::log10(255.0 * 255.0 * 3 * a.width() * a.height() / sum);
+}
+
+std::vector<std::uint8_t> read_bytes(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace gradreel::test

@@ -1,0 +1,42 @@
+// Reading films back, for tests.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/image.hpp"
+#include "core/rational.hpp"
+
+namespace gradreel::test {
+
+struct DecodedFrame {
+  std::int64_t pts = 0;  ///< in ticks of the track
+  std::int64_t duration = 0;
+  bool keyframe = false;
+  Image image;
+};
+
+struct Decoded {
+  int width = 0, height = 0;
+  Rational tick;                  ///< seconds
+  std::int64_t duration = 0;      ///< of the track, in ticks
+  std::int64_t container_us = 0;  ///< duration of the file in microseconds
+  int color_range = 0, primaries = 0, transfer = 0, matrix = 0, profile = 0;  ///< libav's numbers
+  std::string title;
+  std::vector<DecodedFrame> frames;
+};
+
+/// Decodes the video of a file with libav; throws Error if anything is wrong with it. BT.709 or palette to
+/// RGB.
+Decoded decode_film(const std::string& path);
+
+/// The frames alone.
+inline std::vector<DecodedFrame> decode(const std::string& path) { return decode_film(path).frames; }
+
+/// 10 log10(255^2 / mean squared difference) over R, G and B; 99 for equal images.
+double psnr(const Image& a, const Image& b);
+
+std::vector<std::uint8_t> read_bytes(const std::string& path);
+
+}  // namespace gradreel::test

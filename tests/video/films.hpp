@@ -1,0 +1,43 @@
+// Small synthetic films, and ways of encoding them, for tests of video/.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/image.hpp"
+#include "video/format.hpp"
+
+namespace gradreel::test {
+
+/// Frame k of a film like ours: filled bands that stand still, an antialiased line that grows, a dot that
+/// moves.
+Image film_frame(int width, int height, std::int64_t k);
+
+/// What can differ between the frames k - 1 and k of it.
+std::vector<Rect> film_changes(int width, int height, std::int64_t k);
+
+/// Encodes the frames [first, first + count) of it.
+EncodedSegment encode_segment(const Format& format, int width, int height, std::int64_t first,
+                              std::int64_t count);
+
+/// Encodes all frames in segments of `segment_length` on `threads` threads and writes `path`.
+void write_film(const Format& format, int width, int height, std::int64_t frame_count,
+                std::int64_t segment_length, int threads, const std::string& path);
+
+/// An empty folder that is removed with all it holds.
+class Folder {
+ public:
+  Folder();
+  ~Folder();
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
+  std::vector<std::string> names() const;  ///< sorted
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace gradreel::test

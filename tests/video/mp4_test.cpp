@@ -1,0 +1,120 @@
+#include "video/format.hpp"
+
+#include <algorithm>
+
+#include "catch.hpp"
+#include "core/error.hpp"
+#include "decode.hpp"
+#include "films.hpp"
+#include "video/libav.hpp"
+
+using namespace gradreel;
+using namespace gradreel::test;
+using Catch::Matchers::Message;
+
+namespace {
+
+constexpr int kWidth = 96, kHeight = 64;
+const FrameGeometry kGeometry{kWidth, kHeight, {30, 1}};
+
+std::size_t position(const std::vector<std::uint8_t>& bytes, const std::string& text) {
+  return static_cast<std::size_t>(std::search(bytes.begin(), bytes.end(), text.begin(), text.end()) -
+                                  bytes.begin());
+}
+
+}  // namespace
+
+TEST_CASE("an MP4 holds the frames at their times, whatever the last segment's length", "[video]") {
+  const Folder folder;
+  const auto format = make_mp4(kGeometry, {});
+  for (const int count : {1, 2, 20, 21, 22, 23}) {
+    INFO(count << " frames");
+    write_film(*format, kWidth, kHeight, count, 10, 1, folder / "film.mp4");
+    const Decoded film = decode_film(folder / "film.mp4");
+    CHECK(film.width == kWidth);
+    CHECK(film.height == kHeight);
+    CHECK(film.tick == Rational{1, 15360});
+    CHECK(film.duration == 512 * count);
+    REQUIRE(film.frames.size() == static_cast<std::size_t>(count));
+    for (int k = 0; k < count; ++k) {
+      const DecodedFrame& frame = film.frames[static_cast<std::size_t>(k)];
+      INFO("frame " << k);
+      CHECK(frame.pts == 512 * k);
+      CHECK(frame.keyframe == (k % 10 == 0));
+      // Halved chroma costs a yellow line of two pixels much; what it does not cost is the order of frames.
+      const double own = psnr(frame.image, film_frame(kWidth, kHeight, k));
+      CHECK(own > 28);
+      CHECK(own > psnr(frame.image, film_frame(kWidth, kHeight, k + 1)) + 0.2);
+      CHECK(own > psnr(frame.image, film_frame(kWidth, kHeight, k - 1)) + 0.2);
+    }
+  }
+}
+
+TEST_CASE("an MP4 is tagged BT.709 limited High and starts with its index", "[video]") {
+  const Folder folder;
+  Mp4Settings settings;
+  settings.title = "Gradient descent: \xC3\xA4\xC3\xB6 100 %";
+  write_film(*make_mp4(kGeometry, settings), kWidth, kHeight, 12, 10, 1, folder / "film.mp4");
+  const Decoded film = decode_film(folder / "film.mp4");
+  CHECK(film.color_range == AVCOL_RANGE_MPEG);
+  CHECK(film.primaries == AVCOL_PRI_BT709);
+  CHECK(film.transfer == AVCOL_TRC_BT709);
+  CHECK(film.matrix == AVCOL_SPC_BT709);
+  CHECK(film.profile == FF_PROFILE_H264_HIGH);
+  CHECK(film.title == settings.title);
+  CHECK(film.container_us == 400000);
+  const std::vector<std::uint8_t> bytes = read_bytes(folder / "film.mp4");
+  CHECK(position(bytes, "moov") < position(bytes, "mdat"));
+  CHECK(position(bytes, "mdat") < bytes.size());
+  for (const char* maker : {"x264", "Lavf", "Lavc"}) CHECK(position(bytes, maker) == bytes.size());
+}
+
+TEST_CASE("the bytes of an MP4 do not depend on the threads", "[video]") {
+  const Folder folder;
+  const auto format = make_mp4({kWidth, kHeight, {30000, 1001}}, {});
+  write_film(*format, kWidth, kHeight, 41, 6, 1, folder / "1.mp4");
+  write_film(*format, kWidth, kHeight, 41, 6, 2, folder / "2.mp4");
+  write_film(*format, kWidth, kHeight, 41, 6, 7, folder / "7.mp4");
+  const std::vector<std::uint8_t> bytes = read_bytes(folder / "1.mp4");
+  CHECK(bytes.size() > 5000);
+  CHECK(bytes == read_bytes(folder / "2.mp4"));
+  CHECK(bytes == read_bytes(folder / "7.mp4"));
+  const Decoded film = decode_film(folder / "1.mp4");
+  CHECK(film.tick == Rational{1, 30000});
+  CHECK(film.duration == 41 * 1001);
+  CHECK(film.frames.at(40).pts == 40 * 1001);
+}
+
+TEST_CASE("an MP4 refuses what it cannot hold", "[video]") {
+  CHECK_THROWS_MATCHES(make_mp4({641, 359, {30, 1}}, {}), Error,
+                       Message("an MP4 needs an even width and height: 641 x 359 is odd, use 642 x 360"));
+  CHECK_THROWS_MATCHES(make_mp4({640, 359, {30, 1}}, {}), Error,
+                       Message("an MP4 needs an even width and height: 640 x 359 is odd, use 640 x 360"));
+  CHECK_THROWS_MATCHES(make_mp4({0, 360, {30, 1}}, {}), Error,
+                       Message("an MP4 of 0 x 360 pixels: each side must be within 2 to 16384"));
+  Mp4Settings settings;
+  settings.preset = "swift";
+  CHECK_THROWS_MATCHES(
+      make_mp4(kGeometry, settings), Error,
+      Message("x264 has no preset 'swift': it has ultrafast, superfast, veryfast, faster, fast, medium, "
+              "slow, slower, veryslow"));
+}
+
+TEST_CASE("an MP4 joins only segments of one kind, in order and complete", "[video]") {
+  const Folder folder;
+  const auto format = make_mp4(kGeometry, {});
+  const EncodedSegment first = encode_segment(*format, kWidth, kHeight, 0, 3);
+  const EncodedSegment second = encode_segment(*format, kWidth, kHeight, 3, 3);
+  const auto writer = format->open(folder / "film.mp4", 7);
+  CHECK_THROWS_MATCHES(
+      writer->append(second), Error,
+      Message("segments out of order in " + (folder / "film.mp4") + ": expected frame 0, got 3"));
+  writer->append(first);
+  EncodedSegment other = second;
+  other.header.push_back(0);
+  CHECK_THROWS_MATCHES(writer->append(other), Error,
+                       Message("the segment at frame 3 of " + (folder / "film.mp4") +
+                               " was encoded with other settings than the first"));
+  writer->append(second);
+  CHECK_THROWS_MATCHES(writer->finish(), Error, Message((folder / "film.mp4") + " has 6 frames of 7"));
+}
