@@ -57,10 +57,10 @@ class Panel {
 
   virtual void paint_still(Canvas& canvas, const Moment& moment, Scratch* scratch) const = 0;
 
-  /// Appends epochs (from, to], as seen at `moment`. Returns the pixels touched.
-  virtual Rect grow(const LayerCanvases&, int /*from*/, int /*to*/, const Moment&, Scratch*) const {
-    return {};
-  }
+  /// Appends epochs (from, to], as seen at `moment`. Adds the pixels touched to `touched`: a few rectangles
+  /// close to what was drawn, rather than one around all.
+  virtual void grow(const LayerCanvases&, int /*from*/, int /*to*/, const Moment&, Scratch*,
+                    std::vector<Rect>& /*touched*/) const {}
 
   /// What the moving layer touches at `moment`.
   virtual void list_moving(const Moment&, Scratch*, std::vector<MovingItem>&) const {}

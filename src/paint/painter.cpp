@@ -9,6 +9,8 @@ namespace gradreel {
 
 namespace {
 
+constexpr std::size_t kManyRects = 128;
+
 std::uint32_t opaque(Color color) {
   const Rgb c = to_rgb(color);
   return 0xFF000000u | static_cast<std::uint32_t>(c.r) << 16 | static_cast<std::uint32_t>(c.g) << 8 | c.b;
@@ -82,10 +84,14 @@ void Painter::advance(std::size_t i, const Moment& moment) {
     state.grown = 0;
     dirty_.push_back(panel.area());
   }
+  std::vector<Rect> touched;
   for (; state.grown < moment.epoch; ++state.grown) {
-    const Rect touched =
-        panel.grow(canvases(layer_canvases_), state.grown, state.grown + 1, moment, state.scratch.get());
-    if (!touched.empty()) dirty_.push_back(touched);
+    panel.grow(canvases(layer_canvases_), state.grown, state.grown + 1, moment, state.scratch.get(), touched);
+  }
+  if (touched.size() <= kManyRects) {
+    dirty_.insert(dirty_.end(), touched.begin(), touched.end());
+  } else {
+    dirty_.push_back(panel.area());  // a jump: sorting out its pieces would cost more than copying all
   }
 }
 
@@ -102,7 +108,8 @@ void Painter::advance_pose(std::size_t i, const Moment& moment) {
   const Rect clipped[] = {area};
   const auto clip = posed_canvas_->clip(clipped);
   panel.paint_still(*posed_canvas_, moment, state.scratch.get());
-  panel.grow(canvases(layer_canvases_), 0, moment.epoch, moment, state.scratch.get());
+  std::vector<Rect> touched;
+  panel.grow(canvases(layer_canvases_), 0, moment.epoch, moment, state.scratch.get(), touched);
   dirty_.push_back(area);
 }
 

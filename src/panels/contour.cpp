@@ -53,8 +53,9 @@ class Contour : public Panel {
     axes_.paint_labels(canvas, content_);
   }
 
-  Rect grow(const LayerCanvases& layers, int from, int to, const Moment&, Scratch*) const override {
-    return trails_.grow(layers, from, to);
+  void grow(const LayerCanvases& layers, int from, int to, const Moment&, Scratch*,
+            std::vector<Rect>& touched) const override {
+    trails_.grow(layers, from, to, touched);
   }
   void list_moving(const Moment& moment, Scratch*, std::vector<MovingItem>& items) const override {
     trails_.list_moving(moment, items);

@@ -110,8 +110,8 @@ void LiftedTrails::stroke(const LayerCanvases& layers, std::size_t d,
   flush();
 }
 
-Rect LiftedTrails::grow(const LayerCanvases& layers, int from, int to, const LiftedScratch& view) const {
-  Rect touched;
+void LiftedTrails::grow(const LayerCanvases& layers, int from, int to, const LiftedScratch& view,
+                        std::vector<Rect>& touched) const {
   for (std::size_t d = 0; d < nodes_.size(); ++d) {
     const std::vector<Node>& nodes = nodes_[d];
     const auto later = [](int epoch, const Node& n) { return epoch < n.epoch; };
@@ -122,13 +122,14 @@ Rect LiftedTrails::grow(const LayerCanvases& layers, int from, int to, const Lif
     const auto count = static_cast<std::size_t>(end - begin) + 1;
     const std::span<const LiftedPoint> line = std::span(view.trails[d]).subspan(first, count);
     stroke(layers, d, line);
+    Rect bounds;
     for (const LiftedPoint& p : line) {
       if (!p.on_surface) continue;
       const double w = halo_width_;
-      touched = united(touched, pixels_around({p.px.x - w, p.px.y - w, 2 * w, 2 * w}));
+      bounds = united(bounds, pixels_around({p.px.x - w, p.px.y - w, 2 * w, 2 * w}));
     }
+    touched.push_back(intersection(bounds, view.area));
   }
-  return intersection(touched, view.area);
 }
 
 Point LiftedTrails::head(std::size_t d, const Moment& moment) const {

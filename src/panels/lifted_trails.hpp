@@ -38,7 +38,8 @@ class LiftedTrails {
   /// Fills view.trails for view's projection and depth.
   void project(LiftedScratch& view) const;
 
-  Rect grow(const LayerCanvases& layers, int from, int to, const LiftedScratch& view) const;
+  void grow(const LayerCanvases& layers, int from, int to, const LiftedScratch& view,
+            std::vector<Rect>& touched) const;
   void list_moving(const Moment& moment, const LiftedScratch& view, std::vector<MovingItem>& items) const;
   void paint_unfinished(const LayerCanvases& layers, const Moment& moment, const LiftedScratch& view) const;
   void paint_moving(Canvas& canvas, const Moment& moment, const LiftedScratch& view) const;

@@ -112,14 +112,14 @@ class Loss : public Panel {
     axes_.paint_labels(canvas, content_);
   }
 
-  Rect grow(const LayerCanvases& layers, int from, int to, const Moment&, Scratch*) const override {
-    Rect touched = trails_.grow(layers, from, to);
+  void grow(const LayerCanvases& layers, int from, int to, const Moment&, Scratch*,
+            std::vector<Rect>& touched) const override {
+    trails_.grow(layers, from, to, touched);
     for (std::size_t d = 0; d < floor_epochs_.size(); ++d) {
       if (floor_epochs_[d] > from && floor_epochs_[d] <= to) {
-        touched = united(touched, mark_floor(layers[Layer::core], d));
+        touched.push_back(mark_floor(layers[Layer::core], d));
       }
     }
-    return touched;
   }
   void list_moving(const Moment& moment, Scratch*, std::vector<MovingItem>& items) const override {
     trails_.list_moving(moment, items);

@@ -89,8 +89,7 @@ Rect PlaneTrails::around(Point a, Point b, double margin) const {
   return pixels_around({x0, y0, x1 - x0, y1 - y0});
 }
 
-Rect PlaneTrails::grow(const LayerCanvases& layers, int from, int to) const {
-  Rect touched;
+void PlaneTrails::grow(const LayerCanvases& layers, int from, int to, std::vector<Rect>& touched) const {
   for (std::size_t d = 0; d < lines_.size(); ++d) {
     const std::vector<Vertex>& v = lines_[d].vertices;
     for (std::size_t i = last_vertex(v, from) + 1; i < v.size() && v[i].epoch <= to; ++i) {
@@ -98,10 +97,9 @@ Rect PlaneTrails::grow(const LayerCanvases& layers, int from, int to) const {
       if (bounds.empty()) continue;
       const auto halo = layers[Layer::halo].clip(plot_), core = layers[Layer::core].clip(plot_);
       stroke(layers, d, v[i - 1].px, v[i].px);
-      touched = united(touched, bounds);
+      touched.push_back(bounds);
     }
   }
-  return touched;
 }
 
 PlaneTrails::Exit PlaneTrails::exit_of(const Line& line, int epoch, Point head) const {

@@ -32,7 +32,7 @@ class PlaneTrails {
   PlaneTrails(const FilmContent& content, const Rect& area, const Box& plot,
               std::vector<std::vector<Point>> lines, bool by_column);
 
-  Rect grow(const LayerCanvases& layers, int from, int to) const;
+  void grow(const LayerCanvases& layers, int from, int to, std::vector<Rect>& touched) const;
   void list_moving(const Moment& moment, std::vector<MovingItem>& items) const;
   void paint_unfinished(const LayerCanvases& layers, const Moment& moment) const;
   void paint_moving(Canvas& canvas, const Moment& moment) const;

@@ -38,9 +38,9 @@ class Surface3d : public Panel {
     box.paint_labels(canvas);
   }
 
-  Rect grow(const LayerCanvases& layers, int from, int to, const Moment& moment,
-            Scratch* scratch) const override {
-    return trails_.grow(layers, from, to, prepared(moment, scratch));
+  void grow(const LayerCanvases& layers, int from, int to, const Moment& moment, Scratch* scratch,
+            std::vector<Rect>& touched) const override {
+    trails_.grow(layers, from, to, prepared(moment, scratch), touched);
   }
   void list_moving(const Moment& moment, Scratch* scratch, std::vector<MovingItem>& items) const override {
     trails_.list_moving(moment, prepared(moment, scratch), items);

@@ -7,7 +7,7 @@
 using namespace gradreel;
 using namespace gradreel::testing;
 
-TEST_CASE("segments painted in parallel make the film of one worker, in order") {
+TEST_CASE("segments painted in parallel make the film of one worker, in order", "[threads]") {
   const Film film = small_film(320, 180, 5);  // segments of 10 frames, 20 frames
   std::vector<std::uint64_t> want;
   for (std::int64_t k = 0; k < film.timeline().frames(); ++k) want.push_back(digest_of(paint_frame(film, k)));
@@ -27,7 +27,7 @@ TEST_CASE("segments painted in parallel make the film of one worker, in order") 
   }
 }
 
-TEST_CASE("formats that code changes are given the frame before their segment") {
+TEST_CASE("formats that code changes are given the frame before their segment", "[threads]") {
   const Film film = small_film(320, 180, 5);
   FakeFormat format;
   format.wants_preceding = true;
@@ -36,7 +36,7 @@ TEST_CASE("formats that code changes are given the frame before their segment") 
   CHECK(format.preceding_frames[10] == digest_of(paint_frame(film, 9)));
 }
 
-TEST_CASE("a failure names its frame and leaves the file unfinished") {
+TEST_CASE("a failure names its frame and leaves the file unfinished", "[threads]") {
   const Film film = small_film(320, 180, 5);
   for (const int jobs : {1, 2}) {
     FakeFormat format;
@@ -46,7 +46,7 @@ TEST_CASE("a failure names its frame and leaves the file unfinished") {
   }
 }
 
-TEST_CASE("a cancelled render stops within a frame and leaves the file unfinished") {
+TEST_CASE("a cancelled render stops within a frame and leaves the file unfinished", "[threads]") {
   const Film film = small_film(320, 180, 5);
   FakeFormat format;
   std::atomic<bool> cancelled = false;

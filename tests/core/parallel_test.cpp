@@ -8,7 +8,7 @@
 
 using namespace gradreel;
 
-TEST_CASE("parallel_for runs each index once, whatever the number of workers") {
+TEST_CASE("parallel_for runs each index once, whatever the number of workers", "[threads]") {
   for (const int workers : {1, 2, 7}) {
     std::vector<std::atomic<int>> runs(100);
     std::atomic<int> highest_worker = 0;
@@ -21,7 +21,7 @@ TEST_CASE("parallel_for runs each index once, whatever the number of workers") {
   }
 }
 
-TEST_CASE("parallel_for rethrows the exception of the lowest failed index and stops") {
+TEST_CASE("parallel_for rethrows the exception of the lowest failed index and stops", "[threads]") {
   std::atomic<int> started = 0;
   const auto body = [&](std::int64_t i, int) {
     ++started;
