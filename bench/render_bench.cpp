@@ -37,6 +37,16 @@ double cpu_milliseconds() {
   return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_nsec) / 1e6;
 }
 
+/// User and system time of all threads so far.
+double process_cpu_milliseconds() {
+  rusage usage = {};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto ms = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_usec) / 1e3;
+  };
+  return ms(usage.ru_utime) + ms(usage.ru_stime);
+}
+
 double median(std::vector<double> values) {
   std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2),
                    values.end());
@@ -118,6 +128,30 @@ class RecordedFrames : public FrameSource {
   std::size_t k_ = 0;
 };
 
+struct Cost {
+  double wall_ms = 0, cpu_ms = 0;
+};
+
+template <class Run>
+Cost cost_of(const Run& run) {
+  const auto start = Clock::now();
+  const double cpu = process_cpu_milliseconds();
+  run();
+  return {milliseconds_since(start), process_cpu_milliseconds() - cpu};
+}
+
+void report(const char* what, double Cost::*part, const std::vector<Cost>& renders,
+            const std::vector<Cost>& encodes) {
+  std::vector<double> render, encode, ratio;
+  for (std::size_t i = 0; i < renders.size(); ++i) {
+    render.push_back(renders[i].*part);
+    encode.push_back(encodes[i].*part);
+    ratio.push_back(render.back() / encode.back());
+  }
+  fmt::print("  {:<12} render {:.2f} s, encoding alone {:.2f} s, ratio {:.2f}\n", what, median(render) / 1e3,
+             median(encode) / 1e3, median(ratio));
+}
+
 void bench_render(const char* name, const Film& film, const OutputSpec& output, int rounds) {
   const auto format = make_mp4({film.width(), film.height(), film.timeline().frame_rate()},
                                {output.preset, output.crf, 10, ""});
@@ -125,22 +159,20 @@ void bench_render(const char* name, const Film& film, const OutputSpec& output, 
   RenderOptions options;
   options.jobs = 2;
   const Recording recording = record(film);
-  std::vector<double> ratios, renders, encodes;
+  std::vector<Cost> renders, encodes;
   for (int i = 0; i < rounds; ++i) {
-    auto start = Clock::now();
-    render(film, *format, path, options);
-    renders.push_back(milliseconds_since(start));
-    start = Clock::now();
-    encode_segments(
-        film.timeline().frames(), segment_length(film.timeline().frame_rate()), 2,
-        [&] { return std::make_unique<RecordedFrames>(recording); }, *format, path, options);
-    encodes.push_back(milliseconds_since(start));
-    ratios.push_back(renders.back() / encodes.back());
+    renders.push_back(cost_of([&] { render(film, *format, path, options); }));
+    encodes.push_back(cost_of([&] {
+      encode_segments(
+          film.timeline().frames(), segment_length(film.timeline().frame_rate()), 2,
+          [&] { return std::make_unique<RecordedFrames>(recording); }, *format, path, options);
+    }));
   }
   std::filesystem::remove(path);
-  fmt::print("{:<18} {} frames: render {:.2f} s, encoding alone {:.2f} s, ratio {:.2f} (medians of {})\n",
-             name, film.timeline().frames(), median(renders) / 1e3, median(encodes) / 1e3, median(ratios),
-             rounds);
+  fmt::print("{:<18} {} frames, medians of {}:\n", name, film.timeline().frames(), rounds);
+  report("wall clock", &Cost::wall_ms, renders, encodes);
+  report("CPU", &Cost::cpu_ms, renders, encodes);
+  std::fflush(stdout);
 }
 
 }  // namespace
