@@ -13,7 +13,7 @@ struct Point3 {
 /// Looks at the centre of a box [-1, 1] x [-1, 1] x [-h, h] (z up, right-handed) from a direction.
 struct CameraPose {
   double azimuth_deg = -60;   ///< of the eye, counter-clockwise from +x, seen from above
-  double elevation_deg = 32;  ///< of the eye above the horizontal plane, -90..90
+  double elevation_deg = 45;  ///< of the eye above the horizontal plane, -90..90
   bool perspective = true;    ///< else orthographic
   double zoom = 1;            ///< > 0; about the middle of the viewport
   friend bool operator==(const CameraPose&, const CameraPose&) = default;

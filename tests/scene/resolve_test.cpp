@@ -33,6 +33,8 @@ TEST_CASE("a scene of one line has a default for everything") {
   CHECK(s.layout == "trio");
   CHECK(s.view.domain == Domain{-5, 5, -5, 5});
   CHECK(s.view.colormap.empty());
+  CHECK(s.view.camera.azimuth_deg == -60);
+  CHECK(s.view.camera.elevation_deg == 45);
   CHECK(s.timeline.duration == Rational{10, 1});
   CHECK(!s.timeline.epochs_per_second);
   CHECK(s.theme.name == "paper");
