@@ -24,20 +24,26 @@ SurfaceBox::SurfaceBox(const FilmContent& content, const ValueScale& heights, co
   near_y_ = eye.y >= 0 ? 1 : -1;
 }
 
-std::vector<SurfaceBox::Mark> SurfaceBox::marks(double low, double high) const {
+std::vector<SurfaceBox::Mark> SurfaceBox::marks(double low, double high, int most) const {
   std::vector<Mark> all;
-  for (const Tick& t : linear_ticks(low, high, 6))
+  for (const Tick& t : linear_ticks(low, high, most))
     all.push_back({-1 + 2 * (t.value - low) / (high - low), t.label});
   return all;
 }
 
 // True values, wherever the scale puts them; too close to the last one: left out.
 std::vector<SurfaceBox::Mark> SurfaceBox::height_marks() const {
-  if (!heights_.logarithmic()) return marks(heights_.low(), heights_.high());
+  // As tall as the box's axis looks, whose length an orbit does not change.
+  const double tall_px = length(projection_.project({0, 0, kBoxHalfHeight}).px -
+                                projection_.project({0, 0, -kBoxHalfHeight}).px);
+  const double label_px = 1.05 * small_text(content_).size_px;
+  if (!heights_.logarithmic()) {
+    return marks(heights_.low(), heights_.high(), std::clamp(static_cast<int>(tall_px / label_px), 3, 6));
+  }
   std::vector<Mark> all;
   const auto add = [&](double value) {
     const double at = 2 * heights_(value) - 1;
-    if (!all.empty() && at - all.back().at < 0.3) return;
+    if (!all.empty() && at - all.back().at < 2 * label_px / std::max(tall_px, 1.0)) return;
     all.push_back({at, format_number(value, 2)});
   };
   if (heights_.low() == 0) add(0);

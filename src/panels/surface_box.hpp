@@ -21,7 +21,7 @@ class SurfaceBox {
     double at = 0;  // -1..1 along the edge
     std::string label;
   };
-  std::vector<Mark> marks(double low, double high) const;
+  std::vector<Mark> marks(double low, double high, int most = 6) const;
   std::vector<Mark> height_marks() const;
   void paint_edge(Canvas& canvas, const std::vector<Mark>& marks, Point3 from, Point3 to, Point3 outward,
                   std::string_view name) const;
