@@ -74,6 +74,7 @@ TEST_CASE("each library is included by its own room alone") {
                                                     {"<yaml-cpp", "scene"},
                                                     {"<lib(av|sw)", "video"},
                                                     {"<CLI/", "cli"},
+                                                    {"<nlohmann", "descent"},
                                                     {"<sleef", "core"}};
   for (const fs::path& path : sources()) {
     const std::string text = read(path);

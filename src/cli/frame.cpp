@@ -18,11 +18,7 @@ struct Options {
 };
 
 int write_frame(const Options& options, const Globals& globals) {
-  const Loaded loaded = load({options.scene}, globals, options.profile);
-  if (loaded.scenes.size() != 1) {
-    throw Error::about(options.scene, "expected one scene, not a folder");
-  }
-  const Scene& scene = loaded.scenes.front();
+  const Scene scene = load_one(options.scene, globals, options.profile);
   const OutputSpec& output = scene.outputs.front();
   const Film film = compose(scene, output, descend_all(scene));
   const std::int64_t frames = film.timeline().frames();
