@@ -22,7 +22,8 @@ constexpr const char* kExamples = R"(Examples:
   gradreel check scenes                          find every mistake, render nothing
   gradreel frame scenes/himmelblau.yaml 300 -o frame.png
   gradreel trajectories scenes/himmelblau.yaml --format csv -o paths.csv
-  gradreel list optimizers
+  gradreel list optimizers                       gradreel list alone lists the kinds
+  gradreel describe adam                         formula, parameters, whose convention
 
 Exit codes: 0 done, 1 a render failed, 2 wrong input or usage, 130 interrupted.)";
 
@@ -57,6 +58,7 @@ int run(int argc, const char* const* argv) {
   add_frame_command(app, globals, action);
   add_trajectories_command(app, globals, action);
   add_list_command(app, globals, action);
+  add_describe_command(app, globals, action);
   for (CLI::App* command : app.get_subcommands({})) command->fallthrough();
   try {
     app.parse(argc, argv);
