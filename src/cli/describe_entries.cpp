@@ -133,11 +133,14 @@ std::string describe_colormap(std::string_view name, const Configs&, int columns
 
 std::string settings_text(const OutputSpec& o) {
   const Rational rate = o.frame_rate;
-  std::string text =
-      fmt::format("{}, {} x {}, {} frames/s", o.format, o.width, o.height,
-                  rate.den == 1 ? fmt::format("{}", rate.num) : fmt::format("{}/{}", rate.num, rate.den));
+  std::string text = o.format;
+  if (o.is_film()) {
+    text +=
+        fmt::format(", {} x {}, {} frames/s", o.width, o.height,
+                    rate.den == 1 ? fmt::format("{}", rate.num) : fmt::format("{}/{}", rate.num, rate.den));
+  }
   if (o.format == "mp4") text += fmt::format(", CRF {}, preset {}", o.crf, o.preset);
-  if (o.is_draft) text += "; files carry the profile's name";
+  if (o.is_draft) text += "; its files carry the profile's name";
   return text;
 }
 

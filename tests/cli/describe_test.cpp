@@ -64,6 +64,10 @@ TEST_CASE("describe: a schedule and what configs hold") {
         "gamma      γ  0.98     (0, 1]  factor of an epoch\n\n"
         "Source  torch.optim.lr_scheduler.ExponentialLR\n");
   CHECK(said("blog") == "blog (profile)\n\nsmall GIF for posts and READMEs\n\ngif, 800 x 450, 25 frames/s\n");
+  CHECK_THAT(said("csv"), Catch::StartsWith("csv (profile)\n\n") && Catch::EndsWith("\n\ncsv\n"));
+  CHECK_THAT(said("draft"),
+             Catch::EndsWith("mp4, 640 x 360, 15 frames/s, CRF 28, preset ultrafast; its files "
+                             "carry the\nprofile's name\n"));
   CHECK(said("gd_adam") ==
         "gd_adam (optimizer set)\n\n"
         "gradient descent against Adam, at rates that suit Himmelblau's function\n\n"

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <sys/stat.h>
+
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -140,6 +142,13 @@ TEST_CASE("a trajectory file that cannot be written leaves nothing behind") {
   CHECK(nowhere.exit_code == 1);
   CHECK(nowhere.err == "error: cannot create no/where.csv: No such file or directory\n");
   CHECK(nowhere.out.empty());
+  REQUIRE(mkfifo((folder / "pipe").c_str(), 0600) == 0);
+  const Result special =
+      run_binary(folder.path(), {"trajectories", "s.yaml", "--format", "csv", "-o", "pipe"});
+  CHECK(special.exit_code == 1);
+  CHECK(special.err == "error: cannot write pipe: it is a device or a pipe, not a file\n");
+  CHECK(fs::is_fifo(folder / "pipe"));
+  fs::remove(folder / "pipe");
   write_file(folder / "paths.csv", "earlier");
   const auto limit = [] {
     const rlimit small = {4096, 4096};
@@ -208,4 +217,58 @@ TEST_CASE("standard output on a full disk is a failure, of any command") {
     CHECK(r.exit_code == 1);
     CHECK(r.err == "error: cannot write to standard output: No space left on device\n");
   }
+}
+
+TEST_CASE("a scene's outputs may be the same files") {
+  const TemporaryFolder folder;
+  write_file(
+      folder / "s.yaml",
+      std::string(kScene) + "outputs: [csv, json, {profile: draft, width: 320, height: 180, fps: 5}]\n");
+  const Result r = run_binary(folder.path(), {"render", "s.yaml"});
+  CHECK(r.exit_code == 0);
+  CHECK(r.err.find("error") == std::string::npos);
+  CHECK_THAT(r.out, Catch::StartsWith("wrote output/s.csv (6 descents, 90 points, 9 kB)\n"
+                                      "wrote output/s.json (6 descents, 90 points, 9 kB)\n"
+                                      "wrote output/s.draft.mp4 (320 x 180, "));
+  CHECK(folder.listing() ==
+        std::vector<std::string>{"output", "output/s.csv", "output/s.draft.mp4", "output/s.json", "s.yaml"});
+  for (const std::string format : {"csv", "json"}) {
+    CHECK(read_file(folder / ("output/s." + format)) ==
+          run_binary(folder.path(), {"trajectories", "s.yaml", "--format", format}).out);
+  }
+  const Result quiet = run_binary(folder.path(), {"render", "s.yaml", "--profile", "csv", "-q"});
+  CHECK(quiet.exit_code == 0);
+  CHECK(quiet.out.empty());
+  CHECK(run_binary(folder.path(), {"check", "s.yaml"}).out == "s.yaml: ok\n");
+}
+
+TEST_CASE("a folder in the place of a trajectory output is a failure of that output") {
+  const TemporaryFolder folder;
+  write_file(folder / "s.yaml", std::string(kScene) + "outputs: [csv, json]\n");
+  fs::create_directories(folder / "output/s.csv");
+  const Result r = run_binary(folder.path(), {"render", "s.yaml", "-q"});
+  CHECK(r.exit_code == 1);
+  CHECK(r.err ==
+        "error: s.yaml: output/s.csv: cannot replace output/s.csv: Is a directory\n1 of 2 outputs failed\n");
+  CHECK(folder.listing() == std::vector<std::string>{"output", "output/s.csv", "output/s.json", "s.yaml"});
+}
+
+TEST_CASE("frame takes the first output that has frames") {
+  const TemporaryFolder folder;
+  write_file(folder / "s.yaml",
+             std::string(kScene) + "outputs: [csv, {profile: draft, width: 320, height: 180, fps: 5}]\n");
+  const Result r = run_binary(folder.path(), {"frame", "s.yaml", "3", "-o", "x.png"});
+  CHECK(r.exit_code == 0);
+  CHECK(r.out == "wrote x.png (frame 3 of 50, 320 x 180)\n");
+  const Result numbers =
+      run_binary(folder.path(), {"frame", "s.yaml", "3", "-o", "y.png", "--profile", "csv"});
+  CHECK(numbers.exit_code == 2);
+  CHECK(numbers.err == "--profile: error: csv has no frames: a csv holds trajectories\n1 mistake\n");
+  write_file(folder / "s.yaml", std::string(kScene) + "outputs: [csv, json]\n");
+  const Result none = run_binary(folder.path(), {"frame", "s.yaml", "3", "-o", "y.png"});
+  CHECK(none.exit_code == 2);
+  CHECK(none.err ==
+        "s.yaml: error: no output has frames: all of them hold trajectories\n"
+        "  choose a film's profile with --profile\n1 mistake\n");
+  CHECK_FALSE(fs::exists(folder / "y.png"));
 }
