@@ -9,6 +9,7 @@
 #endif
 
 #include "cli/commands.hpp"
+#include "cli/standard_output.hpp"
 #include "core/error.hpp"
 
 namespace gradreel {
@@ -20,7 +21,9 @@ constexpr const char* kExamples = R"(Examples:
   gradreel render scenes --profile draft         all scenes of a folder, small and quick
   gradreel check scenes                          find every mistake, render nothing
   gradreel frame scenes/himmelblau.yaml 300 -o frame.png
-  gradreel list optimizers
+  gradreel trajectories scenes/himmelblau.yaml --format csv -o paths.csv
+  gradreel list optimizers                       gradreel list alone lists the kinds
+  gradreel describe adam                         formula, parameters, whose convention
 
 Exit codes: 0 done, 1 a render failed, 2 wrong input or usage, 130 interrupted.)";
 
@@ -53,7 +56,9 @@ int run(int argc, const char* const* argv) {
   add_render_command(app, globals, action);
   add_check_command(app, globals, action);
   add_frame_command(app, globals, action);
+  add_trajectories_command(app, globals, action);
   add_list_command(app, globals, action);
+  add_describe_command(app, globals, action);
   for (CLI::App* command : app.get_subcommands({})) command->fallthrough();
   try {
     app.parse(argc, argv);
@@ -61,7 +66,9 @@ int run(int argc, const char* const* argv) {
     return finish_parse(app, e);
   }
   try {
-    return action();
+    const int code = action();
+    flush_out();
+    return code;
   } catch (const Error& e) {
     if (!e.is_input_error()) {
       fmt::print(stderr, "error: {}\n", e.what());

@@ -17,13 +17,23 @@ struct Options {
   std::optional<std::string> profile;
 };
 
-int write_frame(const Options& options, const Globals& globals) {
-  const Loaded loaded = load({options.scene}, globals, options.profile);
-  if (loaded.scenes.size() != 1) {
-    throw Error::about(options.scene, "expected one scene, not a folder");
+/// The first output that has frames.
+const OutputSpec& film_output(const Scene& scene, const std::optional<std::string>& profile) {
+  for (const OutputSpec& output : scene.outputs) {
+    if (output.is_film()) return output;
   }
-  const Scene& scene = loaded.scenes.front();
-  const OutputSpec& output = scene.outputs.front();
+  if (profile) {
+    const std::string& format = scene.outputs.front().format;
+    throw Error::about("--profile",
+                       fmt::format("{} has no frames: a {} holds trajectories", *profile, format));
+  }
+  throw Error::about(scene.file, "no output has frames: all of them hold trajectories",
+                     "choose a film's profile with --profile");
+}
+
+int write_frame(const Options& options, const Globals& globals) {
+  const Scene scene = load_one(options.scene, globals, options.profile);
+  const OutputSpec& output = film_output(scene, options.profile);
   const Film film = compose(scene, output, descend_all(scene));
   const std::int64_t frames = film.timeline().frames();
   if (options.frame < 0 || options.frame >= frames) {
@@ -40,11 +50,11 @@ int write_frame(const Options& options, const Globals& globals) {
 
 void add_frame_command(CLI::App& app, const Globals& globals, Action& action) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("frame", "Render one frame of a scene's first output to a PNG");
+  CLI::App* command = app.add_subcommand("frame", "Render one frame of a scene's first film to a PNG");
   command->add_option("SCENE", options->scene, "scene file")->required();
   command->add_option("K", options->frame, "index of the frame, from 0")->required();
   command->add_option("-o,--output", options->output, "PNG file to write")->required();
-  command->add_option("--profile", options->profile, "profile in place of the scene's first output");
+  command->add_option("--profile", options->profile, "profile in place of the scene's outputs");
   command->callback([options, &globals, &action] {
     action = [options, &globals] { return write_frame(*options, globals); };
   });

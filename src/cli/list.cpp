@@ -1,104 +1,94 @@
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 
+#include "cli/catalogue.hpp"
 #include "cli/cli.hpp"
-#include "cli/commands.hpp"
+#include "cli/standard_output.hpp"
+#include "cli/text_layout.hpp"
 #include "core/error.hpp"
 #include "core/suggest.hpp"
-#include "draw/colormap.hpp"
-#include "film/layout.hpp"
-#include "film/panel.hpp"
-#include "scene/configs.hpp"
 
 namespace gradreel {
 
 namespace {
 
-struct Row {
-  std::string name, text;
-};
-
-std::vector<Row> surface_rows() {
-  std::vector<Row> rows;
-  for (const SurfaceEntry* e : surfaces()) rows.push_back({std::string(e->name), std::string(e->formula)});
-  return rows;
+std::vector<std::string_view> kind_names() {
+  std::vector<std::string_view> names;
+  for (const Kind& kind : kinds()) names.push_back(kind.plural);
+  return names;
 }
 
-std::vector<Row> optimizer_rows() {
-  std::vector<Row> rows;
-  for (const OptimizerEntry* e : optimizers()) {
-    std::string formula(e->formula);
-    for (std::size_t at = 0; (at = formula.find('\n', at)) != std::string::npos;)
-      formula.replace(at, 1, ";  ");
-    rows.push_back({std::string(e->name), formula});
+std::string one_line(std::string text) {
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos;) text.replace(at, 1, ";  ");
+  return text;
+}
+
+int longest_name(const std::vector<Named>& all) {
+  int width = 0;
+  for (const Named& n : all) width = std::max(width, display_width(n.name));
+  return width;
+}
+
+/// A line each, for programs.
+std::string lines(const std::vector<Named>& all) {
+  const int width = longest_name(all) + 2;
+  std::string out;
+  for (const Named& n : all) {
+    std::string line = padded(n.name, width) + n.title + (n.title.empty() ? "" : ": ") + one_line(n.text);
+    line.erase(line.find_last_not_of(' ') + 1);
+    out += line + '\n';
   }
-  return rows;
+  return out;
 }
 
-std::vector<Row> panel_rows() {
-  std::vector<Row> rows;
-  for (const PanelEntry* e : panels()) rows.push_back({std::string(e->name), std::string(e->doc)});
-  return rows;
+/// For people: titles beside the names, formulas below the titles.
+std::string paragraphs(const std::vector<Named>& all, int columns) {
+  const int width = longest_name(all) + 2;
+  std::string out;
+  for (const Named& n : all) {
+    if (n.title.empty()) {
+      out += table({{padded(n.name, width - 2), n.text}}, columns, 0);
+    } else {
+      out += padded(n.name, width) + n.title + '\n' + wrapped(n.text, columns, width, width + 4);
+    }
+  }
+  return out;
 }
 
-std::vector<Row> colormap_rows() {
-  std::vector<Row> rows;
-  for (const Colormap& c : colormaps()) rows.push_back({std::string(c.name), std::string(c.source)});
-  return rows;
+std::string counts(const Configs& configs) {
+  std::string out;
+  for (const Kind& kind : kinds()) out += fmt::format("{:<16}{:>3}\n", kind.plural, kind.all(configs).size());
+  return out + "\ngradreel list KIND names them, gradreel describe NAME tells all about one.\n";
 }
 
-std::vector<Row> layout_rows() {
-  std::vector<Row> rows;
-  for (const std::string_view name : layout_names()) rows.push_back({std::string(name), ""});
-  return rows;
-}
-
-template <class Named>
-std::vector<Row> described(const Named& named) {
-  std::vector<Row> rows;
-  for (const auto& [name, value] : named) rows.push_back({name, value.description});
-  return rows;
-}
-
-constexpr std::string_view kKinds[] = {"surfaces", "optimizers", "optimizer_sets", "profiles",
-                                       "themes",   "layouts",    "panels",         "colormaps"};
-
-std::vector<Row> rows_of(const std::string& kind, const Globals& globals) {
-  if (kind == "surfaces") return surface_rows();
-  if (kind == "optimizers") return optimizer_rows();
-  if (kind == "layouts") return layout_rows();
-  if (kind == "panels") return panel_rows();
-  if (kind == "colormaps") return colormap_rows();
+int list(const std::optional<std::string>& name, const Globals& globals) {
+  const Kind* kind = name ? find_kind(*name) : nullptr;
+  if (name && !kind) {
+    throw Error::about("list", fmt::format("there is nothing called '{}' to list", *name),
+                       suggestion(*name, kind_names()));
+  }
   const Configs configs(find_config_dir(globals.config_dir));
-  if (kind == "profiles") return described(configs.profiles());
-  if (kind == "themes") return described(configs.themes());
-  if (kind == "optimizer_sets") return described(configs.optimizer_sets());
-  throw Error::about("list", fmt::format("there is nothing called '{}' to list", kind),
-                     suggestion(kind, kKinds));
+  if (!kind) {
+    write_out(counts(configs));
+  } else if (isatty(STDOUT_FILENO) == 1) {
+    write_out(paragraphs(kind->all(configs), output_columns()));
+  } else {
+    write_out(lines(kind->all(configs)));
+  }
+  return kDone;
 }
 
 }  // namespace
 
 void add_list_command(CLI::App& app, const Globals& globals, Action& action) {
-  const auto kind = std::make_shared<std::string>();
+  const auto kind = std::make_shared<std::optional<std::string>>();
   CLI::App* command = app.add_subcommand("list", "List what scenes can name");
-  command->add_option("KIND", *kind, fmt::format("one of {}", fmt::join(kKinds, ", ")))->required();
-  command->callback([kind, &globals, &action] {
-    action = [kind, &globals] {
-      const std::vector<Row> rows = rows_of(*kind, globals);
-      std::size_t width = 0;
-      for (const Row& row : rows) width = std::max(width, row.name.size());
-      for (const Row& row : rows) {
-        if (row.text.empty()) {
-          fmt::print("{}\n", row.name);
-        } else {
-          fmt::print("{:<{}}  {}\n", row.name, width, row.text);
-        }
-      }
-      return kDone;
-    };
-  });
+  command->add_option("KIND", *kind,
+                      fmt::format("one of {} (default: the kinds)", fmt::join(kind_names(), ", ")));
+  command->callback(
+      [kind, &globals, &action] { action = [kind, &globals] { return list(*kind, globals); }; });
 }
 
 }  // namespace gradreel

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "batch/render.hpp"
 #include "core/error.hpp"
 
@@ -16,6 +18,14 @@ Loaded load(const std::vector<std::string>& paths, const Globals& globals,
   for (const SceneFile& file : loaded.files) names.push_back(file.path);
   loaded.scenes = load_scenes(names, configs, {.profile = profile});
   return loaded;
+}
+
+Scene load_one(const std::string& path, const Globals& globals, const std::optional<std::string>& profile) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) {
+    throw Error::about(path, "expected one scene, not a folder");
+  }
+  return std::move(load({path}, globals, profile).scenes.front());
 }
 
 std::unique_ptr<Format> make_format(const Film& film, const OutputSpec& output, const std::string& title) {

@@ -22,6 +22,10 @@ struct Loaded {
 Loaded load(const std::vector<std::string>& paths, const Globals& globals,
             const std::optional<std::string>& profile);
 
+/// The only scene of `path`, which must be a file.
+Scene load_one(const std::string& path, const Globals& globals,
+               const std::optional<std::string>& profile = std::nullopt);
+
 /// The output format that a spec asks for; a GIF's palette comes from the film.
 std::unique_ptr<Format> make_format(const Film& film, const OutputSpec& output, const std::string& title);
 

@@ -10,6 +10,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/load.hpp"
 #include "cli/progress.hpp"
+#include "cli/trajectory_file.hpp"
 #include "core/error.hpp"
 
 namespace gradreel {
@@ -28,18 +29,20 @@ std::string frame_rate_text(Rational rate) {
   return rate.den == 1 ? fmt::format("{}", rate.num) : fmt::format("{:.2f}", rate.value());
 }
 
-/// Renders one output. False if interrupted.
-bool render_target(const Target& target, const Trajectories& trajectories, const Options& options,
-                   const InterruptGuard& interrupt) {
+void make_folder_of(const std::filesystem::path& path) {
+  if (!path.has_parent_path()) return;
+  std::error_code error;
+  std::filesystem::create_directories(path.parent_path(), error);
+  if (error) {
+    throw Error(fmt::format("cannot make the folder {}: {}", path.parent_path().string(), error.message()));
+  }
+}
+
+/// False if interrupted.
+bool render_film(const Target& target, const Trajectories& trajectories, const Options& options,
+                 const InterruptGuard& interrupt) {
   const Film film = compose(*target.scene, *target.output, trajectories);
   const auto format = make_format(film, *target.output, target.scene->title);
-  const std::filesystem::path path = target.path;
-  if (path.has_parent_path()) {
-    std::error_code error;
-    std::filesystem::create_directories(path.parent_path(), error);
-    if (error)
-      throw Error(fmt::format("cannot make the folder {}: {}", path.parent_path().string(), error.message()));
-  }
   const std::int64_t frames = film.timeline().frames();
   Progress progress(target.path, frames, options.quiet);
   RenderOptions how;
@@ -51,10 +54,31 @@ bool render_target(const Target& target, const Trajectories& trajectories, const
   if (!options.quiet) {
     fmt::print("wrote {} ({} x {}, {} frames at {}/s, {}, {:.1f} s)\n", target.path, film.width(),
                film.height(), frames, frame_rate_text(film.timeline().frame_rate()),
-               size_text(std::filesystem::file_size(path)), progress.seconds());
+               size_text(std::filesystem::file_size(target.path)), progress.seconds());
     std::fflush(stdout);
   }
   return true;
+}
+
+/// False if interrupted.
+bool write_numbers(const Target& target, const Trajectories& trajectories, const Options& options,
+                   const InterruptGuard& interrupt) {
+  if (!write_trajectory_file(*target.scene, trajectories, target.output->format, target.path,
+                             interrupt.flag())) {
+    return false;
+  }
+  if (!options.quiet) {
+    fmt::print("wrote {} ({})\n", target.path, trajectory_file_text(trajectories, target.path));
+    std::fflush(stdout);
+  }
+  return true;
+}
+
+bool render_target(const Target& target, const Trajectories& trajectories, const Options& options,
+                   const InterruptGuard& interrupt) {
+  make_folder_of(target.path);
+  const auto make = target.output->is_film() ? render_film : write_numbers;
+  return make(target, trajectories, options, interrupt);
 }
 
 /// What failed, where, and how to see it again.

@@ -1,20 +1,13 @@
-#include <algorithm>
-#include <cmath>
-
 #include "core/num.hpp"
-#include "descent/trajectory.hpp"
+#include "descent/judge.hpp"
 
 namespace gradreel {
 
 namespace {
 
-/// What the rules say of the trajectory's last point; none: go on.
-std::optional<Outcome> judge(const Trajectory& t, const StopRules& stop, double max_loss) {
-  const double loss = t.losses.back(), norm = t.gradient_norms.back();
-  if (stop.non_finite && (!is_finite(t.points.back()) || !std::isfinite(loss))) return Outcome::diverged;
-  if (stop.loss && loss > max_loss) return Outcome::diverged;
-  if (stop.gradient_norm && norm <= *stop.gradient_norm) return Outcome::converged;
-  return std::nullopt;
+/// Of the trajectory's last point.
+std::optional<Outcome> judge(const Trajectory& t, const StopRules& stop, double limit) {
+  return judge(stop, limit, is_finite(t.points.back()), t.losses.back(), t.gradient_norms.back());
 }
 
 }  // namespace
@@ -46,9 +39,9 @@ Trajectory descend(const Objective& surface, Optimizer& optimizer, Point start,
     t.gradient_norms.push_back(num::sqrt(g(0, 0) * g(0, 0) + g(1, 0) * g(1, 0)));
   };
   record();
-  const double max_loss = stop.max_loss.value_or(1000 * std::max(1.0, t.losses.front()));
+  const double limit = loss_limit(stop, t.losses.front());
   for (int epoch = 0; epoch < settings.epochs; ++epoch) {
-    if (const auto outcome = judge(t, stop, max_loss)) {
+    if (const auto outcome = judge(t, stop, limit)) {
       t.outcome = *outcome;
       return t;
     }
@@ -65,7 +58,7 @@ Trajectory descend(const Objective& surface, Optimizer& optimizer, Point start,
     t.learning_rates.push_back(rate);
     record();
   }
-  t.outcome = judge(t, stop, max_loss).value_or(Outcome::finished);
+  t.outcome = judge(t, stop, limit).value_or(Outcome::finished);
   return t;
 }
 

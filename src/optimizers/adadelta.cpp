@@ -38,6 +38,10 @@ const OptimizerEntry& adadelta() {
 d \leftarrow \rho d + (1 - \rho) \Delta^2
 \theta \leftarrow \theta - \alpha \Delta)",
       .source = "M. D. Zeiler, ADADELTA: An Adaptive Learning Rate Method, arXiv:1212.5701, 2012",
+      .notes =
+          "As torch.optim.Adadelta: ε inside both roots, division by the mean square that includes "
+          "this gradient, and a learning rate (1) that the paper does not have. TensorFlow.js divides "
+          "by the mean square before this gradient: lagging.",
       .params = {learning_rate_param(1),
                  {.name = "rho",
                   .fallback = 0.9,

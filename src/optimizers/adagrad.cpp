@@ -44,6 +44,9 @@ const OptimizerEntry& adagrad() {
       .source =
           "J. Duchi, E. Hazan and Y. Singer, Adaptive Subgradient Methods for Online Learning and Stochastic "
           "Optimization, JMLR 12, 2011",
+      .notes =
+          "As torch.optim.Adagrad: ε outside the root, the sum starting at 0. TensorFlow.js has ε "
+          "inside and starts at 0.1: epsilon_inside and initial_accumulator.",
       .params = {learning_rate_param(0.01),
                  {.name = "lr_decay",
                   .fallback = 0.0,

@@ -63,6 +63,10 @@ d \leftarrow -g + \beta d
           "E. Polak and G. Ribière, Note sur la convergence de méthodes de directions conjuguées, 1969; the "
           "+ "
           "of J. C. Gilbert and J. Nocedal, 1992",
+      .notes =
+          "PyTorch has none. The + resets a negative β to 0; a direction that does not go down is "
+          "replaced by −g. The line search is PyTorch's strong-Wolfe one of lbfgs with c₁ = 1e-4; "
+          "SciPy's CG searches otherwise, so its steps differ.",
       .params = {{.name = "learning_rate",
                   .fallback = 1.0,
                   .doc = "the first step tried is α min(1, 1 / |g|₁)",

@@ -25,6 +25,7 @@ const OptimizerEntry& gradient_descent() {
       .formula = "θ ← θ − α ∇J(θ)",
       .latex = R"(\theta \leftarrow \theta - \alpha \nabla J(\theta))",
       .source = "A. Cauchy, Méthode générale pour la résolution des systèmes d'équations simultanées, 1847",
+      .notes = "All libraries agree; PyTorch's is SGD without momentum.",
       .params = {learning_rate_param(0.01)},
       .make = [](const ParamValues&) -> std::unique_ptr<Optimizer> {
         return std::make_unique<GradientDescent>();

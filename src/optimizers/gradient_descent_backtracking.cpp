@@ -39,6 +39,9 @@ const OptimizerEntry& gradient_descent_backtracking() {
           "L. Armijo, Minimization of functions having Lipschitz continuous first partial derivatives, "
           "Pacific "
           "Journal of Mathematics 16, 1966",
+      .notes =
+          "PyTorch has none. Armijo's rule: each epoch begins again with α, and after 60 trials stays "
+          "where it is.",
       .params = {{.name = "learning_rate",
                   .fallback = 1.0,
                   .doc = "first step tried, in each epoch",

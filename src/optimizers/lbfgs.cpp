@@ -129,6 +129,10 @@ const OptimizerEntry& lbfgs() {
       .source =
           "D. C. Liu and J. Nocedal, On the limited memory BFGS method for large scale optimization, "
           "Mathematical Programming 45, 1989; first step and tolerances as torch.optim.LBFGS",
+      .notes =
+          "As torch.optim.LBFGS with line_search_fn=\"strong_wolfe\": first step α min(1, 1 / |g|₁), "
+          "pairs with s·y ≤ 1e-10 left out. An epoch is one iteration and the history 10, where "
+          "PyTorch has 20 and 100: iterations and history. SciPy's L-BFGS-B searches otherwise.",
       .params = {{.name = "learning_rate",
                   .fallback = 1.0,
                   .doc = "first step tried; in the first epoch α min(1, 1 / |g|₁)",

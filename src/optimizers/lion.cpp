@@ -36,6 +36,10 @@ const OptimizerEntry& lion() {
 \theta \leftarrow \theta - \alpha (\text{sign}(c) + \lambda \theta)
 m \leftarrow \beta_2 m + (1 - \beta_2) g)",
       .source = "X. Chen et al., Symbolic Discovery of Optimization Algorithms, NeurIPS 2023",
+      .notes =
+          "PyTorch has none. As the paper: the sign is that of a mix of the mean and the gradient, "
+          "the mean is updated afterwards, and the decay is decoupled, of θ before the step and in "
+          "proportion to the learning rate.",
       .params = {learning_rate_param(0.0001),
                  {.name = "beta1",
                   .fallback = 0.9,

@@ -101,6 +101,10 @@ const OptimizerEntry& nelder_mead() {
           "J. A. Nelder and R. Mead, A simplex method for function minimization, The Computer Journal 7, "
           "1965; "
           "details as in J. C. Lagarias et al., 1998, and SciPy",
+      .notes =
+          "PyTorch has none. As SciPy's (not adaptive): reflection 1, expansion 2, contraction and "
+          "shrinking ½, and its first simplex. An epoch is one iteration; what is drawn is the best "
+          "vertex.",
       .params = {{.name = "learning_rate",
                   .fallback = 0.05,
                   .doc =

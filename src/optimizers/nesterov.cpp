@@ -37,6 +37,10 @@ const OptimizerEntry& nesterov() {
           "Y. Nesterov, A method of solving a convex programming problem with convergence rate O(1/k²), "
           "1983; "
           "in the form of I. Sutskever et al., On the importance of initialization and momentum, ICML 2013",
+      .notes =
+          "The gradient is taken where the velocity leads, and θ is what is drawn, the learning rate "
+          "being inside the velocity. PyTorch's form (sgd with nesterov) draws the points looked at, "
+          "θ − μ v, of the same path while the rate is constant.",
       .params = {learning_rate_param(0.01), momentum_param(0.9)},
       .momentum = "momentum",
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {

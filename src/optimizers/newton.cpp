@@ -67,6 +67,11 @@ d = -Q |\Lambda|^{-1} Q^T g
           "J. Nocedal and S. J. Wright, Numerical Optimization, 2006, section 3.4; |Λ| of Y. N. Dauphin et "
           "al., "
           "Identifying and attacking the saddle point problem, NeurIPS 2014",
+      .notes =
+          "PyTorch has none; conventions are all parameters. By default the curvatures' absolute "
+          "values are used, so that saddles repel, and the step is halved until J falls by 1e-4 of "
+          "what the slope promises (60 times at most; then the descent stays). With safeguard none "
+          "and backtracking off it is the textbook's Newton.",
       .params = {{.name = "learning_rate",
                   .fallback = 1.0,
                   .doc = "first step tried; 1 is the whole Newton step",

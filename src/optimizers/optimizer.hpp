@@ -33,6 +33,7 @@ struct OptimizerEntry {
   std::string_view formula;        ///< Unicode, one update per line
   std::string_view latex;          ///< the same in LaTeX, one update per line
   std::string_view source;         ///< the paper or book
+  std::string_view notes;          ///< conventions that libraries differ in, and whose are followed
   std::vector<Param> params;       ///< the first is the learning rate
   std::string_view momentum = {};  ///< the parameter that a schedule may cycle; empty if there is none
   bool takes_schedule = true;      ///< false: the learning rate matters in the first step only

@@ -54,6 +54,10 @@ u \leftarrow \mu u + \frac{g}{\sqrt{s} + \epsilon}
       .source =
           "T. Tieleman and G. Hinton, Lecture 6.5 of Neural Networks for Machine Learning, Coursera, 2012; "
           "centered: A. Graves, Generating Sequences With Recurrent Neural Networks, arXiv:1308.0850, 2013",
+      .notes =
+          "As torch.optim.RMSprop: ε outside the root, no correction of the mean's start at 0, and "
+          "the learning rate multiplies the velocity afterwards. TensorFlow has ε inside the root: "
+          "epsilon_inside.",
       .params = {learning_rate_param(0.01),
                  {.name = "rho",
                   .fallback = 0.99,

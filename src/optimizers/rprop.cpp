@@ -53,6 +53,10 @@ g \leftarrow 0 \text{ if } g g_{-1} < 0
       .source =
           "M. Riedmiller and H. Braun, A direct adaptive method for faster backpropagation learning: the "
           "RPROP algorithm, ICNN 1993",
+      .notes =
+          "As torch.optim.Rprop: no step is taken back; where the sign of the gradient changed, that "
+          "coordinate rests for an epoch and its next step is the shrunk one. Steps are kept in [Δ₋, "
+          "Δ₊] from the first epoch on.",
       .params = {{.name = "learning_rate",
                   .fallback = 0.01,
                   .doc = "first step along each axis",

@@ -53,6 +53,10 @@ u \leftarrow \mu u + (1 - \tau) g, \quad u_1 = g_1
       .source =
           "H. Robbins and S. Monro, A Stochastic Approximation Method, 1951; momentum as torch.optim.SGD "
           "defines it",
+      .notes =
+          "As torch.optim.SGD: the learning rate multiplies the velocity afterwards, the first "
+          "gradient enters it whole whatever the dampening, and weight decay is added to the gradient "
+          "(coupled). At momentum 0 there is no velocity, and neither dampening nor nesterov matters.",
       .params = {learning_rate_param(0.01),
                  momentum_param(0),
                  {.name = "dampening",

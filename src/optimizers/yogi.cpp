@@ -50,6 +50,10 @@ const OptimizerEntry& yogi() {
 v \leftarrow v - (1 - \beta_2) \text{sign}(v - g^2) g^2
 \theta \leftarrow \theta - \alpha \frac{m}{\sqrt{v} + \epsilon})",
       .source = "M. Zaheer et al., Adaptive Methods for Nonconvex Optimization, NeurIPS 2018",
+      .notes =
+          "PyTorch has none. As the paper and ensmallen: no bias correction, v starting at 0, and ε "
+          "outside the root. TensorFlow's starts at 1e-6 and corrects both means: initial_accumulator "
+          "and bias_correction.",
       .params = {learning_rate_param(0.01),
                  beta1_param(0.9),
                  beta2_param(0.999),

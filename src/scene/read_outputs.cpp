@@ -10,7 +10,8 @@ namespace {
 
 constexpr int kSmallestSide = 64, kLargestSide = 7680;
 constexpr double kMaxGifRate = 50;
-constexpr std::array<std::string_view, 2> kFormats = {"mp4", "gif"};
+constexpr std::array<std::string_view, 4> kFormats = {"mp4", "gif", "csv", "json"};
+constexpr std::array<std::string_view, 5> kFilmKeys = {"width", "height", "fps", "crf", "preset"};
 constexpr std::array<std::string_view, 9> kPresets = {"ultrafast", "superfast", "veryfast", "faster",  "fast",
                                                       "medium",    "slow",      "slower",   "veryslow"};
 
@@ -29,8 +30,18 @@ void check_even(MapReader& map, std::string_view key, int side) {
                   fmt::format("use {} or {}", side - 1, side + 1));
 }
 
+void refuse_film_keys(MapReader& map, const OutputSpec& out) {
+  for (const std::string_view key : kFilmKeys) {
+    if (map.find(key)) {
+      map.notes().add(map.place_of(key),
+                      fmt::format("{} is for films; a {} holds trajectories", map.name_of(key), out.format));
+    }
+  }
+}
+
 /// What a format cannot do.
 void check_format(MapReader& map, const OutputSpec& out) {
+  if (!out.is_film()) return refuse_film_keys(map, out);
   if (out.format == "mp4") {
     check_even(map, "width", out.width);
     check_even(map, "height", out.height);
@@ -103,9 +114,12 @@ Profile read_profile(const std::string& name, const Value& root, Notes& notes) {
   out.where = {notes.source().file(), 0, 0};
   MapReader map(root, "profile", "", notes);
   const std::size_t before = notes.count();
-  for (const std::string_view key : {"description", "format", "width", "height", "fps"}) map.require(key);
+  for (const std::string_view key : {"description", "format"}) map.require(key);
   profile.description = map.text("description", kMaxDescription).value_or("");
   out.format = map.name("format", kFormats).value_or("");
+  if (out.is_film()) {
+    for (const std::string_view key : {"width", "height", "fps"}) map.require(key);
+  }
   out.is_draft = map.flag("draft").value_or(false);
   read_settings(map, out);
   if (notes.count() == before) check_format(map, out);

@@ -33,14 +33,17 @@ struct TimelineSpec {
 
 /// How one output is made: a profile with the scene's overrides.
 struct OutputSpec {
-  std::string profile;  ///< its name
-  std::string format;   ///< "mp4" or "gif"
-  int width = 0, height = 0;
+  std::string profile;        ///< its name
+  std::string format;         ///< "mp4" or "gif", or of trajectories: "csv" or "json"
+  int width = 0, height = 0;  ///< this and what follows is for films
   Rational frame_rate;
   bool is_draft = false;  ///< the profile's name goes into the file's name
   double crf = 18;
   std::string preset = "veryfast";
   Location where;  ///< in the scene, for errors; the profile's file if the scene names none
+
+  /// False: the trajectories are written, nothing is drawn.
+  bool is_film() const { return format == "mp4" || format == "gif"; }
 };
 
 struct Scene {

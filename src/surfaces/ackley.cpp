@@ -16,13 +16,13 @@ struct Ackley {
 
 }  // namespace
 
-// A local minimum lies near every other pair of whole numbers: not listed.
 const SurfaceEntry& ackley() {
   static const SurfaceEntry entry = {
       .name = "ackley",
       .title = "Ackley's function",
       .formula = "20 − 20 exp(−0.2 √(½(x² + y²))) + e − exp(½(cos 2πx + cos 2πy))",
       .source = "D. H. Ackley, A Connectionist Machine for Genetic Hillclimbing, Kluwer, 1987",
+      .notes = "A local minimum lies near every other pair of whole numbers: not listed.",
       .domain = {-5, 5, -5, 5},
       .minima = {{{0, 0}, 0}},
       .starts = {{-3.6, 2.4}, {4.3, 3.7}, {1.4, -0.6}},

@@ -15,7 +15,6 @@ struct Beale {
 
 }  // namespace
 
-// Saddle points lie at (0, 1) and near (0.1005, −2.6445); there is no other minimum.
 const SurfaceEntry& beale() {
   static const SurfaceEntry entry = {
       .name = "beale",
@@ -24,6 +23,7 @@ const SurfaceEntry& beale() {
       .source =
           "E. M. L. Beale, On an iterative method for finding a local minimum of a function of more than "
           "one variable, Princeton University, 1958",
+      .notes = "Saddle points lie at (0, 1) and near (0.1005, −2.6445); there is no other minimum.",
       .domain = {-4.5, 4.5, -4.5, 4.5},
       .minima = {{{3, 0.5}, 0}},
       .starts = {{1, 1.5}, {-1, -1.5}, {0.5, -3}},

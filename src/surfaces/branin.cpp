@@ -14,7 +14,6 @@ struct Branin {
 
 }  // namespace
 
-// All three minima are global, with f = 5/(4π).
 const SurfaceEntry& branin() {
   static const SurfaceEntry entry = {
       .name = "branin",
@@ -23,6 +22,7 @@ const SurfaceEntry& branin() {
       .source =
           "F. H. Branin, Widely convergent method for finding multiple solutions of simultaneous nonlinear "
           "equations, 1972",
+      .notes = "All three minima are global, with f = 5/(4π).",
       .domain = {-5, 10, 0, 15},
       .minima = {{{-kPi, 12.275}, 0.3978873577297383},
                  {{kPi, 2.275}, 0.3978873577297383},

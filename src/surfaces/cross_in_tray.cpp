@@ -15,7 +15,6 @@ struct CrossInTray {
 
 }  // namespace
 
-// By symmetry minima come in fours. 32 local ones in the domain: not listed.
 const SurfaceEntry& cross_in_tray() {
   static const SurfaceEntry entry = {
       .name = "cross_in_tray",
@@ -24,6 +23,7 @@ const SurfaceEntry& cross_in_tray() {
       .source =
           "S. K. Mishra, Some new test functions for global optimization and performance of repulsive "
           "particle swarm method, 2006",
+      .notes = "By symmetry minima come in fours. 32 local ones in the domain: not listed.",
       .domain = {-10, 10, -10, 10},
       .minima = {{{1.3494066171539107, 1.3494066171539107}, -2.062611870822737},
                  {{1.3494066171539107, -1.3494066171539107}, -2.062611870822737},

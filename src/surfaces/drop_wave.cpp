@@ -30,13 +30,13 @@ struct DropWave {
 
 }  // namespace
 
-// All other minima are circles around the origin: not listed.
 const SurfaceEntry& drop_wave() {
   static const SurfaceEntry entry = {
       .name = "drop_wave",
       .title = "Drop-wave function",
       .formula = "−(1 + cos(12 √(x² + y²))) / (½(x² + y²) + 2)",
       .source = "M. Molga and C. Smutnicki, Test functions for optimization needs, 2005",
+      .notes = "All other minima are circles around the origin: not listed.",
       .domain = {-5.12, 5.12, -5.12, 5.12},
       .minima = {{{0, 0}, -1}},
       .starts = {{0.2, 0.1}, {2.3, 1.4}, {-3.5, 2.6}},

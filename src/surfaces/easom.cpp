@@ -14,14 +14,15 @@ struct Easom {
 
 }  // namespace
 
-// Searched on ±100, where the well is a speck; shown closer. Further local minima are shallower than 1e-11:
-// not listed.
 const SurfaceEntry& easom() {
   static const SurfaceEntry entry = {
       .name = "easom",
       .title = "Easom's function",
       .formula = "−cos x cos y exp(−(x − π)² − (y − π)²)",
       .source = "E. E. Easom, A survey of global optimization techniques, University of Louisville, 1990",
+      .notes =
+          "Searched on ±100, where the well is a speck; shown closer. Further local minima are "
+          "shallower than 1e-11: not listed.",
       .domain = {-2, 8, -2, 8},
       .minima = {{{kPi, kPi}, -1},
                  {{1.3049954504376675, 1.3049954504376675}, -8.110223891570066e-05, false},

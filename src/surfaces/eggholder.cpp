@@ -19,14 +19,15 @@ struct Eggholder {
 
 }  // namespace
 
-// The lowest place of the domain is on its edge. The four lowest minima inside are listed, about 400 others
-// not.
 const SurfaceEntry& eggholder() {
   static const SurfaceEntry entry = {
       .name = "eggholder",
       .title = "Eggholder function",
       .formula = "−(y + 47) sin √|x/2 + y + 47| − x sin √|x − y − 47|",
       .source = "D. Whitley, S. Rana, J. Dzubera and K. E. Mathias, Evaluating evolutionary algorithms, 1996",
+      .notes =
+          "The lowest place of the domain is on its edge. The four lowest minima inside are listed, "
+          "about 400 others not.",
       .domain = {-512, 512, -512, 512},
       .minima = {{.at = {512, 404.2318051137578}, .value = -959.6406627208509, .on_edge = true},
                  {{482.3533104647884, 432.87899894548343}, -956.9182316246655, false},

@@ -13,8 +13,6 @@ struct Griewank {
 
 }  // namespace
 
-// Searched on ±600, where it looks like a bowl; shown closer. Of its local minima only the next lowest are
-// listed.
 const SurfaceEntry& griewank() {
   static const SurfaceEntry entry = {
       .name = "griewank",
@@ -23,6 +21,9 @@ const SurfaceEntry& griewank() {
       .source =
           "A. O. Griewank, Generalized descent for global optimization, Journal of Optimization Theory and "
           "Applications 34, 1981",
+      .notes =
+          "Searched on ±600, where it looks like a bowl; shown closer. Of its local minima only the "
+          "next lowest are listed.",
       .domain = {-10, 10, -10, 10},
       .minima = {{{0, 0}, 0},
                  {{3.1400226338955397, 4.438444480920714}, 0.007396040334115082, false},

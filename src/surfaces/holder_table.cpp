@@ -14,7 +14,6 @@ struct HolderTable {
 
 }  // namespace
 
-// By symmetry minima come in fours. 38 local ones in the domain: not listed.
 const SurfaceEntry& holder_table() {
   static const SurfaceEntry entry = {
       .name = "holder_table",
@@ -23,6 +22,7 @@ const SurfaceEntry& holder_table() {
       .source =
           "S. K. Mishra, Some new test functions for global optimization and performance of repulsive "
           "particle swarm method, 2006",
+      .notes = "By symmetry minima come in fours. 38 local ones in the domain: not listed.",
       .domain = {-10, 10, -10, 10},
       .minima = {{{8.055023475736563, 9.664590019241272}, -19.208502567886732},
                  {{8.055023475736563, -9.664590019241272}, -19.208502567886732},

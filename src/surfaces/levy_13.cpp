@@ -15,7 +15,6 @@ struct Levy13 {
 
 }  // namespace
 
-// About a thousand local minima in the domain: not listed.
 const SurfaceEntry& levy_13() {
   static const SurfaceEntry entry = {
       .name = "levy_13",
@@ -24,6 +23,7 @@ const SurfaceEntry& levy_13() {
       .source =
           "A. V. Levy and A. Montalvo, The tunneling algorithm for the global minimization of functions, "
           "1985",
+      .notes = "About a thousand local minima in the domain: not listed.",
       .domain = {-10, 10, -10, 10},
       .minima = {{{1, 1}, 0}},
       .starts = {{-7.3, 6.4}, {8.4, -7.2}, {2.2, 3.1}},

@@ -14,14 +14,15 @@ struct McCormick {
 
 }  // namespace
 
-// Unbounded below: every period of the sine, x and y both larger by π, has a minimum that is π higher. In
-// closed form the first is at (½ − π/3, −½ − π/3) with −√3/2 − π/3.
 const SurfaceEntry& mccormick() {
   static const SurfaceEntry entry = {
       .name = "mccormick",
       .title = "McCormick's function",
       .formula = "sin(x + y) + (x − y)² − 1.5x + 2.5y + 1",
       .source = "G. P. McCormick; as given by E. P. Adorio, MVF: multivariate test functions library, 2005",
+      .notes =
+          "Unbounded below: every period of the sine, x and y both larger by π, has a minimum that is "
+          "π higher. In closed form the first is at (½ − π/3, −½ − π/3) with −√3/2 − π/3.",
       .domain = {-1.5, 4, -3, 4},
       .minima = {{{-0.5471975511965977, -1.5471975511965979}, -1.9132229549810364},
                  {{2.5943951023931957, 1.5943951023931955}, 1.2283696986087569, false}},

@@ -14,13 +14,13 @@ struct Michalewicz {
 
 }  // namespace
 
-// The y of the lowest minimum is π/2 exactly.
 const SurfaceEntry& michalewicz() {
   static const SurfaceEntry entry = {
       .name = "michalewicz",
       .title = "Michalewicz's function",
       .formula = "−sin x sin²⁰(x²/π) − sin y sin²⁰(2y²/π)",
       .source = "Z. Michalewicz, Genetic Algorithms + Data Structures = Evolution Programs, Springer, 1992",
+      .notes = "The y of the lowest minimum is π/2 exactly.",
       .domain = {0, kPi, 0, kPi},
       .minima = {{{2.2029055201726093, 1.5707963267948966}, -1.8013034100985525},
                  {{2.2029055201726093, 2.7115714838430143}, -1.2140595156208163, false}},

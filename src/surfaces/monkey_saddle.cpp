@@ -13,13 +13,13 @@ struct MonkeySaddle {
 
 }  // namespace
 
-// No minimum: unbounded below. At the origin gradient and Hessian vanish.
 const SurfaceEntry& monkey_saddle() {
   static const SurfaceEntry entry = {
       .name = "monkey_saddle",
       .title = "Monkey saddle",
       .formula = "x³ − 3xy²",
       .source = "D. Hilbert and S. Cohn-Vossen, Anschauliche Geometrie, Springer, 1932",
+      .notes = "No minimum: unbounded below. At the origin gradient and Hessian vanish.",
       .domain = {-2, 2, -2, 2},
       .minima = {},
       .starts = {{1.5, 0.01}, {0.8, -1.2}, {1.2, 0.4}},

@@ -13,13 +13,13 @@ struct NHumpCamel {
 
 }  // namespace
 
-// f(−x, −y) = f(x, y), so minima come in pairs.
 const SurfaceEntry& n_hump_camel() {
   static const SurfaceEntry entry = {
       .name = "n_hump_camel",
       .title = "n-hump camel function",
       .formula = "0.5 + 0.1 (x² + y²) + 0.55 sin x sin y + 0.2 cos(x − 5y)",
       .source = "UC San Diego, DSC 40A (Theoretical Foundations of Data Science I), demo of loss surfaces",
+      .notes = "f(−x, −y) = f(x, y), so minima come in pairs.",
       .domain = {-5, 5, -5, 5},
       .minima = {{{1.2316025093348548, -1.574204664541646}, 0.19112550691978056},
                  {{-1.2316025093348548, 1.574204664541646}, 0.19112550691978056},

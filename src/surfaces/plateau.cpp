@@ -17,8 +17,6 @@ struct Plateau {
 
 }  // namespace
 
-// Far from the well the gradient falls like the inverse cube of the distance: small, but never lost in
-// rounding as a Gaussian well's is.
 const SurfaceEntry& plateau() {
   static const SurfaceEntry entry = {
       .name = "plateau",
@@ -27,6 +25,9 @@ const SurfaceEntry& plateau() {
       .source =
           "the loss of S. Geman and D. E. McClure, Statistical methods for tomographic image "
           "reconstruction, 1987, of the distance to (2, 1)",
+      .notes =
+          "Far from the well the gradient falls like the inverse cube of the distance: small, but "
+          "never lost in rounding as a Gaussian well's is.",
       .domain = {-6, 6, -6, 6},
       .minima = {{{2, 1}, 0}},
       .starts = {{-5, -4}, {-2, 3}, {4.5, -3.5}},

@@ -15,13 +15,15 @@ struct Rastrigin {
 
 }  // namespace
 
-// A local minimum lies near every other pair of whole numbers (121 in the domain): not listed.
 const SurfaceEntry& rastrigin() {
   static const SurfaceEntry entry = {
       .name = "rastrigin",
       .title = "Rastrigin's function",
       .formula = "x² + y² + A (2 − cos 2πx − cos 2πy)",
       .source = "L. A. Rastrigin, Systems of Extremal Control, Nauka, 1974",
+      .notes =
+          "A local minimum lies near every other pair of whole numbers (121 in the domain): not "
+          "listed.",
       .domain = {-5.12, 5.12, -5.12, 5.12},
       .minima = {{{0, 0}, 0}},
       .starts = {{-3.6, 2.7}, {4.4, -4.2}, {1.4, 0.7}},

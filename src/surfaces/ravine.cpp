@@ -16,13 +16,13 @@ struct Ravine {
 
 }  // namespace
 
-// A quadratic bowl in x and y − sin x, so (0, 0) is its only stationary point.
 const SurfaceEntry& ravine() {
   static const SurfaceEntry entry = {
       .name = "ravine",
       .title = "Winding ravine",
       .formula = "0.1x² + k (y − sin x)²",
       .source = "gradreel",
+      .notes = "A quadratic bowl in x and y − sin x, so (0, 0) is its only stationary point.",
       .domain = {-6, 6, -3, 3},
       .minima = {{{0, 0}, 0}},
       .starts = {{-5.5, 2.5}, {5, 0.5}, {-3, -2}},

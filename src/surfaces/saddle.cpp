@@ -13,13 +13,13 @@ struct Saddle {
 
 }  // namespace
 
-// No minimum: unbounded below.
 const SurfaceEntry& saddle() {
   static const SurfaceEntry entry = {
       .name = "saddle",
       .title = "Saddle",
       .formula = "x² − y²",
       .source = "the hyperbolic paraboloid, as in textbooks",
+      .notes = "No minimum: unbounded below.",
       .domain = {-2, 2, -2, 2},
       .minima = {},
       .starts = {{1.5, 0.001}, {-1.2, -0.05}, {1.8, 0.5}},

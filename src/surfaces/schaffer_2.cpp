@@ -15,7 +15,6 @@ struct Schaffer2 {
 
 }  // namespace
 
-// Searched on ±100, where it oscillates too fast to be drawn; shown closer.
 const SurfaceEntry& schaffer_2() {
   static const SurfaceEntry entry = {
       .name = "schaffer_2",
@@ -24,6 +23,7 @@ const SurfaceEntry& schaffer_2() {
       .source =
           "S. K. Mishra, Some new test functions for global optimization and performance of repulsive "
           "particle swarm method, 2006, after J. D. Schaffer",
+      .notes = "Searched on ±100, where it oscillates too fast to be drawn; shown closer.",
       .domain = {-2, 2, -2, 2},
       .minima = {{{0, 0}, 0},
                  {{1.7723132396346362, 0}, 0.00312660313386321, false},

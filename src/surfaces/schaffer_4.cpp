@@ -17,7 +17,6 @@ struct Schaffer4 {
 
 }  // namespace
 
-// Searched on ±100, where it oscillates too fast to be drawn; shown closer.
 const SurfaceEntry& schaffer_4() {
   static const SurfaceEntry entry = {
       .name = "schaffer_4",
@@ -26,6 +25,7 @@ const SurfaceEntry& schaffer_4() {
       .source =
           "S. K. Mishra, Some new test functions for global optimization and performance of repulsive "
           "particle swarm method, 2006, after J. D. Schaffer",
+      .notes = "Searched on ±100, where it oscillates too fast to be drawn; shown closer.",
       .domain = {-2, 2, -2, 2},
       .minima = {{{0, 1.2531318314637332}, 0.29257863203598056},
                  {{0, -1.2531318314637332}, 0.29257863203598056},

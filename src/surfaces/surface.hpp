@@ -28,10 +28,11 @@ struct Domain {
 
 /// All that is known of a surface without evaluating it.
 struct SurfaceEntry {
-  std::string_view name;     ///< snake_case, as in YAML
-  std::string_view title;    ///< for people
-  std::string_view formula;  ///< Unicode
-  std::string_view source;   ///< author and year, or where it comes from
+  std::string_view name;        ///< snake_case, as in YAML
+  std::string_view title;       ///< for people
+  std::string_view formula;     ///< Unicode
+  std::string_view source;      ///< author and year, or where it comes from
+  std::string_view notes = {};  ///< what else is worth knowing, such as minima that are not listed
   Domain domain;
   /// Known ones inside the domain, the lowest first; none where f has none. For the parameters' defaults.
   std::vector<Minimum> minima;

@@ -14,7 +14,6 @@ struct ThreeHumpCamel {
 
 }  // namespace
 
-// Searched on ±5, where the sixth power hides the humps; shown closer.
 const SurfaceEntry& three_hump_camel() {
   static const SurfaceEntry entry = {
       .name = "three_hump_camel",
@@ -23,6 +22,7 @@ const SurfaceEntry& three_hump_camel() {
       .source =
           "F. H. Branin, Widely convergent method for finding multiple solutions of simultaneous nonlinear "
           "equations, 1972",
+      .notes = "Searched on ±5, where the sixth power hides the humps; shown closer.",
       .domain = {-2, 2, -2, 2},
       .minima = {{{0, 0}, 0},
                  {{-1.7475523458302888, 0.8737761729151444}, 0.2986384422368598, false},

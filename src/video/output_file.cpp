@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -52,6 +53,7 @@ OutputFile::OutputFile(std::string path, const FileOps& ops)
   const std::size_t slash = path_.rfind('/');
   const std::string name = slash == std::string::npos ? path_ : path_.substr(slash + 1);
   if (name.empty()) throw Error("cannot write " + path_ + ": it names a folder");
+  refuse_special();
   prefix_ = '.' + name.substr(0, kLongestStem) + '.';
   remove_stale();
   open_temporary();
@@ -60,6 +62,13 @@ OutputFile::OutputFile(std::string path, const FileOps& ops)
 OutputFile::~OutputFile() {
   if (fd_ >= 0) ops_.close(fd_);
   if (!temporary_.empty()) ops_.unlink(temporary_);
+}
+
+// A rename would put a plain file in the place of a device or a pipe: /dev/null, for root.
+void OutputFile::refuse_special() const {
+  struct stat status = {};
+  if (::stat(path_.c_str(), &status) != 0 || S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)) return;
+  throw Error("cannot write " + path_ + ": it is a device or a pipe, not a file");
 }
 
 void OutputFile::fail(const std::string& doing) const {

@@ -37,6 +37,7 @@ class OutputFile {
 
  private:
   [[noreturn]] void fail(const std::string& doing) const;
+  void refuse_special() const;
   void open_temporary();
   void remove_stale() const;
 

@@ -55,7 +55,8 @@ double contrast(Color a, Color b) {
 
 TEST_CASE("shipped configs") {
   const Configs& c = shipped_configs();
-  CHECK(names_of(c.profiles()) == std::vector<std::string_view>{"blog", "ci", "draft", "lecture"});
+  CHECK(names_of(c.profiles()) ==
+        std::vector<std::string_view>{"blog", "ci", "csv", "draft", "json", "lecture"});
   CHECK(names_of(c.themes()) == std::vector<std::string_view>{"paper", "slate"});
   CHECK(names_of(c.optimizer_sets()) == std::vector<std::string_view>{"classic", "gd_adam"});
   const OutputSpec& lecture = c.profiles().find("lecture")->second.output;
@@ -69,7 +70,10 @@ TEST_CASE("shipped configs") {
   CHECK(blog.width == 800);
   CHECK(blog.height == 450);
   CHECK(blog.frame_rate == Rational{25, 1});
-  for (const auto& [name, profile] : c.profiles()) CHECK(!profile.description.empty());
+  for (const auto& [name, profile] : c.profiles()) {
+    CHECK(!profile.description.empty());
+    CHECK(profile.output.is_film() == (profile.output.width > 0));
+  }
   CHECK(c.profiles().find("draft")->second.output.is_draft);
 }
 
@@ -134,6 +138,23 @@ TEST_CASE("an odd size of an mp4 profile") {
   CHECK(dir.said() ==
         "DIR/profiles/odd.yaml:3:1: error: width must be even for mp4, not 101\n  width: 101\n  ^\n  use 100 "
         "or 102");
+}
+
+TEST_CASE("profiles of trajectories need no size, and take none") {
+  const Folder dir;
+  dir.write("profiles/numbers.yaml", "description: x\nformat: csv\ndraft: true\n");
+  CHECK(dir.said().empty());
+  dir.write("profiles/numbers.yaml", "description: x\nformat: csv\nwidth: 100\ncrf: 3\n");
+  CHECK(dir.said() ==
+        "DIR/profiles/numbers.yaml:3:1: error: width is for films; a csv holds trajectories\n  width: 100\n  "
+        "^\n"
+        "DIR/profiles/numbers.yaml:4:1: error: crf is for films; a csv holds trajectories\n  crf: 3\n  ^");
+  dir.write("profiles/numbers.yaml", "description: x\nformat: gif\n");
+  CHECK_THAT(dir.said(), Catch::Contains("width is missing") && Catch::Contains("fps is missing"));
+  dir.write("profiles/numbers.yaml", "description: x\nformat: xml\n");
+  CHECK(dir.said() ==
+        "DIR/profiles/numbers.yaml:2:9: error: unknown format 'xml'\n  format: xml\n          ^\n"
+        "  known: mp4, gif, csv, json");
 }
 
 TEST_CASE("where configs are looked for") {

@@ -108,6 +108,11 @@ TEST_CASE("mistakes in view, timeline and outputs, to the letter") {
        "         ^\n"
        "  did you mean 'paper'?"},
       {"surface: himmelblau\n"
+       "outputs: [csv, {profile: json, fps: 30}]\n",
+       "s.yaml:2:32: error: fps is for films; a json holds trajectories\n"
+       "  outputs: [csv, {profile: json, fps: 30}]\n"
+       "                                 ^"},
+      {"surface: himmelblau\n"
        "outputs: lecture\n",
        "s.yaml:2:10: error: outputs: expected a list of profiles, found 'lecture'\n"
        "  outputs: lecture\n"

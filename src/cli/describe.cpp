@@ -1,0 +1,85 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/catalogue.hpp"
+#include "cli/cli.hpp"
+#include "cli/reference_pages.hpp"
+#include "cli/standard_output.hpp"
+#include "cli/text_layout.hpp"
+#include "core/error.hpp"
+#include "core/suggest.hpp"
+
+namespace gradreel {
+
+namespace {
+
+std::string heading(const Named& named, const Kind& kind) {
+  const std::string title = named.title.empty() ? "" : ": " + named.title;
+  return fmt::format("{}{} ({})\n\n", named.name, title, kind.singular);
+}
+
+/// Nothing if `name` is unknown.
+std::string description(const std::string& name, const Configs& configs) {
+  std::string text;
+  for (const Kind& kind : kinds()) {
+    for (const Named& named : kind.all(configs)) {
+      if (named.name != name) continue;
+      text += (text.empty() ? "" : "\n\n") + heading(named, kind);
+      text += kind.describe(name, configs, output_columns());
+    }
+  }
+  return text;
+}
+
+[[noreturn]] void refuse(const std::string& name, const Configs& configs) {
+  std::vector<std::string> all;
+  for (const Kind& kind : kinds()) {
+    for (const Named& named : kind.all(configs)) all.push_back(named.name);
+  }
+  const std::vector<std::string_view> views(all.begin(), all.end());
+  const std::string_view near = nearest(name, views);
+  throw Error::about(
+      "describe", fmt::format("nothing is called '{}'", name),
+      near.empty() ? "gradreel list names all there is" : fmt::format("did you mean '{}'?", near));
+}
+
+int write_page(const std::string& name) {
+  const auto known = reference_pages();
+  if (std::find(known.begin(), known.end(), name) == known.end()) {
+    throw Error::about("--markdown", fmt::format("there is no page '{}'", name), suggestion(name, known));
+  }
+  write_out(reference_page(name));
+  return kDone;
+}
+
+int describe(const std::string& name, const Globals& globals) {
+  const Configs configs(find_config_dir(globals.config_dir));
+  const std::string text = description(name, configs);
+  if (text.empty()) refuse(name, configs);
+  write_out(text);
+  return kDone;
+}
+
+}  // namespace
+
+void add_describe_command(CLI::App& app, const Globals& globals, Action& action) {
+  struct Options {
+    std::string name;
+    bool markdown = false;
+  };
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand(
+      "describe", "Tell all about an optimizer, a surface, or anything else that a scene can name");
+  command->add_option("NAME", options->name, "as in gradreel list KIND")->required();
+  command->add_flag("--markdown", options->markdown,
+                    fmt::format("the page of docs/ about a kind instead; NAME is one of {}",
+                                fmt::join(reference_pages(), ", ")));
+  command->callback([options, &globals, &action] {
+    action = [options, &globals] {
+      return options->markdown ? write_page(options->name) : describe(options->name, globals);
+    };
+  });
+}
+
+}  // namespace gradreel

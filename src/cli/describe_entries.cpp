@@ -1,0 +1,147 @@
+#include "cli/describe_entries.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "cli/entry_facts.hpp"
+#include "cli/text_layout.hpp"
+#include "draw/colormap.hpp"
+#include "film/layout.hpp"
+#include "film/panel.hpp"
+#include "scene/compose.hpp"
+
+namespace gradreel {
+
+namespace {
+
+template <class T>
+const T& known(const T* entry, std::string_view name) {
+  if (!entry) throw std::logic_error("nothing is called " + std::string(name));
+  return *entry;
+}
+
+template <class T>
+const T& known(const Configs::Named<T>& all, std::string_view name) {
+  const auto found = all.find(name);
+  return known(found == all.end() ? nullptr : &found->second, name);
+}
+
+std::string formula_block(std::string_view formula, int columns) {
+  return fmt::format("{}\n", wrapped(formula, columns, 4, 8));
+}
+
+std::string paragraph(std::string_view text, int columns) {
+  return text.empty() ? "" : wrapped(text, columns, 0, 0) + "\n";
+}
+
+std::string parameters(std::span<const Param> params, int columns) {
+  if (params.empty()) return "";
+  std::vector<Row> rows = {{"Parameter", "", "Default", "Range", ""}};
+  for (const Param& p : params) {
+    rows.push_back({std::string(p.name), std::string(p.symbol), human_text(p.fallback), range_text(p),
+                    std::string(p.doc)});
+  }
+  return table(rows, columns, 0) + "\n";
+}
+
+std::string minima(const SurfaceEntry& entry, int columns) {
+  if (entry.minima.empty()) return "";
+  std::vector<Row> rows = {{"Minimum at x", "y", "f(x, y)", ""}};
+  for (const Minimum& m : entry.minima) {
+    rows.push_back({human_text(m.at.x), human_text(m.at.y), human_text(m.value), kind_text(m)});
+  }
+  return table(rows, columns, 0) + "\n";
+}
+
+std::string hex(Color c) {
+  const Rgb rgb = to_rgb(c);
+  return fmt::format("#{:02x}{:02x}{:02x}", rgb.r, rgb.g, rgb.b);
+}
+
+}  // namespace
+
+std::string describe_optimizer(std::string_view name, const Configs&, int columns) {
+  const OptimizerEntry& e = known(find_optimizer(name), name);
+  return formula_block(e.formula, columns) + paragraph(e.notes, columns) + parameters(e.params, columns) +
+         table({{"Schedules", schedules_text(e)},
+                {"Gradient settings", gradient_settings_text(e)},
+                {"Source", std::string(e.source)}},
+               columns, 0);
+}
+
+std::string describe_schedule(std::string_view name, const Configs&, int columns) {
+  const ScheduleEntry& e = known(find_schedule(name), name);
+  return formula_block(e.formula, columns) + parameters(e.params, columns) +
+         table({{"Source", std::string(e.source)}}, columns, 0);
+}
+
+std::string describe_surface(std::string_view name, const Configs&, int columns) {
+  const SurfaceEntry& e = known(find_surface(name), name);
+  std::vector<Row> facts = {{"Domain", domain_text(e.domain)}, {"Suggested starts", starts_text(e)}};
+  if (!e.not_smooth.empty()) facts.push_back({"Not differentiable", std::string(e.not_smooth)});
+  facts.push_back({"Source", std::string(e.source)});
+  return formula_block("f(x, y) = " + std::string(e.formula), columns) + paragraph(e.notes, columns) +
+         parameters(e.params, columns) + minima(e, columns) + table(facts, columns, 0);
+}
+
+std::string describe_optimizer_set(std::string_view name, const Configs& configs, int columns) {
+  const OptimizerSet& set = known(configs.optimizer_sets(), name);
+  std::vector<Row> rows;
+  for (const OptimizerChoice& c : set.optimizers) {
+    rows.push_back({c.label, std::string(c.entry->name), settings_text(c)});
+  }
+  return paragraph(set.description, columns) + table(rows, columns, 0);
+}
+
+std::string describe_profile(std::string_view name, const Configs& configs, int columns) {
+  const Profile& profile = known(configs.profiles(), name);
+  return paragraph(profile.description, columns) + wrapped(settings_text(profile.output), columns, 0, 0);
+}
+
+std::string describe_theme(std::string_view name, const Configs& configs, int columns) {
+  const NamedTheme& named = known(configs.themes(), name);
+  const Theme& t = named.theme;
+  std::vector<std::string> trails;
+  for (const Color c : t.trails) trails.push_back(hex(c));
+  return paragraph(named.description, columns) +
+         table({{"Background", hex(t.background)},
+                {"Text", hex(t.ink)},
+                {"Trails", fmt::format("{}", fmt::join(trails, " "))},
+                {"Colormap", t.colormap + (t.reverse_colormap ? ", reversed" : "")}},
+               columns, 0);
+}
+
+std::string describe_layout(std::string_view name, const Configs&, int columns) {
+  FilmContent content;
+  content.width = 1920;
+  content.height = 1080;
+  content.title = "title";
+  content.descents.resize(1);
+  std::vector<std::string_view> panels;
+  for (const Placement& p : lay_out(name, content)) panels.push_back(p.panel);
+  return table({{"Panels", fmt::format("{}", fmt::join(panels, ", "))}}, columns, 0);
+}
+
+std::string describe_panel(std::string_view name, const Configs&, int columns) {
+  return wrapped(known(find_panel(name), name).doc, columns, 0, 0);
+}
+
+std::string describe_colormap(std::string_view name, const Configs&, int columns) {
+  return table({{"Source", std::string(known(find_colormap(name), name).source)}}, columns, 0);
+}
+
+std::string settings_text(const OutputSpec& o) {
+  const Rational rate = o.frame_rate;
+  std::string text = o.format;
+  if (o.is_film()) {
+    text +=
+        fmt::format(", {} x {}, {} frames/s", o.width, o.height,
+                    rate.den == 1 ? fmt::format("{}", rate.num) : fmt::format("{}/{}", rate.num, rate.den));
+  }
+  if (o.format == "mp4") text += fmt::format(", CRF {}, preset {}", o.crf, o.preset);
+  if (o.is_draft) text += "; its files carry the profile's name";
+  return text;
+}
+
+}  // namespace gradreel

@@ -1,0 +1,82 @@
+#include "cli/entry_facts.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "core/number_text.hpp"
+
+namespace gradreel {
+
+namespace {
+
+/// Not 1e+06 or 1e-08.
+std::string human_number(double v) {
+  if (v == std::floor(v) && std::fabs(v) < 1e9) return fmt::format("{}", static_cast<long long>(v));
+  std::string text = number_text(v);
+  const std::size_t e = text.find('e');
+  if (e == std::string::npos) return text;
+  if (text[e + 1] == '+') text.erase(e + 1, 1);
+  const std::size_t digits = e + (text[e + 1] == '-' ? 2 : 1);
+  if (text[digits] == '0') text.erase(digits, 1);
+  return text;
+}
+
+}  // namespace
+
+std::string human_text(const ParamValue& value) {
+  if (const double* number = std::get_if<double>(&value)) return human_number(*number);
+  if (const bool* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
+  return std::get<std::string>(value);
+}
+
+std::string range_text(const Param& param) {
+  if (std::holds_alternative<bool>(param.fallback)) return "true, false";
+  if (std::holds_alternative<std::string>(param.fallback)) {
+    return param.choices.empty() ? "text" : fmt::format("{}", fmt::join(param.choices, ", "));
+  }
+  const Range& r = param.range;
+  const bool has_low = std::isfinite(r.low), has_high = std::isfinite(r.high);
+  if (r.whole && has_low && has_high) {
+    return fmt::format("whole, {} to {}", human_number(r.low), human_number(r.high));
+  }
+  std::string text = r.whole ? "whole" : "";
+  if (has_low || has_high) text += r.whole ? ", " : "";
+  if (has_low && has_high) {
+    return text + fmt::format("{}{}, {}{}", r.low_open ? '(' : '[', human_number(r.low), human_number(r.high),
+                              r.high_open ? ')' : ']');
+  }
+  if (has_low) return text + (r.low_open ? "above " : "at least ") + human_number(r.low);
+  if (has_high) return text + (r.high_open ? "below " : "at most ") + human_number(r.high);
+  return text.empty() ? "any number" : text;
+}
+
+std::string point_text(Point p) { return fmt::format("({}, {})", human_number(p.x), human_number(p.y)); }
+
+std::string schedules_text(const OptimizerEntry& entry) {
+  if (!entry.takes_schedule) return "none: the learning rate matters in the first epoch only";
+  if (entry.momentum.empty()) return "any that does not cycle the momentum";
+  return fmt::format("any; where one cycles the momentum, it sets {}", entry.momentum);
+}
+
+std::string gradient_settings_text(const OptimizerEntry& entry) {
+  return entry.uses_gradient ? "weight decay, clipping and noise apply" : "none: it uses no gradient";
+}
+
+std::string kind_text(const Minimum& minimum) {
+  const std::string kind = minimum.global ? "global" : "local";
+  return minimum.on_edge ? kind + ", on the domain's edge" : kind;
+}
+
+std::string domain_text(const Domain& d) {
+  return fmt::format("x in [{}, {}], y in [{}, {}]", human_number(d.x_min), human_number(d.x_max),
+                     human_number(d.y_min), human_number(d.y_max));
+}
+
+std::string starts_text(const SurfaceEntry& entry) {
+  std::vector<std::string> points;
+  for (const Point p : entry.starts) points.push_back(point_text(p));
+  return fmt::format("{}", fmt::join(points, ", "));
+}
+
+}  // namespace gradreel

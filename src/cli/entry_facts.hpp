@@ -1,0 +1,36 @@
+// What the terminal and the pages of docs/ both say of entries, as texts.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "optimizers/optimizer.hpp"
+#include "surfaces/surface.hpp"
+
+namespace gradreel {
+
+/// As one would write it: 0.001, 1e-8, 100000000, true, strong_wolfe.
+std::string human_text(const ParamValue& value);
+
+/// What a parameter may be: "[0, 1)", "above 0", "whole, 1 to 9", "true, false", "strong_wolfe, none".
+std::string range_text(const Param& param);
+
+/// "(0.5, 4)".
+std::string point_text(Point p);
+
+/// Whether schedules apply, as a sentence.
+std::string schedules_text(const OptimizerEntry& entry);
+
+/// Whether weight decay, clipping and noise apply, as a sentence.
+std::string gradient_settings_text(const OptimizerEntry& entry);
+
+/// "global", "local", and where it is on the edge of the domain.
+std::string kind_text(const Minimum& minimum);
+
+/// "x in [-5, 5], y in [-5, 5]".
+std::string domain_text(const Domain& domain);
+
+/// "(0.5, 4), (-1, -1), (0, -4)".
+std::string starts_text(const SurfaceEntry& entry);
+
+}  // namespace gradreel

@@ -1,0 +1,166 @@
+#include "cli/reference_pages.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <stdexcept>
+#include <vector>
+
+#include "cli/entry_facts.hpp"
+#include "schedules/schedule.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kPages = {"optimizers", "schedules", "surfaces"};
+
+constexpr std::string_view kNotice =
+    "<!-- Made by scripts/update-docs from the program: not to be edited. -->\n";
+
+/// Text, with what Markdown would take for markup escaped.
+std::string plain(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '*' || c == '|' || c == '<' || c == '`') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string code(std::string_view text) { return fmt::format("`{}`", text); }
+
+/// The first row is the heading; cells are Markdown.
+std::string markdown_table(const std::vector<std::vector<std::string>>& rows) {
+  std::string out;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    out += fmt::format("| {} |\n", fmt::join(rows[i], " | "));
+    if (i > 0) continue;
+    for (std::size_t k = 0; k < rows[i].size(); ++k) out += "|---";
+    out += "|\n";
+  }
+  return out + '\n';
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+/// Lines under each other. Markdown takes a backslash before punctuation for an escape, so \\ and \{ have
+/// other names here.
+std::string display_formula(std::string_view latex) {
+  std::string text(latex);
+  text = replaced(text, "\\{", "\\lbrace");
+  text = replaced(text, "\\}", "\\rbrace");
+  text = replaced(text, "\n", " \\cr\n& ");
+  return fmt::format("$$\n\\begin{{aligned}}\n& {}\n\\end{{aligned}}\n$$\n\n", text);
+}
+
+std::string parameters(std::span<const Param> params) {
+  if (params.empty()) return "";
+  std::vector<std::vector<std::string>> rows = {{"Parameter", "Symbol", "Default", "Range", "Meaning"}};
+  for (const Param& p : params) {
+    rows.push_back(
+        {code(p.name), plain(p.symbol), code(human_text(p.fallback)), plain(range_text(p)), plain(p.doc)});
+  }
+  return markdown_table(rows);
+}
+
+std::string heading(std::string_view name, std::string_view title) {
+  return fmt::format("## {}\n\n**{}**\n\n", name, plain(title));
+}
+
+std::string link(std::string_view name) { return fmt::format("[{0}](#{0})", name); }
+
+std::string optimizer_section(const OptimizerEntry& e) {
+  return heading(e.name, e.title) + display_formula(e.latex) + plain(e.notes) + "\n\n" +
+         parameters(e.params) +
+         fmt::format("- Schedules: {}\n- Gradient settings: {}\n- Source: {}\n", plain(schedules_text(e)),
+                     plain(gradient_settings_text(e)), plain(e.source));
+}
+
+std::string optimizers_page() {
+  std::string out = "# Optimizers\n\n";
+  out += kNotice;
+  out +=
+      "\nθ is the position, g the gradient ∇J(θ), t the epoch counted from 1; products, roots and quotients "
+      "of vectors are\nelement by element. Where libraries differ, the rule is PyTorch's unless it says "
+      "otherwise. `gradreel describe NAME`\nshows the same in a terminal.\n\n";
+  std::vector<std::vector<std::string>> rows = {{"Name", "Optimizer", "Default learning rate"}};
+  for (const OptimizerEntry* e : optimizers()) {
+    rows.push_back({link(e->name), plain(e->title), code(human_text(e->params.front().fallback))});
+  }
+  out += markdown_table(rows);
+  for (const OptimizerEntry* e : optimizers()) out += optimizer_section(*e) + "\n";
+  return out;
+}
+
+std::string schedules_page() {
+  std::string out = "# Schedules\n\n";
+  out += kNotice;
+  out +=
+      "\nα is the optimizer's learning rate and αₖ that of the step from epoch k to the next, k counted from "
+      "0. A linear warm-up\nmay stand in front of any of them; the schedule then begins where it ends.\n\n";
+  std::vector<std::vector<std::string>> rows = {{"Name", "Schedule", "Rate"}};
+  for (const ScheduleEntry* e : schedules())
+    rows.push_back({link(e->name), plain(e->title), plain(e->formula)});
+  out += markdown_table(rows);
+  for (const ScheduleEntry* e : schedules()) {
+    out += heading(e->name, e->title) + display_formula(e->latex) + parameters(e->params) +
+           fmt::format("- Source: {}\n\n", plain(e->source));
+  }
+  return out;
+}
+
+std::string minima(const SurfaceEntry& e) {
+  if (e.minima.empty()) return "";
+  std::vector<std::vector<std::string>> rows = {{"Minimum at x", "y", "f(x, y)", ""}};
+  for (const Minimum& m : e.minima) {
+    rows.push_back({human_text(m.at.x), human_text(m.at.y), human_text(m.value), kind_text(m)});
+  }
+  return markdown_table(rows);
+}
+
+std::string surface_section(const SurfaceEntry& e) {
+  std::string out = heading(e.name, e.title);
+  out += fmt::format("    f(x, y) = {}\n\n", e.formula);
+  if (!e.notes.empty()) out += plain(e.notes) + "\n\n";
+  out += parameters(e.params) + minima(e);
+  out += fmt::format("- Domain: {}\n- Suggested starts: {}\n", domain_text(e.domain), starts_text(e));
+  if (!e.not_smooth.empty()) out += fmt::format("- Not differentiable {}\n", plain(e.not_smooth));
+  return out + fmt::format("- Source: {}\n\n", plain(e.source));
+}
+
+std::string surfaces_page() {
+  std::string out = "# Surfaces\n\n";
+  out += kNotice;
+  out +=
+      "\nDomains are what is drawn unless a scene says otherwise, and the first suggested start is the "
+      "default. Minima are those\nknown inside the domain, for the parameters' defaults.\n\n";
+  std::vector<std::vector<std::string>> rows = {{"Name", "Surface", "Lowest known value"}};
+  for (const SurfaceEntry* e : surfaces()) {
+    rows.push_back({link(e->name), plain(e->title),
+                    e->minima.empty() ? "unbounded below" : human_text(e->minima.front().value)});
+  }
+  out += markdown_table(rows);
+  for (const SurfaceEntry* e : surfaces()) out += surface_section(*e);
+  return out;
+}
+
+}  // namespace
+
+std::span<const std::string_view> reference_pages() { return kPages; }
+
+std::string reference_page(std::string_view name) {
+  std::string page = name == "optimizers"  ? optimizers_page()
+                     : name == "schedules" ? schedules_page()
+                     : name == "surfaces"  ? surfaces_page()
+                                           : throw std::logic_error("no such page");
+  while (page.ends_with("\n\n")) page.pop_back();
+  return page;
+}
+
+}  // namespace gradreel

@@ -1,0 +1,16 @@
+// The pages of docs/ that are made from the registries.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace gradreel {
+
+/// "optimizers", "schedules" and "surfaces": docs/NAME.md each.
+std::span<const std::string_view> reference_pages();
+
+/// The page, in GitHub's Markdown. Throws std::logic_error for an unknown name.
+std::string reference_page(std::string_view name);
+
+}  // namespace gradreel

@@ -1,0 +1,75 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/cli.hpp"
+#include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/load.hpp"
+#include "cli/standard_output.hpp"
+#include "cli/trajectory_file.hpp"
+#include "core/error.hpp"
+#include "core/suggest.hpp"
+#include "scene/records.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr const char* kFormatHelp =
+    R"(Nothing is rendered. Numbers are the shortest decimals that read back as the same doubles.
+
+csv   header descent,label,optimizer,start,epoch,x,y,loss,gradient_norm,learning_rate; one row per
+      epoch, epoch 0 being the start. descent and start are indices from 0: every optimizer runs
+      from the first start, then from the next. learning_rate is that of the step from this epoch
+      to the next, and empty in a descent's last row.
+json  {"scene", "descents": [{"label", "optimizer", "parameters": {}, "start": [x, y], "outcome",
+      "epoch", "points": [[x, y], ...], "losses", "gradient_norms", "learning_rates"}]}; epoch is
+      that of the outcome (finished, converged or diverged). learning_rates is one shorter than
+      the others.
+Numbers that are not finite are NaN, Infinity and -Infinity; in JSON, in quotes.)";
+
+struct Options {
+  std::string scene, format;
+  std::optional<std::string> output;
+};
+
+void check_format(const std::string& format) {
+  const auto known = trajectory_formats();
+  if (std::find(known.begin(), known.end(), format) != known.end()) return;
+  throw Error::about("--format", fmt::format("there is no format '{}'", format), suggestion(format, known));
+}
+
+int write_trajectories_of(const Options& options, const Globals& globals) {
+  check_format(options.format);
+  const Scene scene = load_one(options.scene, globals);
+  const Trajectories trajectories = descend_all(scene);
+  if (!options.output) {
+    write_trajectories(options.format, scene.file, records_of(scene, trajectories), write_out);
+    return kDone;
+  }
+  const InterruptGuard interrupt;
+  if (!write_trajectory_file(scene, trajectories, options.format, *options.output, interrupt.flag())) {
+    fmt::print(stderr, "interrupted: {} was not written\n", *options.output);
+    return kInterrupted;
+  }
+  fmt::print("wrote {} ({})\n", *options.output, trajectory_file_text(trajectories, *options.output));
+  return kDone;
+}
+
+}  // namespace
+
+void add_trajectories_command(CLI::App& app, const Globals& globals, Action& action) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command =
+      app.add_subcommand("trajectories", "Write the numbers of every descent of a scene, as CSV or JSON");
+  command->add_option("SCENE", options->scene, "scene file")->required();
+  command->add_option("--format", options->format, "csv or json")->required();
+  command->add_option("-o,--output", options->output, "file to write (default: standard output)");
+  command->footer(kFormatHelp);
+  command->callback([options, &globals, &action] {
+    action = [options, &globals] { return write_trajectories_of(*options, globals); };
+  });
+}
+
+}  // namespace gradreel

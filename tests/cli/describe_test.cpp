@@ -1,0 +1,187 @@
+#include "cli/catalogue.hpp"
+#include "cli/describe_entries.hpp"
+#include "cli/entry_facts.hpp"
+#include "cli/process.hpp"
+#include "cli/reference_pages.hpp"
+#include "cli/text_layout.hpp"
+#include "scene/broken.hpp"
+#include "schedules/schedule.hpp"
+
+using namespace gradreel;
+using namespace gradreel::testing;
+
+TEST_CASE("describe: an optimizer, every character") {
+  CHECK(run_binary(".", {"describe", "momentum"}).out ==
+        R"(momentum: Momentum (optimizer)
+
+    v ← μ v + α ∇J(θ)
+    θ ← θ − v
+
+The learning rate is inside the velocity, as in Polyak's form, ensmallen and
+most lectures. PyTorch's SGD multiplies the velocity by it afterwards (see sgd):
+the same path while the rate is constant, another one under a schedule.
+
+Parameter         Default  Range
+learning_rate  α  0.01     above 0  step size
+momentum       μ  0.9      [0, 1)   share of the velocity kept
+
+Schedules          any; where one cycles the momentum, it sets momentum
+Gradient settings  weight decay, clipping and noise apply
+Source             B. T. Polyak, Some methods of speeding up the convergence of
+                   iteration methods, 1964
+)");
+}
+
+TEST_CASE("describe: a surface, every character") {
+  CHECK(run_binary(".", {"describe", "rosenbrock"}).out ==
+        R"(rosenbrock: Rosenbrock's function (surface)
+
+    f(x, y) = (a − x)² + b (y − x²)²
+
+Parameter  Default  Range
+a          1        any number  where along the valley the minimum lies: (a, a²)
+b          100      above 0     how steep the valley's walls are
+
+Minimum at x  y  f(x, y)
+1             1  0        global
+
+Domain            x in [-2, 2], y in [-1, 3]
+Suggested starts  (-1.2, 1), (-1.5, 2.5), (0, -0.5)
+Source            H. H. Rosenbrock, An automatic method for finding the greatest
+                  or least value of a function, The Computer Journal 3, 1960
+)");
+  CHECK_THAT(run_binary(".", {"describe", "ackley"}).out,
+             Catch::Contains("Not differentiable  at (0, 0), the tip of a cone"));
+  CHECK_THAT(run_binary(".", {"describe", "eggholder"}).out, Catch::Contains("global, on the domain's edge"));
+}
+
+TEST_CASE("describe: a schedule and what configs hold") {
+  const auto said = [](const std::string& name) { return run_binary(".", {"describe", name}).out; };
+  CHECK(said("exponential") ==
+        "exponential: Exponential (schedule)\n\n"
+        "    αₖ = α γᵏ\n\n"
+        "Parameter     Default  Range\n"
+        "gamma      γ  0.98     (0, 1]  factor of an epoch\n\n"
+        "Source  torch.optim.lr_scheduler.ExponentialLR\n");
+  CHECK(said("blog") == "blog (profile)\n\nsmall GIF for posts and READMEs\n\ngif, 800 x 450, 25 frames/s\n");
+  CHECK_THAT(said("csv"), Catch::StartsWith("csv (profile)\n\n") && Catch::EndsWith("\n\ncsv\n"));
+  CHECK_THAT(said("draft"),
+             Catch::EndsWith("mp4, 640 x 360, 15 frames/s, CRF 28, preset ultrafast; its files "
+                             "carry the\nprofile's name\n"));
+  CHECK(said("gd_adam") ==
+        "gd_adam (optimizer set)\n\n"
+        "gradient descent against Adam, at rates that suit Himmelblau's function\n\n"
+        "Gradient descent  gradient_descent  α = 0.003\n"
+        "Adam              adam              α = 0.2\n");
+  CHECK(said("duo") == "duo (layout)\n\nPanels  title, contour, surface3d, legend\n");
+  CHECK(said("loss") == "loss (panel)\n\nloss over epochs\n");
+}
+
+TEST_CASE("describe: an unknown name is an error, with the nearest of all names") {
+  const Result r = run_binary(".", {"describe", "himelblau"});
+  CHECK(r.exit_code == 2);
+  CHECK(r.out.empty());
+  CHECK(r.err == "describe: error: nothing is called 'himelblau'\n  did you mean 'himmelblau'?\n1 mistake\n");
+  CHECK(run_binary(".", {"describe", "zzzzzz"}).err ==
+        "describe: error: nothing is called 'zzzzzz'\n  gradreel list names all there is\n1 mistake\n");
+  CHECK(run_binary(".", {"describe", "--markdown", "surface"}).err ==
+        "--markdown: error: there is no page 'surface'\n  did you mean 'surfaces'?\n1 mistake\n");
+}
+
+TEST_CASE("describe: a name of two kinds is described for both") {
+  const TemporaryFolder folder;
+  for (const char* sub : {"optimizers", "themes", "profiles"}) fs::create_directories(folder / sub);
+  write_file(folder / "optimizers/adam.yaml",
+             "description: twice\noptimizers: [{name: adam, learning_rate: 0.1}]\n");
+  const std::string out = run_binary(".", {"describe", "adam", "--config-dir", folder.path()}).out;
+  CHECK(out.rfind("adam: Adam (optimizer)\n\n    m ←", 0) == 0);
+  CHECK_THAT(out, Catch::EndsWith("\n\n\nadam (optimizer set)\n\ntwice\n\nAdam  adam  α = 0.1\n"));
+}
+
+TEST_CASE("everything that can be named is described in lines of 80 columns") {
+  int count = 0;
+  for (const Kind& kind : kinds()) {
+    for (const Named& named : kind.all(shipped_configs())) {
+      INFO(named.name);
+      const std::string text = kind.describe(named.name, shipped_configs(), 80);
+      CHECK(text.size() > 5);
+      std::istringstream in(text);
+      for (std::string line; std::getline(in, line);) {
+        INFO(line);
+        CHECK(display_width(line) <= 80);
+        CHECK((line.empty() || line.back() != ' '));
+      }
+      ++count;
+    }
+  }
+  CHECK(count >= 80);
+}
+
+TEST_CASE("every optimizer says whose convention it follows") {
+  for (const OptimizerEntry* e : optimizers()) {
+    INFO(e->name);
+    CHECK(e->notes.size() > 20);
+    CHECK_THAT(std::string(e->notes), Catch::Contains("PyTorch") || Catch::Contains("torch.optim"));
+  }
+}
+
+TEST_CASE("parameters as people write them") {
+  CHECK(human_text(1e-8) == "1e-8");
+  CHECK(human_text(1e-10) == "1e-10");
+  CHECK(human_text(0.00025) == "0.00025");
+  CHECK(human_text(1e8) == "100000000");
+  CHECK(human_text(1e22) == "1e22");
+  CHECK(human_text(-0.5) == "-0.5");
+  CHECK(human_text(true) == "true");
+  const auto range = [](Range r) {
+    return range_text({.name = "p", .fallback = 0.0, .doc = "", .range = r});
+  };
+  CHECK(range({}) == "any number");
+  CHECK(range(positive()) == "above 0");
+  CHECK(range(non_negative()) == "at least 0");
+  CHECK(range(fraction()) == "[0, 1)");
+  CHECK(range({.high = 3}) == "at most 3");
+  CHECK(range({.whole = true}) == "whole");
+  CHECK(range({.low = 1, .whole = true}) == "whole, at least 1");
+  CHECK(range({.low = 1, .high = 9, .whole = true}) == "whole, 1 to 9");
+}
+
+TEST_CASE("list: the kinds, and one line for each name") {
+  const Result kinds_list = run_binary(".", {"list"});
+  CHECK(kinds_list.exit_code == 0);
+  CHECK_THAT(kinds_list.out,
+             Catch::StartsWith("surfaces         31\noptimizers       23\nschedules         9\n"));
+  CHECK_THAT(
+      kinds_list.out,
+      Catch::EndsWith("\ngradreel list KIND names them, gradreel describe NAME tells all about one.\n"));
+  const std::string schedules_list = run_binary(".", {"list", "schedules"}).out;
+  CHECK_THAT(schedules_list,
+             Catch::StartsWith("constant         Constant: αₖ = α\nstep             Steps: "));
+  CHECK(std::count(schedules_list.begin(), schedules_list.end(), '\n') == 9);
+  const std::string optimizer_list = run_binary(".", {"list", "optimizers"}).out;
+  CHECK(std::count(optimizer_list.begin(), optimizer_list.end(), '\n') == 23);
+  CHECK_THAT(optimizer_list, Catch::Contains("Momentum: v ← μ v + α ∇J(θ);  θ ← θ − v\n"));
+}
+
+TEST_CASE("the pages that docs/ has of the registries are fresh") {
+  for (const std::string_view name : reference_pages()) {
+    const std::string file = "docs/" + std::string(name) + ".md";
+    if (read_file(GRADREEL_SOURCE_DIR "/" + file) != reference_page(name)) {
+      FAIL_CHECK(file << " is stale: run scripts/update-docs and commit what it changes");
+    }
+  }
+}
+
+TEST_CASE("the pages have a section for every entry, and no markup by accident") {
+  const std::string page = reference_page("optimizers");
+  for (const OptimizerEntry* e : optimizers()) {
+    CHECK_THAT(page, Catch::Contains("\n## " + std::string(e->name) + "\n"));
+    for (const Param& p : e->params) CHECK_THAT(page, Catch::Contains("| `" + std::string(p.name) + "` |"));
+  }
+  CHECK_THAT(page, Catch::Contains("α min(1, 1 / \\|g\\|₁)"));
+  CHECK_THAT(page, Catch::Contains("\\lbrace 1, 2,"));
+  CHECK_THAT(page, !Catch::Contains("\\\\"));
+  for (const SurfaceEntry* e : surfaces()) {
+    CHECK_THAT(reference_page("surfaces"), Catch::Contains("\n## " + std::string(e->name) + "\n"));
+  }
+}
