@@ -4,16 +4,11 @@
 
 #include "draw/ticks.hpp"
 #include "film/layout.hpp"
+#include "scene/captions.hpp"
 
 namespace gradreel {
 
 namespace {
-
-std::string value_text(const ParamValue& value) {
-  if (const double* number = std::get_if<double>(&value)) return format_number(*number, 4);
-  if (const bool* flag = std::get_if<bool>(&value)) return *flag ? "on" : "off";
-  return std::get<std::string>(value);
-}
 
 std::string start_text(Point p) {
   return fmt::format("({}, {})", format_number(p.x, 3), format_number(p.y, 3));
@@ -57,30 +52,6 @@ Rational duration(const Scene& scene) {
 }
 
 }  // namespace
-
-std::string settings_text(const OptimizerChoice& choice) {
-  std::string text;
-  for (const Param& p : choice.entry->params) {
-    const ParamValue& value = choice.params.value(p.name);
-    if (p.name != "learning_rate" && value == p.fallback) continue;
-    if (!text.empty()) text += ", ";
-    text += fmt::format("{} = {}", p.symbol.empty() ? p.name : p.symbol, value_text(value));
-  }
-  return text;
-}
-
-Trajectories descend_all(const Scene& scene) {
-  Trajectories all;
-  for (const Point start : scene.starts) {
-    for (const OptimizerChoice& choice : scene.optimizers) {
-      const auto optimizer = choice.entry->make(choice.params);
-      all.push_back(std::make_shared<Trajectory>(descend(*scene.surface, *optimizer, start,
-                                                         choice.params.number("learning_rate"), scene.epochs,
-                                                         scene.stop)));
-    }
-  }
-  return all;
-}
 
 Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories) {
   auto content = std::make_shared<FilmContent>();
