@@ -100,7 +100,7 @@ int render_all(const Options& options, const Globals& globals) {
   Trajectories trajectories;
   int failed = 0;
   for (const Target& target : targets) {
-    if (target.scene != descended) trajectories = descend_all(*target.scene);
+    if (target.scene != descended) trajectories = descend_all(*target.scene, options.jobs);
     descended = target.scene;
     try {
       if (!render_target(target, trajectories, options, interrupt)) {

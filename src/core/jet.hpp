@@ -109,37 +109,51 @@ template <class T>
 Jet2<T> operator-(const Jet2<T>& a) {
   return {-a.v, -a.x, -a.y, -a.xx, -a.xy, -a.yy};
 }
-template <AnyJet J>
-J operator+(const J& a, double b) {
-  return a + J(b);
+
+// With constants. Not as jets with partials of 0: 0 times an infinite value would be NaN.
+template <class T>
+Jet1<T> operator+(const Jet1<T>& a, double c) {
+  return {a.v + c, a.x, a.y};
+}
+template <class T>
+Jet2<T> operator+(const Jet2<T>& a, double c) {
+  return {a.v + c, a.x, a.y, a.xx, a.xy, a.yy};
+}
+template <class T>
+Jet1<T> operator*(const Jet1<T>& a, double c) {
+  return {a.v * c, a.x * c, a.y * c};
+}
+template <class T>
+Jet2<T> operator*(const Jet2<T>& a, double c) {
+  return {a.v * c, a.x * c, a.y * c, a.xx * c, a.xy * c, a.yy * c};
+}
+template <class T>
+Jet1<T> operator/(const Jet1<T>& a, double c) {
+  return {a.v / c, a.x / c, a.y / c};
+}
+template <class T>
+Jet2<T> operator/(const Jet2<T>& a, double c) {
+  return {a.v / c, a.x / c, a.y / c, a.xx / c, a.xy / c, a.yy / c};
 }
 template <AnyJet J>
-J operator+(double a, const J& b) {
-  return J(a) + b;
+J operator+(double c, const J& a) {
+  return a + c;
 }
 template <AnyJet J>
-J operator-(const J& a, double b) {
-  return a - J(b);
+J operator-(const J& a, double c) {
+  return a + -c;
 }
 template <AnyJet J>
-J operator-(double a, const J& b) {
-  return J(a) - b;
+J operator-(double c, const J& a) {
+  return -a + c;
 }
 template <AnyJet J>
-J operator*(const J& a, double b) {
-  return a * J(b);
+J operator*(double c, const J& a) {
+  return a * c;
 }
 template <AnyJet J>
-J operator*(double a, const J& b) {
-  return J(a) * b;
-}
-template <AnyJet J>
-J operator/(const J& a, double b) {
-  return a / J(b);
-}
-template <AnyJet J>
-J operator/(double a, const J& b) {
-  return J(a) / b;
+J operator/(double c, const J& a) {
+  return J(c) / a;
 }
 
 template <AnyJet J>

@@ -48,9 +48,12 @@ inline Lanes abs(const Lanes& x) {
 /// x to a small whole power, by squaring: exact where the products are.
 template <class T>
 T integer_power(T x, int n) {
-  T result = T(1.0);
-  for (; n > 0; n >>= 1, x = x * x) {
-    if (n & 1) result = result * x;
+  if (n <= 0) return T(1.0);
+  for (; n % 2 == 0; n /= 2) x = x * x;
+  T result = x;  // rather than 1 times it, whose partials of 0 would make NaN of an infinite one
+  while ((n /= 2) > 0) {
+    x = x * x;
+    if (n % 2 == 1) result = result * x;
   }
   return result;
 }

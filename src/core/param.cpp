@@ -1,5 +1,6 @@
 #include "core/param.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <stdexcept>
@@ -37,7 +38,7 @@ std::string Range::describe() const {
 }
 
 ParamValues::ParamValues(std::span<const Param> declared) {
-  for (const Param& p : declared) entries_.push_back({p.name, p.fallback, true});
+  for (const Param& p : declared) entries_.push_back({p.name, p.fallback});
 }
 
 bool ParamValues::has(std::string_view name) const {
@@ -54,11 +55,17 @@ const ParamValue& ParamValues::value(std::string_view name) const {
   throw std::logic_error("undeclared parameter " + std::string(name));
 }
 
+bool ParamValues::is_stated(std::string_view name) const {
+  return std::any_of(entries_.begin(), entries_.end(),
+                     [&](const Entry& e) { return e.name == name && e.is_stated; });
+}
+
 void ParamValues::set(std::string_view name, ParamValue value) {
   for (Entry& e : entries_) {
     if (e.name != name) continue;
     if (e.value.index() != value.index()) break;
     if (value != e.value) e.is_default = false;
+    e.is_stated = true;
     e.value = std::move(value);
     return;
   }
@@ -74,5 +81,6 @@ const T& ParamValues::get(std::string_view name) const {
 template const double& ParamValues::get<double>(std::string_view) const;
 template const bool& ParamValues::get<bool>(std::string_view) const;
 template const std::string& ParamValues::get<std::string>(std::string_view) const;
+template const Numbers& ParamValues::get<Numbers>(std::string_view) const;
 
 }  // namespace gradreel

@@ -11,7 +11,10 @@
 
 namespace gradreel {
 
-using ParamValue = std::variant<double, bool, std::string>;
+/// A list of numbers has at least one, each greater than the one before.
+using Numbers = std::vector<double>;
+
+using ParamValue = std::variant<double, bool, std::string, Numbers>;
 
 /// An interval of numbers; an open end does not belong to it.
 struct Range {
@@ -35,7 +38,7 @@ struct Param {
   std::string_view name;
   ParamValue fallback;
   std::string_view doc;                        ///< one line
-  Range range = {};                            ///< of numbers
+  Range range = {};                            ///< of numbers, those of lists included
   std::vector<std::string_view> choices = {};  ///< of texts
   std::string_view symbol = {};                ///< as the formula writes it, e.g. "β₁"; the name if empty
 };
@@ -52,17 +55,25 @@ class ParamValues {
   double number(std::string_view name) const { return get<double>(name); }
   bool flag(std::string_view name) const { return get<bool>(name); }
   const std::string& text(std::string_view name) const { return get<std::string>(name); }
+  const Numbers& numbers(std::string_view name) const { return get<Numbers>(name); }
 
   bool has(std::string_view name) const;
   const ParamValue& value(std::string_view name) const;
   void set(std::string_view name, ParamValue value);
 
+  /// Whether it was set, be it to its default.
+  bool is_stated(std::string_view name) const;
+
   struct Entry {
     std::string_view name;
     ParamValue value;
     bool is_default = true;
+    bool is_stated = false;
+    friend bool operator==(const Entry&, const Entry&) = default;
   };
   const std::vector<Entry>& entries() const { return entries_; }  ///< in the order of declaration
+
+  friend bool operator==(const ParamValues&, const ParamValues&) = default;
 
  private:
   template <class T>

@@ -15,8 +15,8 @@ namespace gradreel {
 
 /// One descent as panels know it.
 struct Descent {
-  std::string label;     ///< e.g. "Adam"
-  std::string settings;  ///< e.g. "α = 0.1"
+  std::string label;                  ///< e.g. "Adam"
+  std::vector<std::string> settings;  ///< e.g. "α = 0.1", "cosine": parts of a list
   Color color;
   Marker marker = Marker::circle;
   std::shared_ptr<const Trajectory> trajectory;
@@ -30,14 +30,17 @@ struct Descent {
 
 struct FilmContent {
   std::string title;
-  std::string subtitle;         ///< at the right of the title: what all descents have in common; may be empty
-  std::vector<Minimum> minima;  ///< known ones, the lowest first; may be empty
+  std::vector<std::string> subtitle;  ///< what all descents have in common, as parts of a list; may be empty
+  std::vector<Minimum> minima;        ///< known ones, the lowest first; may be empty
   std::shared_ptr<const Objective> surface;
   std::vector<Descent> descents;
   int epochs = 0;  ///< the common clock runs to this
   View view;
   Theme theme;
   int width = 0, height = 0;  ///< of the frame, in pixels
+
+  /// Descents that have a card in the legend.
+  std::size_t cards() const { return descents.size(); }
 
   /// A share of the frame's shorter side, in pixels.
   double px(double share) const { return share * std::min(width, height); }

@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "film/text_blocks.hpp"
+
 namespace gradreel {
 
 namespace {
@@ -59,26 +61,18 @@ std::vector<Placement> trio(const Box& b, double gap) {
 
 std::span<const std::string_view> layout_names() { return kNames; }
 
-int legend_columns(const FilmContent& content) {
-  const int n = static_cast<int>(content.descents.size());
-  const int most = std::max(1, static_cast<int>(content.width / content.px(0.40)));
-  const int rows = (n + most - 1) / most;
-  return (n + rows - 1) / rows;
-}
-
-std::vector<Placement> lay_out(std::string_view name, const FilmContent& content) {
+std::vector<Placement> lay_out(std::string_view name, const FilmContent& content, TextEngine& text) {
   const double gap = content.px(kGap), margin = content.px(kMargin);
   Box b = Box{0, 0, static_cast<double>(content.width), static_cast<double>(content.height)}.inset(margin);
   std::vector<Placement> cells;
-  if (!content.title.empty() || !content.subtitle.empty()) {
-    const double height = content.px(content.theme.title_size) * 1.25;
+  if (const double height = title_block(content, b.width, text).height; height > 0) {
     cells.push_back({"title", top_of(b, height)});
     b = below(b, height, gap);
   }
-  const int columns = legend_columns(content);
-  const int rows = (static_cast<int>(content.descents.size()) + columns - 1) / columns;
-  const double row_height = content.px(content.theme.text_size) * 2.75;
-  const double legend = std::min(rows * row_height, b.height * 0.4);
+  const LegendGrid grid = legend_grid(content, b.width, text);
+  const int rows = (static_cast<int>(content.cards()) + grid.columns - 1) / grid.columns;
+  const double legend =
+      std::min(rows * grid.card_height + content.px(content.theme.text_size) * 0.02, b.height * 0.4);
   const Box plots = top_of(b, b.height - legend - gap);
   std::vector<Placement> placed;
   if (name == "trio") {

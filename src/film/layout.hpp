@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "draw/text.hpp"
 #include "film/content.hpp"
 
 namespace gradreel {
@@ -19,11 +20,8 @@ struct Placement {
 /// (contour).
 std::span<const std::string_view> layout_names();
 
-/// Columns of the legend: as many descents in a row as are readable, evenly filled.
-int legend_columns(const FilmContent& content);
-
 /// A title on top (if there is one), the panels, and the legend below; cells do not overlap and keep 2.5 %
 /// from the border. Throws std::logic_error for an unknown name.
-std::vector<Placement> lay_out(std::string_view name, const FilmContent& content);
+std::vector<Placement> lay_out(std::string_view name, const FilmContent& content, TextEngine& text);
 
 }  // namespace gradreel

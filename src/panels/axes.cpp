@@ -18,10 +18,6 @@ TextStyle small_text(const FilmContent& content) {
   return {.size_px = content.px(content.theme.small_size), .weight = Weight::regular};
 }
 
-TextStyle body_text(const FilmContent& content) {
-  return {.size_px = content.px(content.theme.text_size), .weight = Weight::regular};
-}
-
 double Axis::position(double value) const {
   if (!logarithmic) return (value - low) / (high - low);
   return (num::log(value) - num::log(low)) / (num::log(high) - num::log(low));

@@ -42,6 +42,5 @@ class Axes {
 
 /// Styles that panels share.
 TextStyle small_text(const FilmContent& content);
-TextStyle body_text(const FilmContent& content);
 
 }  // namespace gradreel

@@ -4,33 +4,26 @@
 
 #include "core/hash.hpp"
 #include "draw/ticks.hpp"
-#include "film/layout.hpp"
 #include "film/panel.hpp"
+#include "film/text_blocks.hpp"
 #include "panels/axes.hpp"
 
 namespace gradreel::panel_entries {
 
 namespace {
 
-constexpr double kWidest = 0.56;  // of a card, as a share of the frame's shorter side
-
 /// A card per descent: its marker, label and settings, and below them a status line that counts.
 class Legend : public Panel {
  public:
   Legend(const FilmContent& content, const Box& cell, TextEngine& text)
-      : content_(content),
-        cell_(cell),
-        name_style_{.size_px = content.px(content.theme.text_size), .weight = Weight::semibold},
-        status_style_{.size_px = content.px(content.theme.text_size), .weight = Weight::regular} {
-    const int n = static_cast<int>(content.descents.size()), columns = legend_columns(content);
-    const double line = content.px(content.theme.text_size) * 1.3;
-    const int rows = std::max(1, static_cast<int>(cell.height / (2 * line)));
-    const double width = std::min(cell.width / columns, content.px(kWidest));
-    const int shown = std::min(n, rows * columns);
+      : content_(content), cell_(cell), grid_(legend_grid(content, cell.width, text)) {
+    const int n = static_cast<int>(content.cards());
+    const int rows = std::max(1, static_cast<int>(cell.height / grid_.card_height));
+    const int shown = std::min(n, rows * grid_.columns);
     for (int i = 0; i < shown; ++i) {
-      const int column = i % columns, row = i / columns;
-      const Box box = {cell.x + column * width, cell.y + row * line * 2.1, width, 2 * line};
-      cards_.push_back(make_card(content.descents[static_cast<std::size_t>(i)], box, text));
+      const Point at = {cell.x + i % grid_.columns * grid_.card_width,
+                        cell.y + i / grid_.columns * grid_.card_height};
+      cards_.push_back(make_card(content.descents[static_cast<std::size_t>(i)], at, text));
     }
     hidden_ = n - shown;
   }
@@ -39,14 +32,17 @@ class Legend : public Panel {
 
   void paint_still(Canvas& canvas, const Moment&, Scratch*) const override {
     const Theme& theme = content_.theme;
+    const TextStyle body = body_style(content_);
     for (std::size_t i = 0; i < cards_.size(); ++i) {
       const Card& card = cards_[i];
       const Descent& d = content_.descents[i];
       const double y = card.name_at.y - content_.px(theme.text_size) * 0.36, radius = content_.px(0.0115);
-      canvas.marker(d.marker, {card.box.x + radius, y}, radius, d.color, theme.background,
+      canvas.marker(d.marker, {card.at.x + radius, y}, radius, d.color, theme.background,
                     content_.px(0.0022));
-      canvas.text(card.name, card.name_at, name_style_, theme.ink);
-      canvas.text(card.settings, card.settings_at, status_style_, theme.muted);
+      canvas.text(card.block.name, card.name_at, name_style(content_), theme.ink);
+      for (std::size_t k = 0; k < card.block.settings.size(); ++k) {
+        canvas.text(card.block.settings[k], card.settings_at(k, content_), body, theme.muted);
+      }
     }
     if (hidden_ > 0) {
       canvas.text(fmt::format("and {} more", hidden_), {cell_.right(), cell_.bottom()}, small_text(content_),
@@ -56,15 +52,19 @@ class Legend : public Panel {
 
   void list_moving(const Moment& moment, Scratch*, std::vector<MovingItem>& items) const override {
     for (std::size_t i = 0; i < cards_.size(); ++i) {
-      const int epoch = content_.descents[i].epoch_at(moment);
-      items.push_back({cards_[i].status_bounds, Hash().add(epoch).add(is_over(i, moment)).value()});
+      const auto digest = Hash().add(content_.descents[i].epoch_at(moment)).add(is_over(i, moment)).value();
+      items.push_back({line_around(cards_[i].status_at, cards_[i]), digest});
+      if (cards_[i].block.has_rate) items.push_back({line_around(cards_[i].rate_at, cards_[i]), digest});
     }
   }
 
   void paint_moving(Canvas& canvas, const Moment& moment, Scratch*) const override {
     for (std::size_t i = 0; i < cards_.size(); ++i) {
-      const std::string text = status(i, moment);
-      canvas.text(text, cards_[i].status_at, status_style_, content_.theme.ink);
+      const Card& card = cards_[i];
+      canvas.text(status(i, moment), card.status_at, body_style(content_), content_.theme.ink);
+      if (!card.block.has_rate) continue;
+      const Descent& d = content_.descents[i];
+      canvas.text(rate_text(d, d.epoch_at(moment)), card.rate_at, body_style(content_), content_.theme.ink);
     }
   }
 
@@ -78,29 +78,35 @@ class Legend : public Panel {
 
  private:
   struct Card {
-    Box box;
-    std::string name, settings;
-    Point name_at, settings_at, status_at;
-    Rect status_bounds;
+    Point at;  // top left
+    CardBlock block;
+    Point name_at, rate_at, status_at;  // baselines
+
+    Point settings_at(std::size_t line, const FilmContent& content) const {
+      if (line > 0) return name_at + Point{0, static_cast<double>(line) * body_line(content)};
+      return name_at + Point{block.name_width + content.px(content.theme.text_size) * 0.5, 0};
+    }
   };
 
-  Card make_card(const Descent& d, const Box& box, TextEngine& text) const {
+  Card make_card(const Descent& d, Point at, TextEngine& text) const {
+    const double size = content_.px(content_.theme.text_size);
     Card card;
-    card.box = box;
-    const double size = content_.px(content_.theme.text_size), indent = content_.px(0.0115) * 2.9;
-    const double room = box.width - indent - content_.px(0.012);
-    card.settings = d.settings;
-    const double settings_width = text.measure(d.settings, status_style_).width;
-    card.name = text.fitted(d.label, name_style_, std::max(room * 0.4, room - settings_width - size * 0.5));
-    const double name_width = text.measure(card.name, name_style_).width;
-    card.settings = text.fitted(d.settings, status_style_, std::max(0.0, room - name_width - size * 0.5));
-    card.name_at = {box.x + indent, box.y + size};
-    card.settings_at = {card.name_at.x + name_width + size * 0.5, card.name_at.y};
-    card.status_at = {box.x + indent, box.y + size * 2.3};
-    card.status_bounds = intersection(
-        pixels_around({card.status_at.x - 2, card.status_at.y - size * 1.1, box.width - indent, size * 1.5}),
-        area());
+    card.at = at;
+    card.block = card_block(content_, d, grid_.card_width, text);
+    card.name_at = {at.x + card_indent(content_), at.y + size};
+    card.status_at = card.name_at + Point{0, (grid_.lines - 1) * body_line(content_)};
+    const std::vector<std::string>& settings = card.block.settings;
+    card.rate_at = card.settings_at(settings.size() - 1, content_);
+    card.rate_at.x += text.measure(settings.back(), body_style(content_)).width;
     return card;
+  }
+
+  /// From a baseline's start to the end of its card.
+  Rect line_around(Point at, const Card& card) const {
+    const double size = content_.px(content_.theme.text_size);
+    return intersection(
+        pixels_around({at.x - 2, at.y - size * 1.1, card.at.x + grid_.card_width - at.x, size * 1.5}),
+        area());
   }
 
   /// The descent ended before the common clock did.
@@ -118,7 +124,7 @@ class Legend : public Panel {
 
   const FilmContent& content_;
   Box cell_;
-  TextStyle name_style_, status_style_;
+  LegendGrid grid_;
   std::vector<Card> cards_;
   int hidden_ = 0;
 };

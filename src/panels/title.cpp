@@ -1,7 +1,5 @@
-#include <algorithm>
-
 #include "film/panel.hpp"
-#include "panels/axes.hpp"
+#include "film/text_blocks.hpp"
 
 namespace gradreel::panel_entries {
 
@@ -10,20 +8,22 @@ namespace {
 class Title : public Panel {
  public:
   Title(const FilmContent& content, const Box& cell, TextEngine& text)
-      : content_(content),
-        cell_(cell),
-        style_{.size_px = content.px(content.theme.title_size), .weight = Weight::semibold},
-        title_(text.fitted(content.title, style_, cell.width)) {
-    const double room = cell.width - text.measure(title_, style_).width - style_.size_px;
-    subtitle_ = text.fitted(content.subtitle, body_text(content), std::max(0.0, room));
-  }
+      : content_(content), cell_(cell), block_(title_block(content, cell.width, text)) {}
 
   Rect area() const override { return pixels_around(cell_); }
 
   void paint_still(Canvas& canvas, const Moment&, Scratch*) const override {
-    canvas.text(title_, {cell_.x, cell_.center().y}, style_, content_.theme.ink, Align::left, VAlign::middle);
-    canvas.text(subtitle_, {cell_.right(), cell_.center().y}, body_text(content_), content_.theme.muted,
-                Align::right, VAlign::middle);
+    const TextStyle style = title_style(content_), body = body_style(content_);
+    const double line = body_line(content_), below = static_cast<double>(block_.below.size()) * line;
+    const double middle = cell_.y + (cell_.height - below) / 2;
+    canvas.text(block_.title, {cell_.x, middle}, style, content_.theme.ink, Align::left, VAlign::middle);
+    canvas.text(block_.beside, {cell_.right(), middle}, body, content_.theme.muted, Align::right,
+                VAlign::middle);
+    double y = cell_.bottom() - below + line / 2;
+    for (const std::string& text : block_.below) {
+      canvas.text(text, {cell_.x, y}, body, content_.theme.muted, Align::left, VAlign::middle);
+      y += line;
+    }
   }
 
   std::uint64_t digest(const Moment&) const override { return 0; }
@@ -31,8 +31,7 @@ class Title : public Panel {
  private:
   const FilmContent& content_;
   Box cell_;
-  TextStyle style_;
-  std::string title_, subtitle_;
+  TitleBlock block_;
 };
 
 }  // namespace

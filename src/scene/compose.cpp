@@ -2,21 +2,59 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "draw/ticks.hpp"
 #include "film/layout.hpp"
+#include "scene/captions.hpp"
 
 namespace gradreel {
 
 namespace {
 
-std::string value_text(const ParamValue& value) {
-  if (const double* number = std::get_if<double>(&value)) return format_number(*number, 4);
-  if (const bool* flag = std::get_if<bool>(&value)) return *flag ? "on" : "off";
-  return std::get<std::string>(value);
-}
-
 std::string start_text(Point p) {
   return fmt::format("({}, {})", format_number(p.x, 3), format_number(p.y, 3));
+}
+
+void append(std::vector<std::string>& to, const std::vector<std::string>& more) {
+  to.insert(to.end(), more.begin(), more.end());
+}
+
+/// What the regimes of all optimizers say: shown once, not on each card.
+std::vector<std::string> common_regime(const Scene& scene) {
+  if (scene.optimizers.size() < 2) return {};
+  std::vector<std::string> common = regime_texts(scene.optimizers[0].regime);
+  for (const OptimizerChoice& choice : scene.optimizers) {
+    const std::vector<std::string> texts = regime_texts(choice.regime);
+    std::erase_if(common, [&](const std::string& text) {
+      return std::find(texts.begin(), texts.end(), text) == texts.end();
+    });
+  }
+  return common;
+}
+
+/// What all descents have in common.
+std::vector<std::string> subtitle_of(const Scene& scene) {
+  std::vector<std::string> parts = common_regime(scene);
+  if (!parts.empty()) parts[0] = "all: " + parts[0];
+  if (scene.starts.size() == 1 || scene.optimizers.size() > 1) return parts;
+  parts = {scene.optimizers[0].label};
+  append(parts, rule_texts(scene.optimizers[0]));
+  append(parts, regime_texts(scene.optimizers[0].regime));
+  return parts;
+}
+
+/// What a card says beside its label: all that the subtitle does not.
+std::vector<std::string> card_settings(const Scene& scene, const OptimizerChoice& choice, Point start) {
+  if (scene.starts.size() > 1 && scene.optimizers.size() == 1) return {};
+  std::vector<std::string> parts = rule_texts(choice), regime = regime_texts(choice.regime);
+  if (scene.starts.size() > 1) parts.back() += " from " + start_text(start);
+  const std::vector<std::string> common = common_regime(scene);
+  std::erase_if(regime, [&](const std::string& text) {
+    return std::find(common.begin(), common.end(), text) != common.end();
+  });
+  append(parts, regime);
+  return parts;
 }
 
 /// Colours tell optimizers apart, or starts where there is one optimizer; markers tell apart whatever colours
@@ -28,13 +66,8 @@ std::vector<Descent> make_descents(const Scene& scene, const Trajectories& traje
     const std::size_t start = i / optimizers, optimizer = i % optimizers;
     const OptimizerChoice& choice = scene.optimizers[optimizer];
     Descent d;
-    d.label = choice.label;
-    d.settings = settings_text(choice);
-    if (starts > 1 && optimizers > 1) d.settings += " from " + start_text(scene.starts[start]);
-    if (starts > 1 && optimizers == 1) {
-      d.label = start_text(scene.starts[start]);
-      d.settings.clear();
-    }
+    d.label = starts > 1 && optimizers == 1 ? start_text(scene.starts[start]) : choice.label;
+    d.settings = card_settings(scene, choice, scene.starts[start]);
     const std::size_t hue = optimizers > 1 ? optimizer : start;
     const std::size_t shape = optimizers > 1 && starts > 1 ? start : hue;
     d.color = scene.theme.trails[hue % scene.theme.trails.size()];
@@ -58,39 +91,13 @@ Rational duration(const Scene& scene) {
 
 }  // namespace
 
-std::string settings_text(const OptimizerChoice& choice) {
-  std::string text;
-  for (const Param& p : choice.entry->params) {
-    const ParamValue& value = choice.params.value(p.name);
-    if (p.name != "learning_rate" && value == p.fallback) continue;
-    if (!text.empty()) text += ", ";
-    text += fmt::format("{} = {}", p.symbol.empty() ? p.name : p.symbol, value_text(value));
-  }
-  return text;
-}
-
-Trajectories descend_all(const Scene& scene) {
-  Trajectories all;
-  for (const Point start : scene.starts) {
-    for (const OptimizerChoice& choice : scene.optimizers) {
-      const auto optimizer = choice.entry->make(choice.params);
-      all.push_back(std::make_shared<Trajectory>(descend(*scene.surface, *optimizer, start,
-                                                         choice.params.number("learning_rate"), scene.epochs,
-                                                         scene.stop)));
-    }
-  }
-  return all;
-}
-
 Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories) {
   auto content = std::make_shared<FilmContent>();
   content->title = scene.title;
   content->minima = minima_of(*scene.surface_entry, scene.surface_params);
   content->surface = scene.surface;
   content->descents = make_descents(scene, trajectories);
-  if (scene.starts.size() > 1 && scene.optimizers.size() == 1) {
-    content->subtitle = scene.optimizers[0].label + ", " + settings_text(scene.optimizers[0]);
-  }
+  content->subtitle = subtitle_of(scene);
   content->epochs = scene.epochs;
   content->view = scene.view;
   content->theme = scene.theme;
@@ -98,7 +105,7 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   content->height = output.height;
   TextEngine text;
   std::vector<std::unique_ptr<Panel>> panels;
-  for (const Placement& p : lay_out(scene.layout, *content)) {
+  for (const Placement& p : lay_out(scene.layout, *content, text)) {
     panels.push_back(find_panel(p.panel)->make(*content, p.cell, text));
   }
   const Timeline timeline(output.frame_rate, duration(scene), scene.timeline.hold_start,

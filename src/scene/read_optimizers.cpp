@@ -1,16 +1,49 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <limits>
+#include <set>
+
 #include "scene/sections.hpp"
 
 namespace gradreel {
 
 namespace {
 
-/// Learning rates of the scene, for optimizers that state none.
-struct CommonRates {
+/// What the scene says for optimizers that say nothing themselves.
+struct Defaults {
+  MapReader& scene;
   std::vector<double> rates;
-  bool used = false;
+  Regime regime;
+  int epochs = 0;
+  std::set<std::pair<Place, std::string>> noted;
+  bool rates_used = false, schedule_used = false, warmup_used = false, gradient_used = false;
 };
+
+template <class T>
+void take(std::optional<T>& own, const std::optional<T>& common, bool& used) {
+  if (own) return;
+  own = common;
+  used = true;
+}
+
+/// `place_of(key)`: where the optimizer's own mapping, or its set, stands.
+template <class PlaceOf>
+void take_regime(OptimizerChoice& choice, Defaults& defaults, const PlaceOf& place_of) {
+  const Regime own = choice.regime;
+  take(choice.regime.schedule, defaults.regime.schedule, defaults.schedule_used);
+  take(choice.regime.warmup, defaults.regime.warmup, defaults.warmup_used);
+  take(choice.regime.gradient, defaults.regime.gradient, defaults.gradient_used);
+  for (Misfit& m : misfits(choice, defaults.epochs)) {
+    const bool is_own = m.key == "schedule" ? own.schedule.has_value()
+                        : m.key == "warmup" ? own.warmup.has_value()
+                                            : own.gradient.has_value();
+    if (!is_own && m.hint.empty()) m.hint = fmt::format("write {} for {}", m.off, choice.entry->name);
+    const Place where = is_own ? place_of(m.key) : defaults.scene.place_of(m.key);
+    if (!defaults.noted.emplace(where, m.message).second) continue;  // of a sweep, or of all optimizers
+    defaults.scene.notes().add(where, std::move(m.message), std::move(m.hint));
+  }
+}
 
 /// One number, or a list of them: a sweep.
 std::vector<double> read_rates(MapReader& map) {
@@ -46,49 +79,94 @@ void add_choices(OptimizerChoice choice, const std::vector<double>& rates,
   }
 }
 
-/// An item of the list: a name, or {name, label, parameters}.
-void read_optimizer(const Value& item, CommonRates* common, std::vector<OptimizerChoice>& out, Notes& notes) {
+/// What its own mapping says of an optimizer. True if that includes learning rates.
+bool read_own(MapReader& map, OptimizerChoice& choice, std::vector<double>& rates) {
+  map.find("name");
+  choice.label = map.text("label", kMaxLabel).value_or(choice.label);
+  const bool states_rates = map.find("learning_rate") != nullptr;
+  rates = read_rates(map);
+  read_params(map, choice.entry->params, choice.params, "learning_rate");
+  choice.regime = read_regime(map);
+  map.finish();
+  return states_rates;
+}
+
+/// An item of the list: a name, or {name, label, parameters, regime}. Without defaults: of a set.
+void read_optimizer(const Value& item, Defaults* defaults, std::vector<OptimizerChoice>& out, Notes& notes) {
   const bool is_map = item.kind == ValueKind::mapping;
   OptimizerChoice choice;
-  std::vector<double> rates;
-  bool states_rates = false;
   if (!is_map) {
     choice.entry = as_optimizer(item, notes);
-    if (!choice.entry) return;
   } else {
     MapReader finder(item, "optimizer", "", notes);
     finder.require("name");
-    const Value* name = finder.find("name");
-    if (name) choice.entry = as_optimizer(*name, notes);
-    if (!choice.entry) return;  // without it nothing is known of the other keys
+    if (const Value* name = finder.find("name")) choice.entry = as_optimizer(*name, notes);
   }
+  if (!choice.entry) return;  // without it nothing is known of the other keys
   choice.label = choice.entry->title;
   choice.params = ParamValues(choice.entry->params);
-  if (is_map) {
-    MapReader map(item, fmt::format("optimizer {}", choice.entry->name), "", notes);
-    map.find("name");
-    choice.label = map.text("label", kMaxLabel).value_or(choice.label);
-    states_rates = map.find("learning_rate") != nullptr;
-    rates = read_rates(map);
-    read_params(map, choice.entry->params, choice.params, "learning_rate");
-    map.finish();
+  std::optional<MapReader> map;
+  if (is_map) map.emplace(item, fmt::format("optimizer {}", choice.entry->name), "", notes);
+  std::vector<double> rates;
+  const bool states_rates = map && read_own(*map, choice, rates);
+  const auto place_of = [&](std::string_view key) { return map ? map->place_of(key) : item.where; };
+  if (defaults) {
+    take_regime(choice, *defaults, place_of);
+    if (!states_rates) {
+      rates = defaults->rates;
+      defaults->rates_used = true;
+    }
+  } else {
+    for (Misfit& m : misfits(choice, std::nullopt)) {
+      notes.add(place_of(m.key), std::move(m.message), std::move(m.hint));
+    }
+    if (!states_rates) notes.add(item, "optimizers of a set must state their learning_rate");
   }
-  if (!states_rates && common) {
-    rates = common->rates;
-    common->used = true;
-  }
-  if (!states_rates && !common) notes.add(item, "optimizers of a set must state their learning_rate");
   add_choices(std::move(choice), rates, out);
 }
 
-void use_set(const Value& value, const Configs& configs, Notes& notes, std::vector<OptimizerChoice>& out) {
+void take_set(const OptimizerSet& set, Defaults& defaults, std::vector<OptimizerChoice>& out) {
+  out = set.optimizers;
+  const Place where = defaults.scene.place_of("optimizers");
+  for (OptimizerChoice& choice : out) {
+    take_regime(choice, defaults, [&](std::string_view) { return where; });
+  }
+}
+
+void use_set(const Value& value, const Configs& configs, Defaults& defaults,
+             std::vector<OptimizerChoice>& out) {
+  Notes& notes = defaults.scene.notes();
   if (value.kind == ValueKind::scalar && find_optimizer(value.text)) {
     notes.add(value, fmt::format("optimizers: '{}' is an optimizer, not a set of them", value.text),
               fmt::format("write optimizers: [{}]", value.text));
     return;
   }
   const auto name = as_name(value, "optimizer set", names_of(configs.optimizer_sets()), notes);
-  if (name) out = configs.optimizer_sets().find(*name)->second.optimizers;
+  if (name) take_set(configs.optimizer_sets().find(*name)->second, defaults, out);
+}
+
+void note_unused(MapReader& scene, std::string_view key, bool stated, bool used, std::string_view hint) {
+  if (!stated || used) return;
+  scene.notes().add(scene.place_of(key),
+                    fmt::format("{} is of no use here: every optimizer has its own", key), std::string(hint));
+}
+
+/// What the scene says must be of use to one optimizer at least.
+void check_use(const Defaults& defaults, const Scene& out) {
+  MapReader& scene = defaults.scene;
+  const Regime& regime = defaults.regime;
+  note_unused(scene, "learning_rate", !defaults.rates.empty(), defaults.rates_used,
+              "list the optimizers by their names to give them this one");
+  note_unused(scene, "schedule", regime.schedule.has_value(), defaults.schedule_used, "");
+  note_unused(scene, "warmup", regime.warmup.has_value(), defaults.warmup_used, "");
+  note_unused(scene, "gradient", regime.gradient.has_value(), defaults.gradient_used, "");
+  const bool is_noisy =
+      std::any_of(out.optimizers.begin(), out.optimizers.end(), [](const OptimizerChoice& choice) {
+        return choice.regime.gradient && choice.regime.gradient->noise_std > 0;
+      });
+  if (scene.find("seed") && !is_noisy) {
+    scene.notes().add(scene.place_of("seed"), "seed is of no use here: no optimizer has gradient.noise");
+  }
 }
 
 void check_sizes(MapReader& scene, const Scene& out) {
@@ -111,26 +189,28 @@ void read_optimizers(MapReader& scene, const Configs& configs, Scene& out) {
   static constexpr std::string_view kDefaultSet = "classic";
   Notes& notes = scene.notes();
   const std::size_t before = notes.count();
-  CommonRates common{read_rates(scene)};
+  Defaults defaults{.scene = scene,
+                    .rates = read_rates(scene),
+                    .regime = read_regime(scene),
+                    .epochs = out.epochs,
+                    .noted = {}};
+  out.seed = scene.whole("seed", 0, std::numeric_limits<int>::max()).value_or(out.seed);
   const Value* value = scene.find("optimizers");
   if (!value) {
     const auto set = configs.optimizer_sets().find(kDefaultSet);
     if (set != configs.optimizer_sets().end()) {
-      out.optimizers = set->second.optimizers;
+      take_set(set->second, defaults, out.optimizers);
     } else {
       scene.require("optimizers");
     }
   } else if (value->kind == ValueKind::scalar) {
-    use_set(*value, configs, notes, out.optimizers);
+    use_set(*value, configs, defaults, out.optimizers);
   } else if (const auto* list =
                  scene.list("optimizers", 1, kMaxDescents, "optimizers, or the name of a set")) {
-    for (const Value& item : *list) read_optimizer(item, &common, out.optimizers, notes);
+    for (const Value& item : *list) read_optimizer(item, &defaults, out.optimizers, notes);
   }
   if (notes.count() != before) return;
-  if (!common.rates.empty() && !common.used) {
-    notes.add(scene.place_of("learning_rate"), "learning_rate is of no use here: every optimizer has its own",
-              "list the optimizers by their names to give them this one");
-  }
+  check_use(defaults, out);
   check_sizes(scene, out);
 }
 

@@ -6,11 +6,32 @@ namespace gradreel {
 
 namespace {
 
+constexpr std::size_t kMaxNumbers = 64;
+
+void read_numbers(MapReader& map, const Param& p, ParamValues& values) {
+  const auto* list = map.list(p.name, 1, kMaxNumbers, "numbers");
+  if (!list) return;
+  Numbers numbers;
+  for (const Value& item : *list) {
+    const auto number = as_number(item, map.name_of(p.name), p.range, map.notes());
+    if (!number) return;
+    if (!numbers.empty() && *number <= numbers.back()) {
+      map.notes().add(item, fmt::format("{} must rise from one to the next, not {} after {}",
+                                        map.name_of(p.name), *number, numbers.back()));
+      return;
+    }
+    numbers.push_back(*number);
+  }
+  values.set(p.name, std::move(numbers));
+}
+
 void read_param(MapReader& map, const Param& p, ParamValues& values) {
   if (std::holds_alternative<double>(p.fallback)) {
     if (const auto v = map.number(p.name, p.range)) values.set(p.name, *v);
   } else if (std::holds_alternative<bool>(p.fallback)) {
     if (const auto v = map.flag(p.name)) values.set(p.name, *v);
+  } else if (std::holds_alternative<Numbers>(p.fallback)) {
+    read_numbers(map, p, values);
   } else if (p.choices.empty()) {
     if (const auto v = map.text(p.name, kMaxLabel)) values.set(p.name, *v);
   } else if (const auto v = map.name(p.name, p.choices)) {

@@ -16,11 +16,25 @@
 
 namespace gradreel {
 
+struct ScheduleChoice {
+  const ScheduleEntry* entry = nullptr;
+  ParamValues params;
+};
+
+/// How an optimizer is run, apart from its rule. None: as the scene says; in a scene: constant, no warm-up,
+/// the plain gradient.
+struct Regime {
+  std::optional<ScheduleChoice> schedule;
+  std::optional<Warmup> warmup;
+  std::optional<GradientSettings> gradient;  ///< its seed is set per descent
+};
+
 /// One optimizer of the scene with its parameters.
 struct OptimizerChoice {
   const OptimizerEntry* entry = nullptr;
   ParamValues params;
   std::string label;  ///< for the legend; the entry's title by default
+  Regime regime;
 };
 
 /// When what is shown. Durations in seconds; rational, so that frames fall exactly.
@@ -56,6 +70,7 @@ struct Scene {
   std::vector<Point> starts;
   std::vector<OptimizerChoice> optimizers;
   int epochs = 100;
+  int seed = 0;  ///< of all noise
   StopRules stop;
   std::string layout = "trio";
   View view;

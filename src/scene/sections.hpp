@@ -18,13 +18,27 @@ inline constexpr Range kCoordinate = {.low = -1e9, .high = 1e9};
 void read_params(MapReader& map, std::span<const Param> declared, ParamValues& values,
                  std::string_view skip = {});
 
+/// schedule, warmup and gradient: of an optimizer, or of the scene for optimizers that state none.
+Regime read_regime(MapReader& map);
+
+/// Why an optimizer cannot be run as its regime says.
+struct Misfit {
+  std::string_view key;  ///< schedule, warmup or gradient
+  std::string message, hint;
+  std::string_view off;  ///< what the optimizer would state to be left out: "warmup: 0"
+};
+
+/// `epochs`: the scene's; none where they are not known.
+std::vector<Misfit> misfits(const OptimizerChoice& choice, std::optional<int> epochs);
+
 void read_surface(MapReader& scene, Scene& out);   ///< surface
 void read_starts(MapReader& scene, Scene& out);    ///< start, starts; after the surface
 void read_stop(MapReader& scene, Scene& out);      ///< stop
 void read_view(MapReader& scene, Scene& out);      ///< view; after the surface
 void read_timeline(MapReader& scene, Scene& out);  ///< epochs, timeline
-void read_optimizers(MapReader& scene, const Configs& configs, Scene& out);  ///< optimizers, learning_rate
-void read_outputs(MapReader& scene, const Configs& configs, Scene& out);     ///< outputs
+void read_optimizers(MapReader& scene, const Configs& configs,
+                     Scene& out);  ///< optimizers, learning_rate, the regime, seed; after the timeline
+void read_outputs(MapReader& scene, const Configs& configs, Scene& out);  ///< outputs
 
 /// Files of configs/.
 OptimizerSet read_optimizer_set(const Value& root, Notes& notes);

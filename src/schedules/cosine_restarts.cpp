@@ -51,6 +51,7 @@ const ScheduleEntry& cosine_restarts() {
                   .doc = "the lowest rate",
                   .range = non_negative(),
                   .symbol = "α₀"}},
+      .always_shown = 2,
       .make = [](const ParamValues& p, int) -> std::unique_ptr<Schedule> {
         return std::make_unique<CosineRestarts>(static_cast<int>(p.number("first")),
                                                 static_cast<int>(p.number("growth")), p.number("minimum"));

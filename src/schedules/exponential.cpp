@@ -29,6 +29,7 @@ const ScheduleEntry& exponential() {
                   .doc = "factor of an epoch",
                   .range = {.low = 0, .high = 1, .low_open = true},
                   .symbol = "γ"}},
+      .always_shown = 1,
       .make = [](const ParamValues& p, int) -> std::unique_ptr<Schedule> {
         return std::make_unique<Exponential>(p.number("gamma"));
       },

@@ -30,6 +30,7 @@ const ScheduleEntry& inverse_sqrt() {
                   .doc = "epochs until the rate has fallen by √2",
                   .range = positive(),
                   .symbol = "τ"}},
+      .always_shown = 1,
       .make = [](const ParamValues& p, int) -> std::unique_ptr<Schedule> {
         return std::make_unique<InverseSqrt>(p.number("timescale"));
       },

@@ -33,9 +33,9 @@ struct ScheduleEntry {
   std::string_view latex;    ///< the same in LaTeX
   std::string_view source;   ///< the paper, or the library that defines it
   std::vector<Param> params;
+  std::size_t always_shown = 0;  ///< so many of the first params are captioned even at their defaults
 
-  /// `epochs` is the length of the descent: what lengths of 0 among the parameters stand for. Throws Error
-  /// for texts that are not what the parameter says.
+  /// `epochs` is the length of the descent: what lengths of 0 among the parameters stand for.
   std::unique_ptr<Schedule> (*make)(const ParamValues&, int epochs);
 };
 

@@ -37,6 +37,7 @@ const ScheduleEntry& step() {
                   .doc = "factor of a step",
                   .range = {.low = 0, .high = 1, .low_open = true},
                   .symbol = "γ"}},
+      .always_shown = 2,
       .make = [](const ParamValues& p, int) -> std::unique_ptr<Schedule> {
         return std::make_unique<Step>(p.number("gamma"), static_cast<int>(p.number("size")));
       },

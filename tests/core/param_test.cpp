@@ -31,11 +31,13 @@ TEST_CASE("ranges describe themselves") {
 TEST_CASE("values begin at their defaults and keep their types") {
   const std::vector<Param> declared = {{.name = "rate", .fallback = 0.5, .doc = ""},
                                        {.name = "nesterov", .fallback = false, .doc = ""},
-                                       {.name = "mode", .fallback = std::string("plain"), .doc = ""}};
+                                       {.name = "mode", .fallback = std::string("plain"), .doc = ""},
+                                       {.name = "milestones", .fallback = Numbers{30, 80}, .doc = ""}};
   ParamValues values(declared);
   CHECK(values.number("rate") == 0.5);
   CHECK(values.flag("nesterov") == false);
   CHECK(values.text("mode") == "plain");
+  CHECK(values.numbers("milestones") == Numbers{30, 80});
   CHECK(values.has("rate"));
   CHECK(!values.has("other"));
   values.set("rate", 0.25);
@@ -44,6 +46,7 @@ TEST_CASE("values begin at their defaults and keep their types") {
   CHECK(values.entries()[1].is_default);
   CHECK_THROWS_AS(values.set("rate", true), std::logic_error);
   CHECK_THROWS_AS(values.set("other", 1.0), std::logic_error);
+  CHECK_THROWS_AS(values.set("milestones", 30.0), std::logic_error);
   CHECK_THROWS_AS(values.flag("rate"), std::logic_error);
   CHECK_THROWS_AS(values.number("other"), std::logic_error);
 }

@@ -9,7 +9,7 @@ namespace gradreel::testing {
 
 inline OptimizerChoice choice(const char* name, double learning_rate) {
   const OptimizerEntry* entry = find_optimizer(name);
-  OptimizerChoice c = {entry, ParamValues(entry->params), std::string(entry->title)};
+  OptimizerChoice c = {entry, ParamValues(entry->params), std::string(entry->title), {}};
   c.params.set("learning_rate", learning_rate);
   return c;
 }

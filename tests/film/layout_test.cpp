@@ -5,7 +5,19 @@
 
 using namespace gradreel;
 
+namespace {
+
+Descent descent(std::string label) {
+  Descent d;
+  d.label = std::move(label);
+  d.trajectory = std::make_shared<Trajectory>();
+  return d;
+}
+
+}  // namespace
+
 TEST_CASE("cells of a layout keep clear of each other and of the border") {
+  TextEngine text;
   for (const std::string_view name : layout_names()) {
     for (const auto& [width, height] :
          {std::pair{1920, 1080}, {800, 450}, {1080, 1080}, {1080, 1920}, {1024, 768}}) {
@@ -14,8 +26,8 @@ TEST_CASE("cells of a layout keep clear of each other and of the border") {
         content.title = "Title";
         content.width = width;
         content.height = height;
-        content.descents.resize(descents);
-        const auto cells = lay_out(name, content);
+        content.descents.assign(descents, descent("Adam"));
+        const auto cells = lay_out(name, content, text);
         INFO(name << " at " << width << " x " << height << ", " << descents << " descents");
         const double margin = 0.025 * std::min(width, height);
         for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -37,8 +49,9 @@ TEST_CASE("cells of a layout keep clear of each other and of the border") {
 }
 
 TEST_CASE("an unknown layout is an error of the program") {
+  TextEngine text;
   FilmContent content;
   content.width = content.height = 100;
-  content.descents.resize(1);
-  CHECK_THROWS_WITH(lay_out("spiral", content), "unknown layout spiral");
+  content.descents = {descent("Adam")};
+  CHECK_THROWS_WITH(lay_out("spiral", content, text), "unknown layout spiral");
 }

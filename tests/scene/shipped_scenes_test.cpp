@@ -1,4 +1,5 @@
 // Every scene in scenes/ shows what its name and its first lines say.
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -19,13 +20,7 @@ Shown show(const std::string& name) {
   static const Configs configs(GRADREEL_SOURCE_DIR "/configs");
   Shown s;
   s.scene = load_scene(std::string(GRADREEL_SOURCE_DIR "/scenes/") + name + ".yaml", configs);
-  for (const Point start : s.scene.starts) {
-    for (const OptimizerChoice& choice : s.scene.optimizers) {
-      const auto optimizer = choice.entry->make(choice.params);
-      s.runs.push_back(descend(*s.scene.surface, *optimizer, start, choice.params.number("learning_rate"),
-                               s.scene.epochs, s.scene.stop));
-    }
-  }
+  for (const auto& run : descend_all(s.scene)) s.runs.push_back(*run);
   return s;
 }
 
@@ -81,7 +76,7 @@ TEST_CASE("every shipped scene loads, has a title and both default outputs") {
     CHECK(s.scene.outputs[1].profile == "blog");
     ++count;
   }
-  CHECK(count >= 8);
+  CHECK(count >= 10);
 }
 
 TEST_CASE("himmelblau: four optimizers from one start end in three minima, all within the film") {
@@ -174,4 +169,36 @@ TEST_CASE("camel_convergence: all reach a lowest minimum, gradient descent last"
             adam = first_below(s.runs[2], 0.2);
   CHECK(descent > 1.5 * momentum);
   CHECK(descent > 1.5 * adam);
+}
+
+TEST_CASE("himmelblau_schedules: the constant rate never settles, the three that fall do") {
+  const Shown s = show("himmelblau_schedules");
+  REQUIRE(s.runs.size() == 4);
+  for (const Trajectory& run : s.runs) CHECK(run.learning_rates.front() == 0.03);
+  CHECK(*std::min_element(s.runs[0].losses.begin(), s.runs[0].losses.end()) > 1);
+  for (const std::size_t i : {1, 2, 3}) CHECK(minimum_reached(s, s.runs[i], 1e-6) == 0);
+  CHECK(first_below(s.runs[2], 0.001) < 20);
+  CHECK(first_below(s.runs[1], 1) > 30);
+  CHECK(first_below(s.runs[1], 1) < 34);
+  CHECK(first_below(s.runs[3], 0.001) > first_below(s.runs[1], 1));
+  CHECK(first_below(s.runs[3], 0.001) < 50);
+}
+
+TEST_CASE("rosenbrock_clipping: without clipping Momentum is gone, with it it arrives") {
+  const Shown s = show("rosenbrock_clipping");
+  REQUIRE(s.runs.size() == 3);
+  CHECK(s.runs[0].outcome == Outcome::diverged);
+  CHECK(s.runs[0].epochs() == 5);
+  CHECK(s.runs[0].points[1].x > 1.5);  // from -1.5, across the valley
+  const auto direction = [&](std::size_t i) {
+    const Point step = s.runs[i].points[1] - s.runs[i].points[0];
+    return step.y / step.x;
+  };
+  CHECK(direction(1) == Approx(direction(0)));
+  CHECK(direction(2) == Approx(1));
+  for (const std::size_t i : {1, 2}) {
+    CHECK(s.runs[i].outcome == Outcome::finished);
+    CHECK(s.runs[i].losses.back() < 0.01);
+    CHECK(minimum_reached(s, s.runs[i], 0.1) == 0);
+  }
 }

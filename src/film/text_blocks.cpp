@@ -1,0 +1,174 @@
+#include "film/text_blocks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "draw/ticks.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr double kLine = 1.3;                            // em
+constexpr double kNarrowestCard = 0.40, kWidest = 0.56;  // shares of the frame's shorter side
+
+bool rate_changes(const Trajectory& t) {
+  return std::any_of(t.learning_rates.begin(), t.learning_rates.end(),
+                     [&](double rate) { return rate != t.learning_rates.front(); });
+}
+
+/// As wide as any rate shown.
+std::string widest_rate(const Trajectory& t) {
+  double lowest = 1;
+  for (const double rate : t.learning_rates) {
+    if (rate > 0) lowest = std::min(lowest, rate);
+  }
+  return lowest >= 1e-3 ? "αₖ = 0.00123" : lowest >= 1e-4 ? "αₖ = 0.000123" : "αₖ = 1.23×10⁻⁵";
+}
+
+std::vector<std::string> split(const std::string& whole, std::string_view separator) {
+  std::vector<std::string> parts;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; (at = whole.find(separator, begin)) != std::string::npos;) {
+    parts.push_back(whole.substr(begin, at - begin));
+    begin = at + separator.size();
+  }
+  parts.push_back(whole.substr(begin));
+  return parts;
+}
+
+/// Lines that fill up from the left.
+class Flow {
+ public:
+  Flow(const TextStyle& style, double first, double rest, TextEngine& text)
+      : style_(style), room_(first), rest_(rest), text_(text) {}
+
+  /// On the line if it fits there, else on a new one, else in parts: split at commas, then at spaces.
+  void add(const std::string& piece, std::string_view before) {
+    const std::string longer = lines_.back().empty() ? piece : lines_.back() + std::string(before) + piece;
+    if (fits(longer, room_)) {
+      lines_.back() = longer;
+    } else if (fits(piece, rest_)) {
+      break_line(before);
+      lines_.back() = piece;
+    } else if (piece.find(", ") != std::string::npos) {
+      add_parts(piece, ", ", before);
+    } else if (piece.find(' ') != std::string::npos) {
+      add_parts(piece, " ", before);
+    } else {
+      break_line(before);
+      lines_.back() = text_.fitted(piece, style_, rest_);
+    }
+  }
+
+  std::vector<std::string> lines() && { return std::move(lines_); }
+
+ private:
+  // A comma may follow.
+  bool fits(const std::string& line, double room) const {
+    return text_.measure(line + ",", style_).width <= room;
+  }
+
+  void add_parts(const std::string& piece, std::string_view separator, std::string_view before) {
+    for (const std::string& part : split(piece, separator)) {
+      add(part, before);
+      before = separator;
+    }
+  }
+
+  void break_line(std::string_view before) {
+    if (!lines_.back().empty() && before == ", ") lines_.back() += ",";
+    lines_.emplace_back();
+    room_ = rest_;
+  }
+
+  TextStyle style_;
+  double room_, rest_;
+  TextEngine& text_;
+  std::vector<std::string> lines_ = {""};
+};
+
+}  // namespace
+
+TextStyle title_style(const FilmContent& content) {
+  return {.size_px = content.px(content.theme.title_size), .weight = Weight::semibold};
+}
+
+TextStyle body_style(const FilmContent& content) {
+  return {.size_px = content.px(content.theme.text_size), .weight = Weight::regular};
+}
+
+TextStyle name_style(const FilmContent& content) {
+  return {.size_px = content.px(content.theme.text_size), .weight = Weight::semibold};
+}
+
+double body_line(const FilmContent& content) { return content.px(content.theme.text_size) * kLine; }
+
+std::string rate_text(const Descent& descent, int epoch) {
+  const std::vector<double>& rates = descent.trajectory->learning_rates;
+  return fmt::format("αₖ = {}", format_number(rates[static_cast<std::size_t>(std::max(0, epoch - 1))], 3));
+}
+
+std::vector<std::string> flowed(std::span<const std::string> items, const TextStyle& style, double first,
+                                double rest, TextEngine& text) {
+  Flow flow(style, first, rest, text);
+  for (const std::string& item : items) flow.add(item, ", ");
+  return std::move(flow).lines();
+}
+
+TitleBlock title_block(const FilmContent& content, double width, TextEngine& text) {
+  TitleBlock block;
+  if (content.title.empty() && content.subtitle.empty()) return block;
+  const TextStyle body = body_style(content);
+  block.title = text.fitted(content.title, title_style(content), width);
+  const double taken = text.measure(block.title, title_style(content)).width;
+  const double room = width - (taken > 0 ? taken + title_style(content).size_px : 0);
+  block.height = title_style(content).size_px * 1.25;
+  std::vector<std::string> lines = flowed(content.subtitle, body, room, width, text);
+  if (lines.size() == 1) {
+    block.beside = lines[0];
+    return block;
+  }
+  block.below = flowed(content.subtitle, body, width, width, text);
+  const double lines_above = content.title.empty() ? 0 : block.height;
+  block.height = lines_above + static_cast<double>(block.below.size()) * body_line(content);
+  return block;
+}
+
+double card_indent(const FilmContent& content) { return content.px(0.0115) * 2.9; }
+
+CardBlock card_block(const FilmContent& content, const Descent& descent, double width, TextEngine& text) {
+  const double room = width - card_indent(content) - content.px(0.012);
+  const double space = content.px(content.theme.text_size) * 0.5;
+  CardBlock block;
+  block.name = text.fitted(descent.label, name_style(content), room);
+  block.name_width = text.measure(block.name, name_style(content)).width;
+  std::vector<std::string> items = descent.settings;
+  block.has_rate = rate_changes(*descent.trajectory);
+  const std::string widest = widest_rate(*descent.trajectory);
+  if (block.has_rate) items.push_back(widest);
+  block.settings = flowed(items, body_style(content), room - block.name_width - space, room, text);
+  if (block.has_rate) {  // what it really is comes frame by frame
+    std::string& last = block.settings.back();
+    last.resize(last.size() - widest.size());
+  }
+  return block;
+}
+
+LegendGrid legend_grid(const FilmContent& content, double width, TextEngine& text) {
+  const int n = static_cast<int>(content.cards());
+  const int most = std::max(1, static_cast<int>(content.width / content.px(kNarrowestCard)));
+  const int rows = (n + most - 1) / most;
+  LegendGrid grid;
+  grid.columns = (n + rows - 1) / rows;
+  grid.card_width = std::min(width / grid.columns, content.px(kWidest));
+  for (std::size_t i = 0; i < content.cards(); ++i) {
+    const CardBlock card = card_block(content, content.descents[i], grid.card_width, text);
+    grid.lines = std::max(grid.lines, static_cast<int>(card.settings.size()) + 1);
+  }
+  grid.card_height = (grid.lines + 0.1) * body_line(content);
+  return grid;
+}
+
+}  // namespace gradreel

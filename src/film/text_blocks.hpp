@@ -1,0 +1,62 @@
+// The texts around the plots, broken to fit: layout and panels must agree on their lines.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "draw/text.hpp"
+#include "film/content.hpp"
+
+namespace gradreel {
+
+TextStyle title_style(const FilmContent& content);
+TextStyle body_style(const FilmContent& content);
+TextStyle name_style(const FilmContent& content);  ///< of a card
+
+/// From one baseline of body text to the next, in pixels.
+double body_line(const FilmContent& content);
+
+/// Items with commas in between, broken into lines between items: the first at most `first` pixels wide (it
+/// may stay empty), the others `rest`. An item too wide for a line of its own is broken at its commas, then at
+/// spaces; a word that is too wide ends in an ellipsis.
+std::vector<std::string> flowed(std::span<const std::string> items, const TextStyle& style, double first,
+                                double rest, TextEngine& text);
+
+/// The subtitle stands at the right of the title if it fits there, else below.
+struct TitleBlock {
+  std::string title;
+  std::string beside;              ///< the subtitle, or empty
+  std::vector<std::string> below;  ///< the subtitle's lines, or none
+  double height = 0;               ///< in pixels; 0 if there is neither title nor subtitle
+};
+
+TitleBlock title_block(const FilmContent& content, double width, TextEngine& text);
+
+/// What a card of the legend says above its status line.
+struct CardBlock {
+  std::string name;
+  double name_width = 0;
+  std::vector<std::string> settings;  ///< the first at the right of the name, the others below; one at least
+  bool has_rate = false;  ///< the learning rate changes: rate_text follows the last of the settings
+};
+
+CardBlock card_block(const FilmContent& content, const Descent& descent, double width, TextEngine& text);
+
+/// "αₖ = 0.05": the learning rate of the last of `epoch` complete epochs (before the first: of the first).
+std::string rate_text(const Descent& descent, int epoch);
+
+/// Left of a card's text: room for its marker.
+double card_indent(const FilmContent& content);
+
+/// How cards are arranged.
+struct LegendGrid {
+  int columns = 1;
+  int lines = 2;  ///< of the longest card, its status included
+  double card_width = 0, card_height = 0;
+};
+
+/// As many columns as are readable in `width` pixels, evenly filled; the content has descents.
+LegendGrid legend_grid(const FilmContent& content, double width, TextEngine& text);
+
+}  // namespace gradreel

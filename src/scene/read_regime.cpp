@@ -1,0 +1,151 @@
+// How optimizers are run: schedule, warm-up, and what they see of the gradient.
+#include <fmt/format.h>
+
+#include "scene/sections.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr int kMaxWarmup = 1'000'000;
+constexpr std::string_view kConstant = "constant";
+
+const ScheduleEntry* as_schedule(const Value& value, Notes& notes) {
+  std::vector<std::string_view> known;
+  for (const ScheduleEntry* entry : schedules()) known.push_back(entry->name);
+  const auto name = as_name(value, "schedule", known, notes);
+  return name ? find_schedule(*name) : nullptr;
+}
+
+/// A name, or {name, parameters}.
+std::optional<ScheduleChoice> read_schedule(MapReader& outer) {
+  const Value* value = outer.find("schedule");
+  if (!value) return std::nullopt;
+  Notes& notes = outer.notes();
+  if (value->kind != ValueKind::mapping) {
+    const ScheduleEntry* entry = as_schedule(*value, notes);
+    return entry ? std::optional(ScheduleChoice{entry, ParamValues(entry->params)}) : std::nullopt;
+  }
+  MapReader finder(*value, "schedule", "", notes);
+  finder.require("name");
+  const Value* name = finder.find("name");
+  const ScheduleEntry* entry = name ? as_schedule(*name, notes) : nullptr;
+  if (!entry) return std::nullopt;  // without it nothing is known of the other keys
+  ScheduleChoice choice = {entry, ParamValues(entry->params)};
+  MapReader map(*value, fmt::format("schedule {}", entry->name), "schedule", notes);
+  map.find("name");
+  if (map.find("warmup")) {
+    notes.add(map.place_of("warmup"), "warmup does not belong in a schedule", "it stands beside: warmup: 10");
+  }
+  read_params(map, entry->params, choice.params);
+  map.finish();
+  return choice;
+}
+
+/// A number of epochs, or {epochs, start_factor}.
+std::optional<Warmup> read_warmup(MapReader& outer) {
+  const Value* value = outer.find("warmup");
+  if (!value) return std::nullopt;
+  Warmup warmup;
+  if (value->kind != ValueKind::mapping) {
+    const auto epochs = outer.whole("warmup", 0, kMaxWarmup);
+    if (epochs) warmup.epochs = *epochs;
+    return epochs ? std::optional(warmup) : std::nullopt;
+  }
+  MapReader map(*value, "warmup", "warmup", outer.notes());
+  map.require("epochs");
+  warmup.epochs = map.whole("epochs", 0, kMaxWarmup).value_or(0);
+  warmup.start_factor = map.number("start_factor", fraction()).value_or(warmup.start_factor);
+  map.finish();
+  return warmup;
+}
+
+std::optional<GradientSettings> read_gradient(MapReader& outer) {
+  std::optional<MapReader> map = outer.map("gradient");
+  if (!map) return std::nullopt;
+  GradientSettings g;
+  g.weight_decay = map->number("weight_decay", non_negative()).value_or(0);
+  g.clip_value = map->number("clip_value", non_negative()).value_or(0);
+  g.clip_norm = map->number("clip_norm", non_negative()).value_or(0);
+  g.noise_std = map->number("noise", non_negative()).value_or(0);
+  map->finish();
+  return g;
+}
+
+bool cycles_momentum(const ScheduleChoice& schedule) {
+  return schedule.entry->make(schedule.params, 1)->momentum(0).has_value();
+}
+
+void add_schedule_misfits(const OptimizerChoice& choice, std::vector<Misfit>& out) {
+  const ScheduleChoice& schedule = *choice.regime.schedule;
+  const OptimizerEntry& optimizer = *choice.entry;
+  const std::string_view name = schedule.entry->name, off = "schedule: constant";
+  if (name == kConstant) return;
+  if (!optimizer.takes_schedule) {
+    out.push_back({"schedule",
+                   fmt::format("{} takes no schedule: its learning rate matters in the first step only",
+                               optimizer.name),
+                   "", off});
+  } else if (cycles_momentum(schedule) && optimizer.momentum.empty()) {
+    out.push_back({"schedule",
+                   fmt::format("{} cycles the momentum, which {} does not have", name, optimizer.name),
+                   fmt::format("write schedule: {{name: {}, cycle_momentum: false}}", name), off});
+  } else if (cycles_momentum(schedule) && choice.params.is_stated(optimizer.momentum)) {
+    out.push_back({"schedule",
+                   fmt::format("{} cycles the {} of {}, which is stated as well", name, optimizer.momentum,
+                               optimizer.name),
+                   fmt::format("leave out {}, or write schedule: {{name: {}, cycle_momentum: false}}",
+                               optimizer.momentum, name),
+                   off});
+  }
+}
+
+void add_warmup_misfits(const OptimizerChoice& choice, std::optional<int> epochs, std::vector<Misfit>& out) {
+  const int length = choice.regime.warmup->epochs;
+  if (length == 0) return;
+  if (!choice.entry->takes_schedule) {
+    out.push_back({"warmup",
+                   fmt::format("{} takes no warm-up: its learning rate matters in the first step only",
+                               choice.entry->name),
+                   "", "warmup: 0"});
+  } else if (epochs && length >= *epochs) {
+    out.push_back({"warmup",
+                   fmt::format("a warm-up of {} epochs leaves nothing of {} epochs", length, *epochs),
+                   fmt::format("at most {}", *epochs - 1), "warmup: 0"});
+  }
+}
+
+void add_gradient_misfits(const OptimizerChoice& choice, std::vector<Misfit>& out) {
+  const GradientSettings& gradient = *choice.regime.gradient;
+  const OptimizerEntry& optimizer = *choice.entry;
+  if (gradient == GradientSettings{}) return;
+  if (!optimizer.uses_gradient) {
+    out.push_back({"gradient",
+                   fmt::format("{} takes no gradient settings: it uses no gradients", optimizer.name), "",
+                   "gradient: {}"});
+    return;
+  }
+  if (gradient.weight_decay == 0 || !choice.params.has("weight_decay")) return;
+  const double own = choice.params.number("weight_decay");
+  if (own == 0) return;
+  out.push_back(
+      {"gradient",
+       fmt::format("{} has a weight_decay of its own, {}: not gradient.weight_decay as well", optimizer.name,
+                   own),
+       fmt::format("leave out gradient.weight_decay, or write weight_decay: 0 for {}", optimizer.name),
+       "gradient: {}"});
+}
+
+}  // namespace
+
+Regime read_regime(MapReader& map) { return {read_schedule(map), read_warmup(map), read_gradient(map)}; }
+
+std::vector<Misfit> misfits(const OptimizerChoice& choice, std::optional<int> epochs) {
+  std::vector<Misfit> all;
+  if (choice.regime.schedule) add_schedule_misfits(choice, all);
+  if (choice.regime.warmup) add_warmup_misfits(choice, epochs, all);
+  if (choice.regime.gradient) add_gradient_misfits(choice, all);
+  return all;
+}
+
+}  // namespace gradreel
