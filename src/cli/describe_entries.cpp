@@ -9,7 +9,7 @@
 #include "draw/colormap.hpp"
 #include "film/layout.hpp"
 #include "film/panel.hpp"
-#include "scene/compose.hpp"
+#include "scene/captions.hpp"
 
 namespace gradreel {
 
@@ -118,8 +118,11 @@ std::string describe_layout(std::string_view name, const Configs&, int columns) 
   content.height = 1080;
   content.title = "title";
   content.descents.resize(1);
+  content.descents.front().trajectory =
+      std::make_shared<Trajectory>(Trajectory{.points = {{}}, .losses = {0}});
   std::vector<std::string_view> panels;
-  for (const Placement& p : lay_out(name, content)) panels.push_back(p.panel);
+  TextEngine text;
+  for (const Placement& p : lay_out(name, content, text)) panels.push_back(p.panel);
   return table({{"Panels", fmt::format("{}", fmt::join(panels, ", "))}}, columns, 0);
 }
 

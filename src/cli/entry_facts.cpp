@@ -27,7 +27,10 @@ std::string human_number(double v) {
 std::string human_text(const ParamValue& value) {
   if (const double* number = std::get_if<double>(&value)) return human_number(*number);
   if (const bool* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
-  return std::get<std::string>(value);
+  if (const std::string* text = std::get_if<std::string>(&value)) return *text;
+  std::vector<std::string> numbers;
+  for (const double v : std::get<Numbers>(value)) numbers.push_back(human_number(v));
+  return fmt::format("[{}]", fmt::join(numbers, ", "));
 }
 
 std::string range_text(const Param& param) {
@@ -36,6 +39,10 @@ std::string range_text(const Param& param) {
     return param.choices.empty() ? "text" : fmt::format("{}", fmt::join(param.choices, ", "));
   }
   const Range& r = param.range;
+  if (std::holds_alternative<Numbers>(param.fallback)) {
+    return fmt::format("a list of {}, rising",
+                       range_text({.name = param.name, .fallback = r.low, .doc = "", .range = r}));
+  }
   const bool has_low = std::isfinite(r.low), has_high = std::isfinite(r.high);
   if (r.whole && has_low && has_high) {
     return fmt::format("whole, {} to {}", human_number(r.low), human_number(r.high));

@@ -51,7 +51,7 @@ std::string paragraphs(const std::vector<Named>& all, int columns) {
     if (n.title.empty()) {
       out += table({{padded(n.name, width - 2), n.text}}, columns, 0);
     } else {
-      out += padded(n.name, width) + n.title + '\n' + wrapped(n.text, columns, width, width + 4);
+      out += padded(n.name, width) + n.title + '\n' + wrapped(n.text, columns, 4, 8);
     }
   }
   return out;

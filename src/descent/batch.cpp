@@ -12,7 +12,7 @@ namespace {
 
 /// Columns stepped together: few enough that they and an optimizer's state stay in a core's own cache, and
 /// enough to make little of the calls.
-constexpr Eigen::Index kBlock = 512;
+constexpr Eigen::Index kBlock = 256;
 
 /// Applies the stop rules to a block of columns, and notes where each ends.
 class Judge {

@@ -99,6 +99,13 @@ void append_json_value(std::string& out, const ParamValue& value) {
     append_json_number(out, *number);
   } else if (const bool* flag = std::get_if<bool>(&value)) {
     out += *flag ? "true" : "false";
+  } else if (const Numbers* numbers = std::get_if<Numbers>(&value)) {
+    out += '[';
+    for (std::size_t i = 0; i < numbers->size(); ++i) {
+      if (i > 0) out += ", ";
+      append_json_number(out, (*numbers)[i]);
+    }
+    out += ']';
   } else {
     out += json_text(std::get<std::string>(value));
   }

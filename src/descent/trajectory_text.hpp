@@ -23,12 +23,15 @@
 
 namespace gradreel {
 
+/// Names and values, in the order in which they are written.
+using Parameters = std::vector<std::pair<std::string, ParamValue>>;
+
 /// A descent with all that made it.
 struct DescentRecord {
   std::string label;
-  std::string optimizer;                                       ///< its name
-  std::vector<std::pair<std::string, ParamValue>> parameters;  ///< all of them, the learning rate included
-  int start = 0;                                               ///< index of the start, from 0
+  std::string optimizer;  ///< its name
+  Parameters parameters;  ///< all of them, the learning rate included
+  int start = 0;          ///< index of the start, from 0
   const Trajectory* trajectory = nullptr;
 };
 

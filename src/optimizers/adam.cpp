@@ -15,10 +15,15 @@ class Adam : public Optimizer {
     start(v_, x);
     ++t_;
     const double bias1 = 1 - num::integer_power(beta1_, t_), bias2 = 1 - num::integer_power(beta2_, t_);
-    m_ = beta1_ * m_ + (1 - beta1_) * g_;
-    v_ = beta2_ * v_ + (1 - beta2_) * g_ * g_;
     const double epsilon = epsilon_hat_ ? epsilon_ / num::sqrt(bias2) : epsilon_;
-    x -= lr * (m_ / bias1) / ((v_ / bias2).sqrt() + epsilon);
+    const double beta1 = beta1_, beta2 = beta2_;
+    for_elements(
+        [=](double& theta, double& m, double& v, double g) {
+          m = beta1 * m + (1 - beta1) * g;
+          v = beta2 * v + (1 - beta2) * g * g;
+          theta -= lr * (m / bias1) / (num::sqrt(v / bias2) + epsilon);
+        },
+        x, m_, v_, g_);
   }
 
   void set_momentum(double beta1) override { beta1_ = beta1; }

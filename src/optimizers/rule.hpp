@@ -1,7 +1,10 @@
 // What update rules share: state shaped by the first step, a few exact functions, and common parameters.
 #pragma once
 
+#include <tuple>
+
 #include "core/num.hpp"
+#include "core/wide.hpp"
 #include "optimizers/optimizer.hpp"
 
 namespace gradreel {
@@ -9,6 +12,18 @@ namespace gradreel {
 /// Gives state its shape in the first step, with one value everywhere.
 inline void start(Positions& state, const Positions& x, double value = 0) {
   if (state.size() == 0) state.setConstant(x.rows(), x.cols(), value);
+}
+
+/// Calls formula(double&...) for every element of arrays of one shape: all that a rule does to an element in
+/// one pass, compiled to run on several side by side. The bits are those of a pass for each operation.
+template <class Formula, class... Arrays>
+void for_elements(const Formula& formula, Arrays&... arrays) {
+  run_wide([&] {
+    const auto go = [&formula](Eigen::Index size, auto* __restrict... elements) {
+      for (Eigen::Index i = 0; i < size; ++i) formula(elements[i]...);
+    };
+    go(std::get<0>(std::tie(arrays...)).size(), arrays.data()...);
+  });
 }
 
 // Eigen's own sign and max may treat NaN otherwise in the body of an array than in its tail.

@@ -10,8 +10,9 @@
 
 namespace gradreel {
 
-/// Everything that can be set of an optimizer, with its value: the whole of what a record calls parameters.
-std::vector<std::pair<std::string, ParamValue>> parameters_of(const OptimizerChoice& choice);
+/// The optimizer's parameters, and what its regime states under the keys of a scene with dots between:
+/// "schedule", "schedule.gamma", "warmup.epochs", "gradient.clip_norm".
+Parameters parameters_of(const OptimizerChoice& choice);
 
 /// One record per descent; `trajectories` is descend_all(scene), and outlives them.
 std::vector<DescentRecord> records_of(const Scene& scene, const Trajectories& trajectories);

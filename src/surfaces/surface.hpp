@@ -10,6 +10,7 @@
 #include "core/jet.hpp"
 #include "core/objective.hpp"
 #include "core/param.hpp"
+#include "core/wide.hpp"
 
 namespace gradreel {
 
@@ -79,14 +80,16 @@ class FormulaSurface : public Objective {
   void gradient(const Positions& x, Values& f, Positions& g) const override {
     f.resize(x.cols());
     g.resize(2, x.cols());
-    for_lanes(x, [&](const Lanes& px, const Lanes& py, Eigen::Index column, int count) {
-      using J = Jet1<Lanes>;
-      const J v = formula_(J(px, 1.0, 0.0), J(py, 0.0, 1.0));
-      for (int i = 0; i < count; ++i) {
-        f(column + i) = v.v.lane[i];
-        g(0, column + i) = v.x.lane[i];
-        g(1, column + i) = v.y.lane[i];
-      }
+    run_wide([&] {
+      for_lanes(x, [&](const Lanes& px, const Lanes& py, Eigen::Index column, int count) {
+        using J = Jet1<Lanes>;
+        const J v = formula_(J(px, 1.0, 0.0), J(py, 0.0, 1.0));
+        for (int i = 0; i < count; ++i) {
+          f(column + i) = v.v.lane[i];
+          g(0, column + i) = v.x.lane[i];
+          g(1, column + i) = v.y.lane[i];
+        }
+      });
     });
   }
 
@@ -113,16 +116,22 @@ class FormulaSurface : public Objective {
   template <class F>
   static void for_lanes(const Positions& x, F f) {
     const Eigen::Index columns = x.cols();
-    for (Eigen::Index column = 0; column < columns; column += kLanes) {
-      const int count = static_cast<int>(std::min<Eigen::Index>(kLanes, columns - column));
-      Lanes px, py;
+    Lanes px, py;
+    Eigen::Index column = 0;
+    for (; column + kLanes <= columns; column += kLanes) {
       for (int i = 0; i < kLanes; ++i) {
-        const Eigen::Index c = column + std::min(i, count - 1);
-        px.lane[i] = x(0, c);
-        py.lane[i] = x(1, c);
+        px.lane[i] = x(0, column + i);
+        py.lane[i] = x(1, column + i);
       }
-      f(px, py, column, count);
+      f(px, py, column, kLanes);
     }
+    if (column == columns) return;
+    const int count = static_cast<int>(columns - column);
+    for (int i = 0; i < kLanes; ++i) {
+      px.lane[i] = x(0, column + std::min(i, count - 1));
+      py.lane[i] = x(1, column + std::min(i, count - 1));
+    }
+    f(px, py, column, count);
   }
 
   Formula formula_;
