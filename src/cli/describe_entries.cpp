@@ -118,8 +118,10 @@ std::string describe_layout(std::string_view name, const Configs&, int columns) 
   content.height = 1080;
   content.title = "title";
   content.descents.resize(1);
-  content.descents.front().trajectory =
-      std::make_shared<Trajectory>(Trajectory{.points = {{}}, .losses = {0}});
+  const auto still = std::make_shared<Trajectory>();
+  still->points.emplace_back();
+  still->losses.push_back(0);
+  content.descents.front().trajectory = still;
   std::vector<std::string_view> panels;
   TextEngine text;
   for (const Placement& p : lay_out(name, content, text)) panels.push_back(p.panel);
