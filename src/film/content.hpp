@@ -1,6 +1,7 @@
 // What a film shows, whatever the panel.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct Descent {
   Color color;
   Marker marker = Marker::circle;
   std::shared_ptr<const Trajectory> trajectory;
+  bool is_thin = false;  ///< one of a bundle: a thin line without marker or card
 
   /// Epochs complete at `moment`: it stays where it ended.
   int epoch_at(const Moment& moment) const { return std::min(moment.epoch, trajectory->epochs()); }
@@ -33,14 +35,17 @@ struct FilmContent {
   std::vector<std::string> subtitle;  ///< what all descents have in common, as parts of a list; may be empty
   std::vector<Minimum> minima;        ///< known ones, the lowest first; may be empty
   std::shared_ptr<const Objective> surface;
-  std::vector<Descent> descents;
-  int epochs = 0;  ///< the common clock runs to this
+  std::vector<Descent> descents;  ///< thin ones last
+  int epochs = 0;                 ///< the common clock runs to this
   View view;
   Theme theme;
   int width = 0, height = 0;  ///< of the frame, in pixels
 
   /// Descents that have a card in the legend.
-  std::size_t cards() const { return descents.size(); }
+  std::size_t cards() const {
+    return static_cast<std::size_t>(
+        std::count_if(descents.begin(), descents.end(), [](const Descent& d) { return !d.is_thin; }));
+  }
 
   /// A share of the frame's shorter side, in pixels.
   double px(double share) const { return share * std::min(width, height); }

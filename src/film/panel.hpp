@@ -14,10 +14,11 @@ namespace gradreel {
 
 /// Trails grow in layers of their own, composited in this order over the still picture, each with one
 /// opacity: so the halo of one trail never covers another trail, and a translucent line never darkens where
-/// it overlaps itself.
-enum class Layer { halo, hidden, core };
+/// it overlaps itself. Dim are the thin trails of bundles, and what a surface hides.
+enum class Layer { dim, halo, core };
 inline constexpr int kLayers = 3;
-inline constexpr double kLayerOpacity[kLayers] = {0.85, 0.45, 1.0};
+inline constexpr double kLayerOpacity[kLayers] = {0.55, 0.85, 1.0};
+inline constexpr double kThinWidth = 0.55;  ///< of thin trails, as a share of the others'
 
 /// One canvas per layer.
 struct LayerCanvases {

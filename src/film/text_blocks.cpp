@@ -156,6 +156,19 @@ CardBlock card_block(const FilmContent& content, const Descent& descent, double 
   return block;
 }
 
+namespace {
+
+/// Of the longest card, its status included.
+int card_lines(const FilmContent& content, double width, TextEngine& text) {
+  std::size_t lines = 1;
+  for (std::size_t i = 0; i < content.cards(); ++i) {
+    lines = std::max(lines, card_block(content, content.descents[i], width, text).settings.size());
+  }
+  return static_cast<int>(lines) + 1;
+}
+
+}  // namespace
+
 LegendGrid legend_grid(const FilmContent& content, double width, TextEngine& text) {
   const int n = static_cast<int>(content.cards());
   const int most = std::max(1, static_cast<int>(content.width / content.px(kNarrowestCard)));
@@ -163,9 +176,10 @@ LegendGrid legend_grid(const FilmContent& content, double width, TextEngine& tex
   LegendGrid grid;
   grid.columns = (n + rows - 1) / rows;
   grid.card_width = std::min(width / grid.columns, content.px(kWidest));
-  for (std::size_t i = 0; i < content.cards(); ++i) {
-    const CardBlock card = card_block(content, content.descents[i], grid.card_width, text);
-    grid.lines = std::max(grid.lines, static_cast<int>(card.settings.size()) + 1);
+  grid.lines = card_lines(content, grid.card_width, text);
+  if (grid.lines > 2 && grid.card_width < width / grid.columns) {  // wider cards before longer ones
+    grid.card_width = width / grid.columns;
+    grid.lines = card_lines(content, grid.card_width, text);
   }
   grid.card_height = (grid.lines + 0.1) * body_line(content);
   return grid;

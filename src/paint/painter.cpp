@@ -156,8 +156,8 @@ void Painter::composite(const Moment& moment) {
     for (int i = 0; i < kLayers; ++i) copy(layers_[i], open_layers_[i], r);
   }
   {
-    const auto halo = open_canvases_[0]->clip(dirty_);
-    const auto hidden = open_canvases_[1]->clip(dirty_);
+    const auto dim = open_canvases_[0]->clip(dirty_);
+    const auto halo = open_canvases_[1]->clip(dirty_);
     const auto core = open_canvases_[2]->clip(dirty_);
     for (std::size_t i = 0; i < states_.size(); ++i) {
       const Panel& panel = *film_.panels()[i];

@@ -114,6 +114,7 @@ class Contour : public Panel {
   }
 
   void paint_start(Canvas& canvas, const Descent& descent) const {
+    if (descent.is_thin) return;
     const Point start = descent.trajectory->points.front();
     const Point at = axes_.to_px(start.x, start.y);
     canvas.marker(Marker::circle, at, content_.px(0.0085), content_.theme.halo, content_.theme.ink,

@@ -82,12 +82,16 @@ void LiftedTrails::project(LiftedScratch& view) const {
 void LiftedTrails::stroke(const LayerCanvases& layers, std::size_t d,
                           std::span<const LiftedPoint> line) const {
   const Color color = content_.descents[d].color;
+  const bool is_thin = content_.descents[d].is_thin;
   std::vector<Point> run;
   bool hidden = false;
   const auto flush = [&] {
     if (run.size() > 1) {
-      if (hidden) {
-        layers[Layer::hidden].stroke(run, {.width_px = width_ * 0.8, .color = color});
+      if (is_thin) {
+        const double width = width_ * kThinWidth * (hidden ? 0.6 : 1);
+        layers[Layer::dim].stroke(run, {.width_px = width, .color = color});
+      } else if (hidden) {
+        layers[Layer::dim].stroke(run, {.width_px = width_ * 0.8, .color = color});
       } else {
         layers[Layer::halo].stroke(run, {.width_px = halo_width_, .color = content_.theme.halo});
         layers[Layer::core].stroke(run, {.width_px = width_, .color = color});
@@ -167,8 +171,8 @@ void LiftedTrails::list_moving(const Moment& moment, const LiftedScratch& view,
       bounds = united(bounds, pixels_around({p.px.x - reach, p.px.y - reach, 2 * reach, 2 * reach}));
     };
     for (const LiftedPoint& p : unfinished(d, moment, view)) add(p, halo_width_);
-    add(lift(head(d, moment), view), 2 * radius_);
     const Descent& descent = content_.descents[d];
+    if (!descent.is_thin) add(lift(head(d, moment), view), 2 * radius_);
     const auto digest = Hash().add(descent.epoch_at(moment)).add(descent.fraction_at(moment)).value();
     items.push_back({intersection(bounds, view.area), digest});
   }
@@ -182,6 +186,7 @@ void LiftedTrails::paint_unfinished(const LayerCanvases& layers, const Moment& m
 void LiftedTrails::paint_moving(Canvas& canvas, const Moment& moment, const LiftedScratch& view) const {
   for (std::size_t d = 0; d < nodes_.size(); ++d) {
     const Descent& descent = content_.descents[d];
+    if (descent.is_thin) continue;
     const LiftedPoint at = lift(head(d, moment), view);
     if (!at.on_surface) continue;
     const double alpha = at.hidden ? 0.5 : 1;

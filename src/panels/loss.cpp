@@ -135,7 +135,7 @@ class Loss : public Panel {
  private:
   // The first epoch whose loss a log axis cannot show, or -1.
   int first_below(const Descent& descent) const {
-    if (!range_.logarithmic) return -1;
+    if (!range_.logarithmic || descent.is_thin) return -1;
     const std::vector<double>& losses = descent.trajectory->losses;
     const auto below = std::find_if(losses.begin(), losses.end(),
                                     [&](double loss) { return loss - range_.offset < range_.low; });

@@ -7,6 +7,18 @@
 
 namespace gradreel {
 
+namespace {
+
+struct LayerClips {
+  LayerClips(const LayerCanvases& layers, const Box& plot)
+      : dim(layers[Layer::dim].clip(plot)),
+        halo(layers[Layer::halo].clip(plot)),
+        core(layers[Layer::core].clip(plot)) {}
+  Canvas::ClipGuard dim, halo, core;
+};
+
+}  // namespace
+
 std::vector<Vertex> thinned(std::span<const Point> line, double tolerance_px) {
   std::vector<Vertex> kept;
   for (std::size_t e = 0; e < line.size() && is_finite(line[e]); ++e) {
@@ -76,6 +88,10 @@ Point PlaneTrails::Line::head(const Descent& descent, const Moment& moment) cons
 
 void PlaneTrails::stroke(const LayerCanvases& layers, std::size_t d, Point a, Point b) const {
   const Point line[] = {a, b};
+  if (content_.descents[d].is_thin) {
+    layers[Layer::dim].stroke(line, {.width_px = width_ * kThinWidth, .color = content_.descents[d].color});
+    return;
+  }
   layers[Layer::halo].stroke(line, {.width_px = halo_width_, .color = content_.theme.halo});
   layers[Layer::core].stroke(line, {.width_px = width_, .color = content_.descents[d].color});
 }
@@ -95,7 +111,7 @@ void PlaneTrails::grow(const LayerCanvases& layers, int from, int to, std::vecto
     for (std::size_t i = last_vertex(v, from) + 1; i < v.size() && v[i].epoch <= to; ++i) {
       const Rect bounds = around(v[i - 1].px, v[i].px, halo_width_);
       if (bounds.empty()) continue;
-      const auto halo = layers[Layer::halo].clip(plot_), core = layers[Layer::core].clip(plot_);
+      const LayerClips clips(layers, plot_);
       stroke(layers, d, v[i - 1].px, v[i].px);
       touched.push_back(bounds);
     }
@@ -126,6 +142,7 @@ void PlaneTrails::list_moving(const Moment& moment, std::vector<MovingItem>& ite
     const Point tail = line.vertices[last_vertex(line.vertices, descent.epoch_at(moment))].px;
     const auto digest = Hash().add(head.x).add(head.y).add(tail.x).add(tail.y).value();
     items.push_back({around(tail, head, halo_width_), digest});
+    if (descent.is_thin) continue;
     const bool inside = plot_.contains(head);
     const Point shown = inside ? head : exit_of(line, descent.epoch_at(moment), head).tip;
     const double reach = radius_ * (inside ? 2 : 4);
@@ -135,7 +152,7 @@ void PlaneTrails::list_moving(const Moment& moment, std::vector<MovingItem>& ite
 }
 
 void PlaneTrails::paint_unfinished(const LayerCanvases& layers, const Moment& moment) const {
-  const auto halo = layers[Layer::halo].clip(plot_), core = layers[Layer::core].clip(plot_);
+  const LayerClips clips(layers, plot_);
   for (std::size_t d = 0; d < lines_.size(); ++d) {
     const Descent& descent = content_.descents[d];
     const Line& line = lines_[d];
@@ -150,6 +167,7 @@ void PlaneTrails::paint_moving(Canvas& canvas, const Moment& moment) const {
   const double outline = content_.px(0.0022);
   for (std::size_t d = 0; d < lines_.size(); ++d) {
     const Descent& descent = content_.descents[d];
+    if (descent.is_thin) continue;
     const Point head = lines_[d].head(descent, moment);
     if (plot_.contains(head)) {
       canvas.marker(descent.marker, head, radius_, descent.color, content_.theme.halo, outline);

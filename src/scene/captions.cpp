@@ -59,8 +59,9 @@ std::vector<std::string> regime_texts(const Regime& regime) {
   std::vector<std::string> texts;
   if (regime.schedule) texts.push_back(schedule_text(*regime.schedule));
   if (regime.warmup) texts.push_back(warmup_text(*regime.warmup));
-  const GradientSettings g = regime.gradient.value_or(GradientSettings{});
+  const GradientSettings g = regime.gradient.value_or(GradientChoice{}).settings;
   if (g.noise_std > 0) texts.push_back(fmt::format("noise σ = {}", number(g.noise_std)));
+  if (regime.seeds() > 1) texts.push_back(fmt::format("median of {} seeds", regime.seeds()));
   if (g.clip_value > 0) texts.push_back(fmt::format("clip |gᵢ| ≤ {}", number(g.clip_value)));
   if (g.clip_norm > 0) texts.push_back(fmt::format("clip ‖g‖ ≤ {}", number(g.clip_norm)));
   if (g.weight_decay > 0) texts.push_back(fmt::format("weight decay {}", number(g.weight_decay)));

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 
+#include "descent/median_run.hpp"
 #include "draw/ticks.hpp"
 #include "film/layout.hpp"
 #include "scene/captions.hpp"
@@ -57,24 +60,48 @@ std::vector<std::string> card_settings(const Scene& scene, const OptimizerChoice
   return parts;
 }
 
+/// "3 of 20 diverge", if any do.
+std::vector<std::string> diverged_text(std::span<const std::shared_ptr<const Trajectory>> bundle) {
+  const auto lost = std::count_if(bundle.begin(), bundle.end(), [](const auto& trajectory) {
+    return trajectory->outcome == Outcome::diverged;
+  });
+  if (lost == 0) return {};
+  return {fmt::format("{} of {} diverge", lost, bundle.size())};
+}
+
 /// Colours tell optimizers apart, or starts where there is one optimizer; markers tell apart whatever colours
 /// do not.
-std::vector<Descent> make_descents(const Scene& scene, const Trajectories& trajectories) {
+Descent make_descent(const Scene& scene, const Run& run) {
   const std::size_t optimizers = scene.optimizers.size(), starts = scene.starts.size();
-  std::vector<Descent> descents;
-  for (std::size_t i = 0; i < trajectories.size(); ++i) {
-    const std::size_t start = i / optimizers, optimizer = i % optimizers;
-    const OptimizerChoice& choice = scene.optimizers[optimizer];
-    Descent d;
-    d.label = starts > 1 && optimizers == 1 ? start_text(scene.starts[start]) : choice.label;
-    d.settings = card_settings(scene, choice, scene.starts[start]);
-    const std::size_t hue = optimizers > 1 ? optimizer : start;
-    const std::size_t shape = optimizers > 1 && starts > 1 ? start : hue;
-    d.color = scene.theme.trails[hue % scene.theme.trails.size()];
-    d.marker = static_cast<Marker>(shape % kMarkers);
-    d.trajectory = trajectories[i];
-    descents.push_back(std::move(d));
+  const OptimizerChoice& choice = scene.optimizers[run.optimizer];
+  Descent d;
+  d.label = starts > 1 && optimizers == 1 ? start_text(scene.starts[run.start]) : choice.label;
+  d.settings = card_settings(scene, choice, scene.starts[run.start]);
+  const std::size_t hue = optimizers > 1 ? run.optimizer : run.start;
+  const std::size_t shape = optimizers > 1 && starts > 1 ? run.start : hue;
+  d.color = scene.theme.trails[hue % scene.theme.trails.size()];
+  d.marker = static_cast<Marker>(shape % kMarkers);
+  return d;
+}
+
+/// Of each bundle the median run; behind all of these the other runs, thin.
+std::vector<Descent> make_descents(const Scene& scene, const Trajectories& trajectories) {
+  const std::vector<Run> runs = runs_of(scene);
+  std::vector<Descent> descents, thin;
+  for (std::size_t first = 0; first < runs.size();) {
+    const int seeds = scene.optimizers[runs[first].optimizer].regime.seeds();
+    const auto bundle = std::span(trajectories).subspan(first, static_cast<std::size_t>(seeds));
+    const std::size_t median = median_run(bundle);
+    for (std::size_t i = 0; i < bundle.size(); ++i) {
+      Descent d = make_descent(scene, runs[first]);
+      d.trajectory = bundle[i];
+      d.is_thin = i != median;
+      if (i == median && seeds > 1) append(d.settings, diverged_text(bundle));
+      (d.is_thin ? thin : descents).push_back(std::move(d));
+    }
+    first += bundle.size();
   }
+  std::move(thin.begin(), thin.end(), std::back_inserter(descents));
   return descents;
 }
 

@@ -4,6 +4,7 @@
 #include <limits>
 #include <set>
 
+#include "scene/runs.hpp"
 #include "scene/sections.hpp"
 
 namespace gradreel {
@@ -162,7 +163,7 @@ void check_use(const Defaults& defaults, const Scene& out) {
   note_unused(scene, "gradient", regime.gradient.has_value(), defaults.gradient_used, "");
   const bool is_noisy =
       std::any_of(out.optimizers.begin(), out.optimizers.end(), [](const OptimizerChoice& choice) {
-        return choice.regime.gradient && choice.regime.gradient->noise_std > 0;
+        return choice.regime.gradient && choice.regime.gradient->settings.noise_std > 0;
       });
   if (scene.find("seed") && !is_noisy) {
     scene.notes().add(scene.place_of("seed"), "seed is of no use here: no optimizer has gradient.noise");
@@ -171,15 +172,20 @@ void check_use(const Defaults& defaults, const Scene& out) {
 
 void check_sizes(MapReader& scene, const Scene& out) {
   constexpr std::size_t kMaxPoints = 4'000'000;  // of all trajectories: a few hundred MB
-  const std::size_t descents = out.starts.size() * out.optimizers.size();
+  constexpr std::size_t kMaxRuns = 512;          // more are no longer painted fast
+  Notes& notes = scene.notes();
+  const std::size_t descents = out.starts.size() * out.optimizers.size(), runs = runs_of(out).size();
   const Place where = scene.place_of(scene.find("optimizers") ? "optimizers" : "starts");
+  const std::string_view all = runs > descents ? "every seed counted, " : "";
   if (descents > kMaxDescents) {
-    scene.notes().add(where, fmt::format("{} starts with {} optimizers make {} descents; at most {}",
-                                         out.starts.size(), out.optimizers.size(), descents, kMaxDescents));
-  } else if (descents * static_cast<std::size_t>(out.epochs) > kMaxPoints) {
-    scene.notes().add(scene.place_of("epochs"),
-                      fmt::format("{} descents of {} epochs make {} in all; at most {}", descents, out.epochs,
-                                  descents * static_cast<std::size_t>(out.epochs), kMaxPoints));
+    notes.add(where, fmt::format("{} starts with {} optimizers make {} descents; at most {}",
+                                 out.starts.size(), out.optimizers.size(), descents, kMaxDescents));
+  } else if (runs > kMaxRuns) {
+    notes.add(where, fmt::format("{}there are {} descents; at most {}", all, runs, kMaxRuns));
+  } else if (runs * static_cast<std::size_t>(out.epochs) > kMaxPoints) {
+    notes.add(scene.place_of("epochs"),
+              fmt::format("{}{} descents of {} epochs make {} in all; at most {}", all, runs, out.epochs,
+                          runs * static_cast<std::size_t>(out.epochs), kMaxPoints));
   }
 }
 

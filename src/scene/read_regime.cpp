@@ -60,16 +60,22 @@ std::optional<Warmup> read_warmup(MapReader& outer) {
   return warmup;
 }
 
-std::optional<GradientSettings> read_gradient(MapReader& outer) {
+std::optional<GradientChoice> read_gradient(MapReader& outer) {
   std::optional<MapReader> map = outer.map("gradient");
   if (!map) return std::nullopt;
-  GradientSettings g;
+  GradientChoice choice;
+  GradientSettings& g = choice.settings;
   g.weight_decay = map->number("weight_decay", non_negative()).value_or(0);
   g.clip_value = map->number("clip_value", non_negative()).value_or(0);
   g.clip_norm = map->number("clip_norm", non_negative()).value_or(0);
   g.noise_std = map->number("noise", non_negative()).value_or(0);
+  choice.seeds = map->whole("seeds", 1, kMaxSeeds).value_or(1);
+  if (choice.seeds > 1 && g.noise_std == 0) {
+    map->notes().add(map->place_of("seeds"), "gradient.seeds are those of the noise, and there is none",
+                     "add noise: 0.1");
+  }
   map->finish();
-  return g;
+  return choice;
 }
 
 bool cycles_momentum(const ScheduleChoice& schedule) {
@@ -116,7 +122,7 @@ void add_warmup_misfits(const OptimizerChoice& choice, std::optional<int> epochs
 }
 
 void add_gradient_misfits(const OptimizerChoice& choice, std::vector<Misfit>& out) {
-  const GradientSettings& gradient = *choice.regime.gradient;
+  const GradientSettings& gradient = choice.regime.gradient->settings;
   const OptimizerEntry& optimizer = *choice.entry;
   if (gradient == GradientSettings{}) return;
   if (!optimizer.uses_gradient) {

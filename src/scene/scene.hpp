@@ -21,12 +21,22 @@ struct ScheduleChoice {
   ParamValues params;
 };
 
+/// What an optimizer sees of gradients, and with how many seeds of its noise it is run.
+struct GradientChoice {
+  GradientSettings settings;  ///< the seed is set per run
+  int seeds = 1;
+
+  friend bool operator==(const GradientChoice&, const GradientChoice&) = default;
+};
+
 /// How an optimizer is run, apart from its rule. None: as the scene says; in a scene: constant, no warm-up,
 /// the plain gradient.
 struct Regime {
   std::optional<ScheduleChoice> schedule;
   std::optional<Warmup> warmup;
-  std::optional<GradientSettings> gradient;  ///< its seed is set per descent
+  std::optional<GradientChoice> gradient;
+
+  int seeds() const { return gradient ? gradient->seeds : 1; }
 };
 
 /// One optimizer of the scene with its parameters.

@@ -10,7 +10,8 @@
 
 namespace gradreel {
 
-inline constexpr std::size_t kMaxDescents = 64;
+inline constexpr std::size_t kMaxDescents = 64;  ///< with a card in the legend
+inline constexpr int kMaxSeeds = 64;             ///< of one descent
 inline constexpr std::size_t kMaxTitle = 200, kMaxLabel = 80, kMaxDescription = 200;  ///< code points
 inline constexpr Range kCoordinate = {.low = -1e9, .high = 1e9};
 

@@ -211,6 +211,30 @@ TEST_CASE("mistakes in gradient settings and seeds, to the letter") {
        "s.yaml:2:7: error: seed must be a whole number in [0, 2147483647], not -1\n"
        "  seed: -1\n"
        "        ^"},
+      {"surface: himmelblau\n"
+       "gradient: {clip_norm: 1, seeds: 5}\n",
+       "s.yaml:2:26: error: gradient.seeds are those of the noise, and there is none\n"
+       "  gradient: {clip_norm: 1, seeds: 5}\n"
+       "                           ^\n"
+       "  add noise: 0.1"},
+      {"surface: himmelblau\n"
+       "gradient: {noise: 1, seeds: 65}\n",
+       "s.yaml:2:29: error: gradient.seeds must be a whole number in [1, 64], not 65\n"
+       "  gradient: {noise: 1, seeds: 65}\n"
+       "                              ^"},
+      {"surface: himmelblau\n"
+       "epochs: 20000\n"
+       "gradient: {noise: 1, seeds: 64}\n",
+       "s.yaml:2:1: error: every seed counted, 256 descents of 20000 epochs make 5120000 in all; at most "
+       "4000000\n"
+       "  epochs: 20000\n"
+       "  ^"},
+      {"surface: himmelblau\n"
+       "gradient: {noise: 1, seeds: 64}\n"
+       "starts: [[0, 0], [1, 1], [2, 2]]\n",
+       "s.yaml:3:1: error: every seed counted, there are 768 descents; at most 512\n"
+       "  starts: [[0, 0], [1, 1], [2, 2]]\n"
+       "  ^"},
   };
   for (const Broken& c : kCases) CHECK(said_about(c.text) == c.message);
 }

@@ -24,7 +24,7 @@ TEST_CASE(
   const Scene s = parse(R"(
 schedule: {name: multi_step, milestones: [10, 20.0, 1e2], gamma: 0.5}
 warmup: {epochs: 5, start_factor: 0.2}
-gradient: {weight_decay: 1e-4, clip_value: 0.5, clip_norm: 1, noise: 0.3}
+gradient: {weight_decay: 1e-4, clip_value: 0.5, clip_norm: 1, noise: 0.3, seeds: 20}
 seed: 7
 optimizers:
   - adam
@@ -37,16 +37,18 @@ optimizers:
   CHECK(common.schedule->params.numbers("milestones") == Numbers{10, 20, 100});
   CHECK(common.warmup->epochs == 5);
   CHECK(common.warmup->start_factor == 0.2);
-  CHECK(common.gradient ==
+  CHECK(common.gradient->seeds == 20);
+  CHECK(common.gradient->settings ==
         GradientSettings{.weight_decay = 1e-4, .clip_norm = 1, .clip_value = 0.5, .noise_std = 0.3});
   for (const std::size_t i : {1, 2}) {
     const Regime& own = s.optimizers[i].regime;
     CHECK(own.schedule->entry->name == "cosine");
     CHECK(own.warmup->epochs == 0);
-    CHECK(own.gradient == GradientSettings{});
+    CHECK(own.gradient == GradientChoice{});
   }
   CHECK(settings_text(s.optimizers[0]) ==
-        "α = 0.001, multi step (M = [10, 20, 100], γ = 0.5), warm-up 5 from 0.2 α, noise σ = 0.3, "
+        "α = 0.001, multi step (M = [10, 20, 100], γ = 0.5), warm-up 5 from 0.2 α, noise σ = 0.3, median of "
+        "20 seeds, "
         "clip |gᵢ| ≤ 0.5, clip ‖g‖ ≤ 1, weight decay 0.0001");
   CHECK(settings_text(s.optimizers[1]) == "α = 0.1, cosine");
 }
@@ -122,4 +124,61 @@ TEST_CASE("descents are the same whatever the number of jobs") {
   const Trajectories one = descend_all(s, 1), three = descend_all(s, 3);
   REQUIRE(one.size() == 4);
   for (std::size_t i = 0; i < one.size(); ++i) CHECK(one[i]->points == three[i]->points);
+}
+
+TEST_CASE("a bundle: every seed is a run of its own, the first being what one seed gives") {
+  const std::string rest = "epochs: 30\nlearning_rate: 0.1\n";
+  const Scene five = parse(
+      rest +
+      "optimizers: [{name: adam, gradient: {noise: 5, seeds: 5}}, {name: sgd, gradient: {noise: 5}}]\n");
+  const Scene one =
+      parse(rest + "optimizers: [{name: adam, gradient: {noise: 5}}, {name: sgd, gradient: {noise: 5}}]\n");
+  const std::vector<Run> runs = runs_of(five);
+  const Trajectories many = descend_all(five), few = descend_all(one);
+  REQUIRE(runs.size() == 6);
+  REQUIRE(many.size() == 6);
+  CHECK(runs[4].optimizer == 0);
+  CHECK(runs[4].seed == 4);
+  CHECK(runs[5].optimizer == 1);
+  CHECK(runs[5].seed == 0);
+  CHECK(many[0]->points == few[0]->points);
+  CHECK(many[5]->points == few[1]->points);  // more seeds of another optimizer change nothing
+  for (std::size_t i = 0; i < 5; ++i) {
+    for (std::size_t j = 0; j < i; ++j) CHECK(many[i]->points != many[j]->points);
+  }
+}
+
+TEST_CASE("what all optimizers share is said once, the rest on their cards") {
+  const auto film = [](const std::string& text) {
+    const Scene scene = parse(text);
+    return compose(scene, scene.outputs.front(), descend_all(scene));
+  };
+  using Texts = std::vector<std::string>;
+  const Film shared = film(
+      "schedule: cosine\nwarmup: 10\noptimizers: [{name: adam, gradient: {clip_norm: 1}}, {name: sgd, "
+      "schedule: "
+      "step}]\n");
+  CHECK(shared.content().subtitle == Texts{"all: warm-up 10"});
+  CHECK(shared.content().descents[0].settings == Texts{"α = 0.001", "cosine", "clip ‖g‖ ≤ 1"});
+  CHECK(shared.content().descents[1].settings == Texts{"α = 0.01", "step (S = 30, γ = 0.1)"});
+  const Film alone = film("schedule: cosine\noptimizers: [adam]\n");
+  CHECK(alone.content().subtitle.empty());
+  CHECK(alone.content().descents[0].settings == Texts{"α = 0.001", "cosine"});
+  const Film plain = film("optimizers: [adam, sgd]\n");
+  CHECK(plain.content().subtitle.empty());
+  CHECK(plain.content().descents[1].settings == Texts{"α = 0.01"});
+}
+
+TEST_CASE("a card says how many runs of its bundle diverge") {
+  const Scene scene = parse(
+      "optimizers: [{name: gradient_descent, learning_rate: 0.02, gradient: {noise: 60, seeds: 12}}]\n");
+  const Trajectories runs = descend_all(scene);
+  const auto lost =
+      std::count_if(runs.begin(), runs.end(), [](const auto& t) { return t->outcome == Outcome::diverged; });
+  REQUIRE(lost > 0);
+  REQUIRE(lost < 12);
+  const Film film = compose(scene, scene.outputs.front(), runs);
+  CHECK(film.content().descents[0].settings ==
+        std::vector<std::string>{"α = 0.02", "noise σ = 60", "median of 12 seeds",
+                                 std::to_string(lost) + " of 12 diverge"});
 }

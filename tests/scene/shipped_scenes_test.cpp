@@ -76,7 +76,7 @@ TEST_CASE("every shipped scene loads, has a title and both default outputs") {
     CHECK(s.scene.outputs[1].profile == "blog");
     ++count;
   }
-  CHECK(count >= 10);
+  CHECK(count >= 11);
 }
 
 TEST_CASE("himmelblau: four optimizers from one start end in three minima, all within the film") {
@@ -201,4 +201,17 @@ TEST_CASE("rosenbrock_clipping: without clipping Momentum is gone, with it it ar
     CHECK(s.runs[i].losses.back() < 0.01);
     CHECK(minimum_reached(s, s.runs[i], 0.1) == 0);
   }
+}
+
+TEST_CASE("himmelblau_noise: with noise all four minima are reached, without always the same one") {
+  const Shown s = show("himmelblau_noise");
+  REQUIRE(s.scene.optimizers[0].regime.seeds() == 24);
+  REQUIRE(s.runs.size() == 25);
+  std::set<int> reached;
+  for (std::size_t i = 0; i < 24; ++i) {
+    CHECK(s.runs[i].outcome == Outcome::finished);
+    reached.insert(minimum_reached(s, s.runs[i], 0.5));
+  }
+  CHECK(reached == std::set{0, 1, 2, 3});
+  CHECK(minimum_reached(s, s.runs[24]) == 3);
 }

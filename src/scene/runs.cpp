@@ -1,0 +1,54 @@
+#include "scene/runs.hpp"
+#include "core/hash.hpp"
+#include "core/parallel.hpp"
+
+namespace gradreel {
+
+namespace {
+
+std::unique_ptr<Schedule> schedule_of(const Regime& regime, int epochs) {
+  if (!regime.schedule && !regime.warmup) return nullptr;
+  static const ScheduleChoice kConstant = {find_schedule("constant"), {}};
+  const ScheduleChoice& choice = regime.schedule ? *regime.schedule : kConstant;
+  return make_schedule(*choice.entry, choice.params, epochs, regime.warmup.value_or(Warmup{}));
+}
+
+std::shared_ptr<const Trajectory> descend_one(const Scene& scene, const Run& run) {
+  const OptimizerChoice& choice = scene.optimizers[run.optimizer];
+  const auto schedule = schedule_of(choice.regime, scene.epochs);
+  DescentSettings settings;
+  settings.learning_rate = choice.params.number("learning_rate");
+  settings.epochs = scene.epochs;
+  settings.schedule = schedule.get();
+  settings.gradient = choice.regime.gradient.value_or(GradientChoice{}).settings;
+  const std::size_t descent = run.start * scene.optimizers.size() + run.optimizer;
+  settings.gradient.seed = Hash().add(scene.seed).add(descent).add(run.seed).value();
+  settings.stop = scene.stop;
+  const auto optimizer = choice.entry->make(choice.params);
+  return std::make_shared<Trajectory>(descend(*scene.surface, *optimizer, scene.starts[run.start], settings));
+}
+
+}  // namespace
+
+std::vector<Run> runs_of(const Scene& scene) {
+  std::vector<Run> runs;
+  for (std::size_t start = 0; start < scene.starts.size(); ++start) {
+    for (std::size_t optimizer = 0; optimizer < scene.optimizers.size(); ++optimizer) {
+      for (int seed = 0; seed < scene.optimizers[optimizer].regime.seeds(); ++seed) {
+        runs.push_back({start, optimizer, seed});
+      }
+    }
+  }
+  return runs;
+}
+
+Trajectories descend_all(const Scene& scene, int jobs) {
+  const std::vector<Run> runs = runs_of(scene);
+  Trajectories all(runs.size());
+  parallel_for(static_cast<std::int64_t>(all.size()), jobs, [&](std::int64_t i, int) {
+    all[static_cast<std::size_t>(i)] = descend_one(scene, runs[static_cast<std::size_t>(i)]);
+  });
+  return all;
+}
+
+}  // namespace gradreel
