@@ -18,7 +18,7 @@ void add_regime(const Regime& regime, Parameters& all) {
     all.emplace_back("warmup.start_factor", regime.warmup->start_factor);
   }
   if (regime.gradient) {
-    const GradientSettings& g = *regime.gradient;
+    const GradientSettings& g = regime.gradient->settings;
     all.emplace_back("gradient.noise", g.noise_std);
     all.emplace_back("gradient.clip_value", g.clip_value);
     all.emplace_back("gradient.clip_norm", g.clip_norm);
@@ -28,20 +28,25 @@ void add_regime(const Regime& regime, Parameters& all) {
 
 }  // namespace
 
-Parameters parameters_of(const OptimizerChoice& choice) {
+Parameters parameters_of(const Scene& scene, const Run& run) {
+  const OptimizerChoice& choice = scene.optimizers[run.optimizer];
   Parameters all;
   for (const ParamValues::Entry& e : choice.params.entries()) all.emplace_back(e.name, e.value);
   add_regime(choice.regime, all);
+  if (choice.regime.gradient && choice.regime.gradient->settings.noise_std > 0) {
+    all.emplace_back("seed", static_cast<double>(scene.seed));
+    all.emplace_back("gradient.seed", static_cast<double>(run.seed));
+  }
   return all;
 }
 
 std::vector<DescentRecord> records_of(const Scene& scene, const Trajectories& trajectories) {
   std::vector<DescentRecord> records;
-  const std::size_t optimizers = scene.optimizers.size();
-  for (std::size_t i = 0; i < trajectories.size(); ++i) {
-    const OptimizerChoice& choice = scene.optimizers[i % optimizers];
-    records.push_back({choice.label, std::string(choice.entry->name), parameters_of(choice),
-                       static_cast<int>(i / optimizers), trajectories[i].get()});
+  const std::vector<Run> runs = runs_of(scene);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const OptimizerChoice& choice = scene.optimizers[runs[i].optimizer];
+    records.push_back({choice.label, std::string(choice.entry->name), parameters_of(scene, runs[i]),
+                       static_cast<int>(runs[i].start), trajectories[i].get()});
   }
   return records;
 }
