@@ -18,8 +18,8 @@ TextStyle name_style(const FilmContent& content);  ///< of a card
 double body_line(const FilmContent& content);
 
 /// Items with commas in between, broken into lines between items: the first at most `first` pixels wide (it
-/// may stay empty), the others `rest`. An item too wide for a line of its own is broken at its commas, then at
-/// spaces; a word that is too wide ends in an ellipsis.
+/// may stay empty), the others `rest`. An item too wide for a line of its own is broken at its commas, then
+/// at spaces; a word that is too wide ends in an ellipsis.
 std::vector<std::string> flowed(std::span<const std::string> items, const TextStyle& style, double first,
                                 double rest, TextEngine& text);
 

@@ -21,8 +21,8 @@ class Legend : public Panel {
     const int rows = std::max(1, static_cast<int>(cell.height / grid_.card_height));
     const int shown = std::min(n, rows * grid_.columns);
     for (int i = 0; i < shown; ++i) {
-      const Point at = {cell.x + i % grid_.columns * grid_.card_width,
-                        cell.y + i / grid_.columns * grid_.card_height};
+      const int column = i % grid_.columns, row = i / grid_.columns;
+      const Point at = {cell.x + column * grid_.card_width, cell.y + row * grid_.card_height};
       cards_.push_back(make_card(content.descents[static_cast<std::size_t>(i)], at, text));
     }
     hidden_ = n - shown;
