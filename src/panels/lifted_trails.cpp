@@ -29,9 +29,9 @@ LiftedTrails::LiftedTrails(const FilmContent& content, const Mesh& mesh, const B
     std::vector<Node>& nodes = nodes_.emplace_back();
     for (const Vertex& v : thinned(seen, 0.25)) {
       std::vector<Point> pieces;
-      if (!nodes.empty()) subdivide(nodes.back().at, (1 / scale) * v.px, pieces);
+      if (!nodes.empty() && v.drawn) subdivide(nodes.back().at, (1 / scale) * v.px, pieces);
       for (const Point p : pieces) nodes.push_back({v.epoch, p});
-      nodes.push_back({v.epoch, (1 / scale) * v.px});
+      nodes.push_back({v.epoch, (1 / scale) * v.px, v.drawn});
     }
   }
 }
@@ -74,7 +74,10 @@ void LiftedTrails::project(LiftedScratch& view) const {
   view.trails.resize(nodes_.size());
   for (std::size_t d = 0; d < nodes_.size(); ++d) {
     view.trails[d].clear();
-    for (const Node& node : nodes_[d]) view.trails[d].push_back(lift(node.at, view));
+    for (const Node& node : nodes_[d]) {
+      view.trails[d].push_back(lift(node.at, view));
+      view.trails[d].back().drawn = node.drawn;
+    }
   }
 }
 
@@ -101,7 +104,7 @@ void LiftedTrails::stroke(const LayerCanvases& layers, std::size_t d,
   };
   for (std::size_t i = 0; i + 1 < line.size(); ++i) {
     const LiftedPoint &a = line[i], &b = line[i + 1];
-    if (!a.on_surface || !b.on_surface) {
+    if (!a.on_surface || !b.on_surface || !b.drawn) {
       flush();
       continue;
     }
@@ -151,7 +154,7 @@ std::vector<LiftedPoint> LiftedTrails::unfinished(std::size_t d, const Moment& m
   const auto after =
       std::upper_bound(nodes.begin(), nodes.end(), epoch, [](int e, const Node& n) { return e < n.epoch; });
   const Point to = head(d, moment);
-  if (after == nodes.begin() || !is_finite(to)) return {};
+  if (after == nodes.begin() || after == nodes.end() || !after->drawn || !is_finite(to)) return {};
   const Point tail = std::prev(after)->at;
   if (to == tail) return {};
   std::vector<Point> line = {tail};

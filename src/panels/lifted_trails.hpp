@@ -17,6 +17,7 @@ struct LiftedPoint {
   Point px;
   bool on_surface = false;  ///< within the domain, with a finite height
   bool hidden = false;      ///< behind the surface
+  bool drawn = true;        ///< false: no line leads here from the point before
 };
 
 /// The surface rasterised for one pose, and the trails projected for it.
@@ -50,6 +51,7 @@ class LiftedTrails {
   struct Node {
     int epoch = 0;  // complete when this many epochs are
     Point at;
+    bool drawn = true;
   };
 
   Point place(Point p) const;  // surface coordinates to the box's x and y

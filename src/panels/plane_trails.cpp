@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <unordered_set>
 
 #include "core/hash.hpp"
 
@@ -9,6 +11,7 @@ namespace gradreel {
 
 namespace {
 
+/// Clips of every layer to a plot.
 struct LayerClips {
   LayerClips(const LayerCanvases& layers, const Box& plot)
       : dim(layers[Layer::dim].clip(plot)),
@@ -17,15 +20,48 @@ struct LayerClips {
   Canvas::ClipGuard dim, halo, core;
 };
 
+/// The pixels that a line has passed.
+class Covered {
+ public:
+  /// Whether the way from a to b passes one for the first time. Ways far beyond any frame always do.
+  bool add(Point a, Point b) {
+    constexpr double kFar = 20'000;
+    for (const double v : {a.x, a.y, b.x, b.y}) {
+      if (std::fabs(v) > kFar) return true;
+    }
+    const int steps = 1 + static_cast<int>(length(b - a));
+    bool is_new = false;
+    for (int i = 0; i <= steps; ++i) {
+      const Point p = lerp(a, b, static_cast<double>(i) / steps);
+      const auto x = static_cast<std::int64_t>(std::floor(p.x)),
+                 y = static_cast<std::int64_t>(std::floor(p.y));
+      is_new = pixels_.insert(x * (1 << 20) + y).second || is_new;
+    }
+    return is_new;
+  }
+
+ private:
+  std::unordered_set<std::int64_t> pixels_;
+};
+
 }  // namespace
 
 std::vector<Vertex> thinned(std::span<const Point> line, double tolerance_px) {
   std::vector<Vertex> kept;
+  Covered covered;
+  Vertex from;
   for (std::size_t e = 0; e < line.size() && is_finite(line[e]); ++e) {
+    const Vertex to = {static_cast<int>(e), line[e]};
     const bool last = e + 1 == line.size() || !is_finite(line[e + 1]);
-    if (e == 0 || last || length(line[e] - kept.back().px) > tolerance_px) {
-      kept.push_back({static_cast<int>(e), line[e]});
+    if (e == 0) {
+      kept.push_back(to);
+    } else if (!last && length(to.px - from.px) <= tolerance_px) {
+      continue;
+    } else if (covered.add(from.px, to.px)) {
+      if (kept.back().epoch != from.epoch) kept.push_back({from.epoch, from.px, false});
+      kept.push_back(to);
     }
+    from = to;
   }
   return kept;
 }
@@ -86,6 +122,12 @@ Point PlaneTrails::Line::head(const Descent& descent, const Moment& moment) cons
   return lerp(px[e], px[e + 1], descent.fraction_at(moment));
 }
 
+std::optional<Point> PlaneTrails::Line::tail(int epoch) const {
+  const std::size_t last = last_vertex(vertices, epoch);
+  if (last + 1 == vertices.size() || !vertices[last + 1].drawn) return std::nullopt;
+  return vertices[last].px;
+}
+
 void PlaneTrails::stroke(const LayerCanvases& layers, std::size_t d, Point a, Point b) const {
   const Point line[] = {a, b};
   if (content_.descents[d].is_thin) {
@@ -110,7 +152,7 @@ void PlaneTrails::grow(const LayerCanvases& layers, int from, int to, std::vecto
     const std::vector<Vertex>& v = lines_[d].vertices;
     for (std::size_t i = last_vertex(v, from) + 1; i < v.size() && v[i].epoch <= to; ++i) {
       const Rect bounds = around(v[i - 1].px, v[i].px, halo_width_);
-      if (bounds.empty()) continue;
+      if (bounds.empty() || !v[i].drawn) continue;
       const LayerClips clips(layers, plot_);
       stroke(layers, d, v[i - 1].px, v[i].px);
       touched.push_back(bounds);
@@ -139,7 +181,7 @@ void PlaneTrails::list_moving(const Moment& moment, std::vector<MovingItem>& ite
     const Descent& descent = content_.descents[d];
     const Line& line = lines_[d];
     const Point head = line.head(descent, moment);
-    const Point tail = line.vertices[last_vertex(line.vertices, descent.epoch_at(moment))].px;
+    const Point tail = line.tail(descent.epoch_at(moment)).value_or(head);
     const auto digest = Hash().add(head.x).add(head.y).add(tail.x).add(tail.y).value();
     items.push_back({around(tail, head, halo_width_), digest});
     if (descent.is_thin) continue;
@@ -156,9 +198,9 @@ void PlaneTrails::paint_unfinished(const LayerCanvases& layers, const Moment& mo
   for (std::size_t d = 0; d < lines_.size(); ++d) {
     const Descent& descent = content_.descents[d];
     const Line& line = lines_[d];
-    const Point tail = line.vertices[last_vertex(line.vertices, descent.epoch_at(moment))].px;
+    const std::optional<Point> tail = line.tail(descent.epoch_at(moment));
     const Point head = line.head(descent, moment);
-    if (head != tail) stroke(layers, d, tail, head);
+    if (tail && head != *tail) stroke(layers, d, *tail, head);
   }
 }
 

@@ -1,6 +1,7 @@
 // Lines that grow with the epochs in a plane plot: trails on the contour map, curves over epochs.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "film/panel.hpp"
@@ -11,10 +12,12 @@ namespace gradreel {
 struct Vertex {
   int epoch = 0;
   Point px;
+  bool drawn = true;  ///< false: the line goes on here, after a stretch that it has covered before
 };
 
-/// Drops points nearer than `tolerance_px` to the last one kept; the first and the last stay. Ends before the
-/// first point that is not finite.
+/// Drops points nearer than `tolerance_px` to the last one, and stretches along which every pixel has had
+/// this line already: so a line that goes to and fro a million times is no longer than the pixels that it
+/// covers. Ends before the first point that is not finite.
 std::vector<Vertex> thinned(std::span<const Point> line, double tolerance_px);
 
 /// For curves over epochs, x rising: of each pixel column only the first, lowest, highest and last point.
@@ -46,6 +49,8 @@ class PlaneTrails {
     std::vector<Vertex> vertices;
     std::vector<int> last_inside;  // per epoch: the last one inside the plot, or -1
     Point head(const Descent& descent, const Moment& moment) const;
+    /// Where the stroke to the head begins; none where the line has been there before.
+    std::optional<Point> tail(int epoch) const;
   };
   struct Exit {
     Point tip, direction;
