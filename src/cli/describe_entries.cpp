@@ -46,12 +46,7 @@ std::string parameters(std::span<const Param> params, int columns) {
 }
 
 std::string minima(const SurfaceEntry& entry, int columns) {
-  if (entry.minima.empty()) return "";
-  std::vector<Row> rows = {{"Minimum at x", "y", "f(x, y)", ""}};
-  for (const Minimum& m : entry.minima) {
-    rows.push_back({human_text(m.at.x), human_text(m.at.y), human_text(m.value), kind_text(m)});
-  }
-  return table(rows, columns, 0) + "\n";
+  return entry.minima.empty() ? "" : table(minima_rows(entry), columns, 0) + "\n";
 }
 
 std::string hex(Color c) {

@@ -86,4 +86,12 @@ std::string starts_text(const SurfaceEntry& entry) {
   return fmt::format("{}", fmt::join(points, ", "));
 }
 
+std::vector<std::vector<std::string>> minima_rows(const SurfaceEntry& entry) {
+  std::vector<std::vector<std::string>> rows = {{"Minimum at x", "y", "f(x, y)", ""}};
+  for (const Minimum& m : entry.minima) {
+    rows.push_back({human_text(m.at.x), human_text(m.at.y), human_text(m.value), kind_text(m)});
+  }
+  return rows;
+}
+
 }  // namespace gradreel

@@ -33,4 +33,7 @@ std::string domain_text(const Domain& domain);
 /// "(0.5, 4), (-1, -1), (0, -4)".
 std::string starts_text(const SurfaceEntry& entry);
 
+/// A table of the known minima, the heading first.
+std::vector<std::vector<std::string>> minima_rows(const SurfaceEntry& entry);
+
 }  // namespace gradreel

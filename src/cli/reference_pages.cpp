@@ -115,14 +115,7 @@ std::string schedules_page() {
   return out;
 }
 
-std::string minima(const SurfaceEntry& e) {
-  if (e.minima.empty()) return "";
-  std::vector<std::vector<std::string>> rows = {{"Minimum at x", "y", "f(x, y)", ""}};
-  for (const Minimum& m : e.minima) {
-    rows.push_back({human_text(m.at.x), human_text(m.at.y), human_text(m.value), kind_text(m)});
-  }
-  return markdown_table(rows);
-}
+std::string minima(const SurfaceEntry& e) { return e.minima.empty() ? "" : markdown_table(minima_rows(e)); }
 
 std::string surface_section(const SurfaceEntry& e) {
   std::string out = heading(e.name, e.title);

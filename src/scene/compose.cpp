@@ -92,8 +92,9 @@ std::vector<Descent> make_descents(const Scene& scene, const Trajectories& traje
     const int seeds = scene.optimizers[runs[first].optimizer].regime.seeds();
     const auto bundle = std::span(trajectories).subspan(first, static_cast<std::size_t>(seeds));
     const std::size_t median = median_run(bundle);
+    const Descent alike = make_descent(scene, runs[first]);
     for (std::size_t i = 0; i < bundle.size(); ++i) {
-      Descent d = make_descent(scene, runs[first]);
+      Descent d = alike;
       d.trajectory = bundle[i];
       d.is_thin = i != median;
       if (i == median && seeds > 1) append(d.settings, diverged_text(bundle));
