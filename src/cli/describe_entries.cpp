@@ -119,7 +119,7 @@ std::string describe_layout(std::string_view name, const Configs&, int columns) 
   content.descents.front().trajectory = still;
   std::vector<std::string_view> panels;
   TextEngine text;
-  for (const Placement& p : lay_out(name, content, text)) panels.push_back(p.panel);
+  for (const Placement& p : lay_out(name, content, text)) panels.push_back(p.panel->name);
   return table({{"Panels", fmt::format("{}", fmt::join(panels, ", "))}}, columns, 0);
 }
 

@@ -21,7 +21,8 @@ struct Descent {
   Color color;
   Marker marker = Marker::circle;
   std::shared_ptr<const Trajectory> trajectory;
-  bool is_thin = false;  ///< one of a bundle: a thin line without marker or card
+  std::size_t optimizer = 0, start = 0;  ///< which of the scene's
+  bool is_thin = false;                  ///< one of a bundle: a thin line without marker or card
 
   /// Epochs complete at `moment`: it stays where it ended.
   int epoch_at(const Moment& moment) const { return std::min(moment.epoch, trajectory->epochs()); }

@@ -35,26 +35,30 @@ std::array<Box, 2> pair(const Box& b, double share, double gap) {
   return {top_of(b, height), below(b, height, gap)};
 }
 
+/// With its options at their defaults.
+Placement place(std::string_view panel, const Box& cell) {
+  const PanelEntry* entry = find_panel(panel);
+  return {entry, cell, ParamValues(entry->options)};
+}
+
 std::vector<Placement> trio(const Box& b, double gap) {
   if (b.width >= 1.35 * b.height) {  // contour square at the left, two plots at the right
     const double width = std::min(b.height * 1.06, (b.width - gap) * 0.5);
     const Box right = right_of(b, width, gap);
     const double height = (right.height - gap) * 0.6;
-    return {{"contour", left_of(b, width)},
-            {"surface3d", top_of(right, height)},
-            {"loss", below(right, height, gap)}};
+    return {place("contour", left_of(b, width)), place("surface3d", top_of(right, height)),
+            place("loss", below(right, height, gap))};
   }
   if (b.width >= 0.8 * b.height) {  // about square: the two maps above, the curve below
     const double height = (b.height - gap) * 0.6;
     const auto [contour, surface] = pair(top_of(b, height), 0.5, gap);
-    return {{"contour", contour}, {"surface3d", surface}, {"loss", below(b, height, gap)}};
+    return {place("contour", contour), place("surface3d", surface), place("loss", below(b, height, gap))};
   }
   const double contour = std::min(b.width, (b.height - 2 * gap) * 0.44);
   const Box rest = below(b, contour, gap);
   const double surface = (rest.height - gap) * 0.54;
-  return {{"contour", top_of(b, contour)},
-          {"surface3d", top_of(rest, surface)},
-          {"loss", below(rest, surface, gap)}};
+  return {place("contour", top_of(b, contour)), place("surface3d", top_of(rest, surface)),
+          place("loss", below(rest, surface, gap))};
 }
 
 }  // namespace
@@ -66,7 +70,7 @@ std::vector<Placement> lay_out(std::string_view name, const FilmContent& content
   Box b = Box{0, 0, static_cast<double>(content.width), static_cast<double>(content.height)}.inset(margin);
   std::vector<Placement> cells;
   if (const double height = title_block(content, b.width, text).height; height > 0) {
-    cells.push_back({"title", top_of(b, height)});
+    cells.push_back(place("title", top_of(b, height)));
     b = below(b, height, gap);
   }
   const LegendGrid grid = legend_grid(content, b.width, text);
@@ -79,17 +83,17 @@ std::vector<Placement> lay_out(std::string_view name, const FilmContent& content
     placed = trio(plots, gap);
   } else if (name == "duo") {
     const auto [contour, surface] = pair(plots, 0.5, gap);
-    placed = {{"contour", contour}, {"surface3d", surface}};
+    placed = {place("contour", contour), place("surface3d", surface)};
   } else if (name == "contour_loss") {
     const auto [contour, loss] = pair(plots, 0.5, gap);
-    placed = {{"contour", contour}, {"loss", loss}};
+    placed = {place("contour", contour), place("loss", loss)};
   } else if (name == "solo") {
-    placed = {{"contour", plots}};
+    placed = {place("contour", plots)};
   } else {
     throw std::logic_error("unknown layout " + std::string(name));
   }
   cells.insert(cells.end(), placed.begin(), placed.end());
-  cells.push_back({"legend", below(b, b.height - legend - gap, gap)});
+  cells.push_back(place("legend", below(b, b.height - legend - gap, gap)));
   return cells;
 }
 

@@ -7,13 +7,15 @@
 
 #include "draw/text.hpp"
 #include "film/content.hpp"
+#include "film/panel.hpp"
 
 namespace gradreel {
 
-/// A panel's name and its cell, in pixels.
+/// A panel and its cell, in pixels.
 struct Placement {
-  std::string_view panel;
+  const PanelEntry* panel = nullptr;
   Box cell;
+  ParamValues options;  ///< as the entry declares them
 };
 
 /// Names that lay_out() knows: trio (contour, surface, loss), duo (contour, surface), contour_loss, solo

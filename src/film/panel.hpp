@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/image.hpp"
+#include "core/param.hpp"
 #include "draw/canvas.hpp"
 #include "film/content.hpp"
 
@@ -80,7 +81,9 @@ class Panel {
 struct PanelEntry {
   std::string_view name;
   std::string_view doc;  ///< one line
-  std::unique_ptr<Panel> (*make)(const FilmContent& content, const Box& cell, TextEngine& text);
+  std::unique_ptr<Panel> (*make)(const FilmContent& content, const ParamValues& options, const Box& cell,
+                                 TextEngine& text);
+  std::vector<Param> options = {};  ///< what a scene may say of each such panel
 };
 
 /// All panels, in the order of panels.def.

@@ -133,9 +133,8 @@ const PanelEntry& contour() {
   static const PanelEntry entry = {
       .name = "contour",
       .doc = "filled contour map with the descents' trails",
-      .make = [](const FilmContent& content, const Box& cell, TextEngine& text) -> std::unique_ptr<Panel> {
-        return std::make_unique<Contour>(content, cell, text);
-      },
+      .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
+          -> std::unique_ptr<Panel> { return std::make_unique<Contour>(content, cell, text); },
   };
   return entry;
 }

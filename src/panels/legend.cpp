@@ -135,9 +135,8 @@ const PanelEntry& legend() {
   static const PanelEntry entry = {
       .name = "legend",
       .doc = "names, settings and status of the descents",
-      .make = [](const FilmContent& content, const Box& cell, TextEngine& text) -> std::unique_ptr<Panel> {
-        return std::make_unique<Legend>(content, cell, text);
-      },
+      .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
+          -> std::unique_ptr<Panel> { return std::make_unique<Legend>(content, cell, text); },
   };
   return entry;
 }

@@ -165,9 +165,8 @@ const PanelEntry& loss() {
   static const PanelEntry entry = {
       .name = "loss",
       .doc = "loss over epochs",
-      .make = [](const FilmContent& content, const Box& cell, TextEngine& text) -> std::unique_ptr<Panel> {
-        return std::make_unique<Loss>(content, cell, text);
-      },
+      .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
+          -> std::unique_ptr<Panel> { return std::make_unique<Loss>(content, cell, text); },
   };
   return entry;
 }

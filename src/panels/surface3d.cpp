@@ -152,9 +152,8 @@ const PanelEntry& surface3d() {
   static const PanelEntry entry = {
       .name = "surface3d",
       .doc = "the surface in perspective, with the trails lying on it",
-      .make = [](const FilmContent& content, const Box& cell, TextEngine& text) -> std::unique_ptr<Panel> {
-        return std::make_unique<Surface3d>(content, cell, text);
-      },
+      .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
+          -> std::unique_ptr<Panel> { return std::make_unique<Surface3d>(content, cell, text); },
   };
   return entry;
 }

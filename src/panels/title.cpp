@@ -40,9 +40,8 @@ const PanelEntry& title() {
   static const PanelEntry entry = {
       .name = "title",
       .doc = "the scene's title, and what all descents have in common",
-      .make = [](const FilmContent& content, const Box& cell, TextEngine& text) -> std::unique_ptr<Panel> {
-        return std::make_unique<Title>(content, cell, text);
-      },
+      .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
+          -> std::unique_ptr<Panel> { return std::make_unique<Title>(content, cell, text); },
   };
   return entry;
 }

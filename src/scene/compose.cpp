@@ -75,6 +75,8 @@ Descent make_descent(const Scene& scene, const Run& run) {
   const std::size_t optimizers = scene.optimizers.size(), starts = scene.starts.size();
   const OptimizerChoice& choice = scene.optimizers[run.optimizer];
   Descent d;
+  d.optimizer = run.optimizer;
+  d.start = run.start;
   d.label = starts > 1 && optimizers == 1 ? start_text(scene.starts[run.start]) : choice.label;
   d.settings = card_settings(scene, choice, scene.starts[run.start]);
   const std::size_t hue = optimizers > 1 ? run.optimizer : run.start;
@@ -134,7 +136,7 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   TextEngine text;
   std::vector<std::unique_ptr<Panel>> panels;
   for (const Placement& p : lay_out(scene.layout, *content, text)) {
-    panels.push_back(find_panel(p.panel)->make(*content, p.cell, text));
+    panels.push_back(p.panel->make(*content, p.options, p.cell, text));
   }
   const Timeline timeline(output.frame_rate, duration(scene), scene.timeline.hold_start,
                           scene.timeline.hold_end, scene.epochs);

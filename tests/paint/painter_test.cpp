@@ -72,7 +72,7 @@ Image contour_at_end(const Film& film, std::size_t n) {
   content->descents.resize(n);
   TextEngine text;
   std::vector<std::unique_ptr<Panel>> panels;
-  panels.push_back(find_panel("contour")->make(*content, {0, 0, 270, 270}, text));
+  panels.push_back(find_panel("contour")->make(*content, {}, {0, 0, 270, 270}, text));
   return paint_frame({content, film.timeline(), std::move(panels)}, film.timeline().frames() - 1);
 }
 
