@@ -84,6 +84,7 @@ struct PanelEntry {
   std::unique_ptr<Panel> (*make)(const FilmContent& content, const ParamValues& options, const Box& cell,
                                  TextEngine& text);
   std::vector<Param> options = {};  ///< what a scene may say of each such panel
+  bool shows_descents = true;       ///< false: it is the same whatever descents there are
 };
 
 /// All panels, in the order of panels.def.
