@@ -41,6 +41,7 @@ struct FilmContent {
   View view;
   Theme theme;
   int width = 0, height = 0;  ///< of the frame, in pixels
+  double scale = 1;           ///< of what is drawn: smaller in small multiples
 
   /// Descents that have a card in the legend.
   std::size_t cards() const {
@@ -49,7 +50,7 @@ struct FilmContent {
   }
 
   /// A share of the frame's shorter side, in pixels.
-  double px(double share) const { return share * std::min(width, height); }
+  double px(double share) const { return share * scale * std::min(width, height); }
 };
 
 }  // namespace gradreel

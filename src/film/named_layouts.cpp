@@ -26,7 +26,7 @@ std::vector<Box> trio(const Box& b, double gap) {
   if (b.width >= 1.35 * b.height) {  // contour square at the left, two plots at the right
     const double width = std::min(b.height * 1.06, (b.width - gap) * 0.5);
     const Box right = right_of(b, width, gap);
-    const double height = (right.height - gap) * 0.6;
+    const double height = (right.height - gap) * 0.66;
     return {left_of(b, width), top_of(right, height), below(right, height, gap)};
   }
   if (b.width >= 0.8 * b.height) {  // about square: the two maps above, the curve below
@@ -49,6 +49,10 @@ std::span<const NamedLayout> named_layouts() {
       {"duo", "contour map and surface", {"contour", "surface3d"}, halves},
       {"contour_loss", "contour map and loss", {"contour", "loss"}, halves},
       {"solo", "the contour map alone", {"contour"}, whole},
+      {"comparison",
+       "a contour map for each optimizer, or for each start where there is one optimizer",
+       {"contour"},
+       nullptr},
   };
   return kLayouts;
 }

@@ -85,6 +85,7 @@ struct PanelEntry {
                                  TextEngine& text);
   std::vector<Param> options = {};  ///< what a scene may say of each such panel
   bool shows_descents = true;       ///< false: it is the same whatever descents there are
+  void (*adapt)(const ParamValues& options, View& view) = nullptr;  ///< what the options change of its view
 };
 
 /// All panels, in the order of panels.def.

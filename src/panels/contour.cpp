@@ -6,6 +6,7 @@
 #include "film/value_scale.hpp"
 #include "panels/axes.hpp"
 #include "panels/plane_trails.hpp"
+#include "panels/view_options.hpp"
 
 namespace gradreel::panel_entries {
 
@@ -15,12 +16,19 @@ Axis axis(double low, double high, std::string label) {
   return {low, high, false, linear_ticks(low, high, 7), std::move(label)};
 }
 
-Axes make_axes(const FilmContent& content, const Box& cell, TextEngine& text) {
+/// Without numbers and names, where a small map has no room for them.
+Axis plain_axis(double low, double high) { return {low, high, false, {}, ""}; }
+
+Axes make_axes(const FilmContent& content, bool has_axes, const Box& cell, TextEngine& text) {
   const Domain& d = content.view.domain;
   // Equal units on both axes, so that steps leave contour lines at right angles; unless that would waste the
   // cell.
   const double aspect = (d.x_max - d.x_min) / (d.y_max - d.y_min);
   const bool fits = aspect > 0.4 && aspect < 2.5;
+  if (!has_axes) {
+    return {content,           cell, plain_axis(d.x_min, d.x_max), plain_axis(d.y_min, d.y_max),
+            fits ? aspect : 0, text};
+  }
   return {content, cell, axis(d.x_min, d.x_max, "x"), axis(d.y_min, d.y_max, "y"), fits ? aspect : 0, text};
 }
 
@@ -35,10 +43,10 @@ std::vector<std::vector<Point>> trails_px(const FilmContent& content, const Axes
 
 class Contour : public Panel {
  public:
-  Contour(const FilmContent& content, const Box& cell, TextEngine& text)
+  Contour(const FilmContent& content, bool has_axes, const Box& cell, TextEngine& text)
       : content_(content),
         cell_(cell),
-        axes_(make_axes(content, cell, text)),
+        axes_(make_axes(content, has_axes, cell, text)),
         trails_(content, pixels_around(cell), axes_.plot(), trails_px(content, axes_), false) {}
 
   Rect area() const override { return pixels_around(cell_); }
@@ -127,14 +135,24 @@ class Contour : public Panel {
   PlaneTrails trails_;
 };
 
+std::vector<Param> contour_options() {
+  std::vector<Param> all = map_options();
+  all.push_back({.name = "axes", .fallback = true, .doc = "numbers and names along the axes"});
+  return all;
+}
+
 }  // namespace
 
 const PanelEntry& contour() {
   static const PanelEntry entry = {
       .name = "contour",
       .doc = "filled contour map with the descents' trails",
-      .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
-          -> std::unique_ptr<Panel> { return std::make_unique<Contour>(content, cell, text); },
+      .make = [](const FilmContent& content, const ParamValues& options, const Box& cell,
+                 TextEngine& text) -> std::unique_ptr<Panel> {
+        return std::make_unique<Contour>(content, options.flag("axes"), cell, text);
+      },
+      .options = contour_options(),
+      .adapt = adapt_map,
   };
   return entry;
 }

@@ -119,11 +119,17 @@ Rational duration(const Scene& scene) {
   return sum(run, sum(t.hold_start, t.hold_end));
 }
 
-/// What a panel shows: all, or less.
+/// What a panel shows: all, or less, or in its own way.
 std::shared_ptr<const FilmContent> content_of(const Placement& placement,
                                               const std::shared_ptr<const FilmContent>& all) {
-  if (placement.descents.empty()) return all;
+  if (placement.descents.empty() && !placement.panel->adapt) return all;
   auto content = std::make_shared<FilmContent>(*all);
+  if (placement.panel->adapt) placement.panel->adapt(placement.options, content->view);
+  content->scale = placement.scale;
+  if (placement.text_px > 0) {
+    content->theme.text_size = content->theme.small_size = placement.text_px / content->px(1);
+  }
+  if (placement.descents.empty()) return content;
   std::erase_if(content->descents, [&](const Descent& d) {
     return std::find(placement.descents.begin(), placement.descents.end(), Pick{d.optimizer, d.start}) ==
            placement.descents.end();

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "core/suggest.hpp"
+#include "film/comparison.hpp"
 #include "scene/sections.hpp"
 
 namespace gradreel {
@@ -303,6 +304,25 @@ void read_strips(MapReader& map, Layout& out) {
 }
 
 }  // namespace
+
+std::string misfit_of(const Scene& scene, const OutputSpec& output) {
+  if (scene.layout.name != "comparison" || !output.is_film()) return {};
+  const std::size_t maps = scene.optimizers.size() > 1 ? scene.optimizers.size() : scene.starts.size();
+  const int most = comparison_capacity(output.width, output.height);
+  if (static_cast<int>(maps) <= most) return {};
+  return fmt::format("a comparison of {} maps does not fit in {} x {} ({}): at most {}", maps, output.width,
+                     output.height, output.profile, most);
+}
+
+void check_room(MapReader& scene, const Scene& out) {
+  for (const OutputSpec& output : out.outputs) {
+    const std::string misfit = misfit_of(out, output);
+    if (misfit.empty()) continue;
+    const bool is_here = scene.find("outputs") != nullptr;
+    scene.notes().add(is_here ? Place{output.where.line, output.where.column} : scene.place_of("layout"),
+                      misfit, "make the output larger, or leave it out of outputs");
+  }
+}
 
 void read_layout(MapReader& scene, Scene& out) {
   const Value* value = scene.find("layout");

@@ -39,6 +39,7 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   read_view(map, out);
   read_theme_choice(map, configs, out);
   read_outputs(map, configs, out);
+  check_room(map, out);
   map.finish();
   return out;
 }
@@ -80,7 +81,11 @@ std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& 
     const Document document = read(i, mistakes);
     std::optional<Scene> scene = resolve(document, configs, mistakes, first);
     if (!scene) continue;
-    if (output) scene->outputs = {*output};
+    if (output) {
+      scene->outputs = {*output};
+      const std::string misfit = misfit_of(*scene, *output);
+      if (!misfit.empty()) mistakes.push_back(mistake_in(scene->file, misfit));
+    }
     scenes.push_back(*std::move(scene));
   }
   if (!mistakes.empty()) throw Error(std::move(mistakes));

@@ -1,0 +1,27 @@
+#include "panels/curves.hpp"
+
+namespace gradreel::panel_entries {
+
+namespace {
+
+std::unique_ptr<Panel> make_gradient_norm(const FilmContent& content, const ParamValues& options,
+                                          const Box& cell, TextEngine& text) {
+  Curves curves;
+  for (const Descent& d : content.descents) curves.emplace_back(d.trajectory->gradient_norms);
+  return std::make_unique<CurvePlot>(content, cell, curves, range_of(curves, axis_of(options), 0),
+                                     "Gradient norm", text);
+}
+
+}  // namespace
+
+const PanelEntry& gradient_norm() {
+  static const PanelEntry entry = {
+      .name = "gradient_norm",
+      .doc = "length of the surface's gradient over epochs",
+      .make = make_gradient_norm,
+      .options = {axis_option("scale of the lengths")},
+  };
+  return entry;
+}
+
+}  // namespace gradreel::panel_entries
