@@ -12,7 +12,9 @@ namespace {
 
 constexpr double kMargin = 0.03;                      // of the frame's shorter side
 constexpr double kTextWidth = 7.5, kSmallestMap = 4;  // em, of a map with its text beside it
+constexpr double kWideText = 8.8;                     // em, of text that is not the smallest
 constexpr double kCellGap = 0.6;                      // em
+constexpr double kNumbersRoom = 3.4;                  // em, beside and below a map
 constexpr double kNumbersFrom =
     0.36;  // maps with numbers along their axes: at least this share of the shorter side
 
@@ -40,9 +42,12 @@ std::vector<Group> groups_of(const FilmContent& content) {
 /// How all cells are cut.
 struct Plan {
   int columns = 1, rows = 1;
-  bool beside = false;  ///< the text stands beside the map, else above and below
+  bool is_equal = true;  ///< the maps' units
+  bool numbers = false;  ///< along the maps' axes
+  bool beside = false;   ///< the text stands beside the map, else above and below
   double text_px = 0, gap = 0, map = 0;
   double heading_height = 0, status_height = 0, text_width = 0;
+  double widest_text = 0;  ///< of all headings and statuses, each on one line
 };
 
 /// The same content with text of that size.
@@ -66,11 +71,30 @@ int heading_lines(const FilmContent& content, double width, TextEngine& text) {
   return most;
 }
 
-/// The side of the maps' plots, of equal units on both axes.
+/// Of the headings, were each on one line.
+double widest_heading(const FilmContent& content, TextEngine& text) {
+  double widest = 0;
+  for (std::size_t i = 0; i < content.cards(); ++i) {
+    const Descent& d = content.descents[i];
+    double width = card_indent(content) + text.measure(d.label, name_style(content)).width;
+    for (const std::string& part : d.settings) width += text.measure(part + ", ", body_style(content)).width;
+    widest = std::max(widest, width + 0.5 * content.px(content.theme.text_size));
+  }
+  return widest;
+}
+
+/// Contour maps have equal units on both axes, unless that would waste their cells.
+bool has_equal_units(const FilmContent& content) {
+  const Domain& d = content.view.domain;
+  const double aspect = (d.x_max - d.x_min) / (d.y_max - d.y_min);
+  return aspect > 0.4 && aspect < 2.5;
+}
+
+/// The height of the maps' plots.
 double map_size(const FilmContent& content, double width, double height) {
   const Domain& d = content.view.domain;
   const double aspect = (d.x_max - d.x_min) / (d.y_max - d.y_min);
-  return aspect > 0.4 && aspect < 2.5 ? std::min(width / aspect, height) : std::min(width, height);
+  return has_equal_units(content) ? std::min(width / aspect, height) : std::min(width, height);
 }
 
 /// `sized`: with_text(text_px).
@@ -80,11 +104,16 @@ Plan plan_with(int rows, bool beside, double text_px, int n, const FilmContent& 
   p.gap = std::max(kCellGap * text_px, sized.px(0.012));
   const double width = (b.width - p.gap * (p.columns - 1)) / p.columns,
                height = (b.height - p.gap * (p.rows - 1)) / p.rows;
+  p.is_equal = has_equal_units(sized);
   const double line = body_line(sized);
-  p.text_width = beside ? std::max(kTextWidth * text_px, width - height - p.gap) : width;
+  p.text_width = beside
+                     ? std::max((text_px > smallest_text_px(sized.px(1)) ? kWideText : kTextWidth) * text_px,
+                                width - height - p.gap)
+                     : width;
   p.heading_height = line * heading_lines(sized, p.text_width, text);
-  const bool two_lines =
-      text.measure("Epoch: 10000  Loss: 0.0012345", body_style(sized)).width > p.text_width;
+  const double status = text.measure("Epoch: 10000  Loss: 0.0012345", body_style(sized)).width;
+  const bool two_lines = status > p.text_width;
+  p.widest_text = std::max(widest_heading(sized, text), status);
   p.status_height = line * (two_lines ? 2 : 1);
   if (beside) {
     p.heading_height = std::max(line, std::min(p.heading_height, height - p.status_height));
@@ -92,6 +121,9 @@ Plan plan_with(int rows, bool beside, double text_px, int n, const FilmContent& 
   } else {
     p.map = map_size(sized, width, height - p.heading_height - p.status_height - text_px * 0.5);
   }
+  const double with_numbers = p.map - kNumbersRoom * text_px;
+  p.numbers = with_numbers >= sized.px(kNumbersFrom);
+  if (p.numbers) p.map = with_numbers;
   return p;
 }
 
@@ -128,11 +160,15 @@ Cell cut(const Plan& p, const Box& b) {
     return {top_of(texts, p.heading_height), map, below(texts, p.heading_height, 0)};
   }
   const double text_gap = p.text_px * 0.25;
-  const Box rest = below(b, p.heading_height, text_gap);
-  Box map = top_of(rest, rest.height - p.status_height - text_gap);
-  Box heading = top_of(b, p.heading_height), status = below(rest, map.height, text_gap);
-  // The text begins where the plot does, unless it is the wider of them.
-  const double left = std::max(0.0, b.width - std::max(p.map, p.text_px * 14)) / 2;
+  const double room = p.numbers ? kNumbersRoom * p.text_px : 0, texts = p.heading_height + p.status_height;
+  const double map_height = std::min(p.is_equal ? p.map + room : 1e9, b.height - texts - 2 * text_gap);
+  const double slack = b.height - texts - 2 * text_gap - map_height;
+  Box heading = top_of({b.x, b.y + slack / 2, b.width, b.height}, p.heading_height);
+  const Box map = {b.x, heading.bottom() + text_gap, b.width, map_height};
+  Box status = {b.x, map.bottom() + text_gap, b.width, p.status_height};
+  // The text begins where the plot does, unless it needs more room.
+  const double plot_left = p.is_equal ? (b.width - p.map - room) / 2 + room * 0.85 : room * 0.85;
+  const double left = std::clamp(plot_left, 0.0, std::max(0.0, b.width - p.widest_text));
   for (Box* box : {&heading, &status}) *box = {box->x + left, box->y, box->width - left, box->height};
   return {heading, map, status};
 }
@@ -155,9 +191,8 @@ std::vector<Placement> lay_out_comparison(const PanelChoice& map, const FilmCont
   const std::vector<Group> groups = groups_of(content);
   const int n = static_cast<int>(groups.size());
   const Plan plan = make_plan(n, content, plots, text);
-  const bool numbers = plan.map >= content.px(kNumbersFrom);
   PanelChoice small = map;
-  if (!map.options.is_stated("axes")) small.options.set("axes", numbers);
+  if (!map.options.is_stated("axes")) small.options.set("axes", plan.numbers);
   const double width = (plots.width - plan.gap * (plan.columns - 1)) / plan.columns;
   const double height = (plots.height - plan.gap * (plan.rows - 1)) / plan.rows;
   const double scale = std::clamp(plan.map / content.px(0.55), 0.4, 1.0);
@@ -172,6 +207,7 @@ std::vector<Placement> lay_out_comparison(const PanelChoice& map, const FilmCont
                         plan.text_px});
     };
     place("run_heading", boxes.heading);
+    placed.back().options.set("align", std::string(plan.beside ? "top" : "bottom"));
     place("contour", boxes.map);
     placed.back().options = small.options;
     place("run_status", boxes.status);

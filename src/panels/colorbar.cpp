@@ -41,7 +41,9 @@ class Colorbar : public Panel {
   void paint_still(Canvas& canvas, const Moment&, Scratch*) const override {
     paint_bands(canvas);
     paint_ticks(canvas);
-    canvas.text(kLabel, label_at_, small_text(content_), content_.theme.ink, Align::left, VAlign::middle);
+    const TextStyle style = small_text(content_);
+    if (canvas.text_engine().measure(kLabel, style).width > cell_.width) return;
+    canvas.text(kLabel, label_at_, style, content_.theme.ink, Align::left, VAlign::middle);
   }
 
   std::uint64_t digest(const Moment&) const override { return 0; }
@@ -105,6 +107,8 @@ class Colorbar : public Panel {
       const double at = place(scale_(t.value));
       if (upright_) {
         marks.insert(marks.end(), {{bar_.right(), at}, {bar_.right() + tick, at}});
+        const double width = canvas.text_engine().measure(t.label, style).width;
+        if (bar_.right() + tick + pad + width > cell_.right()) continue;  // none rather than a part of it
         canvas.text(t.label, {bar_.right() + tick + pad, at}, style, content_.theme.muted, Align::left,
                     VAlign::middle);
       } else {

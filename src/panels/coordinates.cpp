@@ -38,18 +38,17 @@ CurveRange range_within(const Curves& curves, double low_end, double high_end) {
 class Coordinates : public Panel {
  public:
   Coordinates(const FilmContent& content, const std::string& shown, const Box& cell, TextEngine& text)
-      : cell_(cell) {
+      : content_(content), cell_(cell) {
+    const Coordinate x = make(true), y = make(false);
     if (shown != "both") {
-      add(content, shown == "x", cell, true, text);
+      const Coordinate& one = shown == "x" ? x : y;
+      add(one, cell, axes_of(one, cell, true, text));
     } else if (cell.width > kWide * cell.height) {
       const double gap = content.px(content.theme.small_size), width = (cell.width - gap) / 2;
-      add(content, true, left_of(cell, width), true, text);
-      add(content, false, right_of(cell, width, gap), true, text);
-    } else {  // the lower plot has the epochs' numbers
-      const double numbers = content.px(content.theme.small_size) * 2.4;
-      const double height = (cell.height - numbers) / 2;
-      add(content, true, top_of(cell, height), false, text);
-      add(content, false, below(cell, height, 0), true, text);
+      add(x, left_of(cell, width), axes_of(x, left_of(cell, width), true, text));
+      add(y, right_of(cell, width, gap), axes_of(y, right_of(cell, width, gap), true, text));
+    } else {
+      stack(x, y, text);
     }
   }
 
@@ -78,16 +77,45 @@ class Coordinates : public Panel {
   }
 
  private:
-  void add(const FilmContent& content, bool is_x, const Box& cell, bool names_epochs, TextEngine& text) {
-    const std::vector<std::vector<double>> values = coordinates_of(content, is_x);
-    const Curves curves(values.begin(), values.end());
-    const Domain& d = content.view.domain;
-    const CurveRange range =
-        is_x ? range_within(curves, d.x_min, d.x_max) : range_within(curves, d.y_min, d.y_max);
-    plots_.push_back(
-        std::make_unique<CurvePlot>(content, cell, curves, range, is_x ? "x" : "y", text, names_epochs));
+  struct Coordinate {
+    std::string name;
+    std::vector<std::vector<double>> values;  // per descent
+    CurveRange range;
+  };
+
+  Coordinate make(bool is_x) const {
+    const Domain& d = content_.view.domain;
+    Coordinate c = {is_x ? "x" : "y", coordinates_of(content_, is_x), {}};
+    const Curves curves(c.values.begin(), c.values.end());
+    c.range = is_x ? range_within(curves, d.x_min, d.x_max) : range_within(curves, d.y_min, d.y_max);
+    return c;
   }
 
+  Axes axes_of(const Coordinate& c, const Box& cell, bool names_epochs, TextEngine& text) const {
+    return curve_axes(content_, cell, c.range, {c.name, c.name}, names_epochs, text);
+  }
+
+  void add(const Coordinate& c, const Box& cell, Axes axes) {
+    plots_.push_back(std::make_unique<CurvePlot>(content_, cell, Curves(c.values.begin(), c.values.end()),
+                                                 c.range, std::move(axes)));
+  }
+
+  /// x above y, whose plot has the epochs' numbers; both plots begin and end at the same places.
+  void stack(const Coordinate& x, const Coordinate& y, TextEngine& text) {
+    const double numbers = content_.px(content_.theme.small_size) * 2.4;
+    const double height = (cell_.height - numbers) / 2;
+    const Box above = top_of(cell_, height), under = below(cell_, height, 0);
+    const Box one = axes_of(x, above, false, text).plot(), other = axes_of(y, under, true, text).plot();
+    const double left = std::max(one.x, other.x), right = std::min(one.right(), other.right());
+    const auto aligned = [&](const Box& cell, const Box& plot) {
+      return Box{cell.x + left - plot.x, cell.y, cell.width - (left - plot.x) - (plot.right() - right),
+                 cell.height};
+    };
+    add(x, aligned(above, one), axes_of(x, aligned(above, one), false, text));
+    add(y, aligned(under, other), axes_of(y, aligned(under, other), true, text));
+  }
+
+  const FilmContent& content_;
   Box cell_;
   std::vector<std::unique_ptr<CurvePlot>> plots_;
 };

@@ -21,18 +21,6 @@ int ticks_for(const FilmContent& content, double length_px, double per_tick) {
   return std::max(3, static_cast<int>(length_px / (content.px(content.theme.small_size) * per_tick)));
 }
 
-Axes make_axes(const FilmContent& content, const Box& cell, const CurveRange& range, std::string label,
-               bool names_epochs, TextEngine& text) {
-  Axis x = {0, static_cast<double>(content.epochs), false, {}, names_epochs ? "Epoch" : ""};
-  x.ticks = linear_ticks(x.low, x.high, std::min(11, ticks_for(content, cell.width, 5)));
-  std::erase_if(x.ticks, [](const Tick& t) { return t.value != std::floor(t.value); });
-  if (!names_epochs) x.ticks.clear();
-  Axis y = {range.low, range.high, range.logarithmic, {}, std::move(label)};
-  const int most = std::min(7, ticks_for(content, cell.height, 2.2));
-  y.ticks = range.logarithmic ? log_ticks(y.low, y.high, most) : linear_ticks(y.low, y.high, most);
-  return {content, cell, std::move(x), std::move(y), 0, text};
-}
-
 std::vector<std::vector<Point>> curves_px(const Curves& curves, const Axes& axes, const CurveRange& range) {
   std::vector<std::vector<Point>> lines;
   for (const std::span<const double> curve : curves) {
@@ -93,12 +81,25 @@ LossAxis axis_of(const ParamValues& options) {
   return axis == "log" ? LossAxis::log : axis == "linear" ? LossAxis::linear : LossAxis::automatic;
 }
 
+Axes curve_axes(const FilmContent& content, const Box& cell, const CurveRange& range, const CurveLabel& label,
+                bool names_epochs, TextEngine& text) {
+  Axis x = {0, static_cast<double>(content.epochs), false, {}, names_epochs ? "Epoch" : "", names_epochs};
+  x.ticks = linear_ticks(x.low, x.high, std::min(11, ticks_for(content, cell.width, 5)));
+  std::erase_if(x.ticks, [](const Tick& t) { return t.value != std::floor(t.value); });
+  const double below = content.px(content.theme.small_size) * (names_epochs ? 3.5 : 1);
+  const bool fits = text.measure(label.name, small_text(content)).width <= cell.height - below;
+  Axis y = {range.low, range.high, range.logarithmic, {}, fits ? label.name : label.short_name};
+  const int most = std::min(7, ticks_for(content, cell.height, 2.2));
+  y.ticks = range.logarithmic ? log_ticks(y.low, y.high, most) : linear_ticks(y.low, y.high, most);
+  return {content, cell, std::move(x), std::move(y), 0, text};
+}
+
 CurvePlot::CurvePlot(const FilmContent& content, const Box& cell, const Curves& curves,
-                     const CurveRange& range, std::string label, TextEngine& text, bool names_epochs)
+                     const CurveRange& range, Axes axes)
     : content_(content),
       cell_(cell),
       range_(range),
-      axes_(make_axes(content, cell, range_, std::move(label), names_epochs, text)),
+      axes_(std::move(axes)),
       trails_(content, pixels_around(cell), axes_.plot(), curves_px(curves, axes_, range_),
               content.epochs > 4 * axes_.plot().width) {
   for (std::size_t d = 0; d < curves.size(); ++d) {

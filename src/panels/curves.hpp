@@ -28,12 +28,21 @@ CurveRange range_of(const Curves& curves, LossAxis axis, double offset);
 Param axis_option(std::string_view doc);
 LossAxis axis_of(const ParamValues& options);
 
+/// What stands at an axis: the name, or the short one where the plot is too low for it.
+struct CurveLabel {
+  std::string name, short_name;
+};
+
+/// The axes of a plot over epochs in `cell`. Without `names_epochs` the epochs have ticks alone: the plot
+/// stands above another of the same epochs.
+Axes curve_axes(const FilmContent& content, const Box& cell, const CurveRange& range, const CurveLabel& label,
+                bool names_epochs, TextEngine& text);
+
 class CurvePlot : public Panel {
  public:
-  /// `curves` need not outlive the constructor. Without `names_epochs` the epochs have ticks alone: the plot
-  /// stands above another of the same epochs.
+  /// `curves` need not outlive the constructor.
   CurvePlot(const FilmContent& content, const Box& cell, const Curves& curves, const CurveRange& range,
-            std::string label, TextEngine& text, bool names_epochs = true);
+            Axes axes);
 
   Rect area() const override { return pixels_around(cell_); }
   void paint_still(Canvas& canvas, const Moment&, Scratch*) const override;

@@ -16,7 +16,7 @@ std::vector<double> rates_of(const Trajectory& trajectory) {
 }
 
 /// From zero, or over the decades that rates pass through. Nothing is cut: rates do not run off.
-CurveRange rate_range(const Curves& curves, LossAxis axis) {
+CurveRange rate_range(const Curves& curves, bool logarithmic) {
   double high = 0;
   for (const auto curve : curves) high = std::max(high, *std::max_element(curve.begin(), curve.end()));
   if (high == 0) high = 1;
@@ -27,7 +27,7 @@ CurveRange rate_range(const Curves& curves, LossAxis axis) {
     }
   }
   CurveRange range;
-  range.logarithmic = axis == LossAxis::log || (axis == LossAxis::automatic && high > 100 * low);
+  range.logarithmic = logarithmic;
   range.low = range.logarithmic ? low * 0.7 : 0;
   range.high = high * (range.logarithmic ? 1.5 : 1.08);
   return range;
@@ -38,8 +38,9 @@ std::unique_ptr<Panel> make_learning_rate(const FilmContent& content, const Para
   std::vector<std::vector<double>> rates;
   for (const Descent& d : content.descents) rates.push_back(rates_of(*d.trajectory));
   const Curves curves(rates.begin(), rates.end());
-  return std::make_unique<CurvePlot>(content, cell, curves, rate_range(curves, axis_of(options)),
-                                     "Learning rate", text);
+  const CurveRange range = rate_range(curves, options.text("axis") == "log");
+  return std::make_unique<CurvePlot>(content, cell, curves, range,
+                                     curve_axes(content, cell, range, {"Learning rate", "αₖ"}, true, text));
 }
 
 }  // namespace
@@ -49,7 +50,10 @@ const PanelEntry& learning_rate() {
       .name = "learning_rate",
       .doc = "learning rate of each epoch's step, as the schedule gives it",
       .make = make_learning_rate,
-      .options = {axis_option("scale of the rates")},
+      .options = {{.name = "axis",
+                   .fallback = std::string("linear"),
+                   .doc = "scale of the rates",
+                   .choices = {"linear", "log"}}},
   };
   return entry;
 }

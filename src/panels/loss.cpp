@@ -22,8 +22,9 @@ std::unique_ptr<Panel> make_loss(const FilmContent& content, const ParamValues& 
   const LossAxis axis = options.is_stated("axis") ? axis_of(options) : content.view.loss_axis;
   const CurveRange range = range_of(curves, axis, offset_of(content));
   const bool has_offset = range.logarithmic && range.offset != 0;
-  return std::make_unique<CurvePlot>(content, cell, curves, range, has_offset ? "Loss − minimum" : "Loss",
-                                     text);
+  const CurveLabel label = {has_offset ? "Loss − minimum" : "Loss", "Loss"};
+  return std::make_unique<CurvePlot>(content, cell, curves, range,
+                                     curve_axes(content, cell, range, label, true, text));
 }
 
 }  // namespace

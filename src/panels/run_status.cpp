@@ -16,13 +16,12 @@ class RunStatus : public Panel {
  public:
   RunStatus(const FilmContent& content, const Box& cell, TextEngine& text) : content_(content), cell_(cell) {
     shown_ = content.cards();
-    const auto fits = [&](const std::string& line) {
-      return text.measure(line, body_style(content)).width <= cell.width;
-    };
-    on_two_lines_ = !fits(fmt::format("{}  {}", epoch_text(content.epochs), widest_loss())) &&
-                    cell.height > 1.9 * body_line(content);
-    best_alone_ = shown_ > 1 &&
-                  !fits(on_two_lines_ ? widest_loss() : epoch_text(content.epochs) + "  " + widest_loss());
+    const auto width = [&](const std::string& line) { return text.measure(line, body_style(content)).width; };
+    loss_x_ = width(epoch_text(content.epochs) + "  ");  // where it never moves
+    on_two_lines_ = loss_x_ + width(widest_loss()) > cell.width && cell.height > 1.9 * body_line(content);
+    const double room = cell.width - (on_two_lines_ ? 0 : loss_x_);
+    best_alone_ = shown_ > 1 && width(widest_loss()) > room;
+    is_short_ = width("Loss: 0.0012345") > room;
   }
 
   Rect area() const override { return pixels_around(cell_); }
@@ -36,13 +35,9 @@ class RunStatus : public Panel {
     const TextStyle style = body_style(content_);
     const Color ink = content_.theme.ink;
     const Point at = {cell_.x, cell_.y + style.size_px};
-    const std::string epoch = epoch_text(epoch_at(moment)), loss = loss_text(moment);
-    if (on_two_lines_) {
-      canvas.text(epoch, at, style, ink);
-      canvas.text(loss, at + Point{0, body_line(content_)}, style, ink);
-    } else {
-      canvas.text(fmt::format("{}  {}", epoch, loss), at, style, ink);
-    }
+    const Point loss_at = on_two_lines_ ? Point{0, body_line(content_)} : Point{loss_x_, 0};
+    canvas.text(epoch_text(epoch_at(moment)), at, style, ink);
+    canvas.text(loss_text(moment), at + loss_at, style, ink);
   }
 
   std::uint64_t digest(const Moment& moment) const override {
@@ -77,15 +72,20 @@ class RunStatus : public Panel {
       low = i == 0 ? loss : std::min(low, loss);
       high = i == 0 ? loss : std::max(high, loss);
     }
-    if (shown_ == 1) return "Loss: " + format_loss(low);
-    if (best_alone_) return "Best: " + format_loss(low);
-    return fmt::format("Loss: {} – {}", format_loss(low), format_loss(high));
+    if (shown_ == 1) return "Loss: " + loss_number(low);
+    if (best_alone_) return "Best: " + loss_number(low);
+    return fmt::format("Loss: {} – {}", loss_number(low), loss_number(high));
+  }
+
+  std::string loss_number(double loss) const {
+    return is_short_ ? format_number(loss, 3) : format_loss(loss);
   }
 
   const FilmContent& content_;
   Box cell_;
   std::size_t shown_ = 0;
-  bool on_two_lines_ = false, best_alone_ = false;
+  double loss_x_ = 0;
+  bool on_two_lines_ = false, best_alone_ = false, is_short_ = false;
 };
 
 }  // namespace

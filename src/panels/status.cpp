@@ -74,7 +74,7 @@ class Status : public Panel {
  public:
   Status(const FilmContent& content, const Box& cell, TextEngine& text)
       : content_(content), cell_(cell), columns_(columns_of(content)) {
-    const double gap = 1.2 * size();
+    const double gap = 0.9 * size();
     double names = 0, settings = 0;
     for (std::size_t i = 0; i < content.cards(); ++i) {
       const Descent& d = content.descents[i];
