@@ -134,7 +134,10 @@ Plan make_plan(int n, const FilmContent& content, const Box& b, TextEngine& text
   Plan best;
   for (const double text_px : {usual, smallest}) {
     best = {};
-    const FilmContent sized = with_text(content, text_px);
+    FilmContent sized = with_text(content, text_px);
+    if (n < static_cast<int>(content.cards())) {
+      for (Descent& d : sized.descents) d.settings = d.shared_settings;
+    }
     for (int rows = 1; rows <= n; ++rows) {
       if (rows > 1 && (n + rows - 1) / rows == (n + rows - 2) / (rows - 1)) continue;  // no fewer columns
       for (const bool beside : {false, true}) {

@@ -16,8 +16,9 @@ namespace gradreel {
 
 /// One descent as panels know it.
 struct Descent {
-  std::string label;                  ///< e.g. "Adam"
-  std::vector<std::string> settings;  ///< e.g. "α = 0.1", "cosine": parts of a list
+  std::string label;                         ///< e.g. "Adam"
+  std::vector<std::string> settings;         ///< e.g. "α = 0.1", "cosine": parts of a list
+  std::vector<std::string> shared_settings;  ///< without the start: of all descents of its optimizer
   Color color;
   Marker marker = Marker::circle;
   std::shared_ptr<const Trajectory> trajectory;

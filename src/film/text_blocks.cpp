@@ -169,9 +169,9 @@ HeadingBlock heading_block(const FilmContent& content, double width, TextEngine&
   HeadingBlock block;
   block.name = flowed(std::span(&descent.label, 1), name_style(content), room, room, text);
   block.last_width = text.measure(block.name.back(), name_style(content)).width;
-  if (descent.settings.empty()) return block;
-  block.settings =
-      flowed(descent.settings, body_style(content), room - block.last_width - space, width, text);
+  const std::vector<std::string>& settings = content.cards() > 1 ? descent.shared_settings : descent.settings;
+  if (settings.empty()) return block;
+  block.settings = flowed(settings, body_style(content), room - block.last_width - space, width, text);
   block.beside = !block.settings.front().empty();
   if (!block.beside) block.settings.erase(block.settings.begin());
   return block;

@@ -56,7 +56,7 @@ struct HeadingBlock {
   int lines() const { return static_cast<int>(name.size() + settings.size()) - (beside ? 1 : 0); }
 };
 
-/// Of the first descent.
+/// Of the first descent; of several, what they share.
 HeadingBlock heading_block(const FilmContent& content, double width, TextEngine& text);
 
 /// Whether the learning rate is not the same in all steps.

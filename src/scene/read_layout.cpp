@@ -314,16 +314,6 @@ std::string misfit_of(const Scene& scene, const OutputSpec& output) {
                      output.height, output.profile, most);
 }
 
-void check_room(MapReader& scene, const Scene& out) {
-  for (const OutputSpec& output : out.outputs) {
-    const std::string misfit = misfit_of(out, output);
-    if (misfit.empty()) continue;
-    const bool is_here = scene.find("outputs") != nullptr;
-    scene.notes().add(is_here ? Place{output.where.line, output.where.column} : scene.place_of("layout"),
-                      misfit, "make the output larger, or leave it out of outputs");
-  }
-}
-
 void read_layout(MapReader& scene, Scene& out) {
   const Value* value = scene.find("layout");
   if (!value) return;

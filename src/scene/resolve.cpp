@@ -39,7 +39,6 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   read_view(map, out);
   read_theme_choice(map, configs, out);
   read_outputs(map, configs, out);
-  check_room(map, out);
   map.finish();
   return out;
 }
@@ -69,6 +68,18 @@ std::optional<OutputSpec> replacement(const Configs& configs, const LoadOptions&
   return std::nullopt;
 }
 
+/// At the outputs that the layout does not fit in, or at the whole file where these stand elsewhere.
+void note_misfits(const Scene& scene, const Source& source, std::vector<Mistake>& mistakes) {
+  for (const OutputSpec& output : scene.outputs) {
+    const std::string misfit = misfit_of(scene, output);
+    if (misfit.empty()) continue;
+    const std::string hint = "make the output larger, or leave it out of outputs";
+    const bool is_here = output.where.file == source.file() && output.where.line > 0;
+    mistakes.push_back(is_here ? source.mistake(Place{output.where.line, output.where.column}, misfit, hint)
+                               : mistake_in(source.file(), misfit, hint));
+  }
+}
+
 /// One scene per document that read(i, mistakes) gives.
 template <class Read>
 std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& configs,
@@ -81,11 +92,8 @@ std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& 
     const Document document = read(i, mistakes);
     std::optional<Scene> scene = resolve(document, configs, mistakes, first);
     if (!scene) continue;
-    if (output) {
-      scene->outputs = {*output};
-      const std::string misfit = misfit_of(*scene, *output);
-      if (!misfit.empty()) mistakes.push_back(mistake_in(scene->file, misfit));
-    }
+    if (output) scene->outputs = {*output};
+    note_misfits(*scene, document.source, mistakes);
     scenes.push_back(*std::move(scene));
   }
   if (!mistakes.empty()) throw Error(std::move(mistakes));

@@ -44,8 +44,6 @@ void read_outputs(MapReader& scene, const Configs& configs, Scene& out);  ///< o
 
 /// What the layout has no room for in that output; empty: nothing.
 std::string misfit_of(const Scene& scene, const OutputSpec& output);
-void check_room(MapReader& scene,
-                const Scene& out);  ///< the same for all outputs; after these and the layout
 
 /// Files of configs/.
 OptimizerSet read_optimizer_set(const Value& root, Notes& notes);
