@@ -14,11 +14,12 @@ class Film {
  public:
   Film(std::shared_ptr<const FilmContent> content, Timeline timeline,
        std::vector<std::unique_ptr<Panel>> panels)
-      : content_(std::move(content)), timeline_(timeline), panels_(std::move(panels)) {}
+      : content_(std::move(content)), timeline_(std::move(timeline)), panels_(std::move(panels)) {}
 
   const FilmContent& content() const { return *content_; }
   const Timeline& timeline() const { return timeline_; }
   const std::vector<std::unique_ptr<Panel>>& panels() const { return panels_; }
+  Curtain curtain(std::int64_t frame) const { return content_->curtains.at(frame); }
   int width() const { return content_->width; }
   int height() const { return content_->height; }
 

@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "film/caption_block.hpp"
 #include "film/text_blocks.hpp"
 
 namespace gradreel {
@@ -72,6 +73,11 @@ std::vector<Placement> lay_out(std::string_view name, const FilmContent& content
   if (const double height = title_block(content, b.width, text).height; height > 0) {
     cells.push_back(place("title", top_of(b, height)));
     b = below(b, height, gap);
+  }
+  if (const double height = captions_height(content, b.width, text); height > 0) {
+    const Box rest = top_of(b, b.height - height - gap);
+    cells.push_back(place("captions", below(b, rest.height, gap)));
+    b = rest;
   }
   const LegendGrid grid = legend_grid(content, b.width, text);
   const int rows = (static_cast<int>(content.cards()) + grid.columns - 1) / grid.columns;

@@ -27,7 +27,7 @@ class Surface3d : public Panel {
         trails_(content, mesh_, viewport()) {}
 
   Rect area() const override { return pixels_around(cell_); }
-  bool is_steady() const override { return content_.view.orbit_deg_per_s == 0; }
+  bool is_steady() const override { return !content_.camera.moves(); }
   std::unique_ptr<Scratch> make_scratch() const override { return std::make_unique<LiftedScratch>(); }
 
   void paint_still(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
@@ -65,9 +65,7 @@ class Surface3d : public Panel {
   }
 
   CameraPose pose(const Moment& moment) const {
-    CameraPose pose = content_.view.camera;
-    pose.azimuth_deg += content_.view.orbit_deg_per_s * moment.seconds;
-    return pose;
+    return content_.camera.at(content_.view.camera, moment);
   }
 
   /// Rasterises the surface for the pose of `moment`, unless that is what the scratch holds already.

@@ -10,6 +10,7 @@
 #include "draw/ticks.hpp"
 #include "film/layout.hpp"
 #include "scene/captions.hpp"
+#include "scene/film_time.hpp"
 
 namespace gradreel {
 
@@ -108,15 +109,16 @@ std::vector<Descent> make_descents(const Scene& scene, const Trajectories& traje
   return descents;
 }
 
-Rational sum(Rational a, Rational b) {
-  return Rational::reduced(a.num * b.den + b.num * a.den, a.den * b.den);
-}
-
-Rational duration(const Scene& scene) {
-  const TimelineSpec& t = scene.timeline;
-  if (!t.epochs_per_second) return t.duration;
-  const Rational run = Rational::reduced(scene.epochs * t.epochs_per_second->den, t.epochs_per_second->num);
-  return sum(run, sum(t.hold_start, t.hold_end));
+/// Returns the film's clock.
+Timeline add_time(const Scene& scene, Rational frame_rate, FilmContent& content) {
+  FilmTime time = film_time(scene, frame_rate, content.descents);
+  content.captions = std::move(time.captions);
+  content.curtains = time.curtains;
+  content.camera = std::move(time.camera);
+  content.zoom = std::move(time.zoom);
+  if (scene.opening) content.opening = {scene.opening->title, scene.opening->subtitle};
+  if (scene.closing) content.closing = {scene.closing->title, scene.closing->subtitle};
+  return std::move(time.timeline);
 }
 
 }  // namespace
@@ -133,14 +135,13 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   content->theme = scene.theme;
   content->width = output.width;
   content->height = output.height;
+  Timeline timeline = add_time(scene, output.frame_rate, *content);
   TextEngine text;
   std::vector<std::unique_ptr<Panel>> panels;
   for (const Placement& p : lay_out(scene.layout, *content, text)) {
     panels.push_back(p.panel->make(*content, p.options, p.cell, text));
   }
-  const Timeline timeline(output.frame_rate, duration(scene), scene.timeline.hold_start,
-                          scene.timeline.hold_end, scene.epochs);
-  return {std::move(content), timeline, std::move(panels)};
+  return {std::move(content), std::move(timeline), std::move(panels)};
 }
 
 }  // namespace gradreel

@@ -12,6 +12,7 @@
 #include "draw/camera.hpp"
 #include "film/theme.hpp"
 #include "film/view.hpp"
+#include "scene/time_spec.hpp"
 #include "surfaces/surface.hpp"
 
 namespace gradreel {
@@ -47,14 +48,6 @@ struct OptimizerChoice {
   Regime regime;
 };
 
-/// When what is shown. Durations in seconds; rational, so that frames fall exactly.
-struct TimelineSpec {
-  Rational duration = {10, 1};  ///< of the whole film, holds included
-  Rational hold_start = {1, 2};
-  Rational hold_end = {3, 2};
-  std::optional<Rational> epochs_per_second;  ///< replaces `duration`: epochs / this + holds
-};
-
 /// How one output is made: a profile with the scene's overrides.
 struct OutputSpec {
   std::string profile;        ///< its name
@@ -85,6 +78,11 @@ struct Scene {
   std::string layout = "trio";
   View view;
   TimelineSpec timeline;
+  std::vector<CaptionSpec> captions;
+  std::optional<CardSpec> opening, closing;
+  std::vector<CameraKeySpec> camera_keys;
+  std::optional<std::size_t> follow;  ///< the camera follows this optimizer, from the first start
+  std::vector<ZoomKeySpec> zoom_keys;
   Theme theme;
   std::vector<OutputSpec> outputs;
 };
