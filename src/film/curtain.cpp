@@ -14,22 +14,30 @@ int weight_at(std::int64_t step, std::int64_t steps) {
   return static_cast<int>(256 * eased(Easing::smooth, t) + 0.5);
 }
 
+/// Of a change of `steps` frames between a card and the plots: the card goes into the background, and the
+/// plots come out of it, so that texts are never seen through one another. `step` counts from the plots,
+/// from 1.
+Curtain change_at(std::int64_t step, std::int64_t steps, Curtain::Picture card) {
+  const std::int64_t half = (steps + 1) / 2;
+  if (step > half) return {card, 256, step > steps ? 0 : weight_at(steps + 1 - step, steps + 1 - half)};
+  return {.background = weight_at(step, half)};
+}
+
 }  // namespace
 
-// A fade of n frames shows the bare background first (or last); a change of n frames lies between a whole
-// card and the bare plots, and so does the way back to the first frame.
+// A fade of n frames shows the bare background first (or last).
 Curtain Curtains::at(std::int64_t frame) const {
   Curtain curtain;
   const std::int64_t left = frames - frame;  // the frame itself included
-  const auto cover = [&](Curtain::Picture picture, int weight) {
-    if (weight > 0) curtain.picture = picture;
-    curtain.weight = weight;
-  };
-  if (frame < opening) cover(Curtain::Picture::opening, weight_at(opening - frame, change + 1));
-  if (closing > 0 && left <= closing)
-    cover(Curtain::Picture::closing, weight_at(closing - left + 1, change + 1));
-  if (loop > 0 && left <= loop) cover(Curtain::Picture::first_frame, weight_at(loop - left + 1, loop + 1));
-  if (frame < fade_in) curtain.background = weight_at(fade_in - frame, fade_in);
+  if (frame < opening) curtain = change_at(opening - frame, change, Curtain::Picture::opening);
+  if (closing > 0 && left <= closing) {
+    curtain = change_at(closing - left + 1, change, Curtain::Picture::closing);
+  }
+  if (loop > 0 && left <= loop) {
+    const int weight = weight_at(loop - left + 1, loop + 1);
+    if (weight > 0) curtain = {Curtain::Picture::first_frame, weight, 0};
+  }
+  if (frame < fade_in) curtain.background = std::max(curtain.background, weight_at(fade_in - frame, fade_in));
   if (fade_out > 0 && left <= fade_out) {
     curtain.background = std::max(curtain.background, weight_at(fade_out - left + 1, fade_out));
   }
