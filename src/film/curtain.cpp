@@ -23,6 +23,16 @@ Curtain change_at(std::int64_t step, std::int64_t steps, Curtain::Picture card) 
   return {.background = weight_at(step, half)};
 }
 
+/// Of the way back to the first frame in `steps` frames, `step` from 1: what moves fades out, and comes back
+/// where it began. The frame after the last would be the first one.
+Curtain return_at(std::int64_t step, std::int64_t steps) {
+  const std::int64_t half = (steps + 1) / 2;
+  const bool is_going = step <= half;
+  const int weight = is_going ? weight_at(step, half) : weight_at(step - half, steps + 1 - half);
+  if (is_going && weight == 0) return {};
+  return {is_going ? Curtain::Picture::bare : Curtain::Picture::first_frame, weight, 0};
+}
+
 }  // namespace
 
 // A fade of n frames shows the bare background first (or last).
@@ -34,8 +44,7 @@ Curtain Curtains::at(std::int64_t frame) const {
     curtain = change_at(closing - left + 1, change, Curtain::Picture::closing);
   }
   if (loop > 0 && left <= loop) {
-    const int weight = weight_at(loop - left + 1, loop + 1);
-    if (weight > 0) curtain = {Curtain::Picture::first_frame, weight, 0};
+    curtain = return_at(loop - left + 1, loop);
   }
   if (frame < fade_in) curtain.background = std::max(curtain.background, weight_at(fade_in - frame, fade_in));
   if (fade_out > 0 && left <= fade_out) {

@@ -7,13 +7,14 @@ namespace gradreel {
 
 /// Of one frame. Weights are whole 256ths, so that every machine mixes alike.
 struct Curtain {
-  enum class Picture { none, opening, closing, first_frame };
+  /// The first frame, and what of it never moves: where trails, heads and numbers are not drawn yet.
+  enum class Picture { none, opening, closing, bare, first_frame };
   Picture picture = Picture::none;
-  int weight = 0;      ///< of `picture` over the plots, 0..256
+  int weight = 0;      ///< of `picture` over the plots, 0..256; the first frame is over the bare one
   int background = 0;  ///< of the background's colour over both, 0..256
 
   bool is_open() const { return weight == 0 && background == 0; }
-  bool hides_plots() const { return weight == 256 || background == 256; }
+  bool hides_plots() const { return weight == 256 || background == 256 || picture == Picture::first_frame; }
   friend bool operator==(const Curtain&, const Curtain&) = default;
 };
 

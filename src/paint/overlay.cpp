@@ -43,9 +43,9 @@ bool CoveredFrame::cover(const Image& plots, bool same_plots, const Curtain& cur
 }
 
 const Image& CoveredFrame::picture(Curtain::Picture kind, const std::function<Image()>& make) {
-  if (kind != kind_) picture_ = make();
-  kind_ = kind;
-  return picture_;
+  Image& image = pictures_[static_cast<int>(kind)];
+  if (image.width() == 0) image = make();
+  return image;
 }
 
 }  // namespace gradreel

@@ -26,14 +26,15 @@ class CoveredFrame {
 
   const Image& image() const { return image_; }
 
-  /// The picture of that kind, made if it is not the one asked for last.
+  /// The picture of that kind, made when it is asked for first.
   const Image& picture(Curtain::Picture kind, const std::function<Image()>& make);
 
  private:
+  static constexpr int kPictures = static_cast<int>(Curtain::Picture::first_frame) + 1;
+
   std::uint32_t background_;
   Curtain curtain_;  // of image_
-  Image image_, picture_;
-  Curtain::Picture kind_ = Curtain::Picture::none;
+  Image image_, pictures_[kPictures];
 };
 
 }  // namespace gradreel

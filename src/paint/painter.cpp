@@ -39,6 +39,25 @@ Image paint_stills(const Film& film, TextEngine& text) {
   return image;
 }
 
+namespace {
+
+/// All still layers as they are at `moment`.
+Image paint_bare(const Film& film, const Image& stills, const Moment& moment, TextEngine& text) {
+  Image image = stills;
+  Canvas canvas(image, text);
+  for (const auto& panel : film.panels()) {
+    if (panel->is_steady()) continue;
+    const auto scratch = panel->make_scratch();
+    const Rect area[] = {panel->area()};
+    const auto clip = canvas.clip(area);
+    panel->paint_still(canvas, moment, scratch.get());
+  }
+  canvas.check();
+  return image;
+}
+
+}  // namespace
+
 Painter::Painter(const Film& film, const Image& stills, TextEngine& text)
     : film_(film),
       stills_(stills),
@@ -141,7 +160,9 @@ const Image& Painter::paint(std::int64_t frame) {
     return plots;
   }
   const Image* picture = curtain.weight > 0 ? &covering(curtain.picture) : nullptr;
-  if (covered_.cover(plots, dirty_.empty(), curtain, picture)) {
+  const bool returns = curtain.picture == Curtain::Picture::first_frame;
+  const Image& under = returns ? covering(Curtain::Picture::bare) : plots;
+  if (covered_.cover(under, dirty_.empty(), curtain, picture)) {
     dirty_.assign(1, frame_.bounds());
   } else {
     dirty_.clear();
@@ -149,10 +170,10 @@ const Image& Painter::paint(std::int64_t frame) {
   return covered_.image();
 }
 
-// Of all pictures that cover the plots, the one in use.
 const Image& Painter::covering(Curtain::Picture picture) {
   return covered_.picture(picture, [&] {
     if (picture == Curtain::Picture::first_frame) return Image(Painter(film_, stills_, text_).paint(0));
+    if (picture == Curtain::Picture::bare) return paint_bare(film_, stills_, film_.timeline().at(0), text_);
     const FilmContent& content = film_.content();
     return paint_card(content, picture == Curtain::Picture::opening ? content.opening : content.closing,
                       text_);

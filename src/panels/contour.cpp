@@ -148,7 +148,8 @@ class Contour : public Panel {
 struct ZoomScratch : Scratch {
   FilmContent content;
   std::unique_ptr<Contour> map;
-  Image picture;  ///< its still layer, of the frame's size; empty until it is asked for
+  Image picture;  ///< its still layer, of the frame's size
+  bool is_painted = false;
 };
 
 /// A contour map of another part of the domain in every pose. The plot stays where it is, and so do the
@@ -175,13 +176,14 @@ class ZoomedContour : public Panel {
   void paint_still(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
     auto& zoom = *static_cast<ZoomScratch*>(scratch);
     const Contour& map = posed(moment, scratch);
-    if (zoom.picture.width() == 0) {
-      zoom.picture = Image(content_.width, content_.height);
+    if (zoom.picture.width() == 0) zoom.picture = Image(content_.width, content_.height);
+    if (!zoom.is_painted) {
       Canvas fresh(zoom.picture, canvas.text_engine());
       const auto clip = fresh.clip(to_box(area()));
       fresh.fill(to_box(area()), content_.theme.background);
       map.paint_still(fresh, moment, nullptr);
       fresh.check();
+      zoom.is_painted = true;
     }
     canvas.image(zoom.picture, 0, 0);
   }
@@ -254,7 +256,7 @@ class ZoomedContour : public Panel {
     const Domain d = shown(content_.zoom.at(content_.view.domain, moment));
     if (zoom.map && zoom.content.view.domain == d) return *zoom.map;
     zoom.map.reset();
-    zoom.picture = Image();
+    zoom.is_painted = false;
     zoom.content = content_;
     zoom.content.view.domain = d;
     const Box& plot = axes_.plot();
