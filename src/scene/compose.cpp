@@ -108,6 +108,29 @@ std::vector<Descent> make_descents(const Scene& scene, const Trajectories& traje
   return descents;
 }
 
+/// Of each rule once. Its name is the label where only one optimizer of the scene follows it.
+std::vector<UpdateRule> make_rules(const Scene& scene, const std::vector<Descent>& descents) {
+  std::vector<UpdateRule> rules;
+  std::vector<const OptimizerEntry*> entries;
+  for (std::size_t i = 0; i < scene.optimizers.size(); ++i) {
+    const OptimizerChoice& choice = scene.optimizers[i];
+    const auto at = std::find(entries.begin(), entries.end(), choice.entry) - entries.begin();
+    if (at == std::ssize(entries)) {
+      entries.push_back(choice.entry);
+      rules.push_back({choice.label, choice.entry->latex, {}, {}});
+    }
+    UpdateRule& rule = rules[static_cast<std::size_t>(at)];
+    rule.optimizers.push_back(i);
+    if (rule.title != choice.label) rule.title = choice.entry->title;
+    for (const Descent& d : descents) {
+      const auto is_known = [&](const UpdateRule::Mark& m) { return m.color == d.color; };
+      if (d.optimizer != i || std::any_of(rule.marks.begin(), rule.marks.end(), is_known)) continue;
+      rule.marks.push_back({d.color, d.marker});
+    }
+  }
+  return rules;
+}
+
 Rational sum(Rational a, Rational b) {
   return Rational::reduced(a.num * b.den + b.num * a.den, a.den * b.den);
 }
@@ -127,13 +150,15 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   content->minima = minima_of(*scene.surface_entry, scene.surface_params);
   content->surface = scene.surface;
   content->descents = make_descents(scene, trajectories);
+  content->rules = make_rules(scene, content->descents);
   content->subtitle = subtitle_of(scene);
   content->epochs = scene.epochs;
   content->view = scene.view;
   content->theme = scene.theme;
   content->width = output.width;
   content->height = output.height;
-  TextEngine text;
+  content->formulas = scene.formulas;
+  TextEngine text(scene.formulas);
   std::vector<std::unique_ptr<Panel>> panels;
   for (const Placement& p : lay_out(scene.layout, *content, text)) {
     panels.push_back(p.panel->make(*content, p.options, p.cell, text));

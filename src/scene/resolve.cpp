@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "core/suggest.hpp"
 #include "film/layout.hpp"
+#include "scene/formulas.hpp"
 #include "scene/sections.hpp"
 
 namespace gradreel {
@@ -41,6 +43,7 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   read_theme_choice(map, configs, out);
   read_outputs(map, configs, out);
   map.finish();
+  out.formula_uses = notes.formulas();
   return out;
 }
 
@@ -82,6 +85,10 @@ std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& 
     std::optional<Scene> scene = resolve(document, configs, mistakes, first);
     if (!scene) continue;
     if (output) scene->outputs = {*output};
+    const bool is_drawn = std::any_of(scene->outputs.begin(), scene->outputs.end(),
+                                      [](const OutputSpec& o) { return o.is_film(); });
+    if (options.typeset && is_drawn) typeset_formulas(*scene, mistakes);
+    sort_by_place(mistakes, first);
     scenes.push_back(*std::move(scene));
   }
   if (!mistakes.empty()) throw Error(std::move(mistakes));

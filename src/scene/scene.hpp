@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/error.hpp"
+#include "core/formula.hpp"
 #include "core/rational.hpp"
 #include "descent/trajectory.hpp"
 #include "draw/camera.hpp"
@@ -15,6 +16,12 @@
 #include "surfaces/surface.hpp"
 
 namespace gradreel {
+
+/// A formula that somebody wrote, or that a panel needs.
+struct FormulaUse {
+  std::string latex;  ///< without dollars
+  Mistake at;         ///< its place, for what LaTeX says about it; no message yet
+};
 
 struct ScheduleChoice {
   const ScheduleEntry* entry = nullptr;
@@ -87,6 +94,8 @@ struct Scene {
   TimelineSpec timeline;
   Theme theme;
   std::vector<OutputSpec> outputs;
+  std::vector<FormulaUse> formula_uses;               ///< in all its texts; may repeat
+  std::shared_ptr<const FormulaBook> formulas = nullptr;  ///< all of them typeset; null if there are none
 };
 
 }  // namespace gradreel

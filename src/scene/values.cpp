@@ -121,7 +121,7 @@ std::optional<std::string> as_text(const Value& value, std::string_view name, st
     notes.add(value, fmt::format("{} must be one line without control characters", name));
   } else if (const std::size_t length = count_code_points(text); length > max_length) {
     notes.add(value, fmt::format("{} must have at most {} characters, not {}", name, max_length, length));
-  } else {
+  } else if (notes.add_formulas(value, name, text)) {
     return text;
   }
   return std::nullopt;
