@@ -106,6 +106,8 @@ TextStyle name_style(const FilmContent& content) {
 
 double body_line(const FilmContent& content) { return content.px(content.theme.text_size) * kLine; }
 
+double heading_height(const FilmContent& content) { return content.px(content.theme.text_size) * 1.5; }
+
 std::string rate_text(const Descent& descent, int epoch) {
   const std::vector<double>& rates = descent.trajectory->learning_rates;
   return fmt::format("αₖ = {}", format_number(rates[static_cast<std::size_t>(std::max(0, epoch - 1))], 3));
@@ -184,7 +186,7 @@ int card_lines(const FilmContent& content, double width, TextEngine& text) {
 
 LegendGrid legend_grid(const FilmContent& content, double width, TextEngine& text) {
   const int n = static_cast<int>(content.cards());
-  const int most = std::max(1, static_cast<int>(content.width / content.px(kNarrowestCard)));
+  const int most = std::max(1, static_cast<int>(width / content.px(kNarrowestCard)));
   const int rows = (n + most - 1) / most;
   LegendGrid grid;
   grid.columns = (n + rows - 1) / rows;

@@ -93,7 +93,8 @@ const PanelEntry& text() {
       .doc = "paragraphs in a little Markdown, with formulas",
       .make = [](const FilmContent& content, const ParamValues& options, const Box& cell, TextEngine& engine)
           -> std::unique_ptr<Panel> { return std::make_unique<Paragraphs>(content, options, cell, engine); },
-      .options = {{.name = "text", .fallback = std::string(), .doc = "what it says"}},
+      .options = {{.name = "text", .fallback = std::string(), .doc = "what it says", .text = {.max_length = 4000, .several_lines = true}, .required = true}},
+      .shows_descents = false,
   };
   return entry;
 }

@@ -142,6 +142,18 @@ Rational duration(const Scene& scene) {
   return sum(run, sum(t.hold_start, t.hold_end));
 }
 
+/// What a panel shows: all, or less.
+std::shared_ptr<const FilmContent> content_of(const Placement& placement,
+                                              const std::shared_ptr<const FilmContent>& all) {
+  if (placement.descents.empty()) return all;
+  auto content = std::make_shared<FilmContent>(*all);
+  std::erase_if(content->descents, [&](const Descent& d) {
+    return std::find(placement.descents.begin(), placement.descents.end(), Pick{d.optimizer, d.start}) ==
+           placement.descents.end();
+  });
+  return content;
+}
+
 }  // namespace
 
 Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories) {
@@ -160,12 +172,14 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   content->formulas = scene.formulas;
   TextEngine text(scene.formulas);
   std::vector<std::unique_ptr<Panel>> panels;
+  std::vector<std::shared_ptr<const FilmContent>> shown;
   for (const Placement& p : lay_out(scene.layout, *content, text)) {
-    panels.push_back(p.panel->make(*content, p.options, p.cell, text));
+    shown.push_back(content_of(p, content));
+    panels.push_back(p.panel->make(*shown.back(), p.options, p.cell, text));
   }
   const Timeline timeline(output.frame_rate, duration(scene), scene.timeline.hold_start,
                           scene.timeline.hold_end, scene.epochs);
-  return {std::move(content), timeline, std::move(panels)};
+  return {std::move(content), timeline, std::move(panels), std::move(shown)};
 }
 
 }  // namespace gradreel

@@ -46,6 +46,17 @@ bool Notes::add_formulas(const Value& value, std::string_view name, std::string_
   return true;
 }
 
+void add_panel_formulas(Scene& scene, const Mistake& at) {
+  std::vector<std::string_view> rules;
+  for (const OptimizerChoice& choice : scene.optimizers) rules.push_back(choice.entry->latex);
+  for (const PanelChoice& choice : scene.layout.panels) {
+    if (!choice.panel || !choice.panel->formulas) continue;
+    for (std::string& latex : choice.panel->formulas(rules)) {
+      scene.formula_uses.push_back({std::move(latex), at});
+    }
+  }
+}
+
 void typeset_formulas(Scene& scene, std::vector<Mistake>& mistakes) {
   std::vector<std::string> formulas;
   std::vector<const Mistake*> places;  // of the first use of each

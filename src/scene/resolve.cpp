@@ -6,7 +6,6 @@
 #include <filesystem>
 
 #include "core/suggest.hpp"
-#include "film/layout.hpp"
 #include "scene/formulas.hpp"
 #include "scene/sections.hpp"
 
@@ -38,12 +37,13 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   read_timeline(map, out);
   read_optimizers(map, configs, out);
   read_stop(map, out);
-  out.layout = map.name("layout", layout_names()).value_or(out.layout);
+  read_layout(map, out);
   read_view(map, out);
   read_theme_choice(map, configs, out);
   read_outputs(map, configs, out);
   map.finish();
   out.formula_uses = notes.formulas();
+  add_panel_formulas(out, document.source.mistake(map.place_of("layout"), ""));
   return out;
 }
 

@@ -11,6 +11,7 @@
 #include "core/rational.hpp"
 #include "descent/trajectory.hpp"
 #include "draw/camera.hpp"
+#include "film/layout.hpp"
 #include "film/theme.hpp"
 #include "film/view.hpp"
 #include "surfaces/surface.hpp"
@@ -89,7 +90,7 @@ struct Scene {
   int epochs = 100;
   int seed = 0;  ///< of all noise
   StopRules stop;
-  std::string layout = "trio";
+  Layout layout;
   View view;
   TimelineSpec timeline;
   Theme theme;
