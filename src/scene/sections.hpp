@@ -41,6 +41,7 @@ void read_captions(MapReader& scene, Scene& out);  ///< captions; after the time
 void read_cards(MapReader& scene, Scene& out);     ///< opening, closing; after the title and the timeline
 void read_optimizers(MapReader& scene, const Configs& configs,
                      Scene& out);  ///< optimizers, learning_rate, the regime, seed; after the timeline
+void read_layout(MapReader& scene, Scene& out);                           ///< layout; after the optimizers
 void read_outputs(MapReader& scene, const Configs& configs, Scene& out);  ///< outputs
 
 /// Files of configs/.

@@ -45,7 +45,7 @@ TEST_CASE("a card gives way to the background, and that to the plots") {
   CHECK(c.at(31).is_open());
   CHECK(c.at(32) == Curtain{.background = 128});
   CHECK(c.at(33) == Curtain{.background = 256});
-  CHECK(c.at(35) == c.at(6));
+  CHECK(c.at(35) == Curtain{Picture::closing, 256, c.at(6).background});
   CHECK(c.at(36) == Curtain{Picture::closing, 256, 0});
   CHECK(c.at(39) == Curtain{Picture::closing, 256, 0});
 }

@@ -161,9 +161,10 @@ TEST_CASE("mistakes in captions, to the letter") {
        "  captions: [{at: 1, text: a}, {at: 3.5, text: b}, {at: 10, text: c}]\n"
        "                                                   ^"},
       {"surface: himmelblau\n"
+       "outputs: [ci]\n"
        "timeline: {pauses: [{at: 50, caption: Here}]}\n"
        "captions: [{epoch: 40, text: There}]\n",
-       "s.yaml:2:21: error: the caption comes at 4.5 s, when the one before it stays until 6.7 s\n"
+       "s.yaml:3:21: error: the caption comes at 4.48 s, when the one before it stays until 6.72 s\n"
        "  timeline: {pauses: [{at: 50, caption: Here}]}\n"
        "                      ^"},
   };
