@@ -21,8 +21,7 @@ constexpr double kNumbersFrom =
 /// Descents that share a map.
 using Group = std::vector<Pick>;
 
-std::vector<Group> groups_of(const FilmContent& content) {
-  const std::vector<Descent>& all = content.descents;
+std::vector<Group> groups_of(const std::vector<Descent>& all) {
   const bool by_optimizer = std::any_of(
       all.begin(), all.end(), [&](const Descent& d) { return d.optimizer != all.front().optimizer; });
   std::vector<Group> groups;
@@ -37,6 +36,14 @@ std::vector<Group> groups_of(const FilmContent& content) {
     groups[at].push_back({d.optimizer, d.start});
   }
   return groups;
+}
+
+std::vector<Descent> picked(std::vector<Descent> all, const std::vector<Pick>& picks) {
+  if (picks.empty()) return all;
+  std::erase_if(all, [&](const Descent& d) {
+    return std::find(picks.begin(), picks.end(), Pick{d.optimizer, d.start}) == picks.end();
+  });
+  return all;
 }
 
 /// How all cells are cut.
@@ -191,11 +198,11 @@ int comparison_capacity(int width, int height) {
 
 std::vector<Placement> lay_out_comparison(const PanelChoice& map, const FilmContent& content,
                                           const Box& plots, TextEngine& text) {
-  const std::vector<Group> groups = groups_of(content);
+  const std::vector<Group> groups = groups_of(picked(content.descents, map.descents));
   const int n = static_cast<int>(groups.size());
   const Plan plan = make_plan(n, content, plots, text);
   PanelChoice small = map;
-  if (!map.options.is_stated("axes")) small.options.set("axes", plan.numbers);
+  if (small.options.has("axes") && !small.options.is_stated("axes")) small.options.set("axes", plan.numbers);
   const double width = (plots.width - plan.gap * (plan.columns - 1)) / plan.columns;
   const double height = (plots.height - plan.gap * (plan.rows - 1)) / plan.rows;
   const double scale = std::clamp(plan.map / content.px(0.55), 0.4, 1.0);
@@ -211,7 +218,7 @@ std::vector<Placement> lay_out_comparison(const PanelChoice& map, const FilmCont
     };
     place("run_heading", boxes.heading);
     placed.back().options.set("align", std::string(plan.beside ? "top" : "bottom"));
-    place("contour", boxes.map);
+    place(small.panel->name, boxes.map);
     placed.back().options = small.options;
     place("run_status", boxes.status);
   }

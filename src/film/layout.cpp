@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "film/boxes.hpp"
+#include "film/caption_block.hpp"
 #include "film/comparison.hpp"
 #include "film/named_layouts.hpp"
 #include "film/text_blocks.hpp"
@@ -68,7 +69,14 @@ void place_named(const Layout& layout, const Box& b, double gap, const FilmConte
   const NamedLayout& named = *find_layout(layout.name);
   if (!named.cells) {
     const PanelChoice map = layout.panels.empty() ? plain("contour") : layout.panels[0];
-    const std::vector<Placement> maps = lay_out_comparison(map, content, b, text);
+    Box maps_box = b;
+    if (!map.title.empty()) {
+      PanelChoice heading = plain("heading");
+      heading.options.set("text", map.title);
+      place(heading, top_of(b, heading_height(content)), content, out);
+      maps_box = below(b, heading_height(content), 0);
+    }
+    const std::vector<Placement> maps = lay_out_comparison(map, content, maps_box, text);
     out.insert(out.end(), maps.begin(), maps.end());
     return;
   }
@@ -142,6 +150,12 @@ std::vector<Placement> lay_out(const Layout& layout, const FilmContent& content,
   if (title > 0) {
     place(plain("title"), top_of(b, title), content, placed);
     b = below(b, title, gap);
+  }
+  const double captions = has_panel(layout, "captions") ? 0 : captions_height(content, b.width, text);
+  if (captions > 0) {
+    const Box rest = top_of(b, b.height - captions - gap);
+    place(plain("captions"), below(b, rest.height, gap), content, placed);
+    b = rest;
   }
   const LegendPlace where = legend_place(layout);
   const Box legend = where == LegendPlace::off ? Box{} : cut_legend(where, b, gap, content, text);

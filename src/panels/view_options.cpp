@@ -36,6 +36,13 @@ void set_if_stated(const ParamValues& options, std::string_view name, double& ou
   if (options.is_stated(name)) out = options.number(name);
 }
 
+void set_colors(const ParamValues& options, View& view) {
+  set_if_stated(options, "level_spacing", spacings(), view.level_spacing);
+  if (!options.is_stated("colormap")) return;
+  const std::string& name = options.text("colormap");
+  view.colormap = name == "theme" ? "" : name;
+}
+
 }  // namespace
 
 std::vector<Param> map_options() {
@@ -54,12 +61,10 @@ std::vector<Param> map_options() {
            .choices = colormap_names()}};
 }
 
-void adapt_map(const ParamValues& options, View& view) {
+void adapt_map(const ParamValues& options, FilmContent& content) {
+  View& view = content.view;
   if (options.is_stated("levels")) view.levels = static_cast<int>(options.number("levels"));
-  set_if_stated(options, "level_spacing", spacings(), view.level_spacing);
-  if (!options.is_stated("colormap")) return;
-  const std::string& name = options.text("colormap");
-  view.colormap = name == "theme" ? "" : name;
+  set_colors(options, view);
 }
 
 std::vector<Param> surface_options() {
@@ -90,16 +95,17 @@ std::vector<Param> surface_options() {
   return all;
 }
 
-void adapt_surface(const ParamValues& options, View& view) {
+void adapt_surface(const ParamValues& options, FilmContent& content) {
+  View& view = content.view;
+  for (const char* name : {"azimuth", "elevation", "zoom"}) {
+    if (options.is_stated(name)) content.camera.keys.clear();
+  }
   set_if_stated(options, "azimuth", view.camera.azimuth_deg);
   set_if_stated(options, "elevation", view.camera.elevation_deg);
   set_if_stated(options, "zoom", view.camera.zoom);
-  set_if_stated(options, "orbit", view.orbit_deg_per_s);
+  set_if_stated(options, "orbit", content.camera.orbit_deg_per_s);
   set_if_stated(options, "height", heights(), view.height);
-  set_if_stated(options, "level_spacing", spacings(), view.level_spacing);
-  if (!options.is_stated("colormap")) return;
-  const std::string& name = options.text("colormap");
-  view.colormap = name == "theme" ? "" : name;
+  set_colors(options, view);
 }
 
 }  // namespace gradreel

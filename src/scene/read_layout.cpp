@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "core/suggest.hpp"
@@ -307,7 +308,13 @@ void read_strips(MapReader& map, Layout& out) {
 
 std::string misfit_of(const Scene& scene, const OutputSpec& output) {
   if (scene.layout.name != "comparison" || !output.is_film()) return {};
-  const std::size_t maps = scene.optimizers.size() > 1 ? scene.optimizers.size() : scene.starts.size();
+  const bool by_optimizer = scene.optimizers.size() > 1;
+  std::size_t maps = by_optimizer ? scene.optimizers.size() : scene.starts.size();
+  if (!scene.layout.panels.empty() && !scene.layout.panels[0].descents.empty()) {
+    std::set<std::size_t> shown;
+    for (const Pick& p : scene.layout.panels[0].descents) shown.insert(by_optimizer ? p.optimizer : p.start);
+    maps = shown.size();
+  }
   const int most = comparison_capacity(output.width, output.height);
   if (static_cast<int>(maps) <= most) return {};
   return fmt::format("a comparison of {} maps does not fit in {} x {} ({}): at most {}", maps, output.width,

@@ -12,6 +12,7 @@
 #include "core/param.hpp"
 #include "core/rational.hpp"
 #include "scene/document.hpp"
+#include "scene/scene.hpp"
 
 namespace gradreel {
 
@@ -33,9 +34,17 @@ class Notes {
   /// "NAME: expected EXPECTED, found ...".
   void add_unexpected(const Value& value, std::string_view name, std::string_view expected);
 
+  /// Formulas of a text that is drawn, `text` being what it says: they are typeset later, all at once. False if
+  /// a mistake was added.
+  bool add_formulas(const Value& value, std::string_view name, std::string_view text);
+
+  /// All formulas so far.
+  std::vector<FormulaUse>& formulas() { return formulas_; }
+
  private:
   const Source& source_;
   std::vector<Mistake>& mistakes_;
+  std::vector<FormulaUse> formulas_;
 };
 
 /// A value as what it should be; `name` is for messages.
@@ -43,7 +52,8 @@ std::optional<double> as_number(const Value& value, std::string_view name, const
 std::optional<bool> as_flag(const Value& value, std::string_view name, bool on_off, Notes& notes);
 std::optional<Point> as_point(const Value& value, std::string_view name, const Range& range, Notes& notes);
 
-/// Text of at most so many code points, quoted or not; without the line ends at its end.
+/// Text of at most so many code points, quoted or not; without the line ends at its end. Formulas in it are noted,
+/// and are in the text as they were written.
 std::optional<std::string> as_text(const Value& value, std::string_view name, const TextRule& rule,
                                    Notes& notes);
 

@@ -217,14 +217,14 @@ TEST_CASE("mistakes in layouts, to the letter") {
        "  layout: {name: duo, panels: {loss: {}, contour: los, surface3d: {panel: title, descents: adam}}, "
        "legend: "
        "left}\n"
-       "                                                                               ^\n"
+       "                                                                                 ^\n"
        "  known: panel, title\n"
        "s.yaml:2:106: error: unknown layout.legend 'left'\n"
        "  layout: {name: duo, panels: {loss: {}, contour: los, surface3d: {panel: title, descents: adam}}, "
        "legend: "
        "left}\n"
        "                                                                                                     "
-       "    ^\n"
+       "      ^\n"
        "  known: bottom, right, off"},
       {"surface: himmelblau\n"
        "layout: {name: trio, areas: [contour], panels: 3}\n",
