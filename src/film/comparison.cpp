@@ -130,6 +130,7 @@ Plan plan_with(int rows, bool beside, double text_px, int n, const FilmContent& 
   }
   const double with_numbers = p.map - kNumbersRoom * text_px;
   p.numbers = with_numbers >= sized.px(kNumbersFrom);
+  if (width < kTextWidth * text_px) p.map = 0;  // no room for a number
   if (p.numbers) p.map = with_numbers;
   return p;
 }
@@ -163,16 +164,22 @@ struct Cell {
 };
 
 Cell cut(const Plan& p, const Box& b) {
+  const double room = p.numbers ? kNumbersRoom * p.text_px : 0;
+  const double texts_height = p.heading_height + p.status_height;
   if (p.beside) {
     const double width = b.width - p.text_width - p.gap / 2;
-    const Box map = {b.x + std::max(0.0, width - b.height), b.y, std::min(width, b.height), b.height};
-    const Box texts = {map.right() + p.gap / 2, b.y, b.right() - map.right() - p.gap / 2, b.height};
+    const double high = p.is_equal ? std::min(b.height, p.map + room) : b.height,
+                 y = b.y + (b.height - high) / 2;
+    const Box map = {b.x + std::max(0.0, width - high), y, std::min(width, high), high};
+    const double text_y = std::min(y, b.bottom() - texts_height);
+    const Box texts = {map.right() + p.gap / 2, text_y, b.right() - map.right() - p.gap / 2,
+                       b.bottom() - text_y};
     return {top_of(texts, p.heading_height), map, below(texts, p.heading_height, 0)};
   }
   const double text_gap = p.text_px * 0.25;
-  const double room = p.numbers ? kNumbersRoom * p.text_px : 0, texts = p.heading_height + p.status_height;
-  const double map_height = std::min(p.is_equal ? p.map + room : 1e9, b.height - texts - 2 * text_gap);
-  const double slack = b.height - texts - 2 * text_gap - map_height;
+  const double most = b.height - texts_height - 2 * text_gap;
+  const double map_height = p.is_equal ? std::min(p.map + room, most) : most;
+  const double slack = most - map_height;
   Box heading = top_of({b.x, b.y + slack / 2, b.width, b.height}, p.heading_height);
   const Box map = {b.x, heading.bottom() + text_gap, b.width, map_height};
   Box status = {b.x, map.bottom() + text_gap, b.width, p.status_height};

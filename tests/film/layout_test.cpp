@@ -174,6 +174,7 @@ TEST_CASE("comparisons of up to as many maps as there is room for are readable")
       for (const Placement& p : cells) {
         if (p.panel->name == "title") continue;
         CHECK(p.text_px >= smallest_text_px(std::min(width, height)));
+        if (p.panel->name == "run_status") CHECK(p.cell.width >= 7.4 * p.text_px);
         if (p.panel->name == "contour") CHECK(std::min(p.cell.width, p.cell.height) >= 3.9 * p.text_px);
       }
     }
