@@ -90,7 +90,7 @@ TEST_CASE("plots of the named layouts take most of what the frame has") {
         area += p.cell.width * p.cell.height;
         smallest = std::min({smallest, p.cell.width, p.cell.height});
       }
-      CHECK(area > 0.48 * width * height);
+      CHECK(area > 0.46 * width * height);
       CHECK(smallest > 0.2 * std::min(width, height));
     }
   }
