@@ -14,11 +14,6 @@ namespace {
 constexpr double kLine = 1.3;                            // em
 constexpr double kNarrowestCard = 0.40, kWidest = 0.56;  // shares of the frame's shorter side
 
-bool rate_changes(const Trajectory& t) {
-  return std::any_of(t.learning_rates.begin(), t.learning_rates.end(),
-                     [&](double rate) { return rate != t.learning_rates.front(); });
-}
-
 /// As wide as any rate shown.
 std::string widest_rate(const Trajectory& t) {
   double lowest = 1;
@@ -108,9 +103,19 @@ double body_line(const FilmContent& content) { return content.px(content.theme.t
 
 double heading_height(const FilmContent& content) { return content.px(content.theme.text_size) * 1.5; }
 
-std::string rate_text(const Descent& descent, int epoch) {
+bool rate_changes(const Trajectory& t) {
+  return std::any_of(t.learning_rates.begin(), t.learning_rates.end(),
+                     [&](double rate) { return rate != t.learning_rates.front(); });
+}
+
+std::string rate_number(const Descent& descent, int epoch) {
   const std::vector<double>& rates = descent.trajectory->learning_rates;
-  return fmt::format("αₖ = {}", format_number(rates[static_cast<std::size_t>(std::max(0, epoch - 1))], 3));
+  if (rates.empty()) return {};
+  return format_number(rates[static_cast<std::size_t>(std::max(0, epoch - 1))], 3);
+}
+
+std::string rate_text(const Descent& descent, int epoch) {
+  return fmt::format("αₖ = {}", rate_number(descent, epoch));
 }
 
 std::vector<std::string> flowed(std::span<const std::string> items, const TextStyle& style, double first,
@@ -139,7 +144,8 @@ TitleBlock title_block(const FilmContent& content, double width, TextEngine& tex
   block.title = text.fitted(content.title, title_style(content), width);
   const double taken = text.measure(block.title, title_style(content)).width;
   const double room = width - (taken > 0 ? taken + title_style(content).size_px : 0);
-  block.height = std::max(title_style(content).size_px * 1.25, height_about_capitals(block.title, content, text));
+  block.height =
+      std::max(title_style(content).size_px * 1.25, height_about_capitals(block.title, content, text));
   std::vector<std::string> lines = flowed(content.subtitle, body, room, width, text);
   if (lines.size() == 1) {
     block.beside = lines[0];
@@ -168,6 +174,20 @@ CardBlock card_block(const FilmContent& content, const Descent& descent, double 
     std::string& last = block.settings.back();
     last.resize(last.size() - widest.size());
   }
+  return block;
+}
+
+HeadingBlock heading_block(const FilmContent& content, double width, TextEngine& text) {
+  const Descent& descent = content.descents.front();
+  const double room = width - card_indent(content), space = content.px(content.theme.text_size) * 0.5;
+  HeadingBlock block;
+  block.name = flowed(std::span(&descent.label, 1), name_style(content), room, room, text);
+  block.last_width = text.measure(block.name.back(), name_style(content)).width;
+  const std::vector<std::string>& settings = content.cards() > 1 ? descent.shared_settings : descent.settings;
+  if (settings.empty()) return block;
+  block.settings = flowed(settings, body_style(content), room - block.last_width - space, width, text);
+  block.beside = !block.settings.front().empty();
+  if (!block.beside) block.settings.erase(block.settings.begin());
   return block;
 }
 

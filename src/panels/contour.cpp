@@ -5,12 +5,15 @@
 #include "draw/contours.hpp"
 #include "film/value_scale.hpp"
 #include "panels/contour_part.hpp"
+#include "panels/view_options.hpp"
 
 namespace gradreel {
 
 Axis plane_axis(double low, double high, std::string label) {
   return {low, high, false, linear_ticks(low, high, 7), std::move(label)};
 }
+
+Axis plain(const Axis& axis) { return {axis.low, axis.high, axis.logarithmic, {}, ""}; }
 
 Axes contour_axes(const FilmContent& content, const Box& cell, Axis x, Axis y, TextEngine& text) {
   const Domain& d = content.view.domain;
@@ -37,18 +40,18 @@ ValueScale contour_colors(const FilmContent& content) {
 
 namespace {
 
-Axes make_axes(const FilmContent& content, const Box& cell, TextEngine& text) {
+Axes make_axes(const FilmContent& content, bool has_axes, const Box& cell, TextEngine& text) {
   const Domain& d = content.view.domain;
-  return contour_axes(content, cell, plane_axis(d.x_min, d.x_max, "x"), plane_axis(d.y_min, d.y_max, "y"),
-                      text);
+  const Axis x = plane_axis(d.x_min, d.x_max, "x"), y = plane_axis(d.y_min, d.y_max, "y");
+  return contour_axes(content, cell, has_axes ? x : plain(x), has_axes ? y : plain(y), text);
 }
 
 class Contour : public Panel {
  public:
-  Contour(const FilmContent& content, const Box& cell, TextEngine& text)
+  Contour(const FilmContent& content, bool has_axes, const Box& cell, TextEngine& text)
       : content_(content),
         cell_(cell),
-        axes_(make_axes(content, cell, text)),
+        axes_(make_axes(content, has_axes, cell, text)),
         scale_(contour_colors(content)),
         trails_(content, pixels_around(cell), axes_.plot(), trails_px(content, axes_), false) {}
 
@@ -142,6 +145,12 @@ class Contour : public Panel {
   PlaneTrails trails_;
 };
 
+std::vector<Param> contour_options() {
+  std::vector<Param> all = map_options();
+  all.push_back({.name = "axes", .fallback = true, .doc = "numbers and names along the axes"});
+  return all;
+}
+
 }  // namespace
 
 std::unique_ptr<Panel> make_contour_part(const FilmContent& content, const Box& cell, Axes axes,
@@ -155,11 +164,14 @@ const PanelEntry& contour() {
   static const PanelEntry entry = {
       .name = "contour",
       .doc = "filled contour map with the descents' trails",
-      .make = [](const FilmContent& content, const ParamValues&, const Box& cell,
+      .make = [](const FilmContent& content, const ParamValues& options, const Box& cell,
                  TextEngine& text) -> std::unique_ptr<Panel> {
-        if (content.zoom.moves()) return make_zoomed_contour(content, cell, text);
-        return std::make_unique<Contour>(content, cell, text);
+        const bool has_axes = options.flag("axes");
+        if (content.zoom.moves()) return make_zoomed_contour(content, has_axes, cell, text);
+        return std::make_unique<Contour>(content, has_axes, cell, text);
       },
+      .options = contour_options(),
+      .adapt = adapt_map,
   };
   return entry;
 }

@@ -9,6 +9,9 @@ namespace gradreel {
 
 Axis plane_axis(double low, double high, std::string label);
 
+/// Without numbers and names, where a small map has no room for them.
+Axis plain(const Axis& axis);
+
 /// The axes of a contour map in `cell`, with room for the labels of `x` and `y`.
 Axes contour_axes(const FilmContent& content, const Box& cell, Axis x, Axis y, TextEngine& text);
 
@@ -23,6 +26,7 @@ std::unique_ptr<Panel> make_contour_part(const FilmContent& content, const Box& 
                                          const ValueScale& scale, PlaneTrails trails);
 
 /// A map of the part of the domain that the film's zoom shows, from moment to moment.
-std::unique_ptr<Panel> make_zoomed_contour(const FilmContent& content, const Box& cell, TextEngine& text);
+std::unique_ptr<Panel> make_zoomed_contour(const FilmContent& content, bool has_axes, const Box& cell,
+                                           TextEngine& text);
 
 }  // namespace gradreel

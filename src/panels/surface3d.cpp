@@ -10,6 +10,7 @@
 #include "panels/lifted_trails.hpp"
 #include "panels/plane_trails.hpp"
 #include "panels/surface_box.hpp"
+#include "panels/view_options.hpp"
 
 namespace gradreel::panel_entries {
 
@@ -206,6 +207,8 @@ const PanelEntry& surface3d() {
       .doc = "the surface in perspective, with the trails lying on it",
       .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
           -> std::unique_ptr<Panel> { return std::make_unique<Surface3d>(content, cell, text); },
+      .options = surface_options(),
+      .adapt = adapt_surface,
   };
   return entry;
 }

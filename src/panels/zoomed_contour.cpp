@@ -19,8 +19,9 @@ struct ZoomScratch : Scratch {
 /// colours of values.
 class ZoomedContour : public Panel {
  public:
-  ZoomedContour(const FilmContent& content, const Box& cell, TextEngine& text)
+  ZoomedContour(const FilmContent& content, bool has_axes, const Box& cell, TextEngine& text)
       : content_(content),
+        has_axes_(has_axes),
         cell_(cell),
         axes_(contour_axes(content, cell, longest(&Domain::x_min, &Domain::x_max, "x"),
                            longest(&Domain::y_min, &Domain::y_max, "y"), text)),
@@ -74,8 +75,9 @@ class ZoomedContour : public Panel {
   }
 
  private:
-  static Axis panned_axis(double low, double high, std::string label) {
-    return {low, high, false, panned_ticks(low, high, 7), std::move(label)};
+  Axis panned_axis(double low, double high, std::string label) const {
+    Axis axis = {low, high, false, panned_ticks(low, high, 7), std::move(label)};
+    return has_axes_ ? axis : plain(axis);
   }
 
   /// The one of the keyframes' axes that has the longest label.
@@ -91,7 +93,7 @@ class ZoomedContour : public Panel {
       Axis next = panned_axis(d.*low, d.*high, std::string(label));
       if (length(next) > length(longest)) longest = std::move(next);
     }
-    return longest;
+    return has_axes_ ? longest : plain(longest);
   }
 
   /// Widened about its middle to the plot's proportions.
@@ -139,6 +141,7 @@ class ZoomedContour : public Panel {
   }
 
   const FilmContent& content_;
+  bool has_axes_;
   Box cell_;
   Axes axes_;       // of the plot
   Domain closest_;  // the smallest part that is shown: trails are thinned for it
@@ -148,8 +151,9 @@ class ZoomedContour : public Panel {
 
 }  // namespace
 
-std::unique_ptr<Panel> make_zoomed_contour(const FilmContent& content, const Box& cell, TextEngine& text) {
-  return std::make_unique<ZoomedContour>(content, cell, text);
+std::unique_ptr<Panel> make_zoomed_contour(const FilmContent& content, bool has_axes, const Box& cell,
+                                           TextEngine& text) {
+  return std::make_unique<ZoomedContour>(content, has_axes, cell, text);
 }
 
 }  // namespace gradreel

@@ -48,11 +48,12 @@ std::vector<std::string> subtitle_of(const Scene& scene) {
   return parts;
 }
 
-/// What a card says beside its label: all that the subtitle does not.
-std::vector<std::string> card_settings(const Scene& scene, const OptimizerChoice& choice, Point start) {
+/// What a card says beside its label: all that the subtitle does not. Without a start: of all starts.
+std::vector<std::string> card_settings(const Scene& scene, const OptimizerChoice& choice,
+                                       std::optional<Point> start) {
   if (scene.starts.size() > 1 && scene.optimizers.size() == 1) return {};
   std::vector<std::string> parts = rule_texts(choice), regime = regime_texts(choice.regime);
-  if (scene.starts.size() > 1) parts.back() += " from " + start_text(start);
+  if (start && scene.starts.size() > 1) parts.back() += " from " + start_text(*start);
   const std::vector<std::string> common = common_regime(scene);
   std::erase_if(regime, [&](const std::string& text) {
     return std::find(common.begin(), common.end(), text) != common.end();
@@ -80,6 +81,7 @@ Descent make_descent(const Scene& scene, const Run& run) {
   d.start = run.start;
   d.label = starts > 1 && optimizers == 1 ? start_text(scene.starts[run.start]) : choice.label;
   d.settings = card_settings(scene, choice, scene.starts[run.start]);
+  d.shared_settings = card_settings(scene, choice, std::nullopt);
   const std::size_t hue = optimizers > 1 ? run.optimizer : run.start;
   const std::size_t shape = optimizers > 1 && starts > 1 ? run.start : hue;
   d.color = scene.theme.trails[hue % scene.theme.trails.size()];
@@ -144,11 +146,17 @@ std::vector<UpdateRule> make_rules(const Scene& scene, const std::vector<Descent
   return rules;
 }
 
-/// What a panel shows: all, or less.
+/// What a panel shows: all, or less, or in its own way.
 std::shared_ptr<const FilmContent> content_of(const Placement& placement,
                                               const std::shared_ptr<const FilmContent>& all) {
-  if (placement.descents.empty()) return all;
+  if (placement.descents.empty() && !placement.panel->adapt) return all;
   auto content = std::make_shared<FilmContent>(*all);
+  if (placement.panel->adapt) placement.panel->adapt(placement.options, *content);
+  content->scale = placement.scale;
+  if (placement.text_px > 0) {
+    content->theme.text_size = content->theme.small_size = placement.text_px / content->px(1);
+  }
+  if (placement.descents.empty()) return content;
   std::erase_if(content->descents, [&](const Descent& d) {
     return std::find(placement.descents.begin(), placement.descents.end(), Pick{d.optimizer, d.start}) ==
            placement.descents.end();

@@ -90,6 +90,18 @@ std::optional<OutputSpec> replacement(const Configs& configs, const LoadOptions&
   return std::nullopt;
 }
 
+/// At the outputs that the layout does not fit in, or at the whole file where these stand elsewhere.
+void note_misfits(const Scene& scene, const Source& source, std::vector<Mistake>& mistakes) {
+  for (const OutputSpec& output : scene.outputs) {
+    const std::string misfit = misfit_of(scene, output);
+    if (misfit.empty()) continue;
+    const std::string hint = "make the output larger, or leave it out of outputs";
+    const bool is_here = output.where.file == source.file() && output.where.line > 0;
+    mistakes.push_back(is_here ? source.mistake(Place{output.where.line, output.where.column}, misfit, hint)
+                               : mistake_in(source.file(), misfit, hint));
+  }
+}
+
 /// One scene per document that read(i, mistakes) gives.
 template <class Read>
 std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& configs,
@@ -103,6 +115,7 @@ std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& 
     std::optional<Scene> scene = resolve(document, configs, mistakes, first);
     if (!scene) continue;
     if (output) scene->outputs = {*output};
+    note_misfits(*scene, document.source, mistakes);
     const bool is_drawn = std::any_of(scene->outputs.begin(), scene->outputs.end(),
                                       [](const OutputSpec& o) { return o.is_film(); });
     if (options.typeset && is_drawn) typeset_formulas(*scene, mistakes);

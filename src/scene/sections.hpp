@@ -44,6 +44,9 @@ void read_optimizers(MapReader& scene, const Configs& configs,
 void read_layout(MapReader& scene, Scene& out);                           ///< layout; after the optimizers
 void read_outputs(MapReader& scene, const Configs& configs, Scene& out);  ///< outputs
 
+/// What the layout has no room for in that output; empty: nothing.
+std::string misfit_of(const Scene& scene, const OutputSpec& output);
+
 /// Files of configs/.
 OptimizerSet read_optimizer_set(const Value& root, Notes& notes);
 Profile read_profile(const std::string& name, const Value& root, Notes& notes);

@@ -56,7 +56,7 @@ double contrast(Color a, Color b) {
 TEST_CASE("shipped configs") {
   const Configs& c = shipped_configs();
   CHECK(names_of(c.profiles()) ==
-        std::vector<std::string_view>{"blog", "ci", "csv", "draft", "json", "lecture"});
+        std::vector<std::string_view>{"blog", "ci", "csv", "draft", "json", "lecture", "square", "story"});
   CHECK(names_of(c.themes()) == std::vector<std::string_view>{"paper", "slate"});
   CHECK(names_of(c.optimizer_sets()) == std::vector<std::string_view>{"classic", "gd_adam"});
   const OutputSpec& lecture = c.profiles().find("lecture")->second.output;
