@@ -69,7 +69,7 @@ class Run {
     std::vector<Formula> all;
     for (std::size_t i = 0; i < formulas_.size() && !problem; ++i) {
       Formula& f = *report.sizes[i];
-      const std::string svg = read_file(fmt::format("{}/{}.svg", folder_.path(), i + 1));
+      const std::string svg = read_file(fmt::format("{}/{:05}.svg", folder_.path(), i + 1));
       if (!read_svg(svg, f)) {
         problem = {i, "LaTeX made no picture of this formula", ""};
       } else if (!is_within_bounds(f)) {
@@ -102,7 +102,7 @@ class Run {
   // No specials: they could bring in files, PostScript and markup of any kind.
   void draw() {
     const RunResult result = start(programs_.dvisvgm, {"--no-specials", "--no-fonts", "--exact-bbox", "--page=1-",
-                                                       "--verbosity=3", "--output=%p.svg", "formulas.dvi"});
+                                                       "--verbosity=3", "--output=%5p.svg", "formulas.dvi"});
     if (result.exit_code != 0) {
       throw Error(fmt::format("dvisvgm failed with exit code {}: {}", result.exit_code, first_line(result.output)));
     }
