@@ -139,7 +139,8 @@ TitleBlock title_block(const FilmContent& content, double width, TextEngine& tex
   block.title = text.fitted(content.title, title_style(content), width);
   const double taken = text.measure(block.title, title_style(content)).width;
   const double room = width - (taken > 0 ? taken + title_style(content).size_px : 0);
-  block.height = std::max(title_style(content).size_px * 1.25, height_about_capitals(block.title, content, text));
+  block.height =
+      std::max(title_style(content).size_px * 1.25, height_about_capitals(block.title, content, text));
   std::vector<std::string> lines = flowed(content.subtitle, body, room, width, text);
   if (lines.size() == 1) {
     block.beside = lines[0];

@@ -35,7 +35,8 @@ std::string_view field(std::string_view& rest) {
 std::optional<double> length(std::string_view text) {
   double points = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), points);
-  if (error != std::errc() || std::string_view(end, static_cast<std::size_t>(text.data() + text.size() - end)) != "pt")
+  if (error != std::errc() ||
+      std::string_view(end, static_cast<std::size_t>(text.data() + text.size() - end)) != "pt")
     return std::nullopt;
   return points / kFontSize;
 }

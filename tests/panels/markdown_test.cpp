@@ -36,7 +36,8 @@ Lines written(const std::vector<RuleLine>& lines) {
 }  // namespace
 
 TEST_CASE("blank lines, headings and items make blocks", "[text_panel]") {
-  const auto blocks = parse_markdown("# A  title\nFirst\n  goes on.\n\n- one\n- two\n  more\n\nLast\n## End\n#no\n");
+  const auto blocks =
+      parse_markdown("# A  title\nFirst\n  goes on.\n\n- one\n- two\n  more\n\nLast\n## End\n#no\n");
   REQUIRE(blocks.size() == 7);
   CHECK(blocks[0].kind == BlockKind::heading);
   CHECK(blocks[0].spans == Spans{{"A  title"}});

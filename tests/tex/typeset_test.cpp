@@ -62,7 +62,8 @@ TEST_CASE("letters stand on the baseline, and fractions around the axis", "[tex]
 }
 
 TEST_CASE("each formula has its own picture", "[tex]") {
-  const Typeset t = typeset_uncached({"a % a comment", "b", "\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}"});
+  const Typeset t =
+      typeset_uncached({"a % a comment", "b", "\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}"});
   REQUIRE(t.problems.empty());
   CHECK(t.book.size() == 3);
   CHECK(t.book.at("a % a comment").picture != t.book.at("b").picture);
@@ -92,15 +93,17 @@ TEST_CASE("without LaTeX the packages are named", "[tex]") {
         "0: formulas need latex, which is not installed; install the Debian packages texlive-latex-base and "
         "dvisvgm\n");
   std::filesystem::create_symlink("/usr/bin/latex", folder / "latex");
-  CHECK(said_of({"x"}) ==
-        "0: formulas need dvisvgm, which is not installed; install the Debian packages texlive-latex-base and "
-        "dvisvgm\n");
+  CHECK(
+      said_of({"x"}) ==
+      "0: formulas need dvisvgm, which is not installed; install the Debian packages texlive-latex-base and "
+      "dvisvgm\n");
 }
 
 TEST_CASE("a formula that never ends is ended", "[tex]") {
   RunLimits limits;
   limits.cpu_s = 1;
-  CHECK(said_of({"x", "\\loop\\iftrue\\repeat"}, limits) == "1: LaTeX does not come to an end with this formula\n");
+  CHECK(said_of({"x", "\\loop\\iftrue\\repeat"}, limits) ==
+        "1: LaTeX does not come to an end with this formula\n");
   limits = {};
   limits.wall_s = 1;
   CHECK(said_of({"\\def\\a{\\a}\\a"}, limits) == "0: LaTeX does not come to an end with this formula\n");
@@ -180,7 +183,12 @@ TEST_CASE("the cache spares the run", "[tex]") {
   const testing::TemporaryFolder folder;
   const FormulaCache cache(folder.path(), "key");
   CHECK_FALSE(cache.load());
-  Formula f = {.width = 0.1, .ascent = 1.0 / 3, .descent = -0.25, .ink = {1, 2, 3, 4}, .units_per_em = 9.9, .picture = "<path/>\n"};
+  Formula f = {.width = 0.1,
+               .ascent = 1.0 / 3,
+               .descent = -0.25,
+               .ink = {1, 2, 3, 4},
+               .units_per_em = 9.9,
+               .picture = "<path/>\n"};
   cache.store({f, {}});
   REQUIRE(cache.load());
   CHECK(*cache.load() == std::vector<Formula>{f, {}});
