@@ -16,7 +16,7 @@ namespace {
 constexpr double kLargest = 1.25;  // of the theme's text
 // In em: between lines, from a name to its rule, between blocks, and between columns.
 constexpr double kLineGap = 0.42, kNameGap = 0.34, kBlockGap = 1.05, kColumnGap = 2.2;
-constexpr double kMarkRadius = 0.36, kMarkStep = 0.95, kMarkAt = 0.45;  // kMarkAt: the first one's middle
+constexpr double kMarkRadius = 0.36, kMarkStep = 1.05, kMarkAt = 0.45;  // kMarkAt: the first one's middle
 constexpr double kMeasured = 100;      // px: what is measured at it is then taken to scale
 constexpr std::size_t kMostMarks = 4;  // more say nothing
 

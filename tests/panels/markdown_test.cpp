@@ -75,7 +75,8 @@ TEST_CASE("rules are split in front of their relations", "[formula_panel]") {
   CHECK(written(rule_lines("\\theta \\leftarrow \\theta - v", false)) ==
         Lines{"\\displaystyle \\theta |\\displaystyle {}\\leftarrow \\theta - v"});
   CHECK(written(rule_lines("a = b, \\quad c = d\n\\text{if } x", false)) ==
-        Lines{"\\displaystyle a |\\displaystyle {}= b, \\quad c = d", "|\\displaystyle \\text{if } x"});
+        Lines{"\\displaystyle a |\\displaystyle {}= b, \\quad c = d",
+              "|\\displaystyle \\hphantom{{}\\leftarrow{}}\\text{if } x"});
   CHECK(written(rule_lines("a = b, \\quad c = d", true)) ==
         Lines{"\\displaystyle a |\\displaystyle {}= b", "\\displaystyle c |\\displaystyle {}= d"});
   CHECK(written(rule_lines("\\sum_{i=1} x \\leftarrow {=}", false)) ==
