@@ -29,7 +29,7 @@ struct RunResult {
   std::string output;        ///< standard output and standard error
 };
 
-/// Without standard input, in a process group of its own, all of which is gone on return. Throws Error if no
+/// Without standard input, in a process group of its own, all of which has been killed on return. Throws Error if no
 /// process can be made.
 RunResult run_program(const ProgramRun& run, const RunLimits& limits);
 

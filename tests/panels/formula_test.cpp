@@ -10,7 +10,7 @@ using namespace gradreel;
 
 namespace {
 
-constexpr Color kRed{0.8, 0.1, 0.1, 1}, kBlue{0.1, 0.2, 0.8, 1};
+constexpr Color kRed{0.8, 0, 0.2, 1}, kBlue{0, 0.2, 0.8, 1};
 
 std::shared_ptr<const FormulaBook> typeset_all(const std::vector<std::string>& formulas) {
   std::vector<std::string> unique;
@@ -130,9 +130,9 @@ TEST_CASE("rules that do not fit are an error that says what to do", "[formula_p
         "larger cell, or show fewer optimizers");
 }
 
-TEST_CASE("all rules fit a frame of their own", "[formula_panel]") {
+TEST_CASE("the rules of a dozen optimizers fit a frame of their own", "[formula_panel]") {
   std::vector<const char*> names;
-  for (const OptimizerEntry* entry : optimizers()) names.push_back(entry->name.data());
+  for (const OptimizerEntry* entry : optimizers().first(12)) names.push_back(entry->name.data());
   const FilmContent content = content_of(names);
   CHECK(said_by("formula", content, options_of("formula"), {50, 50, 1820, 980}).empty());
 }

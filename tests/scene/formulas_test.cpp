@@ -43,7 +43,7 @@ TEST_CASE("formulas of titles and labels are typeset, each once", "[math]") {
   CHECK(scene.formula_uses[0].at.where.line == 1);
   CHECK(scene.formula_uses[0].at.where.column == 18);
   CHECK(scene.formula_uses[1].at.where.line == 6);
-  CHECK(scene.formula_uses[1].at.where.column == 31);
+  CHECK(scene.formula_uses[1].at.where.column == 32);
   REQUIRE(scene.formulas);
   CHECK(scene.formulas->size() == 2);
   CHECK(scene.formulas->at("\\alpha = 0.1").width > 2);
@@ -116,9 +116,9 @@ TEST_CASE("mistakes in formulas, to the letter", "[math]") {
        "               ^"},
       {"surface: himmelblau\n"
        "layout: {areas: [contour text]}\n",
-       "s.yaml:2:18: error: text is missing in panel text\n"
+       "s.yaml:2:26: error: text is missing in panel text\n"
        "  layout: {areas: [contour text]}\n"
-       "                   ^"},
+       "                           ^"},
   };
   for (const Broken& c : kCases) CHECK(said_about(c.text) == c.message);
 }
