@@ -8,6 +8,9 @@
 
 #include "descent/trajectory.hpp"
 #include "draw/canvas.hpp"
+#include "film/camera_path.hpp"
+#include "film/caption.hpp"
+#include "film/curtain.hpp"
 #include "film/theme.hpp"
 #include "film/timeline.hpp"
 #include "film/view.hpp"
@@ -55,6 +58,11 @@ struct FilmContent {
   View view;
   Theme theme;
   int width = 0, height = 0;  ///< of the frame, in pixels
+  CameraPath camera;
+  ZoomPath zoom;
+  std::vector<Caption> captions;  ///< in order of time; no two at once
+  Card opening, closing;          ///< shown as `curtains` says
+  Curtains curtains;
   std::shared_ptr<const FormulaBook> formulas = nullptr;  ///< of all texts; null if there are none
 
   /// Descents that have a card in the legend.

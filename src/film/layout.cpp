@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "film/boxes.hpp"
+#include "film/caption_block.hpp"
 #include "film/named_layouts.hpp"
 #include "film/text_blocks.hpp"
 
@@ -134,6 +135,12 @@ std::vector<Placement> lay_out(const Layout& layout, const FilmContent& content,
   if (title > 0) {
     place(plain("title"), top_of(b, title), content, placed);
     b = below(b, title, gap);
+  }
+  const double captions = has_panel(layout, "captions") ? 0 : captions_height(content, b.width, text);
+  if (captions > 0) {
+    const Box rest = top_of(b, b.height - captions - gap);
+    place(plain("captions"), below(b, rest.height, gap), content, placed);
+    b = rest;
   }
   const LegendPlace where = legend_place(layout);
   const Box legend = where == LegendPlace::off ? Box{} : cut_legend(where, b, gap, content, text);

@@ -44,6 +44,13 @@ Axes::Axes(const FilmContent& content, const Box& cell, Axis x, Axis y, double a
   y_label_x_ = plot_.x - outside - widest - content.px(kPad) - line / 2;
 }
 
+Axes Axes::showing(Axis x, Axis y) const {
+  Axes axes = *this;
+  axes.x_ = std::move(x);
+  axes.y_ = std::move(y);
+  return axes;
+}
+
 Point Axes::to_px(double x, double y) const {
   return {plot_.x + x_.position(x) * plot_.width, plot_.bottom() - y_.position(y) * plot_.height};
 }

@@ -10,6 +10,7 @@
 #include "draw/ticks.hpp"
 #include "film/layout.hpp"
 #include "scene/captions.hpp"
+#include "scene/film_time.hpp"
 
 namespace gradreel {
 
@@ -108,6 +109,18 @@ std::vector<Descent> make_descents(const Scene& scene, const Trajectories& traje
   return descents;
 }
 
+/// Returns the film's clock.
+Timeline add_time(const Scene& scene, Rational frame_rate, FilmContent& content) {
+  FilmTime time = film_time(scene, frame_rate, content.descents);
+  content.captions = std::move(time.captions);
+  content.curtains = time.curtains;
+  content.camera = std::move(time.camera);
+  content.zoom = std::move(time.zoom);
+  if (scene.opening) content.opening = {scene.opening->title, scene.opening->subtitle};
+  if (scene.closing) content.closing = {scene.closing->title, scene.closing->subtitle};
+  return std::move(time.timeline);
+}
+
 /// Of each rule once. Its name is the label where only one optimizer of the scene follows it.
 std::vector<UpdateRule> make_rules(const Scene& scene, const std::vector<Descent>& descents) {
   std::vector<UpdateRule> rules;
@@ -129,17 +142,6 @@ std::vector<UpdateRule> make_rules(const Scene& scene, const std::vector<Descent
     }
   }
   return rules;
-}
-
-Rational sum(Rational a, Rational b) {
-  return Rational::reduced(a.num * b.den + b.num * a.den, a.den * b.den);
-}
-
-Rational duration(const Scene& scene) {
-  const TimelineSpec& t = scene.timeline;
-  if (!t.epochs_per_second) return t.duration;
-  const Rational run = Rational::reduced(scene.epochs * t.epochs_per_second->den, t.epochs_per_second->num);
-  return sum(run, sum(t.hold_start, t.hold_end));
 }
 
 /// What a panel shows: all, or less.
@@ -170,6 +172,7 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   content->width = output.width;
   content->height = output.height;
   content->formulas = scene.formulas;
+  Timeline timeline = add_time(scene, output.frame_rate, *content);
   TextEngine text(scene.formulas);
   std::vector<std::unique_ptr<Panel>> panels;
   std::vector<std::shared_ptr<const FilmContent>> shown;
@@ -177,9 +180,7 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
     shown.push_back(content_of(p, content));
     panels.push_back(p.panel->make(*shown.back(), p.options, p.cell, text));
   }
-  const Timeline timeline(output.frame_rate, duration(scene), scene.timeline.hold_start,
-                          scene.timeline.hold_end, scene.epochs);
-  return {std::move(content), timeline, std::move(panels), std::move(shown)};
+  return {std::move(content), std::move(timeline), std::move(panels), std::move(shown)};
 }
 
 }  // namespace gradreel
