@@ -165,7 +165,8 @@ TextExtents TextEngine::Impl::add_text(TextLine& line, std::string_view utf8, co
   return extents_of(line.pieces.back().layout.get(), context.get());
 }
 
-TextExtents TextEngine::Impl::add_formula(TextLine& line, const std::string& latex, const TextStyle& style) const {
+TextExtents TextEngine::Impl::add_formula(TextLine& line, const std::string& latex,
+                                          const TextStyle& style) const {
   const auto found = formulas ? formulas->find(latex) : FormulaBook::const_iterator();
   if (!formulas || found == formulas->end()) throw std::logic_error("formula was not typeset: " + latex);
   TextPiece piece;

@@ -146,7 +146,8 @@ void append(std::vector<StyledText>& line, const Word& word) {
   }
 }
 
-MarkdownLine measured(const std::vector<StyledText>& spans, bool heading, double size, TextEngine& text, double& width) {
+MarkdownLine measured(const std::vector<StyledText>& spans, bool heading, double size, TextEngine& text,
+                      double& width) {
   MarkdownLine line;
   width = 0;
   for (const StyledText& span : spans) {
