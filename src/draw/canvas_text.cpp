@@ -22,6 +22,16 @@ Quantised quantised(double position, int phases) {
   return {pixel, steps - pixel * phases};
 }
 
+TextBox box_of(const TextLine& line, Point origin, bool upwards, const Box& clip) {
+  const TextExtents& e = line.extents;
+  const Box ink =
+      upwards ? Box{origin.x + e.ink_top, origin.y - e.ink_left - e.ink_width, e.ink_height, e.ink_width}
+              : Box{origin.x + e.ink_left, origin.y + e.ink_top, e.ink_width, e.ink_height};
+  const PangoFontDescription* font = pango_layout_get_font_description(line.layout.get());
+  return {pango_layout_get_text(line.layout.get()),
+          pango_font_description_get_size(font) / static_cast<double>(PANGO_SCALE), ink, clip};
+}
+
 }  // namespace
 
 const TextMask& TextLine::mask(int phase, bool upwards) {
@@ -52,6 +62,7 @@ void Canvas::Impl::draw_line_of_text(TextLine& line, Point origin, bool upwards,
   if (!is_finite(origin)) throw std::logic_error("canvas: a coordinate is not finite");
   if (line.extents.ink_width <= 0 || nothing_visible()) return;
   const Box& seen = clip_bounds();
+  if (text.impl_->reported) text.impl_->reported->push_back(box_of(line, origin, upwards, seen));
   const double far = std::abs(line.extents.width) + 10 * (line.extents.ascent + line.extents.descent);
   if (!seen.inset(-far).contains(origin)) return;
   // Baselines lie on whole pixels, where letters are sharpest; along them a line may start between pixels.

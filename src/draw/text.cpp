@@ -165,6 +165,8 @@ TextExtents TextEngine::measure(std::string_view utf8, const TextStyle& style) {
   return impl_->line(utf8, style).extents;
 }
 
+void TextEngine::report_to(std::vector<TextBox>* boxes) { impl_->reported = boxes; }
+
 std::string TextEngine::fitted(std::string_view utf8, const TextStyle& style, double width) {
   if (measure(utf8, style).width <= width) return std::string(utf8);
   const std::string text = valid_utf8(utf8);

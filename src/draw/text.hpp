@@ -4,6 +4,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "core/geometry.hpp"
 
 namespace gradreel {
 
@@ -20,6 +23,14 @@ struct TextExtents {
   double width = 0;                ///< advance
   double ascent = 0, descent = 0;  ///< of the font: equal for all texts of one style; both positive
   double ink_left = 0, ink_top = 0, ink_width = 0, ink_height = 0;
+};
+
+/// A text as it was drawn, in the frame's pixels.
+struct TextBox {
+  std::string text;
+  double size_px = 0;  ///< em
+  Box ink;             ///< around the letters
+  Box clip;            ///< what was visible when it was drawn
 };
 
 /// A font map and context of its own. Belongs to one thread. Figures are tabular; no hinting, no subpixel
@@ -40,6 +51,10 @@ class TextEngine {
 
   /// The first code points of `utf8` that no loaded font has, as text; empty if all are there.
   std::string missing_glyphs(std::string_view utf8);
+
+  /// From now on every text that a canvas draws with this engine is added to `boxes`, which must outlive
+  /// that; null: to nothing.
+  void report_to(std::vector<TextBox>* boxes);
 
  private:
   friend class Canvas;

@@ -52,6 +52,7 @@ struct TextEngine::Impl {
   Owned<PangoContext> context;
   std::list<TextLine> lines;  // the most recently used first
   std::unordered_map<std::string_view, std::list<TextLine>::iterator> by_key;
+  std::vector<TextBox>* reported = nullptr;
 
   Impl();
   ~Impl();

@@ -12,7 +12,8 @@
 namespace gradreel {
 
 struct LoadOptions {
-  std::optional<std::string> profile;  ///< replaces the outputs of every scene
+  std::optional<std::string> profile = {};  ///< replaces the outputs of every scene
+  std::optional<std::string> theme = {};    ///< replaces the theme of every scene
 };
 
 /// Throws Error with all mistakes of the file, in the order they stand.
