@@ -51,18 +51,30 @@ std::string valid_utf8(std::string_view utf8) {
   return valid.get();
 }
 
+/// The family, and those that stand in for what it lacks.
+const char* families(Font font) {
+  switch (font) {
+    case Font::inter:
+      return "Inter,DejaVu Sans";
+    case Font::lato:
+      return "Lato,Inter,DejaVu Sans";
+  }
+  throw std::logic_error("unknown font");
+}
+
 std::string key_of(std::string_view utf8, const TextStyle& style) {
-  std::string key(sizeof(double) + 1 + utf8.size(), '\0');
+  std::string key(sizeof(double) + 2 + utf8.size(), '\0');
   std::memcpy(key.data(), &style.size_px, sizeof(double));
   key[sizeof(double)] = static_cast<char>(style.weight);
-  std::copy(utf8.begin(), utf8.end(), key.begin() + sizeof(double) + 1);
+  key[sizeof(double) + 1] = static_cast<char>(style.font);
+  std::copy(utf8.begin(), utf8.end(), key.begin() + sizeof(double) + 2);
   return key;
 }
 
 void set_font(PangoLayout* layout, const TextStyle& style) {
   const std::unique_ptr<PangoFontDescription, Release<pango_font_description_free>> font(
       pango_font_description_new());
-  pango_font_description_set_family_static(font.get(), "Inter,DejaVu Sans");
+  pango_font_description_set_family_static(font.get(), families(style.font));
   pango_font_description_set_weight(font.get(), pango_weight(style.weight));
   pango_font_description_set_absolute_size(font.get(), style.size_px * PANGO_SCALE);
   pango_layout_set_font_description(layout, font.get());
@@ -101,7 +113,11 @@ TextEngine::Impl::Impl() {
   for (const char* weight : {"Regular", "Medium", "SemiBold"}) {
     load_font(config.get(), inter + weight + ".otf", "fonts-inter");
   }
-  // For what Inter lacks, such as U+2207 (nabla).
+  const std::string lato = "/usr/share/fonts/truetype/lato/Lato-";
+  for (const char* weight : {"Regular", "Medium", "Semibold"}) {
+    load_font(config.get(), lato + weight + ".ttf", "fonts-lato");
+  }
+  // For what the others lack, such as U+2207 (nabla).
   const std::string dejavu = "/usr/share/fonts/truetype/dejavu/DejaVuSans";
   for (const char* weight : {"", "-Bold"})
     load_font(config.get(), dejavu + weight + ".ttf", "fonts-dejavu-core");

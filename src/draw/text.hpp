@@ -12,9 +12,13 @@ namespace gradreel {
 
 enum class Weight { regular, medium, semibold };
 
+enum class Font { inter, lato };
+inline constexpr std::string_view kFontNames[] = {"inter", "lato"};
+
 struct TextStyle {
   double size_px = 16;  ///< em size in pixels
   Weight weight = Weight::regular;
+  Font font = Font::inter;
   friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 

@@ -92,15 +92,19 @@ class Flow {
 }  // namespace
 
 TextStyle title_style(const FilmContent& content) {
-  return {.size_px = content.px(content.theme.title_size), .weight = Weight::semibold};
+  return {.size_px = content.px(content.theme.title_size),
+          .weight = Weight::semibold,
+          .font = content.theme.font};
 }
 
 TextStyle body_style(const FilmContent& content) {
-  return {.size_px = content.px(content.theme.text_size), .weight = Weight::regular};
+  return {
+      .size_px = content.px(content.theme.text_size), .weight = Weight::regular, .font = content.theme.font};
 }
 
 TextStyle name_style(const FilmContent& content) {
-  return {.size_px = content.px(content.theme.text_size), .weight = Weight::semibold};
+  return {
+      .size_px = content.px(content.theme.text_size), .weight = Weight::semibold, .font = content.theme.font};
 }
 
 double body_line(const FilmContent& content) { return content.px(content.theme.text_size) * kLine; }
@@ -136,7 +140,7 @@ TitleBlock title_block(const FilmContent& content, double width, TextEngine& tex
   return block;
 }
 
-double card_indent(const FilmContent& content) { return content.px(0.0115) * 2.9; }
+double card_indent(const FilmContent& content) { return content.px(content.theme.marker_size) * 2.9; }
 
 CardBlock card_block(const FilmContent& content, const Descent& descent, double width, TextEngine& text) {
   const double room = width - card_indent(content) - content.px(0.012);

@@ -15,7 +15,8 @@ double line_height(const FilmContent& content) { return content.px(content.theme
 }  // namespace
 
 TextStyle small_text(const FilmContent& content) {
-  return {.size_px = content.px(content.theme.small_size), .weight = Weight::regular};
+  return {
+      .size_px = content.px(content.theme.small_size), .weight = Weight::regular, .font = content.theme.font};
 }
 
 double Axis::position(double value) const {
