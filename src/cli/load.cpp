@@ -27,6 +27,10 @@ Scene load_one(const std::string& path, const Globals& globals, const LoadOption
   return std::move(load({path}, globals, options).scenes.front());
 }
 
+Scene load_undrawn(const std::string& path, const Globals& globals) {
+  return load_one(path, globals, {.typeset = false});
+}
+
 std::unique_ptr<Format> make_format(const Film& film, const OutputSpec& output, const std::string& title) {
   const FrameGeometry geometry = {film.width(), film.height(), film.timeline().frame_rate()};
   if (output.format == "gif") return make_gif(geometry, film_palette(film));

@@ -83,6 +83,10 @@ bool render_target(const Target& target, const Trajectories& trajectories, const
 
 /// What failed, where, and how to see it again.
 void report_failure(const Target& target, const std::optional<std::string>& theme, const std::exception& e) {
+  if (const auto* error = dynamic_cast<const Error*>(&e); error && error->is_input_error()) {
+    fmt::print(stderr, "{}\n", error->what());  // a mistake that showed only now: it names its place itself
+    return;
+  }
   fmt::print(stderr, "error: {}: {}: {}\n", target.scene->file, target.path, e.what());
   const std::string what = e.what();
   std::int64_t frame = 0;

@@ -27,9 +27,7 @@ TextBox box_of(const TextLine& line, Point origin, bool upwards, const Box& clip
   const Box ink =
       upwards ? Box{origin.x + e.ink_top, origin.y - e.ink_left - e.ink_width, e.ink_height, e.ink_width}
               : Box{origin.x + e.ink_left, origin.y + e.ink_top, e.ink_width, e.ink_height};
-  const PangoFontDescription* font = pango_layout_get_font_description(line.layout.get());
-  return {pango_layout_get_text(line.layout.get()),
-          pango_font_description_get_size(font) / static_cast<double>(PANGO_SCALE), ink, clip};
+  return {line.text, line.size_px, ink, clip};
 }
 
 }  // namespace
@@ -51,9 +49,18 @@ const TextMask& TextLine::mask(int phase, bool upwards) {
   cairo_matrix_init(&turn, 0, -1, 1, 0, 0, 0);
   if (upwards) cairo_transform(cairo.get(), &turn);
   cairo_translate(cairo.get(), shift, 0);
-  // As a path: Cairo before 1.17.4 moves each glyph of a text to a whole pixel, which spoils the spacing.
-  pango_cairo_layout_line_path(cairo.get(), pango_layout_get_line_readonly(layout.get(), 0));
-  cairo_fill(cairo.get());
+  for (const TextPiece& piece : pieces) {
+    cairo_save(cairo.get());
+    cairo_translate(cairo.get(), piece.x, 0);
+    if (piece.formula) {
+      piece.formula->paint(cairo.get());
+    } else {
+      // As a path: Cairo before 1.17.4 moves each glyph of a text to a whole pixel, which spoils the spacing.
+      pango_cairo_layout_line_path(cairo.get(), pango_layout_get_line_readonly(piece.layout.get(), 0));
+      cairo_fill(cairo.get());
+    }
+    cairo_restore(cairo.get());
+  }
   masks.push_back(std::move(fresh));
   return masks.back();
 }

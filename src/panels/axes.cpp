@@ -45,6 +45,13 @@ Axes::Axes(const FilmContent& content, const Box& cell, Axis x, Axis y, double a
   y_label_x_ = plot_.x - outside - widest - content.px(kPad) - line / 2;
 }
 
+Axes Axes::showing(Axis x, Axis y) const {
+  Axes axes = *this;
+  axes.x_ = std::move(x);
+  axes.y_ = std::move(y);
+  return axes;
+}
+
 Point Axes::to_px(double x, double y) const {
   return {plot_.x + x_.position(x) * plot_.width, plot_.bottom() - y_.position(y) * plot_.height};
 }
@@ -92,7 +99,7 @@ void Axes::paint_labels(Canvas& canvas, const FilmContent& content) const {
                              {p.x, p.bottom()},
                              {p.x, p.y}});
   canvas.stroke_segments(marks, {.width_px = content.px(0.0016), .color = theme.muted, .cap = Cap::round});
-  canvas.text(x_.label, {p.x + p.width / 2, p.bottom() + tick + pad + 1.55 * line}, style, theme.ink,
+  canvas.text(x_.label, {p.x + p.width / 2, p.bottom() + tick + pad + 1.5 * line}, style, theme.ink,
               Align::center, VAlign::middle);
   const Point y_at = {y_label_x_, p.y + p.height / 2};
   if (y_.label.size() == 1) {

@@ -120,7 +120,7 @@ class Legend : public Panel {
     const Trajectory& t = *content_.descents[i].trajectory;
     const int epoch = content_.descents[i].epoch_at(moment);
     if (is_over(i, moment)) return fmt::format("{} at epoch {}", to_string(t.outcome), epoch);
-    return fmt::format("Epoch: {}  Loss: {}", epoch, format_loss(t.losses[static_cast<std::size_t>(epoch)]));
+    return status_text(epoch, t.losses[static_cast<std::size_t>(epoch)]);
   }
 
   const FilmContent& content_;

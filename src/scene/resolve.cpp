@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "core/suggest.hpp"
-#include "film/layout.hpp"
+#include "scene/film_time.hpp"
+#include "scene/formulas.hpp"
 #include "scene/sections.hpp"
 
 namespace gradreel {
@@ -35,13 +37,31 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   read_starts(map, out);
   read_timeline(map, out);
   read_optimizers(map, configs, out);
+  read_captions(map, out);
+  read_cards(map, out);
   read_stop(map, out);
-  out.layout = map.name("layout", layout_names()).value_or(out.layout);
+  read_layout(map, out);
   read_view(map, out);
   read_theme_choice(map, configs, out);
   read_outputs(map, configs, out);
   map.finish();
+  out.formula_uses = notes.formulas();
+  add_panel_formulas(out, document.source.mistake(map.place_of("layout"), ""));
   return out;
+}
+
+/// What a film's clock shows to be wrong; where that depends on the descents it shows when they are run.
+void check_time(const Scene& scene, std::vector<Mistake>& mistakes) {
+  if (time_needs_descents(scene)) return;
+  for (const OutputSpec& output : scene.outputs) {
+    if (!output.is_film()) continue;
+    try {
+      film_time(scene, output.frame_rate, {});
+    } catch (const Error& e) {
+      mistakes.insert(mistakes.end(), e.mistakes().begin(), e.mistakes().end());
+      return;
+    }
+  }
 }
 
 /// Nothing if there are mistakes, which are added in the order they stand.
@@ -54,6 +74,7 @@ std::optional<Scene> resolve(const Document& document, const Configs& configs, s
   } else if (static_cast<std::ptrdiff_t>(mistakes.size()) == first) {
     mistakes.push_back(mistake_in(document.source.file(), "the scene is empty"));
   }
+  if (scene && static_cast<std::ptrdiff_t>(mistakes.size()) == first) check_time(*scene, mistakes);
   sort_by_place(mistakes, first);
   return static_cast<std::ptrdiff_t>(mistakes.size()) == first ? scene : std::nullopt;
 }
@@ -86,6 +107,10 @@ std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& 
     if (!scene) continue;
     if (profile) scene->outputs = {profile->output};
     if (theme) scene->theme = theme->theme;
+    const bool is_drawn = std::any_of(scene->outputs.begin(), scene->outputs.end(),
+                                      [](const OutputSpec& o) { return o.is_film(); });
+    if (options.typeset && is_drawn) typeset_formulas(*scene, mistakes);
+    sort_by_place(mistakes, first);
     scenes.push_back(*std::move(scene));
   }
   if (!mistakes.empty()) throw Error(std::move(mistakes));

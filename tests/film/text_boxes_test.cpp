@@ -22,7 +22,7 @@ struct Looked {
 
 Looked look(const Film& film, std::int64_t frame) {
   Looked looked;
-  TextEngine text;
+  TextEngine text(film.content().formulas);
   text.report_to(&looked.texts);
   const Image stills = paint_stills(film, text);
   Painter painter(film, stills, text);

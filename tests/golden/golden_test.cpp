@@ -9,6 +9,7 @@
 #include "catch.hpp"
 #include "film/fixtures.hpp"
 #include "scene/configs.hpp"
+#include "scene/formulas.hpp"
 
 using namespace gradreel;
 using namespace gradreel::testing;
@@ -31,20 +32,34 @@ std::vector<std::string> theme_names() {
 Image whole_film(const std::string& theme, std::string_view layout, int width, int height) {
   Scene scene = small_scene();
   scene.theme = shipped_theme(theme);
-  scene.layout = layout;
+  scene.layout.name = layout;
   return paint_frame(small_film(width, height, 10, scene), kFrame);
 }
 
-/// One panel, with its options at their defaults, in a frame of its own.
+/// As a scene would state it.
+PanelChoice choice_of(const PanelEntry& entry) {
+  PanelChoice choice = {&entry, ParamValues(entry.options), {}, {}, {}, {}};
+  if (choice.options.has("text")) choice.options.set("text", std::string("Four *optimizers* from one start"));
+  return choice;
+}
+
+/// One panel in a frame of its own.
 Image lone_panel(const PanelEntry& entry) {
   Scene scene = small_scene();
   scene.theme = shipped_theme("paper");
+  const PanelChoice choice = choice_of(entry);
+  scene.layout = {.name = "", .columns = {1}, .rows = {1}, .panels = {choice}, .title = false};
+  std::vector<Mistake> mistakes;
+  add_panel_formulas(scene, {});
+  typeset_formulas(scene, mistakes);
+  REQUIRE(mistakes.empty());
   const Film film = small_film(320, 240, 10, scene);
-  TextEngine text;
-  const Box cell = Box{0, 0, 320, 240}.inset(film.content().px(0.03));
-  std::vector<std::unique_ptr<Panel>> panels;
-  panels.push_back(entry.make(film.content(), ParamValues(entry.options), cell, text));
   const auto content = std::make_shared<FilmContent>(film.content());
+  content->captions = {{0, 40, "Adam turns to the left", 0}};
+  TextEngine text(content->formulas);
+  const Box cell = Box{0, 0, 320, 240}.inset(content->px(0.03));
+  std::vector<std::unique_ptr<Panel>> panels;
+  panels.push_back(entry.make(*content, choice.options, cell, text));
   return paint_frame({content, film.timeline(), std::move(panels)}, kFrame);
 }
 
