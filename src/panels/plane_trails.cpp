@@ -90,7 +90,7 @@ PlaneTrails::PlaneTrails(const FilmContent& content, const Rect& area, const Box
       plot_(plot),
       width_(content.px(content.theme.trail_width)),
       halo_width_(width_ + 2 * content.px(0.0022)),
-      radius_(content.px(0.0115)) {
+      radius_(content.px(content.theme.marker_size)) {
   for (std::vector<Point>& px : lines) {
     Line line;
     const auto end = std::find_if(px.begin(), px.end(), [](Point p) { return !is_finite(p); });
