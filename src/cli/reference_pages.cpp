@@ -13,7 +13,7 @@ namespace gradreel {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kPages = {"optimizers", "schedules", "surfaces"};
+constexpr std::array<std::string_view, 4> kPages = {"optimizers", "overlays", "schedules", "surfaces"};
 
 constexpr std::string_view kNotice =
     "<!-- Made by scripts/update-docs from the program: not to be edited. -->\n";
@@ -98,6 +98,27 @@ std::string optimizers_page() {
   return out;
 }
 
+std::string overlays_page() {
+  std::string out = "# Overlays\n\n";
+  out += kNotice;
+  out +=
+      "\nWhat `overlays` of a scene may list, each a name or `{name: NAME, PARAMETER: VALUE, ...}`. They are "
+      "drawn "
+      "in the order of the\nlist, on every contour map and, where it says so, on every 3D surface. A sweep's "
+      "optimizers share a name: their labels tell\nthem apart.\n\n";
+  std::vector<std::vector<std::string>> rows = {{"Name", "Shows", "Drawn on"}};
+  for (const OverlayEntry* e : overlays()) {
+    rows.push_back({link(e->name), plain(e->doc), plots_text(*e)});
+  }
+  out += markdown_table(rows);
+  for (const OverlayEntry* e : overlays()) {
+    out += fmt::format("## {}\n\n{}\n\n", e->name, plain(e->doc) + ".");
+    if (!e->notes.empty()) out += plain(e->notes) + "\n\n";
+    out += parameters(e->params);
+  }
+  return out;
+}
+
 std::string schedules_page() {
   std::string out = "# Schedules\n\n";
   out += kNotice;
@@ -149,6 +170,7 @@ std::span<const std::string_view> reference_pages() { return kPages; }
 
 std::string reference_page(std::string_view name) {
   std::string page = name == "optimizers"  ? optimizers_page()
+                     : name == "overlays"  ? overlays_page()
                      : name == "schedules" ? schedules_page()
                      : name == "surfaces"  ? surfaces_page()
                                            : throw std::logic_error("no such page");

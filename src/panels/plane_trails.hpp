@@ -31,9 +31,10 @@ std::size_t last_vertex(const std::vector<Vertex>& line, int epoch);
 class PlaneTrails {
  public:
   /// `lines[d][e]` is where descent d is after epoch e, in pixels. Lines are cut at the plot's border;
-  /// markers may overlap it, within `area`.
+  /// markers may overlap it, within `area`. `draws_line`: per descent, false for a marker alone; empty: all.
   PlaneTrails(const FilmContent& content, const Rect& area, const Box& plot,
-              std::vector<std::vector<Point>> lines, bool by_column);
+              std::vector<std::vector<Point>> lines, bool by_column,
+              const std::vector<bool>& draws_line = {});
 
   void grow(const LayerCanvases& layers, int from, int to, std::vector<Rect>& touched) const;
   void list_moving(const Moment& moment, std::vector<MovingItem>& items) const;
@@ -48,6 +49,7 @@ class PlaneTrails {
     std::vector<Point> px;  // every epoch, while finite
     std::vector<Vertex> vertices;
     std::vector<int> last_inside;  // per epoch: the last one inside the plot, or -1
+    bool is_drawn = true;
     Point head(const Descent& descent, const Moment& moment) const;
     /// Where the stroke to the head begins; none where the line has been there before.
     std::optional<Point> tail(int epoch) const;

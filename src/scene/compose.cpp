@@ -77,6 +77,7 @@ Descent make_descent(const Scene& scene, const Run& run) {
   Descent d;
   d.optimizer = run.optimizer;
   d.start = run.start;
+  d.bounds_step = choice.entry->bounds_step;
   d.label = starts > 1 && optimizers == 1 ? start_text(scene.starts[run.start]) : choice.label;
   d.settings = card_settings(scene, choice, scene.starts[run.start]);
   const std::size_t hue = optimizers > 1 ? run.optimizer : run.start;
@@ -130,16 +131,18 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   content->subtitle = subtitle_of(scene);
   content->epochs = scene.epochs;
   content->view = scene.view;
+  content->overlays = scene.overlays;
   content->theme = scene.theme;
   content->width = output.width;
   content->height = output.height;
+  content->timeline = std::make_shared<Timeline>(
+      output.frame_rate, duration(scene), scene.timeline.hold_start, scene.timeline.hold_end, scene.epochs);
   TextEngine text;
   std::vector<std::unique_ptr<Panel>> panels;
   for (const Placement& p : lay_out(scene.layout, *content, text)) {
     panels.push_back(p.panel->make(*content, p.options, p.cell, text));
   }
-  const Timeline timeline(output.frame_rate, duration(scene), scene.timeline.hold_start,
-                          scene.timeline.hold_end, scene.epochs);
+  const Timeline timeline = *content->timeline;
   return {std::move(content), timeline, std::move(panels)};
 }
 

@@ -10,6 +10,7 @@
 #include "core/rational.hpp"
 #include "descent/trajectory.hpp"
 #include "draw/camera.hpp"
+#include "film/overlay_choice.hpp"
 #include "film/theme.hpp"
 #include "film/view.hpp"
 #include "surfaces/surface.hpp"
@@ -84,6 +85,7 @@ struct Scene {
   StopRules stop;
   std::string layout = "trio";
   View view;
+  std::vector<OverlayChoice> overlays;
   TimelineSpec timeline;
   Theme theme;
   std::vector<OutputSpec> outputs;
