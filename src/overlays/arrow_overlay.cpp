@@ -1,5 +1,8 @@
 #include "overlays/arrow_overlay.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include "core/hash.hpp"
 #include "overlays/marks.hpp"
 
@@ -22,13 +25,14 @@ std::optional<ArrowOverlay::Drawn> ArrowOverlay::drawn(std::size_t i, const Mome
   return Drawn{*std::move(arrow), arrow_style(content_, color), i == 0 && !label_.empty()};
 }
 
-// Beyond the tip, in the arrow's direction.
+// Beyond the tip, in the arrow's direction, just clear of it.
 Point ArrowOverlay::label_at(const Arrow& arrow) const {
   const Point way = arrow.line.back() - arrow.line.front();
   const double size = length(way);
   const Point unit = size > 0 ? (1 / size) * way : Point{1, 0};
-  return arrow.line.back() + content_.px(0.006) * unit +
-         Point{unit.x * label_reach_.x, unit.y * label_reach_.y};
+  const double clear = std::min(label_reach_.x / std::max(std::fabs(unit.x), 1e-9),
+                                label_reach_.y / std::max(std::fabs(unit.y), 1e-9));
+  return arrow.line.back() + (clear + content_.px(0.002)) * unit;
 }
 
 void ArrowOverlay::list_moving(const Moment& moment, const Ground& ground,

@@ -39,13 +39,14 @@ class Comet : public Overlay {
     }
   }
 
-  // All halos below all tails.
+  // All halos below all tails. They fade earlier, or they would show through.
   void paint_moving(Canvas& canvas, const Ground& ground, const Moment& moment) const override {
     const auto clip = canvas.clip(ground.plot());
     std::vector<std::vector<Faded>> all;
     for (const std::size_t d : descents_) all.push_back(window(content_.descents[d], moment, ground));
     const double halo_opacity = kLayerOpacity[static_cast<int>(Layer::halo)];
-    for (const auto& line : all) {
+    for (std::vector<Faded> line : all) {
+      for (Faded& f : line) f.strength *= f.strength * f.strength;
       stroke(canvas, line, width_ + 2 * halo_, content_.theme.halo, halo_opacity, 0);
     }
     for (std::size_t i = 0; i < all.size(); ++i) {

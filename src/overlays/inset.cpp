@@ -177,16 +177,29 @@ class Inset : public Overlay {
     return n;
   }
 
-  // From corners of the region to the same corners of the inset: the two whose lines cross neither.
+  // The two lines from a corner of the region to one of the inset that have both boxes on one side: they
+  // cross neither. None while the region is partly under the inset.
   static std::vector<std::pair<Point, Point>> links(const Views& v) {
-    const Box inset = to_box(v.inset), &region = v.region;
-    const Point way = inset.center() - region.center();
-    const bool rising = way.x * way.y < 0;  // up to the right, or down to the left
-    const auto corner = [](const Box& b, bool right, bool bottom) {
-      return Point{right ? b.right() : b.x, bottom ? b.bottom() : b.y};
-    };
-    return {{corner(region, !rising, false), corner(inset, !rising, false)},
-            {corner(region, rising, true), corner(inset, rising, true)}};
+    const std::vector<Point> inset = ring(to_box(v.inset)), region = ring(v.region);
+    const Box& r = v.region;
+    const bool apart =
+        r.right() < v.inset.x || r.x > v.inset.right() || r.bottom() < v.inset.y || r.y > v.inset.bottom();
+    if (!apart) return {};
+    std::vector<std::pair<Point, Point>> found;
+    for (const double side : {1.0, -1.0}) {
+      for (std::size_t i = 0; i < 16; ++i) {
+        const Point a = region[i / 4], b = inset[i % 4], way = b - a;
+        const auto is_beside = [&](Point p) {
+          return side * (way.x * (p.y - a.y) - way.y * (p.x - a.x)) >= -1e-6;
+        };
+        if (std::all_of(inset.begin(), inset.end(), is_beside) &&
+            std::all_of(region.begin(), region.end(), is_beside)) {
+          found.emplace_back(a, b);
+          break;
+        }
+      }
+    }
+    return found;
   }
 
   static std::vector<Point> ring(const Box& b) {

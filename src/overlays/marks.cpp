@@ -110,7 +110,7 @@ std::vector<int> distinct_epochs(const Trajectory& trajectory, const Domain& dom
 
 void paint_label(Canvas& canvas, const FilmContent& content, std::string_view text, Point at, Color color,
                  Align align) {
-  halo_text(canvas, text, at, small_text(content), color, content.theme.halo, content.px(0.0026), align);
+  halo_text(canvas, text, at, small_text(content), color, content.theme.halo, content.px(0.0019), align);
 }
 
 Point label_reach(const FilmContent& content, std::string_view text, TextEngine& engine) {

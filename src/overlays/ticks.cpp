@@ -13,7 +13,7 @@ class Ticks : public Overlay {
       : content_(content),
         descents_(chosen(content, choice)),
         every_(static_cast<int>(choice.params.number("every"))),
-        half_length_(content.px(0.0080)),
+        half_length_(content.px(0.0105)),
         width_(content.px(0.0030)),
         halo_(content.px(0.0018)) {}
 
