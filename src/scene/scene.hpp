@@ -7,15 +7,23 @@
 #include <vector>
 
 #include "core/error.hpp"
+#include "core/formula.hpp"
 #include "core/rational.hpp"
 #include "descent/trajectory.hpp"
 #include "draw/camera.hpp"
+#include "film/layout.hpp"
 #include "film/overlay_choice.hpp"
 #include "film/theme.hpp"
 #include "film/view.hpp"
 #include "surfaces/surface.hpp"
 
 namespace gradreel {
+
+/// A formula that somebody wrote, or that a panel needs.
+struct FormulaUse {
+  std::string latex;  ///< without dollars
+  Mistake at;         ///< its place, for what LaTeX says about it; no message yet
+};
 
 struct ScheduleChoice {
   const ScheduleEntry* entry = nullptr;
@@ -83,12 +91,14 @@ struct Scene {
   int epochs = 100;
   int seed = 0;  ///< of all noise
   StopRules stop;
-  std::string layout = "trio";
+  Layout layout;
   View view;
   std::vector<OverlayChoice> overlays;
   TimelineSpec timeline;
   Theme theme;
   std::vector<OutputSpec> outputs;
+  std::vector<FormulaUse> formula_uses;               ///< in all its texts; may repeat
+  std::shared_ptr<const FormulaBook> formulas = nullptr;  ///< all of them typeset; null if there are none
 };
 
 }  // namespace gradreel

@@ -40,6 +40,7 @@ void read_overlays(MapReader& scene, Scene& out);  ///< overlays; after the opti
 void read_timeline(MapReader& scene, Scene& out);  ///< epochs, timeline
 void read_optimizers(MapReader& scene, const Configs& configs,
                      Scene& out);  ///< optimizers, learning_rate, the regime, seed; after the timeline
+void read_layout(MapReader& scene, Scene& out);                           ///< layout; after the optimizers
 void read_outputs(MapReader& scene, const Configs& configs, Scene& out);  ///< outputs
 
 /// Files of configs/.
