@@ -51,7 +51,8 @@ class Inset : public Overlay {
     if (!followed_ && !center_) return;
     const Views v = views(moment, ground);
     Hash hash;
-    hash.add(v.center.x).add(v.center.y).add(moment.epoch).add(moment.fraction);
+    hash.add(v.center.x).add(v.center.y);
+    for (const Descent& d : content_.descents) hash.add(d.epoch_at(moment)).add(d.fraction_at(moment));
     const Box frame = to_box(v.inset).inset(-frame_px() - halo_px() - 1);
     items.push_back({intersection(pixels_around(frame), ground.area()), hash.value()});
     for (const auto& [a, b] : links(v)) {
@@ -84,10 +85,6 @@ class Inset : public Overlay {
       paint_marks(canvas, v, moment);
     }
     paint_frame(canvas, v.inset);
-  }
-
-  std::uint64_t digest(const Moment& moment) const override {
-    return Hash().add(moment.epoch).add(moment.fraction).value();
   }
 
  private:
