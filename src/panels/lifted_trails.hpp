@@ -25,8 +25,7 @@ struct LiftedScratch : Scratch {
   CameraPose pose;
   std::optional<Projection> projection;
   Rect area;
-  Image picture;  ///< of the frame's size; transparent beside the surface
-  DepthBuffer depth;
+  DepthBuffer depth;  ///< with the surface's picture
   Rasterizer rasterizer;
   std::vector<std::vector<LiftedPoint>> trails;  ///< parallel to LiftedTrails' pieces
 };
