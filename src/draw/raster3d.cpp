@@ -137,7 +137,8 @@ Rasterizer::~Rasterizer() = default;
 Rasterizer::Rasterizer(Rasterizer&&) noexcept = default;
 Rasterizer& Rasterizer::operator=(Rasterizer&&) noexcept = default;
 
-void Rasterizer::draw(const Mesh& mesh, const Projection& projection, const Lighting& light, DepthBuffer& depth) {
+void Rasterizer::draw(const Mesh& mesh, const Projection& projection, const Lighting& light,
+                      DepthBuffer& depth) {
   check(mesh);
   std::fill(depth.drawn_.begin(), depth.drawn_.end(), std::uint8_t{0});
   const Rect& area = depth.area();

@@ -1,86 +1,14 @@
 #include "draw/raster3d_spans.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
-#include "draw/raster3d_shape.hpp"
-
-// Each lane does the same single-precision operations whatever the width of the vectors (no contraction, no
-// reassociation), so the pixels do not depend on the CPU. Wide vectors are compiled for CPUs that have them
-// only: GCC takes those that are wider than the target's apart into scalars.
-#if defined(__x86_64__)
-#define GRADREEL_WIDE 1
-#endif
+#include "draw/raster3d_lanes.hpp"
 
 namespace gradreel::raster3d {
 namespace {
 
-template <int kLanes>
-struct Vector;
-
-template <>
-struct Vector<4> {
-  using Floats = float __attribute__((vector_size(16)));
-  using Ints = std::int32_t __attribute__((vector_size(16)));
-  static constexpr Floats kLane = {0, 1, 2, 3};
-  static constexpr Ints kIndex = {0, 1, 2, 3};
-};
-
-#ifdef GRADREEL_WIDE
-template <>
-struct Vector<8> {
-  using Floats = float __attribute__((vector_size(32)));
-  using Ints = std::int32_t __attribute__((vector_size(32)));
-  static constexpr Floats kLane = {0, 1, 2, 3, 4, 5, 6, 7};
-  static constexpr Ints kIndex = {0, 1, 2, 3, 4, 5, 6, 7};
-};
-#endif
-
 int ceil_sample(std::int32_t v) { return (v + kSubsamples - 1) >> 8; }
-
-template <class Floats>
-GRADREEL_INLINE void add_line(const Line& line, const Floats& dx, float dy, Floats& light) {
-  const Floats distance = (line.distance.origin + line.distance.dy * dy) + line.distance.dx * dx;
-  Floats cover = kHalfLine + 0.5F - distance;
-  cover = cover > 0.0F ? cover : Floats{};
-  cover = cover < 1.0F ? cover : Floats{} + 1.0F;
-  const Floats mine = 1.0F - line.amount * cover;
-  light = mine < light ? mine : light;
-}
-
-/// A few samples side by side, at distances dx and dy from the triangle's first vertex: those that are
-/// `inside` and nearer than what is there.
-template <int kLanes, bool kLined>
-GRADREEL_INLINE void fill_lanes(const Shape& shape, const typename Vector<kLanes>::Floats& dx, float dy,
-                                const typename Vector<kLanes>::Ints& inside, float* depth,
-                                std::uint32_t* color) {
-  using Floats = typename Vector<kLanes>::Floats;
-  using Ints = typename Vector<kLanes>::Ints;
-  const Quad base = shape.channels.origin + shape.channels.dy * dy;
-  const Quad& slope = shape.channels.dx;
-  Floats old_depth;
-  Ints old_color;
-  std::memcpy(&old_depth, depth, sizeof old_depth);
-  std::memcpy(&old_color, color, sizeof old_color);
-  const Floats z = base[3] + slope[3] * dx;
-  const Ints wins = (z < old_depth) & inside;
-  Floats r = base[0] + slope[0] * dx, g = base[1] + slope[1] * dx, b = base[2] + slope[2] * dx;
-  if constexpr (kLined) {
-    Floats light = Floats{} + 1.0F;
-    for (const Line& line : shape.lines) add_line(line, dx, dy, light);
-    r *= light;
-    g *= light;
-    b *= light;
-  }
-  const Ints packed = static_cast<Ints>(Ints{} + static_cast<std::int32_t>(0xFF000000)) |
-                      (__builtin_convertvector(r, Ints) << 16) | (__builtin_convertvector(g, Ints) << 8) |
-                      __builtin_convertvector(b, Ints);
-  const Floats new_depth = wins ? z : old_depth;
-  const Ints new_color = wins ? packed : old_color;
-  std::memcpy(depth, &new_depth, sizeof new_depth);
-  std::memcpy(color, &new_color, sizeof new_color);
-}
 
 constexpr int kTileColumns = SampleTile::kColumns, kTileRows = SampleTile::kRows;
 
@@ -135,12 +63,12 @@ GRADREEL_INLINE void fill_tile(const Vertex& a, const Vertex& b, const Vertex& c
                     bc = make_half_plane(b, c, turn, column + k, top),
                     ca = make_half_plane(c, a, turn, column + k, top);
     Ints in_ab = ab.at + ab.dx * indices, in_bc = bc.at + bc.dx * indices, in_ca = ca.at + ca.dx * indices;
-    const Floats dx = (static_cast<float>(column + k) - shape.x0) + lanes;
-    for (int row = top; row < bottom; ++row) {
+    const LaneShape<kLanes, kLined> lane_shape(shape, (static_cast<float>(column + k) - shape.x0) + lanes);
+    Floats y = Floats{} + (static_cast<float>(top) - shape.y0);
+    for (int row = top; row < bottom; ++row, y += 1.0F) {
       SampleTile::Row& to = rows[row - top];
       const Ints inside = (in_ab | in_bc | in_ca) >= 0;
-      fill_lanes<kLanes, kLined>(shape, dx, static_cast<float>(row) - shape.y0, inside, to.depth + k,
-                                 to.color + k);
+      lane_shape.fill(y, inside, to.depth + k, to.color + k);
       in_ab += ab.dy;
       in_bc += bc.dy;
       in_ca += ca.dy;
@@ -201,25 +129,20 @@ Edge make_edge(const Vertex& upper, const Vertex& lower, int from) {
 }
 
 /// Samples begin.. end.. of one row, within the samples.
-template <int kLanes>
+template <int kLanes, bool kLined>
 GRADREEL_INLINE void fill_span(const Shape& shape, int begin, int end, int row, const Samples& samples) {
   using Floats = typename Vector<kLanes>::Floats;
   constexpr Floats lanes = Vector<kLanes>::kLane;
   constexpr auto indices = Vector<kLanes>::kIndex;
   const int y = row - samples.y0;
-  const float dy = static_cast<float>(row) - shape.y0;
+  const Floats dy = Floats{} + (static_cast<float>(row) - shape.y0);
   for (int k = (begin - samples.x0) / kLanes * kLanes; samples.x0 + k < end; k += kLanes) {
     const int column = samples.x0 + k;
     const Floats dx = (static_cast<float>(column) - shape.x0) + lanes;
     const auto inside = (indices >= begin - column) & (indices < end - column);
     SampleTile::Row& to = open_tile(samples, k / kTileColumns, y / kTileRows).rows[y % kTileRows];
-    float* depth = to.depth + k % kTileColumns;
-    std::uint32_t* color = to.color + k % kTileColumns;
-    if (shape.lined) {
-      fill_lanes<kLanes, true>(shape, dx, dy, inside, depth, color);
-    } else {
-      fill_lanes<kLanes, false>(shape, dx, dy, inside, depth, color);
-    }
+    LaneShape<kLanes, kLined>(shape, dx).fill(dy, inside, to.depth + k % kTileColumns,
+                                              to.color + k % kTileColumns);
   }
 }
 
@@ -230,7 +153,12 @@ GRADREEL_INLINE void fill_rows(const Shape& shape, Edge& left, Edge& right, int 
   for (int row = from; row < to; ++row, left.next(), right.next()) {
     const auto begin = static_cast<int>(std::max<std::int64_t>(left.column, samples.x0));
     const auto end = static_cast<int>(std::min<std::int64_t>(right.column, samples.x0 + samples.columns));
-    if (begin < end) fill_span<kLanes>(shape, begin, end, row, samples);
+    if (begin >= end) continue;
+    if (shape.lined) {
+      fill_span<kLanes, true>(shape, begin, end, row, samples);
+    } else {
+      fill_span<kLanes, false>(shape, begin, end, row, samples);
+    }
   }
 }
 

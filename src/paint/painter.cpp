@@ -55,9 +55,6 @@ Painter::Painter(const Film& film, const Image& stills, TextEngine& text)
         states_[i].is_alone = false;
       }
     }
-    if (film.panels()[i]->is_steady() || posed_canvas_) continue;
-    posed_ = stills;
-    posed_canvas_ = std::make_unique<Canvas>(posed_, text);
   }
 }
 
@@ -108,10 +105,6 @@ void Painter::advance_pose(std::size_t i, const Moment& moment) {
   if (!first_ && digest == state.digest) return;
   state.digest = digest;
   const Rect area = panel.area();
-  copy(stills_, posed_, area);
-  const Rect clipped[] = {area};
-  const auto clip = posed_canvas_->clip(clipped);
-  panel.paint_still(*posed_canvas_, moment, state.scratch.get());
   clear_layers(state.inked);
   std::vector<Rect> touched;
   panel.grow(canvases(layer_canvases_), 0, moment.epoch, moment, state.scratch.get(), touched);
@@ -157,6 +150,17 @@ void Painter::find_dirty(std::size_t i, const Moment& moment) {
   layered_.insert(layered_.end(), dirty_.begin() + static_cast<std::ptrdiff_t>(before), dirty_.end());
 }
 
+// The still layer of an unsteady panel is kept nowhere: it is painted whole, or not at all.
+void Painter::complete_dirty() {
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    const Rect area = film_.panels()[i]->area();
+    if (film_.panels()[i]->is_steady() || !touches(*film_.panels()[i])) continue;
+    if (std::find(dirty_.begin(), dirty_.end(), area) != dirty_.end()) continue;
+    dirty_.push_back(area);
+    layered_.push_back(area);
+  }
+}
+
 const Image& Painter::paint(std::int64_t frame) {
   const Moment moment = film_.timeline().at(frame);
   dirty_.clear();
@@ -167,6 +171,7 @@ const Image& Painter::paint(std::int64_t frame) {
     layered_ = dirty_;
   }
   first_ = false;
+  complete_dirty();
   dirty_ = disjoint(dirty_, frame_.bounds());
   layered_ = disjoint(layered_, frame_.bounds());
   if (!dirty_.empty()) composite(moment);
@@ -180,7 +185,14 @@ bool Painter::touches(const Panel& panel) const {
 
 // Everything within the dirty rectangles, and nothing outside of them.
 void Painter::composite(const Moment& moment) {
-  for (const Rect& r : dirty_) copy(posed_canvas_ ? posed_ : stills_, frame_, r);
+  for (const Rect& r : dirty_) copy(stills_, frame_, r);
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    const Panel& panel = *film_.panels()[i];
+    if (panel.is_steady() || !touches(panel)) continue;
+    const Rect area[] = {panel.area()};
+    const auto clip = frame_canvas_->clip(area);
+    panel.paint_still(*frame_canvas_, moment, states_[i].scratch.get());
+  }
   for (const Rect& r : layered_) {
     for (int i = 0; i < kLayers; ++i) copy(layers_[i], open_layers_[i], r);
   }

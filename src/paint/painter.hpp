@@ -45,6 +45,7 @@ class Painter {
   void advance_pose(std::size_t panel, const Moment& moment);
   void compare_items(std::size_t panel, const Moment& moment);
   void find_dirty(std::size_t panel, const Moment& moment);
+  void complete_dirty();
   void clear_layers(const Rect& area);
   void composite(const Moment& moment);
   LayerCanvases canvases(std::vector<std::unique_ptr<Canvas>>& of) const;
@@ -52,10 +53,9 @@ class Painter {
 
   const Film& film_;
   const Image& stills_;
-  Image posed_;  // stills with the poses of unsteady panels; empty if there are none
   Image frame_, layers_[kLayers], open_layers_[kLayers];
   std::vector<std::unique_ptr<Canvas>> layer_canvases_, open_canvases_;
-  std::unique_ptr<Canvas> frame_canvas_, posed_canvas_;
+  std::unique_ptr<Canvas> frame_canvas_;
   std::vector<PanelState> states_;
   std::vector<Rect> dirty_;    // pixels to be painted again
   std::vector<Rect> layered_;  // of these, where growing layers may cover or have covered something
