@@ -26,8 +26,7 @@ struct LiftedScratch : Scratch {
   Point aim;  ///< what is added to the picture's place, in pixels
   std::optional<Projection> projection;
   Rect area;
-  Image picture;  ///< of the frame's size; transparent beside the surface
-  DepthBuffer depth;
+  DepthBuffer depth;  ///< with the surface's picture
   Rasterizer rasterizer;
   std::vector<std::vector<LiftedPoint>> trails;  ///< parallel to LiftedTrails' pieces
 };

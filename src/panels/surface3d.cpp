@@ -39,7 +39,7 @@ class Surface3d : public Panel {
     const LiftedScratch& view = prepared(moment, scratch);
     const SurfaceBox box(content_, heights_, *view.projection, cell_);
     box.paint_behind(canvas);
-    canvas.image(view.picture, 0, 0);
+    canvas.on_pixels(view.area, [&](Image& image) { view.depth.paint(image); });
     box.paint_labels(canvas);
   }
 
@@ -145,13 +145,9 @@ class Surface3d : public Panel {
     view.projection.emplace(now, aimed(aim), kBoxHalfHeight);
     if (view.area.empty()) {
       view.area = area();
-      view.picture = Image(content_.width, content_.height);
       view.depth = DepthBuffer(view.area);
     }
-    for (int y = view.area.y; y < view.area.bottom(); ++y) {
-      std::fill_n(view.picture.row(y) + view.area.x, view.area.width, 0u);
-    }
-    view.rasterizer.draw(mesh_, *view.projection, Lighting{}, view.area, view.picture, view.depth);
+    view.rasterizer.draw(mesh_, *view.projection, Lighting{}, view.depth);
     trails_.project(view);
     return view;
   }
