@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/math_text.hpp"
 #include "draw/ticks.hpp"
@@ -88,20 +89,28 @@ class Flow {
 }  // namespace
 
 TextStyle title_style(const FilmContent& content) {
-  return {.size_px = content.px(content.theme.title_size), .weight = Weight::semibold};
+  return {.size_px = content.px(content.theme.title_size),
+          .weight = Weight::semibold,
+          .font = content.theme.font};
 }
 
 TextStyle body_style(const FilmContent& content) {
-  return {.size_px = content.px(content.theme.text_size), .weight = Weight::regular};
+  return {
+      .size_px = content.px(content.theme.text_size), .weight = Weight::regular, .font = content.theme.font};
 }
 
 TextStyle name_style(const FilmContent& content) {
-  return {.size_px = content.px(content.theme.text_size), .weight = Weight::semibold};
+  return {
+      .size_px = content.px(content.theme.text_size), .weight = Weight::semibold, .font = content.theme.font};
 }
 
 double body_line(const FilmContent& content) { return content.px(content.theme.text_size) * kLine; }
 
 double heading_height(const FilmContent& content) { return content.px(content.theme.text_size) * 1.5; }
+
+std::string status_text(int epoch, double loss) {
+  return fmt::format("Epoch: {}  Loss: {}", epoch, format_loss(loss));
+}
 
 bool rate_changes(const Trajectory& t) {
   return std::any_of(t.learning_rates.begin(), t.learning_rates.end(),
@@ -157,7 +166,7 @@ TitleBlock title_block(const FilmContent& content, double width, TextEngine& tex
   return block;
 }
 
-double card_indent(const FilmContent& content) { return content.px(0.0115) * 2.9; }
+double card_indent(const FilmContent& content) { return content.px(content.theme.marker_size) * 2.9; }
 
 CardBlock card_block(const FilmContent& content, const Descent& descent, double width, TextEngine& text) {
   const double room = width - card_indent(content) - content.px(0.012);
@@ -202,11 +211,30 @@ int card_lines(const FilmContent& content, double width, TextEngine& text) {
   return static_cast<int>(lines) + 1;
 }
 
+/// Of the card whose status line gets longest, with the gap to its neighbour.
+double status_width(const FilmContent& content, TextEngine& text) {
+  double widest = 0;
+  for (std::size_t i = 0; i < content.cards(); ++i) {
+    double low = 1, high = 1;
+    for (const double loss : content.descents[i].trajectory->losses) {
+      if (!std::isfinite(loss) || loss == 0) continue;
+      low = std::min(low, std::fabs(loss));
+      high = std::max(high, std::fabs(loss));
+    }
+    for (const double loss : {low, high}) {
+      const std::string line = status_text(content.epochs, loss);
+      widest = std::max(widest, text.measure(line, body_style(content)).width);
+    }
+  }
+  return card_indent(content) + widest + 0.6 * body_style(content).size_px;
+}
+
 }  // namespace
 
 LegendGrid legend_grid(const FilmContent& content, double width, TextEngine& text) {
   const int n = static_cast<int>(content.cards());
-  const int most = std::max(1, static_cast<int>(width / content.px(kNarrowestCard)));
+  const double narrowest = std::max(content.px(kNarrowestCard), status_width(content, text));
+  const int most = std::max(1, static_cast<int>(width / narrowest));
   const int rows = (n + most - 1) / most;
   LegendGrid grid;
   grid.columns = (n + rows - 1) / rows;

@@ -68,6 +68,9 @@ std::string rate_number(const Descent& descent, int epoch);
 /// "αₖ = 0.05": the learning rate of the last of `epoch` complete epochs (before the first: of the first).
 std::string rate_text(const Descent& descent, int epoch);
 
+/// "Epoch: 12  Loss: 0.12345".
+std::string status_text(int epoch, double loss);
+
 /// Left of a card's text: room for its marker.
 double card_indent(const FilmContent& content);
 

@@ -15,7 +15,8 @@ double line_height(const FilmContent& content) { return content.px(content.theme
 }  // namespace
 
 TextStyle small_text(const FilmContent& content) {
-  return {.size_px = content.px(content.theme.small_size), .weight = Weight::regular};
+  return {
+      .size_px = content.px(content.theme.small_size), .weight = Weight::regular, .font = content.theme.font};
 }
 
 double Axis::position(double value) const {
@@ -101,7 +102,7 @@ void Axes::paint_labels(Canvas& canvas, const FilmContent& content) const {
                              {p.x, p.bottom()},
                              {p.x, p.y}});
   canvas.stroke_segments(marks, {.width_px = content.px(0.0016), .color = theme.muted, .cap = Cap::round});
-  canvas.text(x_.label, {p.x + p.width / 2, p.bottom() + tick + pad + 1.55 * line}, style, theme.ink,
+  canvas.text(x_.label, {p.x + p.width / 2, p.bottom() + tick + pad + 1.5 * line}, style, theme.ink,
               Align::center, VAlign::middle);
   const Point y_at = {y_label_x_, p.y + p.height / 2};
   if (y_.label.size() == 1) {
