@@ -123,6 +123,8 @@ Plan plan_with(int rows, bool beside, double text_px, int n, const FilmContent& 
   p.widest_text = std::max(widest_heading(sized, text), status);
   p.status_height = line * (two_lines ? 2 : 1);
   if (beside) {
+    // Where lines are few, how a descent is run comes before its epoch: all are on one clock.
+    if (p.heading_height + p.status_height > height) p.status_height = line;
     p.heading_height = std::max(line, std::min(p.heading_height, height - p.status_height));
     p.map = map_size(sized, width - p.text_width - p.gap / 2, height);
   } else {

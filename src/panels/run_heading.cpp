@@ -43,12 +43,19 @@ class RunHeading : public Panel {
   std::uint64_t digest(const Moment&) const override { return 0; }
 
  private:
-  /// Settings that have no line are cut with an ellipsis, never silently.
+  /// Where lines are few, the name has one and the settings the others; whatever is cut ends in an ellipsis.
   void fit(std::size_t most, TextEngine& text) {
-    const std::size_t above = block_.name.size() - (block_.beside ? 1 : 0);
-    if (above + block_.settings.size() <= most || block_.settings.empty()) return;
-    block_.settings.resize(std::max<std::size_t>(1, most > above ? most - above : 1));
-    block_.settings.back() = text.fitted(block_.settings.back() + " …", body_style(content_), cell_.width);
+    if (static_cast<std::size_t>(block_.lines()) <= most) return;
+    const Descent& d = content_.descents.front();
+    const double width = cell_.width;
+    block_.beside = false;
+    block_.name = {text.fitted(d.label, name_style(content_), width - card_indent(content_))};
+    block_.settings = flowed(content_.cards() > 1 ? d.shared_settings : d.settings, body_style(content_),
+                             width, width, text);
+    const std::size_t left = std::max<std::size_t>(1, most - 1);
+    if (block_.settings.size() <= left) return;
+    block_.settings.resize(left);
+    block_.settings.back() = text.fitted(block_.settings.back() + " …", body_style(content_), width);
   }
 
   const FilmContent& content_;

@@ -11,7 +11,8 @@ namespace gradreel::panel_entries {
 
 namespace {
 
-/// Epoch and loss of the descents of one small map: on a line, or on two where the cell is too narrow.
+/// Epoch and loss of the descents of one small map: on a line, or on two where the cell is too narrow, or the
+/// loss alone where it is too low for two.
 class RunStatus : public Panel {
  public:
   RunStatus(const FilmContent& content, const Box& cell, TextEngine& text) : content_(content), cell_(cell) {
@@ -19,6 +20,8 @@ class RunStatus : public Panel {
     const auto width = [&](const std::string& line) { return text.measure(line, body_style(content)).width; };
     loss_x_ = width(epoch_text(content.epochs) + "  ");  // where it never moves
     on_two_lines_ = loss_x_ + width(widest_loss()) > cell.width && cell.height > 1.9 * body_line(content);
+    has_epoch_ = on_two_lines_ || loss_x_ + width("Loss: 0.0012345") <= cell.width;
+    if (!has_epoch_) loss_x_ = 0;
     const double room = cell.width - (on_two_lines_ ? 0 : loss_x_);
     best_alone_ = shown_ > 1 && width(widest_loss()) > room;
     is_short_ = width("Loss: 0.0012345") > room;
@@ -36,7 +39,7 @@ class RunStatus : public Panel {
     const Color ink = content_.theme.ink;
     const Point at = {cell_.x, cell_.y + style.size_px};
     const Point loss_at = on_two_lines_ ? Point{0, body_line(content_)} : Point{loss_x_, 0};
-    canvas.text(epoch_text(epoch_at(moment)), at, style, ink);
+    if (has_epoch_) canvas.text(epoch_text(epoch_at(moment)), at, style, ink);
     canvas.text(loss_text(moment), at + loss_at, style, ink);
   }
 
@@ -85,7 +88,7 @@ class RunStatus : public Panel {
   Box cell_;
   std::size_t shown_ = 0;
   double loss_x_ = 0;
-  bool on_two_lines_ = false, best_alone_ = false, is_short_ = false;
+  bool on_two_lines_ = false, has_epoch_ = true, best_alone_ = false, is_short_ = false;
 };
 
 }  // namespace
