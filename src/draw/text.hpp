@@ -20,8 +20,9 @@ struct TextStyle {
 
 /// Of one line, in pixels, relative to the left end of the baseline; y points down.
 struct TextExtents {
-  double width = 0;                ///< advance
-  /// Of the font: equal for all texts of one style, but for those with a formula that is taller. Both positive.
+  double width = 0;  ///< advance
+  /// Of the font: equal for all texts of one style, but for those with a formula that is taller. Both
+  /// positive.
   double ascent = 0, descent = 0;
   double ink_left = 0, ink_top = 0, ink_width = 0, ink_height = 0;
 };
@@ -41,8 +42,8 @@ class TextEngine {
 
   TextExtents measure(std::string_view utf8, const TextStyle& style);
 
-  /// `utf8` cut at a code point (never inside a formula) and ended with an ellipsis so that it is at most `width` wide; itself if it
-  /// fits.
+  /// `utf8` cut at a code point (never inside a formula) and ended with an ellipsis so that it is at most
+  /// `width` wide; itself if it fits.
   std::string fitted(std::string_view utf8, const TextStyle& style, double width);
 
   /// The first code points of `utf8` that no loaded font has, as text; empty if all are there.

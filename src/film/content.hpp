@@ -42,8 +42,8 @@ struct UpdateRule {
     friend bool operator==(const Mark&, const Mark&) = default;
   };
   std::string title;
-  std::string_view latex;   ///< of its entry: one update per line
-  std::vector<Mark> marks;  ///< of its descents, as far as they differ in colour
+  std::string_view latex;               ///< of its entry: one update per line
+  std::vector<Mark> marks;              ///< of its descents, as far as they differ in colour
   std::vector<std::size_t> optimizers;  ///< which of the scene's follow it
 };
 
