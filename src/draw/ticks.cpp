@@ -129,7 +129,7 @@ std::vector<Tick> linear_ticks(double low, double high, int most) {
 // change the spacing.
 std::vector<Tick> panned_ticks(double low, double high, int most) {
   require_range(low, high, most);
-  Steps steps = linear_steps(0, (high - low) * (1 - 1e-9), most);
+  Steps steps = linear_steps(0, (high - low) * (1 + 1e-9), most);
   find_range(steps, low, high);
   return ticks_at(steps);
 }

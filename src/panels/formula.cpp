@@ -23,7 +23,9 @@ constexpr std::size_t kMostMarks = 4;  // more say nothing
 std::string math(const std::string& latex) { return latex.empty() ? "" : "$" + latex + "$"; }
 
 TextStyle rule_style(double size) { return {.size_px = size, .weight = Weight::regular}; }
-TextStyle rule_name_style(double size) { return {.size_px = size, .weight = Weight::semibold}; }
+TextStyle rule_name_style(double size, Font font) {
+  return {.size_px = size, .weight = Weight::semibold, .font = font};
+}
 
 /// A line of a rule; lengths in em.
 struct Line {
@@ -50,10 +52,10 @@ double name_at(const UpdateRule& rule) {
   return marks == 0 ? 0 : kMarkAt + static_cast<double>(marks - 1) * kMarkStep + kMarkRadius + 0.42;
 }
 
-Block make_block(const UpdateRule& rule, bool broken, TextEngine& text) {
+Block make_block(const UpdateRule& rule, bool broken, Font font, TextEngine& text) {
   Block block;
   block.rule = &rule;
-  const TextExtents name = text.measure(rule.title, rule_name_style(kMeasured));
+  const TextExtents name = text.measure(rule.title, rule_name_style(kMeasured, font));
   block.name_baseline = name.ascent / kMeasured * 0.8;
   double y = block.name_baseline + name.descent / kMeasured + kNameGap - kLineGap, right = 0;
   for (const RuleLine& written : rule_lines(rule.latex, broken)) {
@@ -97,8 +99,8 @@ class Formulas : public Panel {
   Formulas(const FilmContent& content, const Box& cell, TextEngine& text) : content_(content), cell_(cell) {
     for (const UpdateRule& rule : content.rules) {
       if (!is_followed(rule, content)) continue;
-      whole_.push_back(make_block(rule, false, text));
-      broken_.push_back(make_block(rule, true, text));
+      whole_.push_back(make_block(rule, false, content.theme.font, text));
+      broken_.push_back(make_block(rule, true, content.theme.font, text));
     }
     const double largest = content.px(content.theme.text_size) * kLargest, smallest = smallest_text(content);
     if (largest_fitting(largest, smallest, [&](double size) { return arrange(size); }) > 0) return;
@@ -151,7 +153,8 @@ class Formulas : public Panel {
       canvas.marker(rule.marks[i].marker, {x, name_y - 0.36 * size}, kMarkRadius * size, rule.marks[i].color,
                     content_.theme.background, content_.px(0.0022));
     }
-    canvas.text(rule.title, {at.x + name_at(rule) * size, name_y}, rule_name_style(size), own);
+    canvas.text(rule.title, {at.x + name_at(rule) * size, name_y}, rule_name_style(size, content_.theme.font),
+                own);
     for (const Line& line : block.lines) {
       const double y = at.y + line.baseline * size, relation = at.x + block.relation * size;
       canvas.text(line.left, {relation, y}, rule_style(size), own, Align::right);

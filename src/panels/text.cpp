@@ -64,7 +64,8 @@ class Paragraphs : public Panel {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const bool is_item = blocks_[i].kind == BlockKind::item;
       const double indent = is_item ? kIndent * size : 0;
-      std::vector<MarkdownLine> lines = broken(blocks_[i], size, cell_.width - indent, text);
+      std::vector<MarkdownLine> lines =
+          broken(blocks_[i], size, cell_.width - indent, text, content_.theme.font);
       if (lines.empty() && !blocks_[i].spans.empty()) return false;
       if (i > 0) bottom += gap(blocks_[i], blocks_[i - 1]) * size;
       for (std::size_t k = 0; k < lines.size(); ++k) {
