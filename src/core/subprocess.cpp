@@ -129,7 +129,7 @@ std::string find_program(std::string_view name) {
   std::string_view rest = variable ? variable : "";
   while (!rest.empty()) {
     const std::size_t end = std::min(rest.find(':'), rest.size());
-    const std::string path = std::string(rest.substr(0, end)) + '/' + std::string(name);
+    std::string path = std::string(rest.substr(0, end)) + '/' + std::string(name);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     struct stat about = {};
     // Only absolute ones: the working directory is not searched.

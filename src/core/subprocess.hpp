@@ -29,8 +29,8 @@ struct RunResult {
   std::string output;        ///< standard output and standard error
 };
 
-/// Without standard input, in a process group of its own, all of which has been killed on return. Throws Error if no
-/// process can be made.
+/// Without standard input, in a process group of its own, all of which has been killed on return. Throws
+/// Error if no process can be made.
 RunResult run_program(const ProgramRun& run, const RunLimits& limits);
 
 /// The executable file of that name in PATH; empty if there is none.

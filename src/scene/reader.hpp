@@ -34,8 +34,8 @@ class Notes {
   /// "NAME: expected EXPECTED, found ...".
   void add_unexpected(const Value& value, std::string_view name, std::string_view expected);
 
-  /// Formulas of a text that is drawn, `text` being what it says: they are typeset later, all at once. False if
-  /// a mistake was added.
+  /// Formulas of a text that is drawn, `text` being what it says: they are typeset later, all at once. False
+  /// if a mistake was added.
   bool add_formulas(const Value& value, std::string_view name, std::string_view text);
 
   /// All formulas so far.
@@ -52,8 +52,8 @@ std::optional<double> as_number(const Value& value, std::string_view name, const
 std::optional<bool> as_flag(const Value& value, std::string_view name, bool on_off, Notes& notes);
 std::optional<Point> as_point(const Value& value, std::string_view name, const Range& range, Notes& notes);
 
-/// Text of at most so many code points, quoted or not; without the line ends at its end. Formulas in it are noted,
-/// and are in the text as they were written.
+/// Text of at most so many code points, quoted or not; without the line ends at its end. Formulas in it are
+/// noted, and are in the text as they were written.
 std::optional<std::string> as_text(const Value& value, std::string_view name, const TextRule& rule,
                                    Notes& notes);
 

@@ -95,7 +95,7 @@ struct Scene {
   std::vector<ZoomKeySpec> zoom_keys;
   Theme theme;
   std::vector<OutputSpec> outputs;
-  std::vector<FormulaUse> formula_uses;               ///< in all its texts; may repeat
+  std::vector<FormulaUse> formula_uses;                   ///< in all its texts; may repeat
   std::shared_ptr<const FormulaBook> formulas = nullptr;  ///< all of them typeset; null if there are none
 };
 

@@ -91,7 +91,7 @@ class Run {
     if (result.out_of_time) return {{at, "LaTeX does not come to an end with this formula", ""}};
     if (!report.error.empty()) return {{at, "LaTeX: " + report.error, ""}};
     for (std::size_t i = 0; i < report.sizes.size(); ++i) {
-      if (!report.sizes[i]) return {{std::min(at, i), "LaTeX ends before the end of this formula", ""}};
+      if (!report.sizes[i]) return {{std::min(at, i), "LaTeX does not get to the end of this formula", ""}};
     }
     if (result.exit_code != 0) {
       throw Error(

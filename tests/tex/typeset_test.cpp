@@ -83,7 +83,8 @@ TEST_CASE("what LaTeX finds wrong is said of the formula, of several at once", "
   CHECK(said_of({"\\begin{nothing} x \\end{nothing}"}) == "0: LaTeX: Environment nothing undefined\n");
   CHECK(said_of({"a", "\\left( x"}) == "1: LaTeX: Missing \\right. inserted\n");
   CHECK(said_of({"a", "\\end{document}", "b"}) == "1: LaTeX: Missing $ inserted\n");
-  CHECK(said_of({"a", "\\csname @@end\\endcsname", "b"}) == "1: LaTeX ends before the end of this formula\n");
+  CHECK(said_of({"a", "\\global\\let\\message\\@gobble", "b"}) ==
+        "1: LaTeX does not get to the end of this formula\n");
   CHECK(said_of({"a", "\\rule{2000pt}{1pt}"}) == "1: this formula is larger than 100 x 30 em\n");
 }
 
