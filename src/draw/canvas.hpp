@@ -2,6 +2,7 @@
 // 0.5).
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -80,6 +81,10 @@ class Canvas {
 
   /// Composites `image` with its top left pixel at (x, y), times `alpha`; only within the clip.
   void image(const Image& image, int x, int y, double alpha = 1);
+
+  /// Hands the target to `paint`, which may change the pixels of `area` and no others. The area must lie
+  /// within the clip's bounds; clips to several rectangles are not seen to. std::logic_error if it does not.
+  void on_pixels(const Rect& area, const std::function<void(Image&)>& paint);
 
   /// Throws Error if anything drawn so far put Cairo into an error state. Called once per frame.
   void check() const;
