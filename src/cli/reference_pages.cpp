@@ -105,9 +105,10 @@ std::string overlays_page() {
   out += kNotice;
   out +=
       "\nWhat `overlays` of a scene may list, each a name or `{name: NAME, PARAMETER: VALUE, ...}`. They are "
-      "drawn "
-      "in the order of the\nlist, on every contour map and, where it says so, on every 3D surface. A sweep's "
-      "optimizers share a name: their labels tell\nthem apart.\n\n";
+      "drawn in "
+      "the order of the\nlist, on every contour map and, where it says so, on every 3D surface. Where "
+      "several "
+      "optimizers share a name, as in a sweep, the\nname means all of them.\n\n";
   std::vector<std::vector<std::string>> rows = {{"Name", "Shows", "Drawn on"}};
   for (const OverlayEntry* e : overlays()) {
     rows.push_back({link(e->name), plain(e->doc), plots_text(*e)});

@@ -9,8 +9,12 @@
 namespace gradreel {
 
 ArrowOverlay::ArrowOverlay(const FilmContent& content, const OverlayChoice& choice, std::string label,
-                           bool ink, TextEngine& text)
-    : content_(content), descents_(chosen(content, choice)), label_(std::move(label)), ink_(ink) {
+                           LabelAt place, bool ink, TextEngine& text)
+    : content_(content),
+      descents_(chosen(content, choice)),
+      label_(std::move(label)),
+      label_place_(place),
+      ink_(ink) {
   if (!label_.empty()) label_reach_ = label_reach(content, label_, text);
 }
 
@@ -25,14 +29,16 @@ std::optional<ArrowOverlay::Drawn> ArrowOverlay::drawn(std::size_t i, const Mome
   return Drawn{*std::move(arrow), arrow_style(content_, color), i == 0 && !label_.empty()};
 }
 
-// Beyond the tip, in the arrow's direction, just clear of it.
+// Beyond the tip, in the arrow's direction, or to the left of its middle: just clear of it.
 Point ArrowOverlay::label_at(const Arrow& arrow) const {
-  const Point way = arrow.line.back() - arrow.line.front();
+  const Point foot = arrow.line.front(), tip = arrow.line.back(), way = tip - foot;
   const double size = length(way);
-  const Point unit = size > 0 ? (1 / size) * way : Point{1, 0};
-  const double clear = std::min(label_reach_.x / std::max(std::fabs(unit.x), 1e-9),
-                                label_reach_.y / std::max(std::fabs(unit.y), 1e-9));
-  return arrow.line.back() + (clear + content_.px(0.002)) * unit;
+  const Point along = size > 0 ? (1 / size) * way : Point{1, 0};
+  const bool at_tip = label_place_ == LabelAt::tip;
+  const Point out = at_tip ? along : Point{along.y, -along.x};
+  const double clear = std::min(label_reach_.x / std::max(std::fabs(out.x), 1e-9),
+                                label_reach_.y / std::max(std::fabs(out.y), 1e-9));
+  return (at_tip ? tip : lerp(foot, tip, 0.6)) + (clear + content_.px(at_tip ? 0.002 : 0.006)) * out;
 }
 
 void ArrowOverlay::list_moving(const Moment& moment, const Ground& ground,

@@ -8,16 +8,18 @@
 
 namespace gradreel {
 
-/// Derived classes say from where to where. The first descent's arrow has a label beside its tip.
+/// Derived classes say from where to where. The first descent's arrow has a label.
 class ArrowOverlay : public Overlay {
  public:
   void list_moving(const Moment& moment, const Ground& ground, std::vector<MovingItem>& items) const override;
   void paint_moving(Canvas& canvas, const Ground& ground, const Moment& moment) const override;
 
  protected:
+  enum class LabelAt { tip, side };  ///< two arrows at one place can be told apart though they coincide
+
   /// An empty label: none. `ink`: in the text's colour instead of the trails'.
-  ArrowOverlay(const FilmContent& content, const OverlayChoice& choice, std::string label, bool ink,
-               TextEngine& text);
+  ArrowOverlay(const FilmContent& content, const OverlayChoice& choice, std::string label, LabelAt place,
+               bool ink, TextEngine& text);
 
   struct Ends {
     Point from, to;  // places
@@ -39,6 +41,7 @@ class ArrowOverlay : public Overlay {
   const FilmContent& content_;
   std::vector<std::size_t> descents_;
   std::string label_;
+  LabelAt label_place_;
   bool ink_;
   Point label_reach_;
 };

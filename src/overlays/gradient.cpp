@@ -25,7 +25,7 @@ double largest_gradient(const FilmContent& content, const std::vector<std::size_
 class Gradient : public ArrowOverlay {
  public:
   Gradient(const FilmContent& content, const OverlayChoice& choice, TextEngine& text)
-      : ArrowOverlay(content, choice, choice.params.flag("label") ? "−∇J" : "", true, text),
+      : ArrowOverlay(content, choice, choice.params.flag("label") ? "−∇J" : "", LabelAt::tip, true, text),
         scale_(content.view.domain, largest_gradient(content, descents()),
                kShare * choice.params.number("scale"), choice.params.text("length") == "equal") {}
 

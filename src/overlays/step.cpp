@@ -8,7 +8,7 @@ namespace {
 class Step : public ArrowOverlay {
  public:
   Step(const FilmContent& content, const OverlayChoice& choice, TextEngine& text)
-      : ArrowOverlay(content, choice, "", false, text) {}
+      : ArrowOverlay(content, choice, "", LabelAt::tip, false, text) {}
 
  protected:
   std::optional<Ends> ends(const Descent& descent, const Moment& moment) const override {

@@ -19,7 +19,7 @@ class Velocity : public ArrowOverlay {
  public:
   // Each descent has a scale of its own: v of momentum and m of Adam are not of one unit.
   Velocity(const FilmContent& content, const OverlayChoice& choice, TextEngine& text)
-      : ArrowOverlay(content, choice, choice.params.flag("label") ? "v" : "", false, text) {
+      : ArrowOverlay(content, choice, choice.params.flag("label") ? "v" : "", LabelAt::side, false, text) {
     for (const Descent& d : content.descents) {
       scales_.emplace_back(content.view.domain, largest_velocity(*d.trajectory),
                            kShare * choice.params.number("scale"), choice.params.text("length") == "equal");

@@ -23,10 +23,11 @@ class SquareGround : public Ground {
   int pieces(Point, Point) const override { return 1; }
 };
 
-/// One descent of gradient descent's look on himmelblau through `points`, a second per epoch.
-FilmContent content_of(std::vector<Point> points) {
+/// One red descent on himmelblau through `points`, about a second per epoch. `size`: of the frame, which
+/// sizes lines and texts.
+FilmContent content_of(std::vector<Point> points, int size = 1000) {
   FilmContent content;
-  content.width = content.height = 200;
+  content.width = content.height = size;
   content.surface = find_surface("himmelblau")->make({});
   content.minima = find_surface("himmelblau")->minima;
   content.view.domain = {-5, 5, -5, 5};
@@ -131,7 +132,7 @@ TEST_CASE("step: an arrow from the last point to this one, none at the start") {
   const Rect bounds = made.items({0, 1, 0.7, 0}).front().bounds;
   CHECK(bounds.x <= 20);
   CHECK(bounds.right() >= 100);
-  CHECK(bounds.bottom() < 112);
+  CHECK(bounds.bottom() < 130);
 }
 
 TEST_CASE("gradient: an arrow of −∇J at the point between epochs") {
@@ -141,8 +142,7 @@ TEST_CASE("gradient: an arrow of −∇J at the point between epochs") {
   Canvas canvas(image, made.text);
   // At (0.5, 0): −∇J = (19.5, 16.75), 40.7 degrees up to the right.
   made.overlay->paint_moving(canvas, made.ground, {0, 0, 0.5, 0});
-  const std::uint32_t ink = 0xFF000000u | 26u << 16 | 26u << 8 | 31u;  // of the default theme
-  CHECK(image.at(110 + 11, 100 - 9) == ink);
+  CHECK((image.at(110 + 11, 100 - 9) & 0xFF) < 0x28);  // the text's colour
   CHECK(image.at(110 - 11, 100 + 9) == 0xFF808080u);
 }
 
@@ -187,8 +187,8 @@ TEST_CASE("ticks stand across the trail every n epochs") {
   const Grown grown(made, 0, 4);
   REQUIRE(grown.touched.size() == 2);
   CHECK(grown.core(59, 99) == kRed);   // epoch 2, at (60, 100)
-  CHECK(grown.core(60, 101) == kRed);  // 1.6 px to either side
-  CHECK(grown.core(60, 105) == 0);
+  CHECK(grown.core(60, 101) == kRed);  // 10 px to either side
+  CHECK(grown.core(60, 112) == 0);
   CHECK(grown.core(99, 99) == kRed);  // epoch 4
   CHECK(grown.core(40, 100) == 0);    // epoch 1
   CHECK(Grown(made, 2, 3).touched.empty());
@@ -216,9 +216,9 @@ TEST_CASE("comet: the last epochs alone, and none of them some time after the en
   const Rect early = made.items({0, 0, 0.5, 0}).front().bounds;  // (20, 100) to (60, 100)
   CHECK(early.x < 20);
   CHECK(early.right() > 60);
-  CHECK(early.right() < 66);
+  CHECK(early.right() < 70);
   const Rect later = made.items({0, 1, 0.5, 0}).front().bounds;  // (60, 100) over (100, 100) to (100, 60)
-  CHECK(later.x > 52);
+  CHECK(later.x > 50);
   CHECK(later.y < 60);
   CHECK(made.items({0, 5, 0, 0}).front().bounds.empty());
   CHECK(made.overlay->digest({0, 2, 0.2, 0}) != made.overlay->digest({0, 2, 0.4, 0}));
@@ -241,7 +241,7 @@ TEST_CASE("step_box: a square of half a side α around the point where the step 
 }
 
 TEST_CASE("distance: beside the place where a descent left the map") {
-  const FilmContent content = content_of({{0, 0}, {12, 0}, {12, 0}});
+  const FilmContent content = content_of({{0, 0}, {12, 0}, {12, 0}}, 200);
   const Made made(content, choice_of("distance"));
   CHECK(made.items({0, 0, 0.1, 0}).empty());
   const std::vector<MovingItem> items = made.items({0, 1, 0, 0});
@@ -297,7 +297,7 @@ TEST_CASE("happenings stand in order of time") {
 }
 
 TEST_CASE("events flash for their time, and labels of one time and place keep apart") {
-  FilmContent content = content_of({{-3, 3}, {-3, 3}, {3, 2}});
+  FilmContent content = content_of({{-3, 3}, {-3, 3}, {3, 2}}, 200);
   auto trajectory = std::make_shared<Trajectory>(*content.descents[0].trajectory);
   trajectory->outcome = Outcome::converged;
   content.descents[0].trajectory = trajectory;
@@ -309,9 +309,9 @@ TEST_CASE("events flash for their time, and labels of one time and place keep ap
     moment.seconds = seconds;
     return made.items(moment);
   };
-  REQUIRE(at(0).size() == 3);  // tolerance, basin, converged: all at epoch 2, after 2 s
-  for (const MovingItem& item : at(1.9)) CHECK(item.bounds.empty());
-  for (const MovingItem& item : at(3.6)) CHECK(item.bounds.empty());
+  REQUIRE(at(0).size() == 3);  // tolerance, basin, converged: all at epoch 2, after 1.9 s
+  for (const MovingItem& item : at(1.85)) CHECK(item.bounds.empty());
+  for (const MovingItem& item : at(3.45)) CHECK(item.bounds.empty());
   const std::vector<MovingItem> shown = at(2.5);
   for (std::size_t i = 0; i < 3; ++i) {
     CHECK(!shown[i].bounds.empty());
@@ -322,7 +322,7 @@ TEST_CASE("events flash for their time, and labels of one time and place keep ap
     }
   }
   Moment begin, later;
-  begin.seconds = 2.05;
+  begin.seconds = 1.93;
   later.seconds = 2.5;
   CHECK(made.overlay->digest(begin) != made.overlay->digest(later));
 }
@@ -351,7 +351,7 @@ TEST_CASE("bands of a small piece are flat colours with edges of one pixel") {
 }
 
 TEST_CASE("inset: in a corner, its place on the map follows the descent") {
-  const FilmContent content = content_of({{-2, -2}, {0, -2}});
+  const FilmContent content = content_of({{-2, -2}, {0, -2}}, 200);
   OverlayChoice choice = choice_of("inset");
   choice.params.set("corner", std::string("top_right"));
   choice.params.set("size", 0.3);
@@ -371,7 +371,7 @@ TEST_CASE("inset: in a corner, its place on the map follows the descent") {
 }
 
 TEST_CASE("an inset stands where it covers the least") {
-  FilmContent content = content_of({{4, 4}, {4.5, 4.5}});
+  FilmContent content = content_of({{4, 4}, {4.5, 4.5}}, 200);
   content.minima.clear();
   const auto corner = [&] { return Made(content, choice_of("inset")).items({}).front().bounds; };
   CHECK(corner().right() < 100);  // top left

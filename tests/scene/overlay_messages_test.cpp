@@ -33,20 +33,49 @@ TEST_CASE("what is said about overlays that are wrong") {
       {"surface: booth\noverlays: gradient\n",
        "s.yaml:2:11: error: overlays: expected a list of overlays, found 'gradient'\n"
        "  overlays: gradient\n"
-       "            ^~~~~~~~\n"},
+       "            ^"},
       {"surface: booth\noverlays: [gradiant]\n",
        "s.yaml:2:12: error: unknown overlay 'gradiant'\n"
        "  overlays: [gradiant]\n"
-       "             ^~~~~~~~\n"
-       "hint: did you mean 'gradient'?\n"},
-      {"surface: booth\noverlays: [{name: ticks, evry: 3}]\n", ""},
-      {"surface: booth\noverlays: [{name: ticks, every: 0}]\n", ""},
-      {"surface: booth\noverlays: [{every: 3}]\n", ""},
-      {"surface: booth\noptimizers: [adam]\noverlays: [{name: inset, follow: adm}]\n", ""},
-      {"surface: booth\noptimizers: [gradient_descent]\noverlays: [velocity]\n", ""},
-      {"surface: booth\noptimizers: [momentum]\noverlays: [step_box]\n", ""},
-      {"surface: booth\noverlays: [{name: inset, x: 1}]\n", ""},
-      {"surface: booth\noverlays: [{name: inset, corner: left}]\n", ""},
+       "             ^\n"
+       "  did you mean 'gradient'?"},
+      {"surface: booth\noverlays: [{name: ticks, evry: 3}]\n",
+       "s.yaml:2:26: error: unknown key 'evry' in overlay ticks\n"
+       "  overlays: [{name: ticks, evry: 3}]\n"
+       "                           ^\n"
+       "  did you mean 'every'?"},
+      {"surface: booth\noverlays: [{name: ticks, every: 0}]\n",
+       "s.yaml:2:33: error: ticks.every must be a whole number in [1, 1000000], not 0\n"
+       "  overlays: [{name: ticks, every: 0}]\n"
+       "                                  ^"},
+      {"surface: booth\noverlays: [{every: 3}]\n",
+       "s.yaml:2:12: error: name is missing in overlay\n"
+       "  overlays: [{every: 3}]\n"
+       "             ^"},
+      {"surface: booth\noptimizers: [adam]\noverlays: [{name: inset, follow: adm}]\n",
+       "s.yaml:3:34: error: unknown optimizer of the scene in inset.follow 'adm'\n"
+       "  overlays: [{name: inset, follow: adm}]\n"
+       "                                   ^\n"
+       "  did you mean 'adam'?"},
+      {"surface: booth\noptimizers: [gradient_descent]\noverlays: [velocity]\n",
+       "s.yaml:3:12: error: velocity shows nothing here: no optimizer that it is for remembers past "
+       "gradients\n"
+       "  overlays: [velocity]\n"
+       "             ^"},
+      {"surface: booth\noptimizers: [momentum]\noverlays: [step_box]\n",
+       "s.yaml:3:12: error: step_box shows nothing here: no optimizer that it is for bounds its steps by the "
+       "learning rate\n"
+       "  overlays: [step_box]\n"
+       "             ^"},
+      {"surface: booth\noverlays: [{name: inset, x: 1}]\n",
+       "s.yaml:2:12: error: inset: x and y belong together\n"
+       "  overlays: [{name: inset, x: 1}]\n"
+       "             ^"},
+      {"surface: booth\noverlays: [{name: inset, corner: left}]\n",
+       "s.yaml:2:34: error: unknown inset.corner 'left'\n"
+       "  overlays: [{name: inset, corner: left}]\n"
+       "                                   ^\n"
+       "  did you mean 'top_left'?"},
   };
   for (const Broken& c : cases) {
     INFO(c.text);
