@@ -7,6 +7,7 @@
 #include "film/fixtures.hpp"
 #include "paint/overlay.hpp"
 #include "paint/painter.hpp"
+#include "scene/resolve.hpp"
 
 using namespace gradreel;
 using namespace gradreel::testing;
