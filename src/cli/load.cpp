@@ -9,9 +9,7 @@
 
 namespace gradreel {
 
-namespace {
-
-Loaded load_with(const std::vector<std::string>& paths, const Globals& globals, const LoadOptions& options) {
+Loaded load(const std::vector<std::string>& paths, const Globals& globals, const LoadOptions& options) {
   const Configs configs(find_config_dir(globals.config_dir));
   Loaded loaded;
   loaded.files = find_scene_files(paths);
@@ -21,27 +19,16 @@ Loaded load_with(const std::vector<std::string>& paths, const Globals& globals, 
   return loaded;
 }
 
-Scene load_one_with(const std::string& path, const Globals& globals, const LoadOptions& options) {
+Scene load_one(const std::string& path, const Globals& globals, const LoadOptions& options) {
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) {
     throw Error::about(path, "expected one scene, not a folder");
   }
-  return std::move(load_with({path}, globals, options).scenes.front());
-}
-
-}  // namespace
-
-Loaded load(const std::vector<std::string>& paths, const Globals& globals,
-            const std::optional<std::string>& profile) {
-  return load_with(paths, globals, {.profile = profile});
-}
-
-Scene load_one(const std::string& path, const Globals& globals, const std::optional<std::string>& profile) {
-  return load_one_with(path, globals, {.profile = profile});
+  return std::move(load({path}, globals, options).scenes.front());
 }
 
 Scene load_undrawn(const std::string& path, const Globals& globals) {
-  return load_one_with(path, globals, {.typeset = false});
+  return load_one(path, globals, {.typeset = false});
 }
 
 std::unique_ptr<Format> make_format(const Film& film, const OutputSpec& output, const std::string& title) {

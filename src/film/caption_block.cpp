@@ -7,7 +7,9 @@
 namespace gradreel {
 
 TextStyle caption_style(const FilmContent& content) {
-  return {.size_px = 1.15 * content.px(content.theme.text_size), .weight = Weight::medium};
+  return {.size_px = 1.15 * content.px(content.theme.text_size),
+          .weight = Weight::medium,
+          .font = content.theme.font};
 }
 
 double caption_line(const FilmContent& content) { return 1.35 * caption_style(content).size_px; }

@@ -6,6 +6,7 @@
 
 #include "film/boxes.hpp"
 #include "film/caption_block.hpp"
+#include "film/comparison.hpp"
 #include "film/named_layouts.hpp"
 #include "film/text_blocks.hpp"
 
@@ -28,10 +29,10 @@ void place(const PanelChoice& choice, Box cell, const FilmContent& content, std:
     PanelChoice heading = plain("heading");
     heading.options.set("text", choice.title);
     const double height = heading_height(content);
-    out.push_back({heading.panel, top_of(cell, height), heading.options, {}});
+    out.push_back({heading.panel, top_of(cell, height), heading.options, {}, 1, 0});
     cell = below(cell, height, 0);
   }
-  out.push_back({choice.panel, cell, choice.options, choice.descents});
+  out.push_back({choice.panel, cell, choice.options, choice.descents, 1, 0});
 }
 
 /// Where columns (or rows) begin and end, in shares of the whole.
@@ -63,9 +64,22 @@ void place_grid(const Layout& layout, const Box& b, double gap, const FilmConten
   }
 }
 
-void place_named(const Layout& layout, const Box& b, double gap, const FilmContent& content,
+void place_named(const Layout& layout, const Box& b, double gap, const FilmContent& content, TextEngine& text,
                  std::vector<Placement>& out) {
   const NamedLayout& named = *find_layout(layout.name);
+  if (!named.cells) {
+    const PanelChoice map = layout.panels.empty() ? plain("contour") : layout.panels[0];
+    Box maps_box = b;
+    if (!map.title.empty()) {
+      PanelChoice heading = plain("heading");
+      heading.options.set("text", map.title);
+      place(heading, top_of(b, heading_height(content)), content, out);
+      maps_box = below(b, heading_height(content), 0);
+    }
+    const std::vector<Placement> maps = lay_out_comparison(map, content, maps_box, text);
+    out.insert(out.end(), maps.begin(), maps.end());
+    return;
+  }
   const std::vector<Box> cells = named.cells(b, gap);
   for (std::size_t i = 0; i < cells.size(); ++i) {
     place(layout.panels.empty() ? plain(named.panels[i]) : layout.panels[i], cells[i], content, out);
@@ -75,7 +89,8 @@ void place_named(const Layout& layout, const Box& b, double gap, const FilmConte
 /// Whatever tells the descents apart stands in the grid already, or at the bottom.
 LegendPlace legend_place(const Layout& layout) {
   if (layout.legend != LegendPlace::automatic) return layout.legend;
-  const bool has_own = has_panel(layout, "legend") || has_panel(layout, "status");
+  const bool has_own =
+      layout.name == "comparison" || has_panel(layout, "legend") || has_panel(layout, "status");
   return has_own ? LegendPlace::off : LegendPlace::bottom;
 }
 
@@ -147,7 +162,7 @@ std::vector<Placement> lay_out(const Layout& layout, const FilmContent& content,
   if (layout.name.empty()) {
     place_grid(layout, b, gap, content, placed);
   } else {
-    place_named(layout, b, gap, content, placed);
+    place_named(layout, b, gap, content, text, placed);
   }
   if (where != LegendPlace::off) place(plain("legend"), legend, content, placed);
   return placed;

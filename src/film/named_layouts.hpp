@@ -13,6 +13,7 @@ struct NamedLayout {
   std::string_view name;
   std::string_view doc;                  ///< one line
   std::vector<std::string_view> panels;  ///< in the order of the cells
+  /// Null: small multiples, as many as there are optimizers (or starts).
   std::vector<Box> (*cells)(const Box& plots, double gap);
 };
 

@@ -13,8 +13,10 @@ constexpr double kLine = 1.3;                     // em
 
 Image paint_card(const FilmContent& content, const Card& card, TextEngine& text) {
   const Theme& theme = content.theme;
-  const TextStyle title = {.size_px = kTitle * title_style(content).size_px, .weight = Weight::semibold};
-  const TextStyle subtitle = {.size_px = kSubtitle * body_style(content).size_px, .weight = Weight::regular};
+  const TextStyle title = {
+      .size_px = kTitle * title_style(content).size_px, .weight = Weight::semibold, .font = theme.font};
+  const TextStyle subtitle = {
+      .size_px = kSubtitle * body_style(content).size_px, .weight = Weight::regular, .font = theme.font};
   const double room = 0.84 * content.width;
   const auto lines = [&](const std::string& whole, const TextStyle& style) {
     return whole.empty() ? std::vector<std::string>{} : flowed({&whole, 1}, style, room, room, text);

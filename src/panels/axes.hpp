@@ -15,6 +15,7 @@ struct Axis {
   bool logarithmic = false;
   std::vector<Tick> ticks;
   std::string label;
+  bool has_numbers = true;  ///< else ticks and grid alone
 
   /// 0 at `low`, 1 at `high`, not clamped. Logarithmic: value > 0.
   double position(double value) const;

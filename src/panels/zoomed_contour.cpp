@@ -19,17 +19,19 @@ struct ZoomScratch : Scratch {
 /// colours of values.
 class ZoomedContour : public Panel {
  public:
-  ZoomedContour(const FilmContent& content, const Box& cell, TextEngine& text)
+  ZoomedContour(const FilmContent& content, bool has_axes, const Box& cell, TextEngine& text)
       : content_(content),
+        has_axes_(has_axes),
         cell_(cell),
         axes_(contour_axes(content, cell, longest(&Domain::x_min, &Domain::x_max, "x"),
                            longest(&Domain::y_min, &Domain::y_max, "y"), text)),
         closest_(closest_domain()),
         scale_(contour_colors(content)),
+        overlays_(std::make_shared<OverlaySet>(content, Plot::flat, text)),
         trails_(content, pixels_around(cell), axes_.plot(),
                 trails_px(content, axes_.showing(plane_axis(closest_.x_min, closest_.x_max, "x"),
                                                  plane_axis(closest_.y_min, closest_.y_max, "y"))),
-                false) {}
+                false, overlays_->draws_trail()) {}
 
   Rect area() const override { return pixels_around(cell_); }
   bool is_steady() const override { return false; }
@@ -70,12 +72,20 @@ class ZoomedContour : public Panel {
   }
   std::uint64_t digest(const Moment& moment) const override {
     const Domain d = shown(content_.zoom.at(content_.view.domain, moment));
-    return Hash().add(d.x_min).add(d.x_max).add(d.y_min).add(d.y_max).add(trails_.digest(moment)).value();
+    return Hash()
+        .add(d.x_min)
+        .add(d.x_max)
+        .add(d.y_min)
+        .add(d.y_max)
+        .add(trails_.digest(moment))
+        .add(overlays_->digest(moment))
+        .value();
   }
 
  private:
-  static Axis panned_axis(double low, double high, std::string label) {
-    return {low, high, false, panned_ticks(low, high, 7), std::move(label)};
+  Axis panned_axis(double low, double high, std::string label) const {
+    Axis axis = {low, high, false, panned_ticks(low, high, 7), std::move(label)};
+    return has_axes_ ? axis : plain(axis);
   }
 
   /// The one of the keyframes' axes that has the longest label.
@@ -91,7 +101,7 @@ class ZoomedContour : public Panel {
       Axis next = panned_axis(d.*low, d.*high, std::string(label));
       if (length(next) > length(longest)) longest = std::move(next);
     }
-    return longest;
+    return has_axes_ ? longest : plain(longest);
   }
 
   /// Widened about its middle to the plot's proportions.
@@ -134,22 +144,25 @@ class ZoomedContour : public Panel {
     zoom.map = make_contour_part(
         zoom.content, cell_,
         axes_.showing(panned_axis(d.x_min, d.x_max, "x"), panned_axis(d.y_min, d.y_max, "y")), scale_,
-        trails_.moved(zoom.content, {sx, sy}, offset));
+        overlays_, trails_.moved(zoom.content, {sx, sy}, offset));
     return *zoom.map;
   }
 
   const FilmContent& content_;
+  bool has_axes_;
   Box cell_;
   Axes axes_;       // of the plot
   Domain closest_;  // the smallest part that is shown: trails are thinned for it
   ValueScale scale_;
+  std::shared_ptr<const OverlaySet> overlays_;
   PlaneTrails trails_;  // as seen there
 };
 
 }  // namespace
 
-std::unique_ptr<Panel> make_zoomed_contour(const FilmContent& content, const Box& cell, TextEngine& text) {
-  return std::make_unique<ZoomedContour>(content, cell, text);
+std::unique_ptr<Panel> make_zoomed_contour(const FilmContent& content, bool has_axes, const Box& cell,
+                                           TextEngine& text) {
+  return std::make_unique<ZoomedContour>(content, has_axes, cell, text);
 }
 
 }  // namespace gradreel

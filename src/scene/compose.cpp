@@ -48,11 +48,12 @@ std::vector<std::string> subtitle_of(const Scene& scene) {
   return parts;
 }
 
-/// What a card says beside its label: all that the subtitle does not.
-std::vector<std::string> card_settings(const Scene& scene, const OptimizerChoice& choice, Point start) {
+/// What a card says beside its label: all that the subtitle does not. Without a start: of all starts.
+std::vector<std::string> card_settings(const Scene& scene, const OptimizerChoice& choice,
+                                       std::optional<Point> start) {
   if (scene.starts.size() > 1 && scene.optimizers.size() == 1) return {};
   std::vector<std::string> parts = rule_texts(choice), regime = regime_texts(choice.regime);
-  if (scene.starts.size() > 1) parts.back() += " from " + start_text(start);
+  if (start && scene.starts.size() > 1) parts.back() += " from " + start_text(*start);
   const std::vector<std::string> common = common_regime(scene);
   std::erase_if(regime, [&](const std::string& text) {
     return std::find(common.begin(), common.end(), text) != common.end();
@@ -78,8 +79,10 @@ Descent make_descent(const Scene& scene, const Run& run) {
   Descent d;
   d.optimizer = run.optimizer;
   d.start = run.start;
+  d.bounds_step = choice.entry->bounds_step;
   d.label = starts > 1 && optimizers == 1 ? start_text(scene.starts[run.start]) : choice.label;
   d.settings = card_settings(scene, choice, scene.starts[run.start]);
+  d.shared_settings = card_settings(scene, choice, std::nullopt);
   const std::size_t hue = optimizers > 1 ? run.optimizer : run.start;
   const std::size_t shape = optimizers > 1 && starts > 1 ? run.start : hue;
   d.color = scene.theme.trails[hue % scene.theme.trails.size()];
@@ -144,11 +147,17 @@ std::vector<UpdateRule> make_rules(const Scene& scene, const std::vector<Descent
   return rules;
 }
 
-/// What a panel shows: all, or less.
+/// What a panel shows: all, or less, or in its own way.
 std::shared_ptr<const FilmContent> content_of(const Placement& placement,
                                               const std::shared_ptr<const FilmContent>& all) {
-  if (placement.descents.empty()) return all;
+  if (placement.descents.empty() && !placement.panel->adapt) return all;
   auto content = std::make_shared<FilmContent>(*all);
+  if (placement.panel->adapt) placement.panel->adapt(placement.options, *content);
+  content->scale = placement.scale;
+  if (placement.text_px > 0) {
+    content->theme.text_size = content->theme.small_size = placement.text_px / content->px(1);
+  }
+  if (placement.descents.empty()) return content;
   std::erase_if(content->descents, [&](const Descent& d) {
     return std::find(placement.descents.begin(), placement.descents.end(), Pick{d.optimizer, d.start}) ==
            placement.descents.end();
@@ -168,11 +177,12 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   content->subtitle = subtitle_of(scene);
   content->epochs = scene.epochs;
   content->view = scene.view;
+  content->overlays = scene.overlays;
   content->theme = scene.theme;
   content->width = output.width;
   content->height = output.height;
   content->formulas = scene.formulas;
-  Timeline timeline = add_time(scene, output.frame_rate, *content);
+  content->timeline = std::make_shared<Timeline>(add_time(scene, output.frame_rate, *content));
   TextEngine text(scene.formulas);
   std::vector<std::unique_ptr<Panel>> panels;
   std::vector<std::shared_ptr<const FilmContent>> shown;
@@ -180,7 +190,8 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
     shown.push_back(content_of(p, content));
     panels.push_back(p.panel->make(*shown.back(), p.options, p.cell, text));
   }
-  return {std::move(content), std::move(timeline), std::move(panels), std::move(shown)};
+  const Timeline timeline = *content->timeline;
+  return {std::move(content), timeline, std::move(panels), std::move(shown)};
 }
 
 }  // namespace gradreel

@@ -244,3 +244,16 @@ TEST_CASE("himmelblau_noise: with noise all four minima are reached, without alw
   CHECK(reached == std::set{0, 1, 2, 3});
   CHECK(minimum_reached(s, s.runs[24]) == 3);
 }
+
+TEST_CASE("adam_explained: gradient descent stays on the plateau, Adam crosses it by its learning rate") {
+  const Shown s = show("adam_explained");
+  REQUIRE(names(s.scene) == Names{"gradient_descent", "adam"});
+  CHECK(path_length(s.runs[0]) < 0.1);
+  for (std::size_t i = 1; i <= 30; ++i) {
+    const Point step = s.runs[1].points[i] - s.runs[1].points[i - 1];
+    CHECK(step.x == Approx(0.1).margin(0.03));
+    CHECK(step.y == Approx(0.1).margin(0.03));
+  }
+  CHECK(minimum_reached(s, s.runs[1], 0.05) == 0);
+  CHECK(s.scene.formulas->count("\\sqrt{\\hat v}") == 1);
+}
