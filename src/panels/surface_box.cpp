@@ -17,8 +17,8 @@ Point3 between(Point3 a, Point3 b, double t) {  // t in -1..1
 }  // namespace
 
 SurfaceBox::SurfaceBox(const FilmContent& content, const ValueScale& heights, const Projection& projection,
-                       const Box& cell)
-    : content_(content), heights_(heights), projection_(projection), cell_(cell) {
+                       const Box& cell, double zoom)
+    : content_(content), heights_(heights), projection_(projection), cell_(cell), is_zoomed_(zoom > 1) {
   const Point3 eye = projection.toward_eye();
   near_x_ = eye.x >= 0 ? 1 : -1;
   near_y_ = eye.y >= 0 ? 1 : -1;
@@ -76,13 +76,13 @@ void SurfaceBox::paint_behind(Canvas& canvas) const {
   canvas.stroke_segments(lines, {.width_px = content_.px(0.0014), .color = theme.grid});
 }
 
-// A label is whole or not there, but for the way across the cell's border.
+// No label is cut at the cell's border: on the way there it fades.
 void SurfaceBox::paint_label(Canvas& canvas, const std::string& text, Point at, Color color) const {
   const TextStyle style = small_text(content_);
   const double half = canvas.text_engine().measure(text, style).width / 2, size = style.size_px;
   const double inside = std::min({at.x - half - cell_.x, cell_.right() - at.x - half,
                                   at.y - size / 2 - cell_.y, cell_.bottom() - at.y - size / 2});
-  const double opacity = std::clamp(1 + inside / (0.5 * size), 0.0, 1.0);
+  const double opacity = is_zoomed_ ? std::clamp(inside / (0.4 * size), 0.0, 1.0) : 1;
   if (opacity == 0) return;
   canvas.text(text, at, style, color.with_alpha(color.a * opacity), Align::center, VAlign::middle);
 }

@@ -11,7 +11,7 @@ namespace gradreel {
 class SurfaceBox {
  public:
   SurfaceBox(const FilmContent& content, const ValueScale& heights, const Projection& projection,
-             const Box& cell);
+             const Box& cell, double zoom);
 
   void paint_behind(Canvas& canvas) const;  ///< floor, two walls and their grids
   void paint_labels(Canvas& canvas) const;  ///< numbers along three outer edges
@@ -30,7 +30,8 @@ class SurfaceBox {
   const FilmContent& content_;
   const ValueScale& heights_;
   const Projection& projection_;
-  Box cell_;                // labels that a zoom moves out of it fade
+  Box cell_;
+  bool is_zoomed_;          // labels may be moved out of the cell
   double near_x_, near_y_;  // signs of the sides toward the eye
 };
 

@@ -134,7 +134,7 @@ TEST_CASE("a seamless loop ends a small step before its first frame, with nothin
 TEST_CASE("keyframes of the camera, and one that follows: frames alone equal those of a whole run") {
   const Film film = film_of(
       "timeline: {duration: 5, pauses: [3]}\n"
-      "view: {camera: {follow: adam, keyframes: [{at: 0.5}, {at: 1.5, azimuth: 0, zoom: 2}, {epoch: 30, "
+      "view: {camera: {follow: adam, keyframes: [{at: 0.5}, {at: 1.2, azimuth: 0, zoom: 2}, {epoch: 30, "
       "elevation: 60}]}}");
   CHECK(check_film(film) >= 10);
 }

@@ -12,7 +12,7 @@ TEST_CASE("mistakes in the pace, to the letter") {
        "s.yaml:2:18: error: unknown timeline.pace 'arc'\n"
        "  timeline: {pace: arc}\n"
        "                   ^\n"
-       "  known: linear, log, arc_length"},
+       "  did you mean 'arc_length'?"},
       {"surface: himmelblau\n"
        "timeline: {pace: [[0, 0], [1]]}\n",
        "s.yaml:2:27: error: keyframe of the pace: expected [seconds, epoch], found a list\n"
