@@ -5,6 +5,7 @@
 #include "batch/render.hpp"
 #include "catch.hpp"
 #include "film/fixtures.hpp"
+#include "scene/resolve.hpp"
 #include "paint/overlay.hpp"
 #include "paint/painter.hpp"
 #include "scene/resolve.hpp"
