@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/work.hpp"
+#include "descent/setup.hpp"
 #include "descent/trajectory.hpp"
 #include "draw/canvas.hpp"
 #include "film/theme.hpp"
@@ -31,16 +33,25 @@ struct Descent {
   }
 };
 
+/// One of the scene's optimizers, for panels that run it from other starts.
+struct ShownOptimizer {
+  std::string label;                  ///< e.g. "Adam"
+  std::vector<std::string> settings;  ///< all of them: e.g. "α = 0.1", "cosine"
+  Setup setup;                        ///< with the noise that it has from the scene's first start
+};
+
 struct FilmContent {
   std::string title;
   std::vector<std::string> subtitle;  ///< what all descents have in common, as parts of a list; may be empty
   std::vector<Minimum> minima;        ///< known ones, the lowest first; may be empty
   std::shared_ptr<const Objective> surface;
   std::vector<Descent> descents;  ///< thin ones last
+  std::vector<ShownOptimizer> optimizers;
   int epochs = 0;                 ///< the common clock runs to this
   View view;
   Theme theme;
   int width = 0, height = 0;  ///< of the frame, in pixels
+  Work work;                  ///< for panels that compute while they are made
 
   /// Descents that have a card in the legend.
   std::size_t cards() const {

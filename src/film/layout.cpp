@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kMargin = 0.03, kGap = 0.022;  // shares of the shorter side
 
-constexpr std::array<std::string_view, 4> kNames = {"trio", "duo", "contour_loss", "solo"};
+constexpr std::array<std::string_view, 5> kNames = {"trio", "duo", "contour_loss", "solo", "basins"};
 
 Box left_of(const Box& b, double width) { return {b.x, b.y, width, b.height}; }
 Box right_of(const Box& b, double width, double gap) {
@@ -61,6 +61,40 @@ std::vector<Placement> trio(const Box& b, double gap) {
           place("loss", below(rest, surface, gap))};
 }
 
+/// Columns of a grid of `n` about square cells that come out as large as they can.
+int best_columns(int n, const Box& b) {
+  int best = 1;
+  double largest = 0;
+  for (int columns = 1; columns <= n; ++columns) {
+    const int rows = (n + columns - 1) / columns;
+    const double side = std::min(b.width / columns, b.height / rows);
+    if (side > largest) best = columns;
+    largest = std::max(largest, side);
+  }
+  return best;
+}
+
+/// A map for each optimizer, and below them what their colours say.
+std::vector<Placement> basins(const Box& b, const FilmContent& content, double gap) {
+  const double key = content.px(content.theme.small_size) * 2.4;
+  const Box maps = top_of(b, b.height - key - gap);
+  const int n = static_cast<int>(content.optimizers.size()), columns = best_columns(n, maps);
+  const int rows = (n + columns - 1) / columns;
+  const double width = (maps.width - (columns - 1) * gap) / columns;
+  const double height = (maps.height - (rows - 1) * gap) / rows;
+  std::vector<Placement> all;
+  for (int i = 0; i < n; ++i) {
+    const Box cell = {maps.x + (i % columns) * (width + gap), maps.y + (i / columns) * (height + gap), width,
+                      height};
+    Placement p = place("basins", cell);
+    p.options.set("optimizer", static_cast<double>(i + 1));
+    p.options.set("key", false);
+    all.push_back(std::move(p));
+  }
+  all.push_back(place("basin_key", below(b, b.height - key - gap, gap)));
+  return all;
+}
+
 }  // namespace
 
 std::span<const std::string_view> layout_names() { return kNames; }
@@ -79,6 +113,11 @@ std::vector<Placement> lay_out(std::string_view name, const FilmContent& content
       std::min(rows * grid.card_height + content.px(content.theme.text_size) * 0.02, b.height * 0.4);
   const Box plots = top_of(b, b.height - legend - gap);
   std::vector<Placement> placed;
+  if (name == "basins") {  // whose headings say all that a legend does
+    placed = basins(b, content, gap);
+    cells.insert(cells.end(), placed.begin(), placed.end());
+    return cells;
+  }
   if (name == "trio") {
     placed = trio(plots, gap);
   } else if (name == "duo") {

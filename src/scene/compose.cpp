@@ -108,6 +108,19 @@ std::vector<Descent> make_descents(const Scene& scene, const Trajectories& traje
   return descents;
 }
 
+std::vector<ShownOptimizer> shown_optimizers(const Scene& scene) {
+  std::vector<ShownOptimizer> all;
+  for (std::size_t i = 0; i < scene.optimizers.size(); ++i) {
+    const OptimizerChoice& choice = scene.optimizers[i];
+    ShownOptimizer& shown = all.emplace_back();
+    shown.label = choice.label;
+    shown.settings = rule_texts(choice);
+    append(shown.settings, regime_texts(choice.regime));
+    shown.setup = setup_of(scene, {.optimizer = i});
+  }
+  return all;
+}
+
 Rational sum(Rational a, Rational b) {
   return Rational::reduced(a.num * b.den + b.num * a.den, a.den * b.den);
 }
@@ -121,23 +134,27 @@ Rational duration(const Scene& scene) {
 
 }  // namespace
 
-Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories) {
+Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories,
+             const Work& work) {
   auto content = std::make_shared<FilmContent>();
   content->title = scene.title;
   content->minima = minima_of(*scene.surface_entry, scene.surface_params);
   content->surface = scene.surface;
   content->descents = make_descents(scene, trajectories);
+  content->optimizers = shown_optimizers(scene);
   content->subtitle = subtitle_of(scene);
   content->epochs = scene.epochs;
   content->view = scene.view;
   content->theme = scene.theme;
   content->width = output.width;
   content->height = output.height;
+  content->work = work;
   TextEngine text;
   std::vector<std::unique_ptr<Panel>> panels;
   for (const Placement& p : lay_out(scene.layout, *content, text)) {
     panels.push_back(p.panel->make(*content, p.options, p.cell, text));
   }
+  content->work = {};
   const Timeline timeline(output.frame_rate, duration(scene), scene.timeline.hold_start,
                           scene.timeline.hold_end, scene.epochs);
   return {std::move(content), timeline, std::move(panels)};

@@ -7,6 +7,7 @@
 #include "core/suggest.hpp"
 #include "film/layout.hpp"
 #include "scene/sections.hpp"
+#include "scene/tune.hpp"
 
 namespace gradreel {
 
@@ -34,6 +35,7 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   read_surface(map, out);
   read_starts(map, out);
   read_timeline(map, out);
+  read_tune(map, out);
   read_optimizers(map, configs, out);
   read_stop(map, out);
   out.layout = map.name("layout", layout_names()).value_or(out.layout);
@@ -83,6 +85,11 @@ std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& 
     if (!scene) continue;
     if (output) scene->outputs = {*output};
     scenes.push_back(*std::move(scene));
+  }
+  if (!mistakes.empty()) throw Error(std::move(mistakes));
+  for (Scene& scene : scenes) {
+    const std::vector<Mistake> more = tune(scene, options.jobs);
+    mistakes.insert(mistakes.end(), more.begin(), more.end());
   }
   if (!mistakes.empty()) throw Error(std::move(mistakes));
   return scenes;

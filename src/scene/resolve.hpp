@@ -13,6 +13,7 @@ namespace gradreel {
 
 struct LoadOptions {
   std::optional<std::string> profile;  ///< replaces the outputs of every scene
+  int jobs = 1;                        ///< runs of `tune` at once; changes nothing
 };
 
 /// Throws Error with all mistakes of the file, in the order they stand.

@@ -37,8 +37,9 @@ void read_starts(MapReader& scene, Scene& out);    ///< start, starts; after the
 void read_stop(MapReader& scene, Scene& out);      ///< stop
 void read_view(MapReader& scene, Scene& out);      ///< view; after the surface
 void read_timeline(MapReader& scene, Scene& out);  ///< epochs, timeline
+void read_tune(MapReader& scene, Scene& out);      ///< tune; after the timeline
 void read_optimizers(MapReader& scene, const Configs& configs,
-                     Scene& out);  ///< optimizers, learning_rate, the regime, seed; after the timeline
+                     Scene& out);  ///< optimizers, learning_rate, the regime, seed; after the timeline and tune
 void read_outputs(MapReader& scene, const Configs& configs, Scene& out);  ///< outputs
 
 /// Files of configs/.
