@@ -37,6 +37,7 @@ std::string room_of(const fs::path& path) { return fs::relative(path, kSource).b
 const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"core", {}},
     {"draw", {"core"}},
+    {"tex", {"core"}},
     {"surfaces", {"core"}},
     {"optimizers", {"core", "surfaces"}},
     {"schedules", {"core"}},
@@ -46,10 +47,10 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"paint", {"core", "draw", "film"}},
     {"video", {"core"}},
     {"batch", {"core", "draw", "film", "paint", "video"}},
-    {"scene", {"core", "draw", "surfaces", "optimizers", "schedules", "descent", "film", "video"}},
+    {"scene", {"core", "draw", "surfaces", "optimizers", "schedules", "descent", "film", "tex", "video"}},
     {"cli",
-     {"core", "draw", "surfaces", "optimizers", "schedules", "descent", "film", "panels", "paint", "video",
-      "batch", "scene"}},
+     {"core", "draw", "surfaces", "optimizers", "schedules", "descent", "film", "panels", "paint", "tex",
+      "video", "batch", "scene"}},
     {"main.cpp", {"cli"}},
 };
 

@@ -119,12 +119,15 @@ std::string describe_layout(std::string_view name, const Configs&, int columns) 
   content.descents.front().trajectory = still;
   std::vector<std::string_view> panels;
   TextEngine text;
-  for (const Placement& p : lay_out(name, content, text)) panels.push_back(p.panel->name);
+  for (const Placement& p : lay_out({.name = std::string(name)}, content, text))
+    panels.push_back(p.panel->name);
   return table({{"Panels", fmt::format("{}", fmt::join(panels, ", "))}}, columns, 0);
 }
 
 std::string describe_panel(std::string_view name, const Configs&, int columns) {
-  return wrapped(known(find_panel(name), name).doc, columns, 0, 0);
+  const PanelEntry& e = known(find_panel(name), name);
+  const std::string options = parameters(e.options, columns);
+  return wrapped(e.doc, columns, 0, 0) + (options.empty() ? "" : "\n" + options);
 }
 
 std::string describe_colormap(std::string_view name, const Configs&, int columns) {

@@ -26,18 +26,40 @@ void warn_of_borders(const Scene& scene) {
   }
 }
 
-}  // namespace
-
-Loaded load(const std::vector<std::string>& paths, const Globals& globals,
-            const std::optional<std::string>& profile) {
+Loaded load_with(const std::vector<std::string>& paths, const Globals& globals, const LoadOptions& options) {
   const Configs configs(find_config_dir(globals.config_dir));
   Loaded loaded;
   loaded.files = find_scene_files(paths);
   std::vector<std::string> names;
   for (const SceneFile& file : loaded.files) names.push_back(file.path);
-  loaded.scenes = load_scenes(names, configs, {.profile = profile, .jobs = hardware_jobs()});
+  LoadOptions how = options;
+  how.jobs = hardware_jobs();
+  loaded.scenes = load_scenes(names, configs, how);
   for (const Scene& scene : loaded.scenes) warn_of_borders(scene);
   return loaded;
+}
+
+Scene load_one_with(const std::string& path, const Globals& globals, const LoadOptions& options) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) {
+    throw Error::about(path, "expected one scene, not a folder");
+  }
+  return std::move(load_with({path}, globals, options).scenes.front());
+}
+
+}  // namespace
+
+Loaded load(const std::vector<std::string>& paths, const Globals& globals,
+            const std::optional<std::string>& profile) {
+  return load_with(paths, globals, {.profile = profile});
+}
+
+Scene load_one(const std::string& path, const Globals& globals, const std::optional<std::string>& profile) {
+  return load_one_with(path, globals, {.profile = profile});
+}
+
+Scene load_undrawn(const std::string& path, const Globals& globals) {
+  return load_one_with(path, globals, {.typeset = false});
 }
 
 int hardware_jobs() { return static_cast<int>(std::max(1U, std::thread::hardware_concurrency())); }
@@ -53,14 +75,6 @@ std::vector<std::string> tuning_lines(const Scene& scene) {
                                 lost));
   }
   return lines;
-}
-
-Scene load_one(const std::string& path, const Globals& globals, const std::optional<std::string>& profile) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) {
-    throw Error::about(path, "expected one scene, not a folder");
-  }
-  return std::move(load({path}, globals, profile).scenes.front());
 }
 
 std::unique_ptr<Format> make_format(const Film& film, const OutputSpec& output, const std::string& title) {

@@ -18,7 +18,7 @@ struct Loaded {
 };
 
 /// All scenes of the paths, resolved; `profile` replaces their outputs. Every mistake of all of them is in
-/// one Error.
+/// one Error. What they draw is typeset.
 Loaded load(const std::vector<std::string>& paths, const Globals& globals,
             const std::optional<std::string>& profile);
 
@@ -31,6 +31,9 @@ int hardware_jobs();
 /// The only scene of `path`, which must be a file.
 Scene load_one(const std::string& path, const Globals& globals,
                const std::optional<std::string>& profile = std::nullopt);
+
+/// The same where nothing will be drawn: formulas are not typeset.
+Scene load_undrawn(const std::string& path, const Globals& globals);
 
 /// The output format that a spec asks for; a GIF's palette comes from the film.
 std::unique_ptr<Format> make_format(const Film& film, const OutputSpec& output, const std::string& title);

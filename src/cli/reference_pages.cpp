@@ -119,7 +119,7 @@ std::string minima(const SurfaceEntry& e) { return e.minima.empty() ? "" : markd
 
 std::string surface_section(const SurfaceEntry& e) {
   std::string out = heading(e.name, e.title);
-  out += fmt::format("    f(x, y) = {}\n\n", e.formula);
+  out += display_formula("f(x, y) = " + std::string(e.latex));
   if (!e.notes.empty()) out += plain(e.notes) + "\n\n";
   out += parameters(e.params) + minima(e);
   out += fmt::format("- Domain: {}\n- Suggested starts: {}\n", domain_text(e.domain), starts_text(e));

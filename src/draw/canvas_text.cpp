@@ -41,9 +41,18 @@ const TextMask& TextLine::mask(int phase, bool upwards) {
   cairo_matrix_init(&turn, 0, -1, 1, 0, 0, 0);
   if (upwards) cairo_transform(cairo.get(), &turn);
   cairo_translate(cairo.get(), shift, 0);
-  // As a path: Cairo before 1.17.4 moves each glyph of a text to a whole pixel, which spoils the spacing.
-  pango_cairo_layout_line_path(cairo.get(), pango_layout_get_line_readonly(layout.get(), 0));
-  cairo_fill(cairo.get());
+  for (const TextPiece& piece : pieces) {
+    cairo_save(cairo.get());
+    cairo_translate(cairo.get(), piece.x, 0);
+    if (piece.formula) {
+      piece.formula->paint(cairo.get());
+    } else {
+      // As a path: Cairo before 1.17.4 moves each glyph of a text to a whole pixel, which spoils the spacing.
+      pango_cairo_layout_line_path(cairo.get(), pango_layout_get_line_readonly(piece.layout.get(), 0));
+      cairo_fill(cairo.get());
+    }
+    cairo_restore(cairo.get());
+  }
   masks.push_back(std::move(fresh));
   return masks.back();
 }

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/formula.hpp"
+
 namespace gradreel {
 
 enum class Weight { regular, medium, semibold };
@@ -12,29 +14,34 @@ enum class Weight { regular, medium, semibold };
 struct TextStyle {
   double size_px = 16;  ///< em size in pixels
   Weight weight = Weight::regular;
+  bool italic = false;
   friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 
 /// Of one line, in pixels, relative to the left end of the baseline; y points down.
 struct TextExtents {
   double width = 0;                ///< advance
-  double ascent = 0, descent = 0;  ///< of the font: equal for all texts of one style; both positive
+  /// Of the font: equal for all texts of one style, but for those with a formula that is taller. Both positive.
+  double ascent = 0, descent = 0;
   double ink_left = 0, ink_top = 0, ink_width = 0, ink_height = 0;
 };
 
 /// A font map and context of its own. Belongs to one thread. Figures are tabular; no hinting, no subpixel
 /// positions that depend on the system's settings.
+///
+/// A text with a dollar in it holds formulas: "rate $\alpha_k$" (see core/math_text.hpp), which stand on the
+/// text's baseline in the text's colour. They must be in the book (std::logic_error otherwise).
 class TextEngine {
  public:
   /// Loads the font files. Throws Error naming the file and the Debian package where one is missing.
-  TextEngine();
+  explicit TextEngine(std::shared_ptr<const FormulaBook> formulas = nullptr);
   ~TextEngine();
   TextEngine(const TextEngine&) = delete;
   TextEngine& operator=(const TextEngine&) = delete;
 
   TextExtents measure(std::string_view utf8, const TextStyle& style);
 
-  /// `utf8` cut at a code point and ended with an ellipsis so that it is at most `width` wide; itself if it
+  /// `utf8` cut at a code point (never inside a formula) and ended with an ellipsis so that it is at most `width` wide; itself if it
   /// fits.
   std::string fitted(std::string_view utf8, const TextStyle& style, double width);
 

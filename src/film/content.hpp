@@ -40,6 +40,19 @@ struct ShownOptimizer {
   Setup setup;                        ///< with the noise that it has from the scene's first start
 };
 
+/// What one of the scene's optimizers does; once, however many descents it makes.
+struct UpdateRule {
+  struct Mark {
+    Color color;
+    Marker marker = Marker::circle;
+    friend bool operator==(const Mark&, const Mark&) = default;
+  };
+  std::string title;
+  std::string_view latex;   ///< of its entry: one update per line
+  std::vector<Mark> marks;  ///< of its descents, as far as they differ in colour
+  std::vector<std::size_t> optimizers;  ///< which of the scene's follow it
+};
+
 struct FilmContent {
   std::string title;
   std::vector<std::string> subtitle;  ///< what all descents have in common, as parts of a list; may be empty
@@ -47,11 +60,13 @@ struct FilmContent {
   std::shared_ptr<const Objective> surface;
   std::vector<Descent> descents;  ///< thin ones last
   std::vector<ShownOptimizer> optimizers;
+  std::vector<UpdateRule> rules;  ///< in the order of the scene's optimizers
   int epochs = 0;                 ///< the common clock runs to this
   View view;
   Theme theme;
   int width = 0, height = 0;  ///< of the frame, in pixels
   Work work;                  ///< for panels that compute while they are made
+  std::shared_ptr<const FormulaBook> formulas = nullptr;  ///< of all texts; null if there are none
 
   /// Descents that have a card in the legend.
   std::size_t cards() const {

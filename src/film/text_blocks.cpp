@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/math_text.hpp"
 #include "draw/ticks.hpp"
 
 namespace gradreel {
@@ -30,7 +31,7 @@ std::string widest_rate(const Trajectory& t) {
 std::vector<std::string> split(const std::string& whole, std::string_view separator) {
   std::vector<std::string> parts;
   std::size_t begin = 0;
-  for (std::size_t at = 0; (at = whole.find(separator, begin)) != std::string::npos;) {
+  for (std::size_t at = 0; (at = find_outside_math(whole, separator, begin)) != std::string::npos;) {
     parts.push_back(whole.substr(begin, at - begin));
     begin = at + separator.size();
   }
@@ -52,9 +53,9 @@ class Flow {
     } else if (fits(piece, rest_)) {
       break_line(before);
       lines_.back() = piece;
-    } else if (piece.find(", ") != std::string::npos) {
+    } else if (find_outside_math(piece, ", ") != std::string::npos) {
       add_parts(piece, ", ", before);
-    } else if (piece.find(' ') != std::string::npos) {
+    } else if (find_outside_math(piece, " ") != std::string::npos) {
       add_parts(piece, " ", before);
     } else {
       break_line(before);
@@ -105,6 +106,8 @@ TextStyle name_style(const FilmContent& content) {
 
 double body_line(const FilmContent& content) { return content.px(content.theme.text_size) * kLine; }
 
+double heading_height(const FilmContent& content) { return content.px(content.theme.text_size) * 1.5; }
+
 std::string rate_text(const Descent& descent, int epoch) {
   const std::vector<double>& rates = descent.trajectory->learning_rates;
   return fmt::format("αₖ = {}", format_number(rates[static_cast<std::size_t>(std::max(0, epoch - 1))], 3));
@@ -117,6 +120,18 @@ std::vector<std::string> flowed(std::span<const std::string> items, const TextSt
   return std::move(flow).lines();
 }
 
+namespace {
+
+/// What a title with tall formulas needs, the middle of its capitals being in the middle; 0 without formulas.
+double height_about_capitals(const std::string& title, const FilmContent& content, TextEngine& text) {
+  if (!has_math(title)) return 0;
+  const TextExtents e = text.measure(title, title_style(content));
+  const double middle = -text.measure("H", title_style(content)).ink_top / 2;
+  return 2.1 * std::max(-e.ink_top - middle, e.ink_top + e.ink_height + middle);
+}
+
+}  // namespace
+
 TitleBlock title_block(const FilmContent& content, double width, TextEngine& text) {
   TitleBlock block;
   if (content.title.empty() && content.subtitle.empty()) return block;
@@ -124,7 +139,7 @@ TitleBlock title_block(const FilmContent& content, double width, TextEngine& tex
   block.title = text.fitted(content.title, title_style(content), width);
   const double taken = text.measure(block.title, title_style(content)).width;
   const double room = width - (taken > 0 ? taken + title_style(content).size_px : 0);
-  block.height = title_style(content).size_px * 1.25;
+  block.height = std::max(title_style(content).size_px * 1.25, height_about_capitals(block.title, content, text));
   std::vector<std::string> lines = flowed(content.subtitle, body, room, width, text);
   if (lines.size() == 1) {
     block.beside = lines[0];
@@ -171,7 +186,7 @@ int card_lines(const FilmContent& content, double width, TextEngine& text) {
 
 LegendGrid legend_grid(const FilmContent& content, double width, TextEngine& text) {
   const int n = static_cast<int>(content.cards());
-  const int most = std::max(1, static_cast<int>(content.width / content.px(kNarrowestCard)));
+  const int most = std::max(1, static_cast<int>(width / content.px(kNarrowestCard)));
   const int rows = (n + most - 1) / most;
   LegendGrid grid;
   grid.columns = (n + rows - 1) / rows;

@@ -17,6 +17,9 @@ TextStyle name_style(const FilmContent& content);  ///< of a card
 /// From one baseline of body text to the next, in pixels.
 double body_line(const FilmContent& content);
 
+/// Of the line above a panel that has a title, in pixels.
+double heading_height(const FilmContent& content);
+
 /// Items with commas in between, broken into lines between items: the first at most `first` pixels wide (it
 /// may stay empty), the others `rest`. An item too wide for a line of its own is broken at its commas, then
 /// at spaces; a word that is too wide ends in an ellipsis.

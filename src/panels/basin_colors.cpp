@@ -37,28 +37,26 @@ BasinColors::BasinColors(std::size_t targets, int epochs, const Theme& theme) : 
   const double light = is_dark ? 0.80 : 0.84, dark = is_dark ? 0.36 : 0.44;
   for (std::size_t target = 0; target < targets; ++target) {
     const Hue hue = hue_of(target);
-    Ramp ramp;
     for (int i = 0; i < kShades; ++i) {
       const double t = i / (kShades - 1.0);
-      ramp.shades[static_cast<std::size_t>(i)] =
-          oklch(light + t * (dark - light) + hue.lighter, 0.13, hue.degrees);
+      shades_.push_back(oklch(light + t * (dark - light) + hue.lighter, 0.13, hue.degrees));
     }
-    ramps_.push_back(ramp);
     markers_.push_back(oklch((light + dark) / 2 + hue.lighter, 0.16, hue.degrees));
   }
   diverged_ = mix(theme.background, theme.ink, is_dark ? 0.05 : 0.04);
   elsewhere_ = mix(theme.background, theme.ink, is_dark ? 0.30 : 0.32);
+  pixels_ = {opaque(diverged_), opaque(elsewhere_)};
+  for (const Color shade : shades_) pixels_.push_back(opaque(shade));
 }
 
 Color BasinColors::reached(std::size_t target, double t) const {
-  return ramps_[target].shades[static_cast<std::size_t>(std::lround(t * (kShades - 1)))];
+  return shades_[target * kShades + static_cast<std::size_t>(std::lround(t * (kShades - 1)))];
 }
 
-std::uint32_t BasinColors::pixel(const Fate& fate) const {
-  if (fate.target == kDiverged) return opaque(diverged_);
-  if (fate.target == kElsewhere) return opaque(elsewhere_);
+std::uint16_t BasinColors::code(const Fate& fate) const {
+  if (fate.target < 0) return fate.target == kDiverged ? 0 : 1;
   const double t = num::sqrt(static_cast<double>(fate.epoch) / epochs_);
-  return opaque(reached(static_cast<std::size_t>(fate.target), t));
+  return static_cast<std::uint16_t>(2 + fate.target * kShades + std::lround(t * (kShades - 1)));
 }
 
 }  // namespace gradreel

@@ -1,7 +1,6 @@
 // What basins of attraction look like: a hue for each minimum, lighter the sooner it is reached.
 #pragma once
 
-#include <array>
 #include <vector>
 
 #include "core/image.hpp"
@@ -16,8 +15,12 @@ class BasinColors {
   /// of as many epochs.
   BasinColors(std::size_t targets, int epochs, const Theme& theme);
 
+  /// What is shown of a fate, in two bytes.
+  std::uint16_t code(const Fate& fate) const;
+
   /// An opaque pixel.
-  std::uint32_t pixel(const Fate& fate) const;
+  std::uint32_t pixel(std::uint16_t code) const { return pixels_[code]; }
+  std::uint32_t pixel(const Fate& fate) const { return pixel(code(fate)); }
 
   Color reached(std::size_t target, double t) const;  ///< t: 0 at once, 1 at the last epoch
   Color marker(std::size_t target) const { return markers_[target]; }
@@ -26,12 +29,9 @@ class BasinColors {
 
  private:
   static constexpr int kShades = 64;
-  struct Ramp {
-    std::array<Color, kShades> shades;
-  };
-
   int epochs_;
-  std::vector<Ramp> ramps_;  // per target
+  std::vector<Color> shades_;          // kShades per target
+  std::vector<std::uint32_t> pixels_;  // by code: diverged, elsewhere, then the shades
   std::vector<Color> markers_;
   Color diverged_, elsewhere_;
 };

@@ -91,10 +91,10 @@ Image BasinPlot::blank() const {
   return {static_cast<int>(plot.width), static_cast<int>(plot.height), opaque(colors_.elsewhere())};
 }
 
-void BasinPlot::color(Image& image, const BasinMap& map, std::size_t n, std::uint32_t pixel) const {
+void BasinPlot::color(Image& image, int columns, std::size_t n, std::uint32_t pixel) const {
   const int r = options_.resolution;
-  const int x = static_cast<int>(n % static_cast<std::size_t>(map.columns)) * r;
-  const int y = static_cast<int>(n / static_cast<std::size_t>(map.columns)) * r;
+  const int x = static_cast<int>(n % static_cast<std::size_t>(columns)) * r;
+  const int y = static_cast<int>(n / static_cast<std::size_t>(columns)) * r;
   for (int j = y; j < std::min(y + r, image.height()); ++j) {
     std::fill(image.row(j) + x, image.row(j) + std::min(x + r, image.width()), pixel);
   }

@@ -35,8 +35,8 @@ class BasinPlot {
   /// An image of the plot's size.
   Image blank() const;
 
-  /// Colours in `image` the pixels of cell `n` of `map`.
-  void color(Image& image, const BasinMap& map, std::size_t n, std::uint32_t pixel) const;
+  /// Colours in `image` the pixels of cell `n` of a map of so many columns.
+  void color(Image& image, int columns, std::size_t n, std::uint32_t pixel) const;
 
   /// Everything but the map's pixels is the same at all times; `rate` goes into the heading in place of the
   /// optimizer's own.

@@ -3,6 +3,7 @@
 #include "core/hash.hpp"
 #include "film/panel.hpp"
 #include "panels/basin_plot.hpp"
+#include "panels/basin_sweep.hpp"
 #include "panels/plane_trails.hpp"
 
 namespace gradreel::panel_entries {
@@ -69,7 +70,7 @@ class Basins : public Panel {
     }
     image_ = plot_.blank();
     for (std::size_t n = 0; n < map_.cells.size(); ++n) {
-      plot_.color(image_, map_, n, plot_.colors().pixel(map_.cells[n]));
+      plot_.color(image_, map_.columns, n, plot_.colors().pixel(map_.cells[n]));
     }
     map_ = {};
   }
@@ -128,7 +129,7 @@ class Basins : public Panel {
     }
     if (last > scratch.epoch) {
       for (const std::uint32_t n : arrivals_.between(scratch.epoch + 1, last)) {
-        plot_.color(scratch.image, map_, n, plot_.colors().pixel(map_.cells[n]));
+        plot_.color(scratch.image, map_.columns, n, plot_.colors().pixel(map_.cells[n]));
       }
       scratch.epoch = last;
     }
@@ -155,13 +156,20 @@ class Basins : public Panel {
 std::unique_ptr<Panel> make(const FilmContent& content, const ParamValues& values, const Box& cell,
                             TextEngine& text) {
   BasinPlot::Options options;
-  const auto optimizer = static_cast<std::size_t>(values.number("optimizer"));
-  options.optimizer = optimizer > 0 ? optimizer - 1 : content.descents.front().optimizer;
+  options.optimizer = content.descents.front().optimizer;
   options.epochs = static_cast<int>(values.number("epochs"));
   options.tolerance = values.number("tolerance");
+  const bool sweeps = values.text("animate") == "learning_rate";
   options.resolution = static_cast<int>(values.number("resolution"));
+  if (options.resolution == 0) options.resolution = sweeps ? 3 : 1;
   options.key = values.flag("key");
-  return std::make_unique<Basins>(content, cell, options, values.text("animate") == "epochs", text);
+  if (!sweeps) return std::make_unique<Basins>(content, cell, options, values.text("animate") == "epochs", text);
+  const double own = content.optimizers[options.optimizer].setup.settings.learning_rate;
+  const double low = values.number("lowest_rate"), high = values.number("highest_rate");
+  return make_basin_sweep(content, cell, options,
+                          {low > 0 ? low : own / 10, high > 0 ? high : own * 10,
+                           static_cast<int>(values.number("steps"))},
+                          text);
 }
 
 }  // namespace
@@ -169,13 +177,9 @@ std::unique_ptr<Panel> make(const FilmContent& content, const ParamValues& value
 const PanelEntry& basins() {
   static const PanelEntry entry = {
       .name = "basins",
-      .doc = "which minimum an optimizer reaches from each place, and how soon",
+      .doc = "which minimum the optimizer (of the first descent shown) reaches from each place, and how soon",
       .make = make,
-      .options = {{.name = "optimizer",
-                   .fallback = 0.0,
-                   .doc = "which of the scene's optimizers, counted from 1; 0: that of the first descent shown",
-                   .range = {.low = 0, .high = 64, .whole = true}},
-                  {.name = "epochs",
+      .options = {{.name = "epochs",
                    .fallback = 0.0,
                    .doc = "that each place is given; 0: those of the scene",
                    .range = {.low = 0, .high = 100000, .whole = true}},
@@ -185,13 +189,26 @@ const PanelEntry& basins() {
                           "at most a third of the distance between two minima",
                    .range = non_negative()},
                   {.name = "resolution",
-                   .fallback = 1.0,
-                   .doc = "pixels along the side of a cell of the map",
-                   .range = {.low = 1, .high = 16, .whole = true}},
+                   .fallback = 0.0,
+                   .doc = "pixels along the side of a cell of the map; 0: 1, and 3 where the learning rate moves",
+                   .range = {.low = 0, .high = 16, .whole = true}},
                   {.name = "animate",
                    .fallback = std::string("off"),
-                   .doc = "epochs: a place lights up at the epoch at which its descent arrives",
-                   .choices = {"off", "epochs"}},
+                   .doc = "epochs: a place lights up at the epoch at which its descent arrives; learning_rate: it "
+                          "rises while the film runs, in a map of its own for each of the steps",
+                   .choices = {"off", "epochs", "learning_rate"}},
+                  {.name = "lowest_rate",
+                   .fallback = 0.0,
+                   .doc = "where a moving learning rate begins; 0: a tenth of the optimizer's own",
+                   .range = non_negative()},
+                  {.name = "highest_rate",
+                   .fallback = 0.0,
+                   .doc = "where it ends; 0: ten times the optimizer's own",
+                   .range = non_negative()},
+                  {.name = "steps",
+                   .fallback = 60.0,
+                   .doc = "how many learning rates",
+                   .range = {.low = 2, .high = 200, .whole = true}},
                   {.name = "key", .fallback = true, .doc = "what the colours say, below the map"}},
   };
   return entry;

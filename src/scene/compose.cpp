@@ -121,6 +121,29 @@ std::vector<ShownOptimizer> shown_optimizers(const Scene& scene) {
   return all;
 }
 
+/// Of each rule once. Its name is the label where only one optimizer of the scene follows it.
+std::vector<UpdateRule> make_rules(const Scene& scene, const std::vector<Descent>& descents) {
+  std::vector<UpdateRule> rules;
+  std::vector<const OptimizerEntry*> entries;
+  for (std::size_t i = 0; i < scene.optimizers.size(); ++i) {
+    const OptimizerChoice& choice = scene.optimizers[i];
+    const auto at = std::find(entries.begin(), entries.end(), choice.entry) - entries.begin();
+    if (at == std::ssize(entries)) {
+      entries.push_back(choice.entry);
+      rules.push_back({choice.label, choice.entry->latex, {}, {}});
+    }
+    UpdateRule& rule = rules[static_cast<std::size_t>(at)];
+    rule.optimizers.push_back(i);
+    if (rule.title != choice.label) rule.title = choice.entry->title;
+    for (const Descent& d : descents) {
+      const auto is_known = [&](const UpdateRule::Mark& m) { return m.color == d.color; };
+      if (d.optimizer != i || std::any_of(rule.marks.begin(), rule.marks.end(), is_known)) continue;
+      rule.marks.push_back({d.color, d.marker});
+    }
+  }
+  return rules;
+}
+
 Rational sum(Rational a, Rational b) {
   return Rational::reduced(a.num * b.den + b.num * a.den, a.den * b.den);
 }
@@ -130,6 +153,18 @@ Rational duration(const Scene& scene) {
   if (!t.epochs_per_second) return t.duration;
   const Rational run = Rational::reduced(scene.epochs * t.epochs_per_second->den, t.epochs_per_second->num);
   return sum(run, sum(t.hold_start, t.hold_end));
+}
+
+/// What a panel shows: all, or less.
+std::shared_ptr<const FilmContent> content_of(const Placement& placement,
+                                              const std::shared_ptr<const FilmContent>& all) {
+  if (placement.descents.empty()) return all;
+  auto content = std::make_shared<FilmContent>(*all);
+  std::erase_if(content->descents, [&](const Descent& d) {
+    return std::find(placement.descents.begin(), placement.descents.end(), Pick{d.optimizer, d.start}) ==
+           placement.descents.end();
+  });
+  return content;
 }
 
 }  // namespace
@@ -142,6 +177,7 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   content->surface = scene.surface;
   content->descents = make_descents(scene, trajectories);
   content->optimizers = shown_optimizers(scene);
+  content->rules = make_rules(scene, content->descents);
   content->subtitle = subtitle_of(scene);
   content->epochs = scene.epochs;
   content->view = scene.view;
@@ -149,15 +185,18 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   content->width = output.width;
   content->height = output.height;
   content->work = work;
-  TextEngine text;
+  content->formulas = scene.formulas;
+  TextEngine text(scene.formulas);
   std::vector<std::unique_ptr<Panel>> panels;
+  std::vector<std::shared_ptr<const FilmContent>> shown;
   for (const Placement& p : lay_out(scene.layout, *content, text)) {
-    panels.push_back(p.panel->make(*content, p.options, p.cell, text));
+    shown.push_back(content_of(p, content));
+    panels.push_back(p.panel->make(*shown.back(), p.options, p.cell, text));
   }
   content->work = {};
   const Timeline timeline(output.frame_rate, duration(scene), scene.timeline.hold_start,
                           scene.timeline.hold_end, scene.epochs);
-  return {std::move(content), timeline, std::move(panels)};
+  return {std::move(content), timeline, std::move(panels), std::move(shown)};
 }
 
 }  // namespace gradreel

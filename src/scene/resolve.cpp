@@ -2,10 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "core/suggest.hpp"
-#include "film/layout.hpp"
+#include "scene/formulas.hpp"
 #include "scene/sections.hpp"
 #include "scene/tune.hpp"
 
@@ -38,11 +39,14 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   read_tune(map, out);
   read_optimizers(map, configs, out);
   read_stop(map, out);
-  out.layout = map.name("layout", layout_names()).value_or(out.layout);
+  read_layout(map, out);
   read_view(map, out);
   read_theme_choice(map, configs, out);
   read_outputs(map, configs, out);
+  check_basins(map, out);
   map.finish();
+  out.formula_uses = notes.formulas();
+  add_panel_formulas(out, document.source.mistake(map.place_of("layout"), ""));
   return out;
 }
 
@@ -84,6 +88,10 @@ std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& 
     std::optional<Scene> scene = resolve(document, configs, mistakes, first);
     if (!scene) continue;
     if (output) scene->outputs = {*output};
+    const bool is_drawn = std::any_of(scene->outputs.begin(), scene->outputs.end(),
+                                      [](const OutputSpec& o) { return o.is_film(); });
+    if (options.typeset && is_drawn) typeset_formulas(*scene, mistakes);
+    sort_by_place(mistakes, first);
     scenes.push_back(*std::move(scene));
   }
   if (!mistakes.empty()) throw Error(std::move(mistakes));

@@ -7,14 +7,22 @@
 #include <vector>
 
 #include "core/error.hpp"
+#include "core/formula.hpp"
 #include "core/rational.hpp"
 #include "descent/trajectory.hpp"
 #include "draw/camera.hpp"
+#include "film/layout.hpp"
 #include "film/theme.hpp"
 #include "film/view.hpp"
 #include "surfaces/surface.hpp"
 
 namespace gradreel {
+
+/// A formula that somebody wrote, or that a panel needs.
+struct FormulaUse {
+  std::string latex;  ///< without dollars
+  Mistake at;         ///< its place, for what LaTeX says about it; no message yet
+};
 
 struct ScheduleChoice {
   const ScheduleEntry* entry = nullptr;
@@ -103,11 +111,13 @@ struct Scene {
   int seed = 0;  ///< of all noise
   std::optional<TuneSpec> tune;
   StopRules stop;
-  std::string layout = "trio";
+  Layout layout;
   View view;
   TimelineSpec timeline;
   Theme theme;
   std::vector<OutputSpec> outputs;
+  std::vector<FormulaUse> formula_uses;               ///< in all its texts; may repeat
+  std::shared_ptr<const FormulaBook> formulas = nullptr;  ///< all of them typeset; null if there are none
 };
 
 }  // namespace gradreel

@@ -40,6 +40,8 @@ void read_timeline(MapReader& scene, Scene& out);  ///< epochs, timeline
 void read_tune(MapReader& scene, Scene& out);      ///< tune; after the timeline
 void read_optimizers(MapReader& scene, const Configs& configs,
                      Scene& out);  ///< optimizers, learning_rate, the regime, seed; after the timeline and tune
+void read_layout(MapReader& scene, Scene& out);                           ///< layout; after the optimizers
+void check_basins(MapReader& scene, const Scene& out);  ///< of the layout; after all else
 void read_outputs(MapReader& scene, const Configs& configs, Scene& out);  ///< outputs
 
 /// Files of configs/.

@@ -27,7 +27,7 @@ TEST_CASE("cells of a layout keep clear of each other and of the border") {
         content.width = width;
         content.height = height;
         content.descents.assign(descents, descent("Adam"));
-        const auto cells = lay_out(name, content, text);
+        const auto cells = lay_out({.name = std::string(name)}, content, text);
         INFO(name << " at " << width << " x " << height << ", " << descents << " descents");
         const double margin = 0.025 * std::min(width, height);
         for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -53,5 +53,5 @@ TEST_CASE("an unknown layout is an error of the program") {
   FilmContent content;
   content.width = content.height = 100;
   content.descents = {descent("Adam")};
-  CHECK_THROWS_WITH(lay_out("spiral", content, text), "unknown layout spiral");
+  CHECK_THROWS_WITH(lay_out({.name = "spiral"}, content, text), "unknown layout spiral");
 }

@@ -30,7 +30,7 @@ TEST_CASE("a scene of one line has a default for everything") {
   CHECK(!s.stop.max_loss);
   CHECK(s.stop.non_finite);
   CHECK(!s.stop.gradient_norm);
-  CHECK(s.layout == "trio");
+  CHECK(s.layout.name == "trio");
   CHECK(s.view.domain == Domain{-5, 5, -5, 5});
   CHECK(s.view.colormap.empty());
   CHECK(s.view.camera.azimuth_deg == -60);
@@ -83,7 +83,7 @@ outputs:
   CHECK(s.stop.max_loss == 1e6);
   CHECK(!s.stop.non_finite);
   CHECK(s.stop.gradient_norm == 1e-6);
-  CHECK(s.layout == "duo");
+  CHECK(s.layout.name == "duo");
   CHECK(s.view.domain == Domain{-2, 3, -5, 5});
   CHECK(s.view.colormap == "magma");
   CHECK(s.view.levels == 12);
