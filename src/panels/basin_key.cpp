@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/num.hpp"
 #include "panels/axes.hpp"
 
 namespace gradreel {
@@ -50,7 +51,7 @@ void BasinKey::paint(Canvas& canvas, Point top_middle) const {
   }
 }
 
-// Lightness goes with the root of the epoch: a quarter of the epochs is the middle.
+// Lightness goes with the root of the epoch: about a quarter of the epochs is the middle.
 void BasinKey::paint_ramp(Canvas& canvas, Point at) const {
   const Box bar = {at.x, at.y + line() * 0.12, ramp_width_, line() * 0.76};
   const std::size_t stripes = std::clamp<std::size_t>(targets_, 1, kStripes);
@@ -64,12 +65,10 @@ void BasinKey::paint_ramp(Canvas& canvas, Point at) const {
                   colors_.reached(s, i / (steps - 1.0)));
     }
   }
-  const int epochs[] = {0, epochs_ / 4, epochs_};
-  const double places[] = {0, 0.5, 1};
-  for (int i = 0; i < 3; ++i) {
-    if (i == 1 && epochs_ % 4 != 0) continue;
-    canvas.text(fmt::format("{}", epochs[i]), {bar.x + places[i] * bar.width, at.y + 1.5 * line()},
-                small_text(content_), content_.theme.muted, Align::center, VAlign::middle);
+  for (const int epoch : {0, (epochs_ + 2) / 4, epochs_}) {
+    const double x = bar.x + num::sqrt(static_cast<double>(epoch) / epochs_) * bar.width;
+    canvas.text(fmt::format("{}", epoch), {x, at.y + 1.5 * line()}, small_text(content_), content_.theme.muted,
+                Align::center, VAlign::middle);
   }
 }
 

@@ -95,8 +95,9 @@ TEST_CASE("starts are the middles of the cells, from the top left") {
 
 TEST_CASE("himmelblau's basins of gradient descent, counted") {
   const BasinMap map = himmelblau_map("gradient_descent", 0.01, 200, 40, 2);
-  CHECK(census(map) == std::map<int, int>{{0, 410}, {1, 372}, {2, 386}, {3, 432}});
-  CHECK(map.at(32, 12) == Fate{0, map.at(32, 12).epoch});  // near (3, 2)
+  const std::map<int, int> count = census(map);  // the same as a loop in numpy says
+  CHECK((count == std::map<int, int>{{0, 409}, {1, 417}, {2, 377}, {3, 397}}));
+  CHECK(map.at(32, 12).target == 0);
   CHECK(map.at(8, 8).target == 1);
   CHECK(map.at(5, 33).target == 2);
   CHECK(map.at(34, 27).target == 3);

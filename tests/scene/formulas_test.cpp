@@ -1,4 +1,5 @@
 // Formulas in scenes: where they may stand, and what is said about wrong ones.
+#include "batch/render.hpp"
 #include "catch.hpp"
 #include "cli/process.hpp"
 #include "environment.hpp"
