@@ -30,7 +30,8 @@ std::vector<Named> descriptions(const Configs::Named<T>& configs) {
 
 std::vector<Named> all_layouts() {
   std::vector<Named> all;
-  for (const std::string_view name : layout_names()) all.push_back({std::string(name), "", ""});
+  for (const std::string_view name : layout_names())
+    all.push_back({std::string(name), "", std::string(layout_doc(name))});
   return all;
 }
 

@@ -121,13 +121,16 @@ std::string describe_layout(std::string_view name, const Configs&, int columns) 
   TextEngine text;
   for (const Placement& p : lay_out({.name = std::string(name)}, content, text))
     panels.push_back(p.panel->name);
-  return table({{"Panels", fmt::format("{}", fmt::join(panels, ", "))}}, columns, 0);
+  return paragraph(layout_doc(name), columns) +
+         table({{"Panels", fmt::format("{}", fmt::join(panels, ", "))}}, columns, 0);
 }
 
 std::string describe_panel(std::string_view name, const Configs&, int columns) {
   const PanelEntry& e = known(find_panel(name), name);
-  const std::string options = parameters(e.options, columns);
-  return wrapped(e.doc, columns, 0, 0) + (options.empty() ? "" : "\n" + options);
+  std::string text = wrapped(e.doc, columns, 0, 0), options = parameters(e.options, columns);
+  if (options.empty()) return text;
+  options.pop_back();  // an empty line
+  return text + "\n" + options;
 }
 
 std::string describe_colormap(std::string_view name, const Configs&, int columns) {

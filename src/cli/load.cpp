@@ -20,13 +20,15 @@ void warn_of_borders(const Scene& scene) {
     const std::optional<Tuned>& tuned = choice.regime.tuned;
     if (!tuned || (!tuned->is_lowest && !tuned->is_highest)) continue;
     const Location& at = scene.tune->place.where;
-    fmt::print(stderr, "{}:{}:{}: warning: {}: the best learning rate, {}, is the {} of those tried\n", at.file,
-               at.line, at.column, choice.label, number_text(choice.params.number("learning_rate")),
+    fmt::print(stderr, "{}:{}:{}: warning: {}: the best learning rate, {}, is the {} of those tried\n",
+               at.file, at.line, at.column, choice.label, number_text(choice.params.number("learning_rate")),
                tuned->is_lowest ? "lowest" : "highest");
   }
 }
 
-Loaded load_with(const std::vector<std::string>& paths, const Globals& globals, const LoadOptions& options) {
+}  // namespace
+
+Loaded load(const std::vector<std::string>& paths, const Globals& globals, const LoadOptions& options) {
   const Configs configs(find_config_dir(globals.config_dir));
   Loaded loaded;
   loaded.files = find_scene_files(paths);
@@ -39,27 +41,16 @@ Loaded load_with(const std::vector<std::string>& paths, const Globals& globals, 
   return loaded;
 }
 
-Scene load_one_with(const std::string& path, const Globals& globals, const LoadOptions& options) {
+Scene load_one(const std::string& path, const Globals& globals, const LoadOptions& options) {
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) {
     throw Error::about(path, "expected one scene, not a folder");
   }
-  return std::move(load_with({path}, globals, options).scenes.front());
-}
-
-}  // namespace
-
-Loaded load(const std::vector<std::string>& paths, const Globals& globals,
-            const std::optional<std::string>& profile) {
-  return load_with(paths, globals, {.profile = profile});
-}
-
-Scene load_one(const std::string& path, const Globals& globals, const std::optional<std::string>& profile) {
-  return load_one_with(path, globals, {.profile = profile});
+  return std::move(load({path}, globals, options).scenes.front());
 }
 
 Scene load_undrawn(const std::string& path, const Globals& globals) {
-  return load_one_with(path, globals, {.typeset = false});
+  return load_one(path, globals, {.typeset = false});
 }
 
 int hardware_jobs() { return static_cast<int>(std::max(1U, std::thread::hardware_concurrency())); }

@@ -1,13 +1,13 @@
 // What most commands begin with.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/scene_files.hpp"
 #include "scene/compose.hpp"
+#include "scene/resolve.hpp"
 #include "video/format.hpp"
 
 namespace gradreel {
@@ -17,10 +17,9 @@ struct Loaded {
   std::vector<Scene> scenes;  ///< parallel to files
 };
 
-/// All scenes of the paths, resolved; `profile` replaces their outputs. Every mistake of all of them is in
-/// one Error. What they draw is typeset.
-Loaded load(const std::vector<std::string>& paths, const Globals& globals,
-            const std::optional<std::string>& profile);
+/// All scenes of the paths, resolved. Every mistake of all of them is in one Error. What they draw is
+/// typeset.
+Loaded load(const std::vector<std::string>& paths, const Globals& globals, const LoadOptions& options);
 
 /// What was tuned: "adam: learning rate 0.1 (best of 25 by final loss, 1.2e-5)" per optimizer, in order.
 std::vector<std::string> tuning_lines(const Scene& scene);
@@ -29,8 +28,7 @@ std::vector<std::string> tuning_lines(const Scene& scene);
 int hardware_jobs();
 
 /// The only scene of `path`, which must be a file.
-Scene load_one(const std::string& path, const Globals& globals,
-               const std::optional<std::string>& profile = std::nullopt);
+Scene load_one(const std::string& path, const Globals& globals, const LoadOptions& options = {});
 
 /// The same where nothing will be drawn: formulas are not typeset.
 Scene load_undrawn(const std::string& path, const Globals& globals);

@@ -7,13 +7,14 @@
 #include <vector>
 
 #include "cli/entry_facts.hpp"
+#include "film/layout.hpp"
 #include "schedules/schedule.hpp"
 
 namespace gradreel {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kPages = {"optimizers", "schedules", "surfaces"};
+constexpr std::array<std::string_view, 4> kPages = {"optimizers", "panels", "schedules", "surfaces"};
 
 constexpr std::string_view kNotice =
     "<!-- Made by scripts/update-docs from the program: not to be edited. -->\n";
@@ -143,12 +144,44 @@ std::string surfaces_page() {
   return out;
 }
 
+/// Parameters without the column of symbols, which options do not have.
+std::string options(std::span<const Param> params) {
+  if (params.empty()) return "";
+  std::vector<std::vector<std::string>> rows = {{"Option", "Default", "Range", "Meaning"}};
+  for (const Param& p : params) {
+    rows.push_back({code(p.name), p.required ? "required" : code(human_text(p.fallback)),
+                    plain(range_text(p)), plain(p.doc)});
+  }
+  return markdown_table(rows);
+}
+
+std::string panels_page() {
+  std::string out = "# Panels and layouts\n\n";
+  out += kNotice;
+  out +=
+      "\nLayouts say which panels stand where: see [scene files](scene-files.md#layouts). Every panel takes "
+      "a `title`, a line above\nit, and those that show descents take `descents`, the ones to show.\n\n";
+  std::vector<std::vector<std::string>> layouts = {{"Layout", "Shows"}};
+  for (const std::string_view name : layout_names()) layouts.push_back({code(name), plain(layout_doc(name))});
+  out += markdown_table(layouts);
+  std::vector<std::vector<std::string>> rows = {{"Panel", "Shows"}};
+  for (const PanelEntry* e : panels()) rows.push_back({link(e->name), plain(e->doc)});
+  out += markdown_table(rows);
+  for (const PanelEntry* e : panels()) {
+    out += fmt::format("## {}\n\n{}{}\n\n", e->name, plain(e->doc),
+                       e->shows_descents ? "" : "; it has no `descents`");
+    out += options(e->options);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::span<const std::string_view> reference_pages() { return kPages; }
 
 std::string reference_page(std::string_view name) {
   std::string page = name == "optimizers"  ? optimizers_page()
+                     : name == "panels"    ? panels_page()
                      : name == "schedules" ? schedules_page()
                      : name == "surfaces"  ? surfaces_page()
                                            : throw std::logic_error("no such page");

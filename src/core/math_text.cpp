@@ -23,9 +23,12 @@ bool is_escaped_dollar(std::string_view text, std::size_t at) { return text.subs
 bool has_paired_braces(std::string_view latex) {
   int depth = 0;
   for (std::size_t i = 0; i < latex.size() && depth >= 0; ++i) {
-    if (latex[i] == '\\') ++i;
-    else if (latex[i] == '{') ++depth;
-    else if (latex[i] == '}') --depth;
+    if (latex[i] == '\\')
+      ++i;
+    else if (latex[i] == '{')
+      ++depth;
+    else if (latex[i] == '}')
+      --depth;
   }
   return depth == 0;
 }
@@ -38,7 +41,8 @@ std::size_t piece_length(std::string_view text, std::size_t at) {
     return end == std::string_view::npos ? 1 : end + 1 - at;
   }
   std::size_t length = 1;
-  while (at + length < text.size() && (static_cast<unsigned char>(text[at + length]) & 0xC0) == 0x80) ++length;
+  while (at + length < text.size() && (static_cast<unsigned char>(text[at + length]) & 0xC0) == 0x80)
+    ++length;
   return length;
 }
 

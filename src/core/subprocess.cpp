@@ -73,7 +73,8 @@ std::string read_all(int from, std::uint64_t most, Clock::time_point deadline) {
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return all;
     const std::uint64_t room = most - all.size();
-    all.append(buffer, static_cast<std::size_t>(std::min<std::uint64_t>(room, static_cast<std::uint64_t>(got))));
+    all.append(buffer,
+               static_cast<std::size_t>(std::min<std::uint64_t>(room, static_cast<std::uint64_t>(got))));
   }
 }
 
@@ -83,7 +84,8 @@ bool wait_then_kill(pid_t pid, Clock::time_point deadline, int& status) {
   for (;;) {
     siginfo_t info = {};
     // Left as a zombie, it keeps its number, and that of its group, from being given to others.
-    ended = waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == pid;
+    ended =
+        waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == pid;
     if (ended || milliseconds_to(deadline) == 0) break;
     poll(nullptr, 0, 1);
   }
@@ -100,9 +102,10 @@ RunResult run_program(const ProgramRun& run, const RunLimits& limits) {
   arguments.insert(arguments.begin(), run.path);
   const std::vector<char*> argv = pointers(arguments), envp = pointers(environment);
   int pipe_ends[2];
-  if (pipe2(pipe_ends, O_CLOEXEC) != 0) throw Error(std::string("cannot make a pipe: ") + std::strerror(errno));
-  const Clock::time_point deadline =
-      Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(limits.wall_s));
+  if (pipe2(pipe_ends, O_CLOEXEC) != 0)
+    throw Error(std::string("cannot make a pipe: ") + std::strerror(errno));
+  const Clock::time_point deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                                                        std::chrono::duration<double>(limits.wall_s));
   const pid_t pid = fork();
   if (pid == 0) become(run, argv.data(), envp.data(), pipe_ends[1], limits);
   close(pipe_ends[1]);

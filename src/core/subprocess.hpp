@@ -9,11 +9,11 @@
 namespace gradreel {
 
 struct RunLimits {
-  int cpu_s = 10;                              ///< computing time of each process
-  double wall_s = 30;                          ///< time that passes
-  std::uint64_t memory_bytes = 1ull << 30;     ///< of each process
-  std::uint64_t file_bytes = 16ull << 20;      ///< of each file written
-  std::uint64_t output_bytes = 4ull << 20;     ///< what is said beyond is lost
+  int cpu_s = 10;                           ///< computing time of each process
+  double wall_s = 30;                       ///< time that passes
+  std::uint64_t memory_bytes = 1ull << 30;  ///< of each process
+  std::uint64_t file_bytes = 16ull << 20;   ///< of each file written
+  std::uint64_t output_bytes = 4ull << 20;  ///< what is said beyond is lost
 };
 
 struct ProgramRun {
@@ -29,7 +29,7 @@ struct RunResult {
   std::string output;        ///< standard output and standard error
 };
 
-/// Without standard input, in a process group of its own, all of which is gone on return. Throws Error if no
+/// Without standard input, in a process group of its own, all of which has been killed on return. Throws Error if no
 /// process can be made.
 RunResult run_program(const ProgramRun& run, const RunLimits& limits);
 

@@ -57,7 +57,8 @@ class TargetGrid {
   void enter(std::size_t target) {
     const Point from = targets_.at[target] - low_;
     const double r = targets_.tolerance;
-    const std::size_t i1 = clamped((from.x + r) / per_cell_.x + 1), j1 = clamped((from.y + r) / per_cell_.y + 1);
+    const std::size_t i1 = clamped((from.x + r) / per_cell_.x + 1),
+                      j1 = clamped((from.y + r) / per_cell_.y + 1);
     for (std::size_t j = clamped((from.y - r) / per_cell_.y - 1); j <= j1; ++j) {
       for (std::size_t i = clamped((from.x - r) / per_cell_.x - 1); i <= i1; ++i) {
         cells_[j * kCells + i].push_back(static_cast<int>(target));
@@ -76,7 +77,8 @@ std::vector<Fate> fates(const Objective& surface, const Setup& setup, const Desc
                         const Positions& starts, const Targets& targets, int workers) {
   const TargetGrid grid(targets);
   std::vector<Fate> all(static_cast<std::size_t>(starts.cols()));
-  const auto watch = [&](Eigen::Index first, int epoch, const Positions& x, const std::vector<bool>& running) {
+  const auto watch = [&](Eigen::Index first, int epoch, const Positions& x,
+                         const std::vector<bool>& running) {
     for (Eigen::Index c = 0; c < x.cols(); ++c) {
       if (!running[static_cast<std::size_t>(c)]) continue;
       Fate& fate = all[static_cast<std::size_t>(first + c)];
@@ -96,8 +98,8 @@ Point basin_start(const BasinMap& map, const Domain& domain, int i, int j) {
           domain.y_max - (domain.y_max - domain.y_min) * (j + 0.5) / map.rows};
 }
 
-BasinMap basin_map(const Objective& surface, const Setup& setup, int epochs, const Domain& domain, int columns,
-                   int rows, const Targets& targets, const Work& work, std::string_view what) {
+BasinMap basin_map(const Objective& surface, const Setup& setup, int epochs, const Domain& domain,
+                   int columns, int rows, const Targets& targets, const Work& work, std::string_view what) {
   BasinMap map = {columns, rows, epochs, {}};
   map.cells.reserve(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
   const auto schedule = setup.make_schedule(epochs);

@@ -29,12 +29,13 @@ struct Fate {
 };
 
 /// One per column of `starts` (2 x any number): what descend() of that start alone would say, for any number
-/// of `workers`. Trajectories are not stored. A descent that its stop rules end stays where it is. The schedule
-/// of `settings` must outlive the call; throws as descend_batch() does.
+/// of `workers`. Trajectories are not stored. A descent that its stop rules end stays where it is. The
+/// schedule of `settings` must outlive the call; throws as descend_batch() does.
 std::vector<Fate> fates(const Objective& surface, const Setup& setup, const DescentSettings& settings,
                         const Positions& starts, const Targets& targets, int workers);
 
-/// Of a regular grid of starts over a domain: row by row, from the top (y_max), each in the middle of its cell.
+/// Of a regular grid of starts over a domain: row by row, from the top (y_max), each in the middle of its
+/// cell.
 struct BasinMap {
   int columns = 0, rows = 0, epochs = 0;
   std::vector<Fate> cells;
@@ -45,9 +46,9 @@ struct BasinMap {
 /// Where cell (i, j) of such a grid starts.
 Point basin_start(const BasinMap& map, const Domain& domain, int i, int j);
 
-/// Runs the setup for `epochs` epochs from each cell. Some rows at a time, so that memory beyond the map's own
-/// 8 bytes a cell is bounded; reports to `work` in between.
-BasinMap basin_map(const Objective& surface, const Setup& setup, int epochs, const Domain& domain, int columns,
-                   int rows, const Targets& targets, const Work& work, std::string_view what);
+/// Runs the setup for `epochs` epochs from each cell. Some rows at a time, so that memory beyond the map's
+/// own 8 bytes a cell is bounded; reports to `work` in between.
+BasinMap basin_map(const Objective& surface, const Setup& setup, int epochs, const Domain& domain,
+                   int columns, int rows, const Targets& targets, const Work& work, std::string_view what);
 
 }  // namespace gradreel

@@ -43,8 +43,7 @@ bool is_minimum(const Values& f, const Positions& g, const Hessians& h, Eigen::I
 }
 
 bool is_new(const std::vector<Minimum>& all, Point at, double apart) {
-  return std::none_of(all.begin(), all.end(),
-                      [&](const Minimum& m) { return length(m.at - at) <= apart; });
+  return std::none_of(all.begin(), all.end(), [&](const Minimum& m) { return length(m.at - at) <= apart; });
 }
 
 }  // namespace

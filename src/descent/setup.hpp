@@ -11,7 +11,8 @@ namespace gradreel {
 /// Both functions may be called from several threads.
 struct Setup {
   std::function<std::unique_ptr<Optimizer>()> make_optimizer;
-  std::function<std::unique_ptr<Schedule>(int epochs)> make_schedule;  ///< gives null where the rate is constant
+  std::function<std::unique_ptr<Schedule>(int epochs)>
+      make_schedule;         ///< gives null where the rate is constant
   DescentSettings settings;  ///< without the schedule: whoever runs it makes one that lives as long
 };
 

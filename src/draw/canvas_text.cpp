@@ -22,6 +22,14 @@ Quantised quantised(double position, int phases) {
   return {pixel, steps - pixel * phases};
 }
 
+TextBox box_of(const TextLine& line, Point origin, bool upwards, const Box& clip) {
+  const TextExtents& e = line.extents;
+  const Box ink =
+      upwards ? Box{origin.x + e.ink_top, origin.y - e.ink_left - e.ink_width, e.ink_height, e.ink_width}
+              : Box{origin.x + e.ink_left, origin.y + e.ink_top, e.ink_width, e.ink_height};
+  return {line.text, line.size_px, ink, clip};
+}
+
 }  // namespace
 
 const TextMask& TextLine::mask(int phase, bool upwards) {
@@ -61,6 +69,7 @@ void Canvas::Impl::draw_line_of_text(TextLine& line, Point origin, bool upwards,
   if (!is_finite(origin)) throw std::logic_error("canvas: a coordinate is not finite");
   if (line.extents.ink_width <= 0 || nothing_visible()) return;
   const Box& seen = clip_bounds();
+  if (text.impl_->reported) text.impl_->reported->push_back(box_of(line, origin, upwards, seen));
   const double far = std::abs(line.extents.width) + 10 * (line.extents.ascent + line.extents.descent);
   if (!seen.inset(-far).contains(origin)) return;
   // Baselines lie on whole pixels, where letters are sharpest; along them a line may start between pixels.

@@ -13,11 +13,11 @@ namespace {
 double outline(Weight weight) {
   switch (weight) {
     case Weight::regular:
-      return 0.006;
+      return 0.012;
     case Weight::medium:
-      return 0.018;
+      return 0.02;
     case Weight::semibold:
-      return 0.034;
+      return 0.03;
   }
   throw std::logic_error("unknown font weight");
 }
@@ -25,7 +25,8 @@ double outline(Weight weight) {
 /// The whole SVG; `view` in units of the picture.
 std::string svg(const Formula& formula, const Box& view, double stroke) {
   return fmt::format(
-      "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' viewBox='{} {} {} {}' "
+      "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' viewBox='{} {} {} "
+      "{}' "
       "stroke='#000' stroke-width='{}'>{}</svg>",
       view.x, view.y, view.width, view.height, stroke, formula.picture);
 }

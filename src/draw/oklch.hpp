@@ -6,8 +6,8 @@
 
 namespace gradreel {
 
-/// An opaque sRGB colour of this lightness (0..1) and hue (degrees), and of this chroma (0..0.4) or as much of
-/// it as sRGB has.
+/// An opaque sRGB colour of this lightness (0..1) and hue (degrees), and of this chroma (0..0.4) or as much
+/// of it as sRGB has.
 Color oklch(double lightness, double chroma, double hue_deg);
 
 /// The lightness of a colour.

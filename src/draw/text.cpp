@@ -52,18 +52,30 @@ std::string valid_utf8(std::string_view utf8) {
   return valid.get();
 }
 
+/// The family, and those that stand in for what it lacks.
+const char* families(Font font) {
+  switch (font) {
+    case Font::inter:
+      return "Inter,DejaVu Sans";
+    case Font::lato:
+      return "Lato,Inter,DejaVu Sans";
+  }
+  throw std::logic_error("unknown font");
+}
+
 std::string key_of(std::string_view utf8, const TextStyle& style) {
-  std::string key(sizeof(double) + 1 + utf8.size(), '\0');
+  std::string key(sizeof(double) + 2 + utf8.size(), '\0');
   std::memcpy(key.data(), &style.size_px, sizeof(double));
   key[sizeof(double)] = static_cast<char>(2 * static_cast<int>(style.weight) + style.italic);
-  std::copy(utf8.begin(), utf8.end(), key.begin() + sizeof(double) + 1);
+  key[sizeof(double) + 1] = static_cast<char>(style.font);
+  std::copy(utf8.begin(), utf8.end(), key.begin() + sizeof(double) + 2);
   return key;
 }
 
 void set_font(PangoLayout* layout, const TextStyle& style) {
   const std::unique_ptr<PangoFontDescription, Release<pango_font_description_free>> font(
       pango_font_description_new());
-  pango_font_description_set_family_static(font.get(), "Inter,DejaVu Sans");
+  pango_font_description_set_family_static(font.get(), families(style.font));
   pango_font_description_set_weight(font.get(), pango_weight(style.weight));
   if (style.italic) pango_font_description_set_style(font.get(), PANGO_STYLE_ITALIC);
   pango_font_description_set_absolute_size(font.get(), style.size_px * PANGO_SCALE);
@@ -123,7 +135,11 @@ TextEngine::Impl::Impl(std::shared_ptr<const FormulaBook> book) : formulas(std::
   for (const char* weight : {"Regular", "Medium", "SemiBold", "Italic", "MediumItalic", "SemiBoldItalic"}) {
     load_font(config.get(), inter + weight + ".otf", "fonts-inter");
   }
-  // For what Inter lacks, such as U+2207 (nabla).
+  const std::string lato = "/usr/share/fonts/truetype/lato/Lato-";
+  for (const char* weight : {"Regular", "Medium", "Semibold", "Italic", "MediumItalic", "SemiboldItalic"}) {
+    load_font(config.get(), lato + weight + ".ttf", "fonts-lato");
+  }
+  // For what the others lack, such as U+2207 (nabla).
   const std::string dejavu = "/usr/share/fonts/truetype/dejavu/DejaVuSans";
   for (const char* weight : {"", "-Bold"})
     load_font(config.get(), dejavu + weight + ".ttf", "fonts-dejavu-core");
@@ -165,7 +181,8 @@ TextExtents TextEngine::Impl::add_text(TextLine& line, std::string_view utf8, co
   return extents_of(line.pieces.back().layout.get(), context.get());
 }
 
-TextExtents TextEngine::Impl::add_formula(TextLine& line, const std::string& latex, const TextStyle& style) const {
+TextExtents TextEngine::Impl::add_formula(TextLine& line, const std::string& latex,
+                                          const TextStyle& style) const {
   const auto found = formulas ? formulas->find(latex) : FormulaBook::const_iterator();
   if (!formulas || found == formulas->end()) throw std::logic_error("formula was not typeset: " + latex);
   TextPiece piece;
@@ -198,6 +215,8 @@ TextLine& TextEngine::Impl::line(std::string_view utf8, const TextStyle& style) 
   }
   TextLine fresh = shaped(utf8, style);
   fresh.key = std::move(key);
+  fresh.text = utf8;
+  fresh.size_px = style.size_px;
 
   lines.push_front(std::move(fresh));
   by_key.emplace(lines.front().key, lines.begin());
@@ -217,6 +236,8 @@ TextEngine::~TextEngine() = default;
 TextExtents TextEngine::measure(std::string_view utf8, const TextStyle& style) {
   return impl_->line(utf8, style).extents;
 }
+
+void TextEngine::report_to(std::vector<TextBox>* boxes) { impl_->reported = boxes; }
 
 std::string TextEngine::fitted(std::string_view utf8, const TextStyle& style, double width) {
   if (measure(utf8, style).width <= width) return std::string(utf8);

@@ -67,7 +67,8 @@ struct TextPiece {
 
 /// A shaped line, and the masks that were drawn of it.
 struct TextLine {
-  std::string key;
+  std::string key, text;
+  double size_px = 0;
   std::vector<TextPiece> pieces;
   TextExtents extents;
   std::vector<TextMask> masks;
@@ -82,6 +83,7 @@ struct TextEngine::Impl {
   std::shared_ptr<const FormulaBook> formulas;  // may be null
   std::list<TextLine> lines;                    // the most recently used first
   std::unordered_map<std::string_view, std::list<TextLine>::iterator> by_key;
+  std::vector<TextBox>* reported = nullptr;
 
   explicit Impl(std::shared_ptr<const FormulaBook> book);
   ~Impl();

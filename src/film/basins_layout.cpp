@@ -27,7 +27,8 @@ PanelChoice plain(std::string_view panel) {
 }
 
 /// Of each optimizer its descents, as far as `shown` has them; all if it is empty.
-std::vector<std::vector<Pick>> picks_by_optimizer(const std::vector<Pick>& shown, const FilmContent& content) {
+std::vector<std::vector<Pick>> picks_by_optimizer(const std::vector<Pick>& shown,
+                                                  const FilmContent& content) {
   std::vector<std::vector<Pick>> all(content.optimizers.size());
   for (const Descent& d : content.descents) {
     const Pick pick = {d.optimizer, d.start};

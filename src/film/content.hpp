@@ -10,6 +10,9 @@
 #include "descent/setup.hpp"
 #include "descent/trajectory.hpp"
 #include "draw/canvas.hpp"
+#include "film/camera_path.hpp"
+#include "film/caption.hpp"
+#include "film/curtain.hpp"
 #include "film/theme.hpp"
 #include "film/timeline.hpp"
 #include "film/view.hpp"
@@ -18,8 +21,9 @@ namespace gradreel {
 
 /// One descent as panels know it.
 struct Descent {
-  std::string label;                  ///< e.g. "Adam"
-  std::vector<std::string> settings;  ///< e.g. "α = 0.1", "cosine": parts of a list
+  std::string label;                         ///< e.g. "Adam"
+  std::vector<std::string> settings;         ///< e.g. "α = 0.1", "cosine": parts of a list
+  std::vector<std::string> shared_settings;  ///< without the start: of all descents of its optimizer
   Color color;
   Marker marker = Marker::circle;
   std::shared_ptr<const Trajectory> trajectory;
@@ -48,8 +52,8 @@ struct UpdateRule {
     friend bool operator==(const Mark&, const Mark&) = default;
   };
   std::string title;
-  std::string_view latex;   ///< of its entry: one update per line
-  std::vector<Mark> marks;  ///< of its descents, as far as they differ in colour
+  std::string_view latex;               ///< of its entry: one update per line
+  std::vector<Mark> marks;              ///< of its descents, as far as they differ in colour
   std::vector<std::size_t> optimizers;  ///< which of the scene's follow it
 };
 
@@ -66,6 +70,12 @@ struct FilmContent {
   Theme theme;
   int width = 0, height = 0;  ///< of the frame, in pixels
   Work work;                  ///< for panels that compute while they are made
+  double scale = 1;           ///< of what is drawn: smaller in small multiples
+  CameraPath camera;
+  ZoomPath zoom;
+  std::vector<Caption> captions;  ///< in order of time; no two at once
+  Card opening, closing;          ///< shown as `curtains` says
+  Curtains curtains;
   std::shared_ptr<const FormulaBook> formulas = nullptr;  ///< of all texts; null if there are none
 
   /// Descents that have a card in the legend.
@@ -75,7 +85,7 @@ struct FilmContent {
   }
 
   /// A share of the frame's shorter side, in pixels.
-  double px(double share) const { return share * std::min(width, height); }
+  double px(double share) const { return share * scale * std::min(width, height); }
 };
 
 }  // namespace gradreel

@@ -17,12 +17,13 @@ class Film {
        std::vector<std::unique_ptr<Panel>> panels, std::vector<std::shared_ptr<const FilmContent>> shown = {})
       : content_(std::move(content)),
         shown_(std::move(shown)),
-        timeline_(timeline),
+        timeline_(std::move(timeline)),
         panels_(std::move(panels)) {}
 
   const FilmContent& content() const { return *content_; }
   const Timeline& timeline() const { return timeline_; }
   const std::vector<std::unique_ptr<Panel>>& panels() const { return panels_; }
+  Curtain curtain(std::int64_t frame) const { return content_->curtains.at(frame); }
   int width() const { return content_->width; }
   int height() const { return content_->height; }
 

@@ -6,6 +6,8 @@
 
 #include "film/basins_layout.hpp"
 #include "film/boxes.hpp"
+#include "film/caption_block.hpp"
+#include "film/comparison.hpp"
 #include "film/named_layouts.hpp"
 #include "film/text_blocks.hpp"
 
@@ -28,10 +30,10 @@ void place(const PanelChoice& choice, Box cell, const FilmContent& content, std:
     PanelChoice heading = plain("heading");
     heading.options.set("text", choice.title);
     const double height = heading_height(content);
-    out.push_back({heading.panel, top_of(cell, height), heading.options, {}});
+    out.push_back({heading.panel, top_of(cell, height), heading.options, {}, 1, 0});
     cell = below(cell, height, 0);
   }
-  out.push_back({choice.panel, cell, choice.options, choice.descents});
+  out.push_back({choice.panel, cell, choice.options, choice.descents, 1, 0});
 }
 
 /// Where columns (or rows) begin and end, in shares of the whole.
@@ -63,11 +65,25 @@ void place_grid(const Layout& layout, const Box& b, double gap, const FilmConten
   }
 }
 
-void place_named(const Layout& layout, const Box& b, double gap, const FilmContent& content,
+void place_named(const Layout& layout, const Box& b, double gap, const FilmContent& content, TextEngine& text,
                  std::vector<Placement>& out) {
   const NamedLayout& named = *find_layout(layout.name);
   if (!named.cells) {
-    for (const auto& [choice, cell] : spread_basins(layout, b, gap, content)) place(choice, cell, content, out);
+    if (layout.name == "basins") {
+      for (const auto& [choice, cell] : spread_basins(layout, b, gap, content))
+        place(choice, cell, content, out);
+      return;
+    }
+    const PanelChoice map = layout.panels.empty() ? plain("contour") : layout.panels[0];
+    Box maps_box = b;
+    if (!map.title.empty()) {
+      PanelChoice heading = plain("heading");
+      heading.options.set("text", map.title);
+      place(heading, top_of(b, heading_height(content)), content, out);
+      maps_box = below(b, heading_height(content), 0);
+    }
+    const std::vector<Placement> maps = lay_out_comparison(map, content, maps_box, text);
+    out.insert(out.end(), maps.begin(), maps.end());
     return;
   }
   const std::vector<Box> cells = named.cells(b, gap);
@@ -81,7 +97,8 @@ LegendPlace legend_place(const Layout& layout, const FilmContent& content) {
   if (layout.legend != LegendPlace::automatic) return layout.legend;
   // Maps of basins have headings: cards of many descents would say the same and leave little room.
   if (layout.name == "basins" && content.cards() > content.optimizers.size()) return LegendPlace::off;
-  const bool has_own = has_panel(layout, "legend") || has_panel(layout, "status");
+  const bool has_own =
+      layout.name == "comparison" || has_panel(layout, "legend") || has_panel(layout, "status");
   return has_own ? LegendPlace::off : LegendPlace::bottom;
 }
 
@@ -142,12 +159,18 @@ std::vector<Placement> lay_out(const Layout& layout, const FilmContent& content,
     place(plain("title"), top_of(b, title), content, placed);
     b = below(b, title, gap);
   }
+  const double captions = has_panel(layout, "captions") ? 0 : captions_height(content, b.width, text);
+  if (captions > 0) {
+    const Box rest = top_of(b, b.height - captions - gap);
+    place(plain("captions"), below(b, rest.height, gap), content, placed);
+    b = rest;
+  }
   const LegendPlace where = legend_place(layout, content);
   const Box legend = where == LegendPlace::off ? Box{} : cut_legend(where, b, gap, content, text);
   if (layout.name.empty()) {
     place_grid(layout, b, gap, content, placed);
   } else {
-    place_named(layout, b, gap, content, placed);
+    place_named(layout, b, gap, content, text, placed);
   }
   if (where != LegendPlace::off) place(plain("legend"), legend, content, placed);
   return placed;

@@ -52,6 +52,8 @@ struct Placement {
   Box cell;
   ParamValues options;
   std::vector<Pick> descents;  ///< the ones shown; empty: all
+  double scale = 1;            ///< of markers and lines: smaller in small multiples
+  double text_px = 0;          ///< em of its text; 0: the theme's
 };
 
 /// Names that lay_out() knows.

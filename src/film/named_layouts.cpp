@@ -8,11 +8,13 @@ namespace gradreel {
 
 namespace {
 
-/// Two cells beside each other in a wide box, one above the other in a tall one.
+/// Two cells beside each other in a wide box, and then not much higher than wide; one above the other in a
+/// tall one.
 std::vector<Box> pair(const Box& b, double share, double gap) {
   if (b.width >= b.height * 1.15) {
-    const double width = (b.width - gap) * share;
-    return {left_of(b, width), right_of(b, width, gap)};
+    const double width = (b.width - gap) * share, height = std::min(b.height, 1.12 * width);
+    const Box middle = {b.x, b.y + (b.height - height) / 2, b.width, height};
+    return {left_of(middle, width), right_of(middle, width, gap)};
   }
   const double height = (b.height - gap) * share;
   return {top_of(b, height), below(b, height, gap)};
@@ -26,7 +28,7 @@ std::vector<Box> trio(const Box& b, double gap) {
   if (b.width >= 1.35 * b.height) {  // contour square at the left, two plots at the right
     const double width = std::min(b.height * 1.06, (b.width - gap) * 0.5);
     const Box right = right_of(b, width, gap);
-    const double height = (right.height - gap) * 0.6;
+    const double height = (right.height - gap) * 0.63;
     return {left_of(b, width), top_of(right, height), below(right, height, gap)};
   }
   if (b.width >= 0.8 * b.height) {  // about square: the two maps above, the curve below
@@ -35,9 +37,9 @@ std::vector<Box> trio(const Box& b, double gap) {
     cells.push_back(below(b, height, gap));
     return cells;
   }
-  const double contour = std::min(b.width, (b.height - 2 * gap) * 0.44);
+  const double contour = std::min(b.width, (b.height - 2 * gap) * 0.42);
   const Box rest = below(b, contour, gap);
-  const double surface = (rest.height - gap) * 0.54;
+  const double surface = (rest.height - gap) * 0.58;
   return {top_of(b, contour), top_of(rest, surface), below(rest, surface, gap)};
 }
 
@@ -49,6 +51,10 @@ std::span<const NamedLayout> named_layouts() {
       {"duo", "contour map and surface", {"contour", "surface3d"}, halves},
       {"contour_loss", "contour map and loss", {"contour", "loss"}, halves},
       {"solo", "the contour map alone", {"contour"}, whole},
+      {"comparison",
+       "a contour map for each optimizer, or for each start where there is one optimizer",
+       {"contour"},
+       nullptr},
       {"basins", "a map of basins for each optimizer", {"basins", "basin_key"}, nullptr},
   };
   return kLayouts;

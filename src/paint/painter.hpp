@@ -6,6 +6,7 @@
 
 #include "draw/canvas.hpp"
 #include "film/film.hpp"
+#include "paint/overlay.hpp"
 
 namespace gradreel {
 
@@ -38,6 +39,8 @@ class Painter {
     std::vector<MovingItem> items;
   };
 
+  const Image& paint_plots(std::int64_t frame);
+  const Image& covering(Curtain::Picture picture);
   void advance(std::size_t panel, const Moment& moment);
   void advance_pose(std::size_t panel, const Moment& moment);
   void compare_items(std::size_t panel, const Moment& moment);
@@ -55,6 +58,8 @@ class Painter {
   std::vector<PanelState> states_;
   std::vector<Rect> dirty_;
   bool first_ = true;
+  TextEngine& text_;
+  CoveredFrame covered_;  // over the plots
 };
 
 }  // namespace gradreel

@@ -11,8 +11,8 @@ namespace gradreel {
 
 class BasinColors {
  public:
-  /// Lightness runs over epochs 0..`epochs` with their square root: the same epoch looks the same in every map
-  /// of as many epochs.
+  /// Lightness runs over epochs 0..`epochs` with their square root: the same epoch looks the same in every
+  /// map of as many epochs.
   BasinColors(std::size_t targets, int epochs, const Theme& theme);
 
   /// What is shown of a fate, in two bytes.

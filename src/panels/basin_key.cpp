@@ -67,8 +67,8 @@ void BasinKey::paint_ramp(Canvas& canvas, Point at) const {
   }
   for (const int epoch : {0, (epochs_ + 2) / 4, epochs_}) {
     const double x = bar.x + num::sqrt(static_cast<double>(epoch) / epochs_) * bar.width;
-    canvas.text(fmt::format("{}", epoch), {x, at.y + 1.5 * line()}, small_text(content_), content_.theme.muted,
-                Align::center, VAlign::middle);
+    canvas.text(fmt::format("{}", epoch), {x, at.y + 1.5 * line()}, small_text(content_),
+                content_.theme.muted, Align::center, VAlign::middle);
   }
 }
 

@@ -11,8 +11,8 @@ namespace gradreel {
 class BasinKey {
  public:
   /// For maps of `epochs` epochs; `width` is the room that there is.
-  BasinKey(const FilmContent& content, const BasinColors& colors, std::size_t targets, int epochs, double width,
-           TextEngine& text);
+  BasinKey(const FilmContent& content, const BasinColors& colors, std::size_t targets, int epochs,
+           double width, TextEngine& text);
 
   double height() const;
   void paint(Canvas& canvas, Point top_middle) const;

@@ -5,6 +5,7 @@
 
 #include "descent/find_minima.hpp"
 #include "film/text_blocks.hpp"
+#include "panels/contour_part.hpp"
 
 namespace gradreel {
 
@@ -13,10 +14,6 @@ namespace {
 std::uint32_t opaque(Color color) {
   const Rgb c = to_rgb(color);
   return 0xFF000000u | static_cast<std::uint32_t>(c.r) << 16 | static_cast<std::uint32_t>(c.g) << 8 | c.b;
-}
-
-Axis axis(double low, double high, std::string label) {
-  return {low, high, false, linear_ticks(low, high, 7), std::move(label)};
 }
 
 }  // namespace
@@ -72,15 +69,17 @@ Axes BasinPlot::make_axes(TextEngine& text) const {
   const double gap = content_.px(0.014), key = options_.key ? key_.height() + gap : 0;
   const double top = heading_height_ > 0 ? heading_height_ + gap * 0.5 : 0;
   const Box inside = {cell_.x, cell_.y + top, cell_.width, cell_.height - top - key};
-  const double aspect = (d.x_max - d.x_min) / (d.y_max - d.y_min);
-  const bool fits = aspect > 0.4 && aspect < 2.5;
-  return {content_, inside, axis(d.x_min, d.x_max, "x"), axis(d.y_min, d.y_max, "y"), fits ? aspect : 0, text};
+  return contour_axes(content_, inside, plane_axis(d.x_min, d.x_max, "x"), plane_axis(d.y_min, d.y_max, "y"),
+                      text);
 }
 
-BasinMap BasinPlot::compute(std::optional<double> learning_rate, const Work& work, std::string_view what) const {
+BasinMap BasinPlot::compute(std::optional<double> learning_rate, const Work& work,
+                            std::string_view what) const {
   Setup setup = content_.optimizers[options_.optimizer].setup;
   if (learning_rate) setup.settings.learning_rate = *learning_rate;
-  const auto cells = [&](double px) { return std::max(1, static_cast<int>(std::ceil(px / options_.resolution))); };
+  const auto cells = [&](double px) {
+    return std::max(1, static_cast<int>(std::ceil(px / options_.resolution)));
+  };
   const Box& plot = axes_.plot();
   return basin_map(*content_.surface, setup, epochs_, content_.view.domain, cells(plot.width),
                    cells(plot.height), targets_, work, what);
@@ -118,21 +117,28 @@ void BasinPlot::paint_heading(Canvas& canvas, std::string_view rate) const {
   TextEngine& text = canvas.text_engine();
   const std::string label = text.fitted(shown.label, name, cell_.width);
   const std::vector<std::string> lines = heading_lines(options_.optimizer, rate, text);
-  Point at = {axes_.plot().x, axes_.plot().y - content_.px(0.012)};
-  at.y -= static_cast<double>(lines.size() - 1) * body_line(content_);
-  canvas.text(label, at, name, content_.theme.ink);
   const double beside = text.measure(label, name).width + name.size_px * 0.5;
+  const TextStyle body = body_style(content_);
+  double widest = beside;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    canvas.text(lines[i], at + Point{i == 0 ? beside : 0, static_cast<double>(i) * body_line(content_)},
-                body_style(content_), content_.theme.muted);
+    widest = std::max(widest, (i == 0 ? beside : 0) + text.measure(lines[i], body).width);
+  }
+  // Where the plot begins, unless it needs more room.
+  const double x = std::max(cell_.x, std::min(axes_.plot().x, cell_.right() - widest));
+  const double line = body_line(content_);
+  const double y = axes_.plot().y - content_.px(0.012) - static_cast<double>(lines.size() - 1) * line;
+  canvas.text(label, {x, y}, name, content_.theme.ink);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    canvas.text(lines[i], {x + (i == 0 ? beside : 0), y + static_cast<double>(i) * line}, body,
+                content_.theme.muted);
   }
 }
 
 void BasinPlot::paint_minimum(Canvas& canvas, std::size_t target) const {
   const Minimum& m = minima_[target];
   const double radius = content_.px(m.global ? 0.0085 : 0.007);
-  canvas.marker(Marker::plus, axes_.to_px(m.at.x, m.at.y), radius, colors_.marker(target), content_.theme.halo,
-                content_.px(0.0022));
+  canvas.marker(Marker::plus, axes_.to_px(m.at.x, m.at.y), radius, colors_.marker(target),
+                content_.theme.halo, content_.px(0.0022));
 }
 
 }  // namespace gradreel

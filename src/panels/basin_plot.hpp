@@ -44,7 +44,8 @@ class BasinPlot {
 
  private:
   static Targets targets_of(const std::vector<Minimum>& minima, const Domain& domain, double tolerance);
-  std::vector<std::string> heading_lines(std::size_t optimizer, std::string_view rate, TextEngine& text) const;
+  std::vector<std::string> heading_lines(std::size_t optimizer, std::string_view rate,
+                                         TextEngine& text) const;
   double heading_height(TextEngine& text) const;
   Axes make_axes(TextEngine& text) const;
   void paint_heading(Canvas& canvas, std::string_view rate) const;

@@ -128,7 +128,8 @@ class BasinSweep : public Panel {
       canvas.marker(Marker::circle, vertices.front().px, content_.px(0.0085), content_.theme.halo,
                     content_.theme.ink, content_.px(0.0024));
       if (plot_.axes().plot().contains(vertices.back().px)) {
-        canvas.marker(d.marker, vertices.back().px, content_.px(0.0115), d.color, content_.theme.halo, outline);
+        canvas.marker(d.marker, vertices.back().px, content_.px(0.0115), d.color, content_.theme.halo,
+                      outline);
       }
     }
   }

@@ -4,6 +4,7 @@
 #include "film/panel.hpp"
 #include "panels/basin_plot.hpp"
 #include "panels/basin_sweep.hpp"
+#include "panels/contour_part.hpp"
 #include "panels/plane_trails.hpp"
 
 namespace gradreel::panel_entries {
@@ -62,7 +63,8 @@ class Basins : public Panel {
         plot_(content_, cell, options, text),
         map_(plot_.compute(std::nullopt, content.work,
                            "basins of " + content.optimizers[options.optimizer].label)),
-        trails_(content_, pixels_around(cell), plot_.axes().plot(), trails_px(), false) {
+        trails_(content_, pixels_around(cell), plot_.axes().plot(), trails_px(content_, plot_.axes()),
+                false) {
     content_.work = {};
     if (grows_) {
       arrivals_ = Arrivals(map_);
@@ -109,15 +111,6 @@ class Basins : public Panel {
   }
 
  private:
-  std::vector<std::vector<Point>> trails_px() const {
-    std::vector<std::vector<Point>> lines;
-    for (const Descent& d : content_.descents) {
-      std::vector<Point>& px = lines.emplace_back();
-      for (const Point p : d.trajectory->points) px.push_back(plot_.axes().to_px(p.x, p.y));
-    }
-    return lines;
-  }
-
   int shown_epoch(int epoch) const { return std::min(epoch, map_.epochs); }
 
   /// Cells only ever light up; going back in time starts over.
@@ -163,13 +156,13 @@ std::unique_ptr<Panel> make(const FilmContent& content, const ParamValues& value
   options.resolution = static_cast<int>(values.number("resolution"));
   if (options.resolution == 0) options.resolution = sweeps ? 3 : 1;
   options.key = values.flag("key");
-  if (!sweeps) return std::make_unique<Basins>(content, cell, options, values.text("animate") == "epochs", text);
+  if (!sweeps)
+    return std::make_unique<Basins>(content, cell, options, values.text("animate") == "epochs", text);
   const double own = content.optimizers[options.optimizer].setup.settings.learning_rate;
   const double low = values.number("lowest_rate"), high = values.number("highest_rate");
-  return make_basin_sweep(content, cell, options,
-                          {low > 0 ? low : own / 10, high > 0 ? high : own * 10,
-                           static_cast<int>(values.number("steps"))},
-                          text);
+  return make_basin_sweep(
+      content, cell, options,
+      {low > 0 ? low : own / 10, high > 0 ? high : own * 10, static_cast<int>(values.number("steps"))}, text);
 }
 
 }  // namespace
@@ -179,37 +172,38 @@ const PanelEntry& basins() {
       .name = "basins",
       .doc = "which minimum the optimizer (of the first descent shown) reaches from each place, and how soon",
       .make = make,
-      .options = {{.name = "epochs",
-                   .fallback = 0.0,
-                   .doc = "that each place is given; 0: those of the scene",
-                   .range = {.low = 0, .high = 100000, .whole = true}},
-                  {.name = "tolerance",
-                   .fallback = 0.0,
-                   .doc = "distance at which a minimum is reached; 0: a hundredth of the domain's longer side, "
-                          "at most a third of the distance between two minima",
-                   .range = non_negative()},
-                  {.name = "resolution",
-                   .fallback = 0.0,
-                   .doc = "pixels along the side of a cell of the map; 0: 1, and 3 where the learning rate moves",
-                   .range = {.low = 0, .high = 16, .whole = true}},
-                  {.name = "animate",
-                   .fallback = std::string("off"),
-                   .doc = "epochs: a place lights up at the epoch at which its descent arrives; learning_rate: it "
-                          "rises while the film runs, in a map of its own for each of the steps",
-                   .choices = {"off", "epochs", "learning_rate"}},
-                  {.name = "lowest_rate",
-                   .fallback = 0.0,
-                   .doc = "where a moving learning rate begins; 0: a tenth of the optimizer's own",
-                   .range = non_negative()},
-                  {.name = "highest_rate",
-                   .fallback = 0.0,
-                   .doc = "where it ends; 0: ten times the optimizer's own",
-                   .range = non_negative()},
-                  {.name = "steps",
-                   .fallback = 60.0,
-                   .doc = "how many learning rates",
-                   .range = {.low = 2, .high = 200, .whole = true}},
-                  {.name = "key", .fallback = true, .doc = "what the colours say, below the map"}},
+      .options =
+          {{.name = "epochs",
+            .fallback = 0.0,
+            .doc = "that each place is given; 0: those of the scene",
+            .range = {.low = 0, .high = 100000, .whole = true}},
+           {.name = "tolerance",
+            .fallback = 0.0,
+            .doc = "distance at which a minimum is reached; 0: a hundredth of the domain's longer side, "
+                   "at most a third of the distance between two minima",
+            .range = non_negative()},
+           {.name = "resolution",
+            .fallback = 0.0,
+            .doc = "pixels along the side of a cell of the map; 0: 1, and 3 where the learning rate moves",
+            .range = {.low = 0, .high = 16, .whole = true}},
+           {.name = "animate",
+            .fallback = std::string("off"),
+            .doc = "epochs: a place lights up at the epoch at which its descent arrives; learning_rate: it "
+                   "rises while the film runs, in a map of its own for each of the steps",
+            .choices = {"off", "epochs", "learning_rate"}},
+           {.name = "lowest_rate",
+            .fallback = 0.0,
+            .doc = "where a moving learning rate begins; 0: a tenth of the optimizer's own",
+            .range = non_negative()},
+           {.name = "highest_rate",
+            .fallback = 0.0,
+            .doc = "where it ends; 0: ten times the optimizer's own",
+            .range = non_negative()},
+           {.name = "steps",
+            .fallback = 60.0,
+            .doc = "how many learning rates",
+            .range = {.low = 2, .high = 200, .whole = true}},
+           {.name = "key", .fallback = true, .doc = "what the colours say, below the map"}},
   };
   return entry;
 }
@@ -247,8 +241,8 @@ const PanelEntry& basin_key() {
   static const PanelEntry entry = {
       .name = "basin_key",
       .doc = "what the colours of maps of basins say",
-      .make = [](const FilmContent& content, const ParamValues& values, const Box& cell, TextEngine& text)
-          -> std::unique_ptr<Panel> {
+      .make = [](const FilmContent& content, const ParamValues& values, const Box& cell,
+                 TextEngine& text) -> std::unique_ptr<Panel> {
         return std::make_unique<Key>(content, cell, static_cast<int>(values.number("epochs")), text);
       },
       .options = {{.name = "epochs",

@@ -16,14 +16,16 @@ namespace {
 constexpr double kLargest = 1.25;  // of the theme's text
 // In em: between lines, from a name to its rule, between blocks, and between columns.
 constexpr double kLineGap = 0.42, kNameGap = 0.34, kBlockGap = 1.05, kColumnGap = 2.2;
-constexpr double kMarkRadius = 0.36, kMarkStep = 0.95;
-constexpr double kMeasured = 100;       // px: what is measured at it is then taken to scale
-constexpr std::size_t kMostMarks = 4;   // more say nothing
+constexpr double kMarkRadius = 0.36, kMarkStep = 1.05, kMarkAt = 0.45;  // kMarkAt: the first one's middle
+constexpr double kMeasured = 100;      // px: what is measured at it is then taken to scale
+constexpr std::size_t kMostMarks = 4;  // more say nothing
 
 std::string math(const std::string& latex) { return latex.empty() ? "" : "$" + latex + "$"; }
 
 TextStyle rule_style(double size) { return {.size_px = size, .weight = Weight::regular}; }
-TextStyle rule_name_style(double size) { return {.size_px = size, .weight = Weight::semibold}; }
+TextStyle rule_name_style(double size, Font font) {
+  return {.size_px = size, .weight = Weight::semibold, .font = font};
+}
 
 /// A line of a rule; lengths in em.
 struct Line {
@@ -41,17 +43,19 @@ struct Block {
   BlockSize size;
 };
 
-std::size_t marks_of(const UpdateRule& rule) { return rule.marks.size() <= kMostMarks ? rule.marks.size() : 0; }
+std::size_t marks_of(const UpdateRule& rule) {
+  return rule.marks.size() <= kMostMarks ? rule.marks.size() : 0;
+}
 
 double name_at(const UpdateRule& rule) {
   const std::size_t marks = marks_of(rule);
-  return marks == 0 ? 0 : 2 * kMarkRadius + static_cast<double>(marks - 1) * kMarkStep + 0.4;
+  return marks == 0 ? 0 : kMarkAt + static_cast<double>(marks - 1) * kMarkStep + kMarkRadius + 0.42;
 }
 
-Block make_block(const UpdateRule& rule, bool broken, TextEngine& text) {
+Block make_block(const UpdateRule& rule, bool broken, Font font, TextEngine& text) {
   Block block;
   block.rule = &rule;
-  const TextExtents name = text.measure(rule.title, rule_name_style(kMeasured));
+  const TextExtents name = text.measure(rule.title, rule_name_style(kMeasured, font));
   block.name_baseline = name.ascent / kMeasured * 0.8;
   double y = block.name_baseline + name.descent / kMeasured + kNameGap - kLineGap, right = 0;
   for (const RuleLine& written : rule_lines(rule.latex, broken)) {
@@ -95,15 +99,16 @@ class Formulas : public Panel {
   Formulas(const FilmContent& content, const Box& cell, TextEngine& text) : content_(content), cell_(cell) {
     for (const UpdateRule& rule : content.rules) {
       if (!is_followed(rule, content)) continue;
-      whole_.push_back(make_block(rule, false, text));
-      broken_.push_back(make_block(rule, true, text));
+      whole_.push_back(make_block(rule, false, content.theme.font, text));
+      broken_.push_back(make_block(rule, true, content.theme.font, text));
     }
     const double largest = content.px(content.theme.text_size) * kLargest, smallest = smallest_text(content);
     if (largest_fitting(largest, smallest, [&](double size) { return arrange(size); }) > 0) return;
-    throw Error(fmt::format(
-        "the update rules do not fit into the formula panel's {:.0f} x {:.0f} px, not even in letters of {:.0f} px: "
-        "give it a larger cell, or show fewer optimizers",
-        cell.width, cell.height, smallest));
+    throw Error(
+        fmt::format("the update rules do not fit into the formula panel's {:.0f} x {:.0f} px, not even in "
+                    "letters of {:.0f} px: "
+                    "give it a larger cell, or show fewer optimizers",
+                    cell.width, cell.height, smallest));
   }
 
   Rect area() const override { return pixels_around(cell_); }
@@ -114,7 +119,7 @@ class Formulas : public Panel {
     const double spread = std::min((cell_.width - all) / gaps, 2 * kColumnGap * size);
     double x = cell_.x;
     for (const Column& column : arrangement_.columns) {
-      double y = cell_.y + (cell_.height - column_height() * size) / 2;
+      double y = cell_.y;
       for (std::size_t i = column.begin; i < column.end; ++i) {
         const Block& block = (*arrangement_.blocks)[i];
         paint(canvas, block, {x, y});
@@ -137,23 +142,19 @@ class Formulas : public Panel {
     return false;
   }
 
-  double column_height() const {
-    double most = 0;
-    for (const Column& c : arrangement_.columns) most = std::max(most, c.height);
-    return most;
-  }
-
   void paint(Canvas& canvas, const Block& block, Point at) const {
     const double size = arrangement_.size;
     const UpdateRule& rule = *block.rule;
     const std::size_t marks = marks_of(rule);
     const Color own = marks == 1 ? rule.marks.front().color : content_.theme.ink;
-    const double name_y = at.y + block.name_baseline * size, radius = kMarkRadius * size;
+    const double name_y = at.y + block.name_baseline * size;
     for (std::size_t i = 0; i < marks; ++i) {
-      canvas.marker(rule.marks[i].marker, {at.x + radius + static_cast<double>(i) * kMarkStep * size, name_y - 0.36 * size},
-                    radius, rule.marks[i].color, content_.theme.background, content_.px(0.0022));
+      const double x = at.x + (kMarkAt + static_cast<double>(i) * kMarkStep) * size;
+      canvas.marker(rule.marks[i].marker, {x, name_y - 0.36 * size}, kMarkRadius * size, rule.marks[i].color,
+                    content_.theme.background, content_.px(0.0022));
     }
-    canvas.text(rule.title, {at.x + name_at(rule) * size, name_y}, rule_name_style(size), own);
+    canvas.text(rule.title, {at.x + name_at(rule) * size, name_y}, rule_name_style(size, content_.theme.font),
+                own);
     for (const Line& line : block.lines) {
       const double y = at.y + line.baseline * size, relation = at.x + block.relation * size;
       canvas.text(line.left, {relation, y}, rule_style(size), own, Align::right);

@@ -10,7 +10,8 @@ namespace gradreel {
 
 namespace {
 
-constexpr double kStep = 0.02;  // length of a piece in the box: about one mesh cell
+constexpr double kSmaller = 21.0 / 23;  // markers here, next to those on the contour map
+constexpr double kStep = 0.02;          // length of a piece in the box: about one mesh cell
 
 bool in_domain(Point p) { return std::fabs(p.x) <= 1 && std::fabs(p.y) <= 1; }
 
@@ -21,7 +22,7 @@ LiftedTrails::LiftedTrails(const FilmContent& content, const Mesh& mesh, const B
       mesh_(mesh),
       width_(content.px(content.theme.trail_width)),
       halo_width_(width_ + 2 * content.px(0.0018)),
-      radius_(content.px(0.0105)) {
+      radius_(content.px(content.theme.marker_size) * kSmaller) {
   const double scale = std::max(viewport.width, viewport.height) / 2;
   for (const Descent& d : content.descents) {
     std::vector<Point> seen;

@@ -23,6 +23,7 @@ struct LiftedPoint {
 /// The surface rasterised for one pose, and the trails projected for it.
 struct LiftedScratch : Scratch {
   CameraPose pose;
+  Point aim;  ///< what is added to the picture's place, in pixels
   std::optional<Projection> projection;
   Rect area;
   Image picture;  ///< of the frame's size; transparent beside the surface

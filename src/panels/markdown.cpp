@@ -128,10 +128,11 @@ std::vector<Word> words_of(const std::vector<StyledText>& spans) {
   return words;
 }
 
-TextStyle style_of(const StyledText& span, bool heading, double size) {
+TextStyle style_of(const StyledText& span, bool heading, double size, Font font) {
   return {.size_px = heading ? size * kHeading : size,
           .weight = span.bold || heading ? Weight::semibold : Weight::regular,
-          .italic = span.italic};
+          .italic = span.italic,
+          .font = font};
 }
 
 /// Adds a word behind a line's runs; the space goes with the run before it.
@@ -146,11 +147,12 @@ void append(std::vector<StyledText>& line, const Word& word) {
   }
 }
 
-MarkdownLine measured(const std::vector<StyledText>& spans, bool heading, double size, TextEngine& text, double& width) {
+MarkdownLine measured(const std::vector<StyledText>& spans, bool heading, double size, Font font,
+                      TextEngine& text, double& width) {
   MarkdownLine line;
   width = 0;
   for (const StyledText& span : spans) {
-    const TextStyle style = style_of(span, heading, size);
+    const TextStyle style = style_of(span, heading, size, font);
     const TextExtents e = text.measure(span.text, style);
     line.runs.push_back({width, span.text, style});
     line.ascent = std::max(line.ascent, e.ascent);
@@ -168,7 +170,8 @@ std::vector<MarkdownBlock> parse_markdown(std::string_view text) {
   return blocks;
 }
 
-std::vector<MarkdownLine> broken(const MarkdownBlock& block, double size_px, double width, TextEngine& text) {
+std::vector<MarkdownLine> broken(const MarkdownBlock& block, double size_px, double width, TextEngine& text,
+                                 Font font) {
   const bool heading = block.kind == BlockKind::heading;
   std::vector<MarkdownLine> lines;
   std::vector<StyledText> spans;  // of the last line
@@ -176,10 +179,10 @@ std::vector<MarkdownLine> broken(const MarkdownBlock& block, double size_px, dou
   for (const Word& word : words_of(block.spans)) {
     std::vector<StyledText> longer = spans;
     append(longer, word);
-    MarkdownLine line = measured(longer, heading, size_px, text, taken);
+    MarkdownLine line = measured(longer, heading, size_px, font, text, taken);
     if (taken > width || lines.empty()) {
       if (!lines.empty()) longer = word;
-      line = measured(longer, heading, size_px, text, taken);
+      line = measured(longer, heading, size_px, font, text, taken);
       if (taken > width) return {};
       lines.emplace_back();
     }

@@ -38,6 +38,7 @@ struct MarkdownLine {
 };
 
 /// Broken at spaces outside of formulas. None if a word is wider than a line.
-std::vector<MarkdownLine> broken(const MarkdownBlock& block, double size_px, double width, TextEngine& text);
+std::vector<MarkdownLine> broken(const MarkdownBlock& block, double size_px, double width, TextEngine& text,
+                                 Font font = Font::inter);
 
 }  // namespace gradreel

@@ -34,7 +34,9 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
 RuleLine aligned(std::string_view latex) {
   std::size_t at = std::string_view::npos;
   for (const std::string_view relation : kRelations) at = std::min(at, find_at_top(latex, relation));
-  if (at == std::string_view::npos) return {"", std::string(kStyle) + std::string(latex)};
+  // Without a relation a line stands under the right sides of the others.
+  if (at == std::string_view::npos)
+    return {"", std::string(kStyle) + "\\hphantom{{}\\leftarrow{}}" + std::string(latex)};
   // An empty group in front of the relation keeps its space.
   return {std::string(kStyle) + std::string(latex.substr(0, at)),
           std::string(kStyle) + "{}" + std::string(latex.substr(at))};

@@ -22,10 +22,10 @@ class Paragraphs : public Panel {
       : content_(content), cell_(cell), blocks_(parse_markdown(options.text("text"))) {
     const double largest = content.px(content.theme.text_size) * kLargest, smallest = smallest_text(content);
     if (largest_fitting(largest, smallest, [&](double size) { return fits(size, text); }) > 0) return;
-    throw Error(
-        fmt::format("the text does not fit into its panel's {:.0f} x {:.0f} px, not even in letters of {:.0f} px: "
-                    "shorten it, or give it a larger cell",
-                    cell.width, cell.height, smallest));
+    throw Error(fmt::format(
+        "the text does not fit into its panel's {:.0f} x {:.0f} px, not even in letters of {:.0f} px: "
+        "shorten it, or give it a larger cell",
+        cell.width, cell.height, smallest));
   }
 
   Rect area() const override { return pixels_around(cell_); }
@@ -64,7 +64,8 @@ class Paragraphs : public Panel {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const bool is_item = blocks_[i].kind == BlockKind::item;
       const double indent = is_item ? kIndent * size : 0;
-      std::vector<MarkdownLine> lines = broken(blocks_[i], size, cell_.width - indent, text);
+      std::vector<MarkdownLine> lines =
+          broken(blocks_[i], size, cell_.width - indent, text, content_.theme.font);
       if (lines.empty() && !blocks_[i].spans.empty()) return false;
       if (i > 0) bottom += gap(blocks_[i], blocks_[i - 1]) * size;
       for (std::size_t k = 0; k < lines.size(); ++k) {
@@ -93,7 +94,11 @@ const PanelEntry& text() {
       .doc = "paragraphs in a little Markdown, with formulas",
       .make = [](const FilmContent& content, const ParamValues& options, const Box& cell, TextEngine& engine)
           -> std::unique_ptr<Panel> { return std::make_unique<Paragraphs>(content, options, cell, engine); },
-      .options = {{.name = "text", .fallback = std::string(), .doc = "what it says", .text = {.max_length = 4000, .several_lines = true}, .required = true}},
+      .options = {{.name = "text",
+                   .fallback = std::string(),
+                   .doc = "what it says",
+                   .text = {.max_length = 4000, .several_lines = true},
+                   .required = true}},
       .shows_descents = false,
   };
   return entry;

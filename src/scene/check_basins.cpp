@@ -45,8 +45,9 @@ void check_basins(MapReader& scene, const Scene& out) {
   const Place where = scene.place_of("layout");
   if (epochs * pixels > kMaxSteps) {
     notes.add(where,
-              fmt::format("basins: {:.0f} epochs for each of {:.0f} pixels are {:.1f} billion steps; at most {:.0f}",
-                          epochs, pixels, epochs * pixels / 1e9, kMaxSteps / 1e9),
+              fmt::format(
+                  "basins: {:.0f} epochs for each of {:.0f} pixels are {:.1f} billion steps; at most {:.0f}",
+                  epochs, pixels, epochs * pixels / 1e9, kMaxSteps / 1e9),
               "a resolution of 2 takes a quarter of them");
   }
   const auto known = minima_of(*out.surface_entry, out.surface_params);

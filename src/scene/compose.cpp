@@ -10,6 +10,7 @@
 #include "draw/ticks.hpp"
 #include "film/layout.hpp"
 #include "scene/captions.hpp"
+#include "scene/film_time.hpp"
 
 namespace gradreel {
 
@@ -47,11 +48,12 @@ std::vector<std::string> subtitle_of(const Scene& scene) {
   return parts;
 }
 
-/// What a card says beside its label: all that the subtitle does not.
-std::vector<std::string> card_settings(const Scene& scene, const OptimizerChoice& choice, Point start) {
+/// What a card says beside its label: all that the subtitle does not. Without a start: of all starts.
+std::vector<std::string> card_settings(const Scene& scene, const OptimizerChoice& choice,
+                                       std::optional<Point> start) {
   if (scene.starts.size() > 1 && scene.optimizers.size() == 1) return {};
   std::vector<std::string> parts = rule_texts(choice), regime = regime_texts(choice.regime);
-  if (scene.starts.size() > 1) parts.back() += " from " + start_text(start);
+  if (start && scene.starts.size() > 1) parts.back() += " from " + start_text(*start);
   const std::vector<std::string> common = common_regime(scene);
   std::erase_if(regime, [&](const std::string& text) {
     return std::find(common.begin(), common.end(), text) != common.end();
@@ -79,6 +81,7 @@ Descent make_descent(const Scene& scene, const Run& run) {
   d.start = run.start;
   d.label = starts > 1 && optimizers == 1 ? start_text(scene.starts[run.start]) : choice.label;
   d.settings = card_settings(scene, choice, scene.starts[run.start]);
+  d.shared_settings = card_settings(scene, choice, std::nullopt);
   const std::size_t hue = optimizers > 1 ? run.optimizer : run.start;
   const std::size_t shape = optimizers > 1 && starts > 1 ? run.start : hue;
   d.color = scene.theme.trails[hue % scene.theme.trails.size()];
@@ -121,6 +124,18 @@ std::vector<ShownOptimizer> shown_optimizers(const Scene& scene) {
   return all;
 }
 
+/// Returns the film's clock.
+Timeline add_time(const Scene& scene, Rational frame_rate, FilmContent& content) {
+  FilmTime time = film_time(scene, frame_rate, content.descents);
+  content.captions = std::move(time.captions);
+  content.curtains = time.curtains;
+  content.camera = std::move(time.camera);
+  content.zoom = std::move(time.zoom);
+  if (scene.opening) content.opening = {scene.opening->title, scene.opening->subtitle};
+  if (scene.closing) content.closing = {scene.closing->title, scene.closing->subtitle};
+  return std::move(time.timeline);
+}
+
 /// Of each rule once. Its name is the label where only one optimizer of the scene follows it.
 std::vector<UpdateRule> make_rules(const Scene& scene, const std::vector<Descent>& descents) {
   std::vector<UpdateRule> rules;
@@ -144,22 +159,17 @@ std::vector<UpdateRule> make_rules(const Scene& scene, const std::vector<Descent
   return rules;
 }
 
-Rational sum(Rational a, Rational b) {
-  return Rational::reduced(a.num * b.den + b.num * a.den, a.den * b.den);
-}
-
-Rational duration(const Scene& scene) {
-  const TimelineSpec& t = scene.timeline;
-  if (!t.epochs_per_second) return t.duration;
-  const Rational run = Rational::reduced(scene.epochs * t.epochs_per_second->den, t.epochs_per_second->num);
-  return sum(run, sum(t.hold_start, t.hold_end));
-}
-
-/// What a panel shows: all, or less.
+/// What a panel shows: all, or less, or in its own way.
 std::shared_ptr<const FilmContent> content_of(const Placement& placement,
                                               const std::shared_ptr<const FilmContent>& all) {
-  if (placement.descents.empty()) return all;
+  if (placement.descents.empty() && !placement.panel->adapt) return all;
   auto content = std::make_shared<FilmContent>(*all);
+  if (placement.panel->adapt) placement.panel->adapt(placement.options, *content);
+  content->scale = placement.scale;
+  if (placement.text_px > 0) {
+    content->theme.text_size = content->theme.small_size = placement.text_px / content->px(1);
+  }
+  if (placement.descents.empty()) return content;
   std::erase_if(content->descents, [&](const Descent& d) {
     return std::find(placement.descents.begin(), placement.descents.end(), Pick{d.optimizer, d.start}) ==
            placement.descents.end();
@@ -186,6 +196,7 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   content->height = output.height;
   content->work = work;
   content->formulas = scene.formulas;
+  Timeline timeline = add_time(scene, output.frame_rate, *content);
   TextEngine text(scene.formulas);
   std::vector<std::unique_ptr<Panel>> panels;
   std::vector<std::shared_ptr<const FilmContent>> shown;
@@ -194,9 +205,7 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
     panels.push_back(p.panel->make(*shown.back(), p.options, p.cell, text));
   }
   content->work = {};
-  const Timeline timeline(output.frame_rate, duration(scene), scene.timeline.hold_start,
-                          scene.timeline.hold_end, scene.epochs);
-  return {std::move(content), timeline, std::move(panels), std::move(shown)};
+  return {std::move(content), std::move(timeline), std::move(panels), std::move(shown)};
 }
 
 }  // namespace gradreel

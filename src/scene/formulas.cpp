@@ -21,7 +21,8 @@ Place place_of(const Source& source, const Value& value, std::string_view text, 
 }  // namespace
 
 bool Notes::add_formulas(const Value& value, std::string_view name, std::string_view text) {
-  const auto mistake_at = [&](std::size_t begin, std::string_view stretch, std::string message, std::string hint) {
+  const auto mistake_at = [&](std::size_t begin, std::string_view stretch, std::string message,
+                              std::string hint) {
     Mistake m = source_.mistake(value, std::move(message), std::move(hint));
     if (value.anchor.line > 0 || value.alias.line > 0) return m;
     const Place where = place_of(source_, value, stretch, begin);

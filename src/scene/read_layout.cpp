@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "core/suggest.hpp"
+#include "film/comparison.hpp"
 #include "scene/sections.hpp"
 
 namespace gradreel {
@@ -303,6 +305,21 @@ void read_strips(MapReader& map, Layout& out) {
 }
 
 }  // namespace
+
+std::string misfit_of(const Scene& scene, const OutputSpec& output) {
+  if (scene.layout.name != "comparison" || !output.is_film()) return {};
+  const bool by_optimizer = scene.optimizers.size() > 1;
+  std::size_t maps = by_optimizer ? scene.optimizers.size() : scene.starts.size();
+  if (!scene.layout.panels.empty() && !scene.layout.panels[0].descents.empty()) {
+    std::set<std::size_t> shown;
+    for (const Pick& p : scene.layout.panels[0].descents) shown.insert(by_optimizer ? p.optimizer : p.start);
+    maps = shown.size();
+  }
+  const int most = comparison_capacity(output.width, output.height);
+  if (static_cast<int>(maps) <= most) return {};
+  return fmt::format("a comparison of {} maps does not fit in {} x {} ({}): at most {}", maps, output.width,
+                     output.height, output.profile, most);
+}
 
 void read_layout(MapReader& scene, Scene& out) {
   const Value* value = scene.find("layout");

@@ -20,7 +20,8 @@ struct Defaults {
   std::optional<Tuned> tuned;
   int epochs = 0;
   std::set<std::pair<Place, std::string>> noted;
-  bool rates_used = false, tune_used = false, schedule_used = false, warmup_used = false, gradient_used = false;
+  bool rates_used = false, tune_used = false, schedule_used = false, warmup_used = false,
+       gradient_used = false;
 };
 
 template <class T>

@@ -59,7 +59,8 @@ std::vector<double> read_list(MapReader& tune) {
     const auto rate = as_number(item, tune.name_of("learning_rate"), positive(), tune.notes());
     if (!rate) continue;
     if (!rates.empty() && *rate <= rates.back()) {
-      tune.notes().add(item, fmt::format("{} must rise from each to the next", tune.name_of("learning_rate")));
+      tune.notes().add(item,
+                       fmt::format("{} must rise from each to the next", tune.name_of("learning_rate")));
     }
     rates.push_back(*rate);
   }

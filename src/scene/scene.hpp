@@ -14,6 +14,7 @@
 #include "film/layout.hpp"
 #include "film/theme.hpp"
 #include "film/view.hpp"
+#include "scene/time_spec.hpp"
 #include "surfaces/surface.hpp"
 
 namespace gradreel {
@@ -50,10 +51,10 @@ struct TuneSpec {
 
 /// That an optimizer's learning rate is the best of those tried, and how it came out: see scene/tune.hpp.
 struct Tuned {
-  std::string how;                            ///< "best of 25 by final loss"
-  double score = 0;                           ///< the mean of the goal
-  int diverged = 0;                           ///< runs with the best rate that diverge all the same
-  bool is_lowest = false, is_highest = false; ///< of the rates: a better one may lie beyond
+  std::string how;                             ///< "best of 25 by final loss"
+  double score = 0;                            ///< the mean of the goal
+  int diverged = 0;                            ///< runs with the best rate that diverge all the same
+  bool is_lowest = false, is_highest = false;  ///< of the rates: a better one may lie beyond
 };
 
 /// How an optimizer is run, apart from its rule. None: as the scene says; in a scene: constant, no warm-up,
@@ -73,14 +74,6 @@ struct OptimizerChoice {
   ParamValues params;
   std::string label;  ///< for the legend; the entry's title by default
   Regime regime;
-};
-
-/// When what is shown. Durations in seconds; rational, so that frames fall exactly.
-struct TimelineSpec {
-  Rational duration = {10, 1};  ///< of the whole film, holds included
-  Rational hold_start = {1, 2};
-  Rational hold_end = {3, 2};
-  std::optional<Rational> epochs_per_second;  ///< replaces `duration`: epochs / this + holds
 };
 
 /// How one output is made: a profile with the scene's overrides.
@@ -114,9 +107,14 @@ struct Scene {
   Layout layout;
   View view;
   TimelineSpec timeline;
+  std::vector<CaptionSpec> captions;
+  std::optional<CardSpec> opening, closing;
+  std::vector<CameraKeySpec> camera_keys;
+  std::optional<std::size_t> follow;  ///< the camera follows this optimizer, from the first start
+  std::vector<ZoomKeySpec> zoom_keys;
   Theme theme;
   std::vector<OutputSpec> outputs;
-  std::vector<FormulaUse> formula_uses;               ///< in all its texts; may repeat
+  std::vector<FormulaUse> formula_uses;                   ///< in all its texts; may repeat
   std::shared_ptr<const FormulaBook> formulas = nullptr;  ///< all of them typeset; null if there are none
 };
 

@@ -49,8 +49,8 @@ std::optional<std::string_view> unframed(std::string_view& rest) {
 
 std::optional<Formula> formula(std::string_view numbers, std::string_view picture) {
   Formula f;
-  for (double* number : {&f.width, &f.ascent, &f.descent, &f.ink.x, &f.ink.y, &f.ink.width, &f.ink.height,
-                         &f.units_per_em}) {
+  for (double* number :
+       {&f.width, &f.ascent, &f.descent, &f.ink.x, &f.ink.y, &f.ink.width, &f.ink.height, &f.units_per_em}) {
     while (numbers.starts_with(' ')) numbers.remove_prefix(1);
     const auto [end, error] = std::from_chars(numbers.data(), numbers.data() + numbers.size(), *number);
     if (error != std::errc()) return std::nullopt;
@@ -102,7 +102,8 @@ void FormulaCache::store(const std::vector<Formula>& formulas) const {
   if (file < 0) return;
   const std::string text = body(key_, formulas), all = text + digest(text);
   const bool written = write(file, all.data(), all.size()) == static_cast<ssize_t>(all.size());
-  if (close(file) != 0 || !written || rename(temporary.c_str(), path_.c_str()) != 0) unlink(temporary.c_str());
+  if (close(file) != 0 || !written || rename(temporary.c_str(), path_.c_str()) != 0)
+    unlink(temporary.c_str());
 }
 
 }  // namespace gradreel

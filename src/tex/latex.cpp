@@ -11,14 +11,16 @@ namespace {
 
 constexpr double kFontSize = 10;  // of the document, in TeX's points: 1 em
 
-// The box is shipped out with its baseline at the origin. What comes after the formula stands on a line of
+// The box is shipped out with its baseline at the origin, by TeX's own \shipout: LaTeX's builds other boxes
+// around the first page. What comes after the formula stands on a line of
 // its own, so that a comment in the formula cannot hide it.
 constexpr std::string_view kPreamble = R"(\documentclass{article}
 \usepackage{amsmath,amssymb}
 \begin{document}
 \makeatletter
+\expandafter\let\expandafter\gradreel@shipout\csname tex_shipout:D\endcsname
 \def\gradreel@begin#1{\message{gradreel:begin:#1:}\setbox0=}
-\def\gradreel@end#1{\message{gradreel:size:#1:\the\wd0:\the\ht0:\the\dp0:}\ht0=0pt\dp0=0pt\shipout\box0\relax}
+\def\gradreel@end#1{\message{gradreel:size:#1:\the\wd0:\the\ht0:\the\dp0:}\ht0=0pt\dp0=0pt\gradreel@shipout\box0\relax}
 )";
 
 /// Takes what is before the next colon off `rest`.
@@ -33,7 +35,8 @@ std::string_view field(std::string_view& rest) {
 std::optional<double> length(std::string_view text) {
   double points = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), points);
-  if (error != std::errc() || std::string_view(end, static_cast<std::size_t>(text.data() + text.size() - end)) != "pt")
+  if (error != std::errc() ||
+      std::string_view(end, static_cast<std::size_t>(text.data() + text.size() - end)) != "pt")
     return std::nullopt;
   return points / kFontSize;
 }

@@ -17,7 +17,7 @@ namespace gradreel {
 namespace {
 
 constexpr double kWidest = 100, kTallest = 30;  // em; larger ones would take memory, and fit nowhere
-constexpr std::size_t kMostProblems = 8;            // reported at once
+constexpr std::size_t kMostProblems = 8;        // reported at once
 constexpr std::string_view kPackages = "install the Debian packages texlive-latex-base and dvisvgm";
 
 /// Where the two programs are.
@@ -59,8 +59,8 @@ class Run {
 
   /// The formulas, or the problem of one of them.
   std::vector<Formula> formulas(std::optional<TypesetProblem>& problem) {
-    const RunResult result = start(programs_.latex, {"-no-shell-escape", "-interaction=nonstopmode",
-                                                     "-halt-on-error", "formulas.tex"});
+    const RunResult result = start(
+        programs_.latex, {"-no-shell-escape", "-interaction=nonstopmode", "-halt-on-error", "formulas.tex"});
     LatexReport report = read_latex_output(result.output, formulas_.size());
     is_slow_ = result.out_of_time;
     problem = problem_of(result, report);
@@ -69,7 +69,7 @@ class Run {
     std::vector<Formula> all;
     for (std::size_t i = 0; i < formulas_.size() && !problem; ++i) {
       Formula& f = *report.sizes[i];
-      const std::string svg = read_file(fmt::format("{}/{}.svg", folder_.path(), i + 1));
+      const std::string svg = read_file(fmt::format("{}/{:05}.svg", folder_.path(), i + 1));
       if (!read_svg(svg, f)) {
         problem = {i, "LaTeX made no picture of this formula", ""};
       } else if (!is_within_bounds(f)) {
@@ -94,17 +94,20 @@ class Run {
       if (!report.sizes[i]) return {{std::min(at, i), "LaTeX ends before the end of this formula", ""}};
     }
     if (result.exit_code != 0) {
-      throw Error(fmt::format("latex failed with exit code {}: {}", result.exit_code, first_line(result.output)));
+      throw Error(
+          fmt::format("latex failed with exit code {}: {}", result.exit_code, first_line(result.output)));
     }
     return std::nullopt;
   }
 
   // No specials: they could bring in files, PostScript and markup of any kind.
   void draw() {
-    const RunResult result = start(programs_.dvisvgm, {"--no-specials", "--no-fonts", "--exact-bbox", "--page=1-",
-                                                       "--verbosity=3", "--output=%p.svg", "formulas.dvi"});
+    const RunResult result =
+        start(programs_.dvisvgm, {"--no-specials", "--no-fonts", "--exact-bbox", "--page=1-", "--verbosity=3",
+                                  "--output=%5p.svg", "formulas.dvi"});
     if (result.exit_code != 0) {
-      throw Error(fmt::format("dvisvgm failed with exit code {}: {}", result.exit_code, first_line(result.output)));
+      throw Error(
+          fmt::format("dvisvgm failed with exit code {}: {}", result.exit_code, first_line(result.output)));
     }
   }
 
@@ -116,8 +119,8 @@ class Run {
 };
 
 /// The formulas, or else the problems of several of them, found by leaving out those that have one.
-std::vector<Formula> run_all(std::vector<std::string> formulas, const Programs& programs, const RunLimits& limits,
-                             std::vector<TypesetProblem>& problems) {
+std::vector<Formula> run_all(std::vector<std::string> formulas, const Programs& programs,
+                             const RunLimits& limits, std::vector<TypesetProblem>& problems) {
   for (;;) {
     Run run(formulas, programs, limits);
     std::optional<TypesetProblem> problem;
@@ -135,9 +138,11 @@ Typeset typeset(std::span<const std::string> formulas, const TypesetOptions& opt
   Typeset result;
   if (formulas.empty()) return result;
   const Programs programs;
-  for (const auto& [name, path] : {std::pair("latex", programs.latex), std::pair("dvisvgm", programs.dvisvgm)}) {
+  for (const auto& [name, path] :
+       {std::pair("latex", programs.latex), std::pair("dvisvgm", programs.dvisvgm)}) {
     if (!path.empty()) continue;
-    result.problems = {{0, fmt::format("formulas need {}, which is not installed", name), std::string(kPackages)}};
+    result.problems = {
+        {0, fmt::format("formulas need {}, which is not installed", name), std::string(kPackages)}};
     return result;
   }
   const std::string key = fmt::format("{}\n{}\n{}", version_of(programs.latex, "--version"),

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <thread>
 
 #include "catch.hpp"
 
@@ -53,7 +54,12 @@ TEST_CASE("time is limited, for all processes that were started", "[subprocess]"
 TEST_CASE("a background process does not outlive its program", "[subprocess]") {
   const RunResult r = shell("sleep 60 >/dev/null 2>&1 & echo $!");
   CHECK(r.exit_code == 0);
-  CHECK_FALSE(std::filesystem::exists("/proc/" + std::to_string(std::atoi(r.output.c_str())) + "/fd/0"));
+  // It has been killed; the system may need a moment to take it away.
+  const std::string alive = "/proc/" + std::to_string(std::atoi(r.output.c_str())) + "/fd/0";
+  for (int i = 0; i < 500 && std::filesystem::exists(alive); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  CHECK_FALSE(std::filesystem::exists(alive));
 }
 
 TEST_CASE("files, output and memory are limited", "[subprocess]") {

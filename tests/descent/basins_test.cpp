@@ -123,8 +123,7 @@ TEST_CASE("of targets that are near the nearest counts; without targets all is e
   const DescentSettings settings = {.learning_rate = 1e-12, .epochs = 3, .gradient = {}, .stop = {}};
   const Setup s = setup("gradient_descent", 1e-12);
   const Targets pair = {{{3.5, 2}, {3, 2}}, 0.4};
-  CHECK(fates(*surface, s, settings, starts, pair, 1) ==
-        std::vector<Fate>{{1, 0}, {0, 0}, {0, 0}});
+  CHECK(fates(*surface, s, settings, starts, pair, 1) == std::vector<Fate>{{1, 0}, {0, 0}, {0, 0}});
   CHECK(fates(*surface, s, settings, starts, {{}, 0.4}, 1) == std::vector<Fate>(3));
 }
 
@@ -151,7 +150,8 @@ TEST_CASE("work on a basin map is told of, and can be given up") {
          shares.push_back(share);
        }});
   CHECK(shares == std::vector<double>{0, 218.0 / 500, 436.0 / 500});
-  CHECK_THROWS_AS(run({1, [](std::string_view, double share) {
+  CHECK_THROWS_AS(run({1,
+                       [](std::string_view, double share) {
                          if (share > 0) throw Cancelled();
                        }}),
                   Cancelled);

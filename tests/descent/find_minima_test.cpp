@@ -16,7 +16,8 @@ std::vector<Minimum> found(const char* name, const std::vector<Minimum>& known) 
 }  // namespace
 
 TEST_CASE("minima are found where nobody lists them") {
-  for (const char* name : {"himmelblau", "n_hump_camel", "six_hump_camel", "three_hump_camel", "booth", "bowl"}) {
+  for (const char* name :
+       {"himmelblau", "n_hump_camel", "six_hump_camel", "three_hump_camel", "booth", "bowl"}) {
     const std::vector<Minimum>& known = find_surface(name)->minima;
     const std::vector<Minimum> all = found(name, {});
     INFO(name);

@@ -7,40 +7,10 @@
 #include "catch.hpp"
 #include "descent/median_run.hpp"
 #include "film/fixtures.hpp"
+#include "paint/checks.hpp"
 
 using namespace gradreel;
 using namespace gradreel::testing;
-
-namespace {
-
-/// How many pixels differ; 0 for equal images.
-int differences(const Image& a, const Image& b) {
-  int n = 0;
-  for (int y = 0; y < a.height(); ++y) {
-    for (int x = 0; x < a.width(); ++x) n += a.at(x, y) != b.at(x, y);
-  }
-  return n;
-}
-
-void check_order_does_not_matter(const Film& film) {
-  TextEngine text;
-  const Image stills = paint_stills(film, text);
-  Painter rising(film, stills, text), jumping(film, stills, text);
-  std::vector<std::int64_t> order;
-  for (std::int64_t k = 0; k < film.timeline().frames(); ++k) order.push_back(k);
-  std::vector<Image> frames;
-  for (const std::int64_t k : order) frames.push_back(rising.paint(k));
-  std::shuffle(order.begin(), order.end(), std::mt19937(5));
-  for (const std::int64_t k : order) {
-    INFO("frame " << k);
-    REQUIRE(differences(jumping.paint(k), frames[static_cast<std::size_t>(k)]) == 0);
-  }
-  for (const std::int64_t k : {order.front(), order.back()}) {
-    REQUIRE(differences(paint_frame(film, k), frames[static_cast<std::size_t>(k)]) == 0);
-  }
-}
-
-}  // namespace
 
 TEST_CASE("a frame painted alone equals that of a whole run, byte for byte") {
   check_order_does_not_matter(small_film());
@@ -72,7 +42,8 @@ Image contour_at_end(const Film& film, std::size_t n) {
   content->descents.resize(n);
   TextEngine text;
   std::vector<std::unique_ptr<Panel>> panels;
-  panels.push_back(find_panel("contour")->make(*content, {}, {0, 0, 270, 270}, text));
+  panels.push_back(find_panel("contour")->make(*content, ParamValues(find_panel("contour")->options),
+                                               {0, 0, 270, 270}, text));
   return paint_frame({content, film.timeline(), std::move(panels)}, film.timeline().frames() - 1);
 }
 
@@ -98,34 +69,6 @@ TEST_CASE("of a bundle, the other runs show besides the median") {
   CHECK(bundle.content().descents[1].trajectory->points == second[median_run(second)]->points);
   CHECK(differences(contour_at_end(bundle, 12), contour_at_end(bundle, 2)) > 500);
 }
-
-namespace {
-
-/// Outside of the changed rectangles a frame equals the one before; equal digests mean equal pixels. How many
-/// frames did not change.
-int check_changes(const Film& film) {
-  TextEngine text;
-  const Image stills = paint_stills(film, text);
-  Painter painter(film, stills, text);
-  Image before = painter.paint(0);
-  CHECK(painter.changed() == std::vector<Rect>{before.bounds()});
-  int still_frames = 0;
-  for (std::int64_t k = 1; k < film.timeline().frames(); ++k) {
-    const Image& now = painter.paint(k);
-    INFO("frame " << k);
-    for (const Rect& r : painter.changed()) {
-      for (int y = r.y; y < r.bottom(); ++y) std::copy_n(now.row(y) + r.x, r.width, before.row(y) + r.x);
-    }
-    REQUIRE(differences(before, now) == 0);
-    if (film.digest(k) == film.digest(k - 1)) {
-      CHECK(painter.changed().empty());
-      ++still_frames;
-    }
-  }
-  return still_frames;
-}
-
-}  // namespace
 
 TEST_CASE(
     "outside of the changed rectangles a frame equals the one before; equal digests mean equal pixels") {

@@ -63,13 +63,13 @@ TEST_CASE("a cell of the painted map has the colour of what becomes of a descent
   for (int j = 3; j < map.rows - 3; j += 4) {
     for (int i = 3; i < map.columns - 3; i += 4) {
       const Point start = basin_start(map, content.view.domain, i, j);
-      const bool near_marker = std::any_of(content.minima.begin(), content.minima.end(), [&](const Minimum& m) {
-        return length(m.at - start) < 0.8;
-      });
+      const bool near_marker = std::any_of(content.minima.begin(), content.minima.end(),
+                                           [&](const Minimum& m) { return length(m.at - start) < 0.8; });
       if (near_marker) continue;
       INFO("cell " << i << ", " << j);
-      const Trajectory t = descend(*scene.surface, *scene.optimizers[0].entry->make(scene.optimizers[0].params),
-                                   start, 0.02, 40, scene.stop);
+      const Trajectory t =
+          descend(*scene.surface, *scene.optimizers[0].entry->make(scene.optimizers[0].params), start, 0.02,
+                  40, scene.stop);
       REQUIRE(pixel_at(image, plot, i, j) == plot.colors().pixel(map.at(i, j)));
       REQUIRE((map.at(i, j).target == kDiverged) == (t.outcome == Outcome::diverged));
       if (map.at(i, j).target == kDiverged) REQUIRE(map.at(i, j).epoch == t.epochs());
@@ -181,7 +181,8 @@ TEST_CASE("mistakes about basins, to the letter") {
       {"surface: himmelblau\n"
        "epochs: 6000\n"
        "layout: basins\n",
-       "s.yaml:3:1: error: basins: 6000 epochs for each of 2073600 pixels are 12.4 billion steps; at most 10\n"
+       "s.yaml:3:1: error: basins: 6000 epochs for each of 2073600 pixels are 12.4 billion steps; at most "
+       "10\n"
        "  layout: basins\n"
        "  ^\n"
        "  a resolution of 2 takes a quarter of them"},

@@ -10,7 +10,7 @@ using namespace gradreel;
 
 namespace {
 
-constexpr Color kRed{0.8, 0.1, 0.1, 1}, kBlue{0.1, 0.2, 0.8, 1};
+constexpr Color kRed{0.8, 0, 0.2, 1}, kBlue{0, 0.2, 0.8, 1};
 
 std::shared_ptr<const FormulaBook> typeset_all(const std::vector<std::string>& formulas) {
   std::vector<std::string> unique;
@@ -76,7 +76,8 @@ bool has_color(const Image& image, Color color) {
   return false;
 }
 
-std::string said_by(const char* panel, const FilmContent& content, const ParamValues& options, const Box& cell) {
+std::string said_by(const char* panel, const FilmContent& content, const ParamValues& options,
+                    const Box& cell) {
   TextEngine text(content.formulas);
   try {
     find_panel(panel)->make(content, options, cell, text);
@@ -124,13 +125,14 @@ TEST_CASE("rules stay in their cell, in the colours of their trails", "[formula_
 TEST_CASE("rules that do not fit are an error that says what to do", "[formula_panel]") {
   const FilmContent content = content_of({"gradient_descent", "adam", "radam"});
   CHECK(said_by("formula", content, options_of("formula"), {0, 0, 200, 300}) ==
-        "the update rules do not fit into the formula panel's 200 x 300 px, not even in letters of 20 px: give it a "
+        "the update rules do not fit into the formula panel's 200 x 300 px, not even in letters of 20 px: "
+        "give it a "
         "larger cell, or show fewer optimizers");
 }
 
-TEST_CASE("all rules fit a frame of their own", "[formula_panel]") {
+TEST_CASE("the rules of a dozen optimizers fit a frame of their own", "[formula_panel]") {
   std::vector<const char*> names;
-  for (const OptimizerEntry* entry : optimizers()) names.push_back(entry->name.data());
+  for (const OptimizerEntry* entry : optimizers().first(12)) names.push_back(entry->name.data());
   const FilmContent content = content_of(names);
   CHECK(said_by("formula", content, options_of("formula"), {50, 50, 1820, 980}).empty());
 }
@@ -141,7 +143,8 @@ TEST_CASE("the text panel sets paragraphs in its cell", "[text_panel]") {
   content.height = 1080;
   content.formulas = typeset_all({"\\hat m", "\\frac{a}{b}"});
   const char* text =
-      "# Why\nAdam divides $\\hat m$ by the **root** of a mean.\n\n- an *item* with $\\frac{a}{b}$\n- costs \\$5\n\nEnd.";
+      "# Why\nAdam divides $\\hat m$ by the **root** of a mean.\n\n- an *item* with $\\frac{a}{b}$\n- costs "
+      "\\$5\n\nEnd.";
   const Box cell = {100, 200, 500, 400};
   const Image image = painted("text", content, options_of("text", text), cell);
   const Rect ink = inked(image);
@@ -152,10 +155,12 @@ TEST_CASE("the text panel sets paragraphs in its cell", "[text_panel]") {
   CHECK(ink.bottom() <= 600);
   CHECK(ink.height > 200);
   CHECK(said_by("text", content, options_of("text", text), {0, 0, 200, 100}) ==
-        "the text does not fit into its panel's 200 x 100 px, not even in letters of 20 px: shorten it, or give it a "
+        "the text does not fit into its panel's 200 x 100 px, not even in letters of 20 px: shorten it, or "
+        "give it a "
         "larger cell");
   CHECK(said_by("text", content, options_of("text", "Unbreakable"), {0, 0, 50, 400}) ==
-        "the text does not fit into its panel's 50 x 400 px, not even in letters of 20 px: shorten it, or give it a "
+        "the text does not fit into its panel's 50 x 400 px, not even in letters of 20 px: shorten it, or "
+        "give it a "
         "larger cell");
 }
 

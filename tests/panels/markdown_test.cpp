@@ -36,7 +36,8 @@ Lines written(const std::vector<RuleLine>& lines) {
 }  // namespace
 
 TEST_CASE("blank lines, headings and items make blocks", "[text_panel]") {
-  const auto blocks = parse_markdown("# A  title\nFirst\n  goes on.\n\n- one\n- two\n  more\n\nLast\n## End\n#no\n");
+  const auto blocks =
+      parse_markdown("# A  title\nFirst\n  goes on.\n\n- one\n- two\n  more\n\nLast\n## End\n#no\n");
   REQUIRE(blocks.size() == 7);
   CHECK(blocks[0].kind == BlockKind::heading);
   CHECK(blocks[0].spans == Spans{{"A  title"}});
@@ -74,7 +75,8 @@ TEST_CASE("rules are split in front of their relations", "[formula_panel]") {
   CHECK(written(rule_lines("\\theta \\leftarrow \\theta - v", false)) ==
         Lines{"\\displaystyle \\theta |\\displaystyle {}\\leftarrow \\theta - v"});
   CHECK(written(rule_lines("a = b, \\quad c = d\n\\text{if } x", false)) ==
-        Lines{"\\displaystyle a |\\displaystyle {}= b, \\quad c = d", "|\\displaystyle \\text{if } x"});
+        Lines{"\\displaystyle a |\\displaystyle {}= b, \\quad c = d",
+              "|\\displaystyle \\hphantom{{}\\leftarrow{}}\\text{if } x"});
   CHECK(written(rule_lines("a = b, \\quad c = d", true)) ==
         Lines{"\\displaystyle a |\\displaystyle {}= b", "\\displaystyle c |\\displaystyle {}= d"});
   CHECK(written(rule_lines("\\sum_{i=1} x \\leftarrow {=}", false)) ==

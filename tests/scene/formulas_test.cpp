@@ -43,7 +43,7 @@ TEST_CASE("formulas of titles and labels are typeset, each once", "[math]") {
   CHECK(scene.formula_uses[0].at.where.line == 1);
   CHECK(scene.formula_uses[0].at.where.column == 18);
   CHECK(scene.formula_uses[1].at.where.line == 6);
-  CHECK(scene.formula_uses[1].at.where.column == 31);
+  CHECK(scene.formula_uses[1].at.where.column == 32);
   REQUIRE(scene.formulas);
   CHECK(scene.formulas->size() == 2);
   CHECK(scene.formulas->at("\\alpha = 0.1").width > 2);
@@ -103,6 +103,22 @@ TEST_CASE("mistakes in formulas, to the letter", "[math]") {
        "s.yaml:2:8: error: LaTeX: Undefined control sequence \\foo\n"
        "  title: &t \"A $\\\\foo$\"\n"
        "         ^"},
+      {"surface: himmelblau\n"
+       "layout:\n"
+       "  areas: [contour text]\n"
+       "  panels:\n"
+       "    text:\n"
+       "      text: |\n"
+       "        First\n"
+       "        then $\\foo$\n",
+       "s.yaml:8:14: error: LaTeX: Undefined control sequence \\foo\n"
+       "          then $\\foo$\n"
+       "               ^"},
+      {"surface: himmelblau\n"
+       "layout: {areas: [contour text]}\n",
+       "s.yaml:2:26: error: text is missing in panel text\n"
+       "  layout: {areas: [contour text]}\n"
+       "                           ^"},
   };
   for (const Broken& c : kCases) CHECK(said_about(c.text) == c.message);
 }
@@ -121,8 +137,44 @@ TEST_CASE("without LaTeX a scene that needs it is wrong, and says what to instal
         "1 mistake\n");
 }
 
+TEST_CASE("panels of a scene's own layout have their formulas", "[math]") {
+  const Cached cached;
+  const char* text =
+      "surface: himmelblau\n"
+      "optimizers: [gradient_descent, adam]\n"
+      "layout: {areas: [contour formula, contour words], panels: {words: {panel: text, text: 'Is $x$ "
+      "*it*?'}}}\n"
+      "outputs: [{profile: draft, width: 640, height: 360}]\n";
+  const Scene scene = parse_scene("s.yaml", text, shipped_configs());
+  REQUIRE(scene.formulas);
+  CHECK(scene.formulas->count("x") == 1);
+  CHECK(scene.formulas->count("\\displaystyle {}\\leftarrow \\theta - \\alpha \\nabla J(\\theta)") == 1);
+  const Film film = compose(scene, scene.outputs.front(), descend_all(scene));
+  REQUIRE(film.content().rules.size() == 2);
+  CHECK(film.content().rules[1].title == "Adam");
+  CHECK(film.content().rules[1].marks.size() == 1);
+  CHECK(film.content().rules[1].marks[0].color == film.content().descents[1].color);
+  last_frame(scene);
+}
+
+TEST_CASE("a sweep has one rule, with the marks of all its descents", "[math]") {
+  const Scene scene =
+      parse_scene("s.yaml",
+                  "surface: himmelblau\n"
+                  "optimizers: [{name: adam, learning_rate: [0.1, 0.2]}, {name: momentum, label: Mine}]\n",
+                  shipped_configs());
+  const Film film = compose(scene, testing::output(320, 180, 10), descend_all(scene));
+  const std::vector<UpdateRule>& rules = film.content().rules;
+  REQUIRE(rules.size() == 2);
+  CHECK(rules[0].title == "Adam");
+  CHECK(rules[0].marks.size() == 2);
+  CHECK(rules[0].optimizers == std::vector<std::size_t>{0, 1});
+  CHECK(rules[1].title == "Mine");
+}
+
 TEST_CASE("a very long formula is refused before LaTeX sees it", "[math]") {
-  const std::string said = said_about("surface: himmelblau\nlayout: {panels: x}\ntitle: $" + std::string(1001, 'x') + "$\n");
+  const std::string said =
+      said_about("surface: himmelblau\nlayout: {panels: x}\ntitle: $" + std::string(1001, 'x') + "$\n");
   CHECK_THAT(said, Catch::Contains("title must have at most 200 characters, not 1003"));
 }
 
@@ -138,7 +190,8 @@ TEST_CASE("frames with formulas are the same alone and in the film", "[math]") {
     const Image& in_film = painter.paint(k);
     if (k % 40 != 0) continue;
     const Image alone = paint_frame(film, k);
-    for (int y = 0; y < alone.height(); ++y) equal = equal && std::equal(alone.row(y), alone.row(y) + alone.width(), in_film.row(y));
+    for (int y = 0; y < alone.height(); ++y)
+      equal = equal && std::equal(alone.row(y), alone.row(y) + alone.width(), in_film.row(y));
   }
   CHECK(equal);
 }

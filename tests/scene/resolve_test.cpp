@@ -126,6 +126,16 @@ TEST_CASE("a profile from the command line replaces all outputs") {
                     "error: unknown profile 'lectur' (from --profile)\n  did you mean 'lecture'?");
 }
 
+TEST_CASE("a theme from the command line replaces the scene's") {
+  LoadOptions options;
+  options.theme = "chalk";
+  CHECK(parse_scene("s.yaml", "surface: himmelblau\ntheme: slate\n", shipped_configs(), options).theme.name ==
+        "chalk");
+  options.theme = "chark";
+  CHECK_THROWS_WITH(parse_scene("s.yaml", "surface: himmelblau\n", shipped_configs(), options),
+                    "error: unknown theme 'chark' (from --theme)\n  did you mean 'chalk'?");
+}
+
 TEST_CASE("the mistakes of all files are in one error, file by file, in the order they stand") {
   const std::filesystem::path dir = std::filesystem::temp_directory_path() / "gradreel_resolve_test";
   std::filesystem::create_directories(dir);

@@ -16,7 +16,7 @@ using namespace gradreel;
 namespace {
 
 Scene parse(const std::string& text, int jobs = 1) {
-  return parse_scene("s.yaml", text, shipped_configs(), {.profile = std::nullopt, .typeset = true, .jobs = jobs});
+  return parse_scene("s.yaml", text, shipped_configs(), {.jobs = jobs});
 }
 
 double rate(const Scene& scene, std::size_t optimizer) {
@@ -105,7 +105,8 @@ TEST_CASE("goals: the lowest loss on the way, or the epochs to a loss") {
             return *std::min_element(t.losses.begin(), t.losses.end());
           }));
     CHECK(rate(soonest, i) == best_by_hand(soonest, i, [](const Trajectory& t) {
-            const auto there = std::find_if(t.losses.begin(), t.losses.end(), [](double f) { return f <= 0.5; });
+            const auto there =
+                std::find_if(t.losses.begin(), t.losses.end(), [](double f) { return f <= 0.5; });
             // of equals the one that ends lower
             return (there == t.losses.end() ? 61.0 : static_cast<double>(there - t.losses.begin())) +
                    1e-6 * std::min(1.0, t.losses.back());
@@ -114,7 +115,8 @@ TEST_CASE("goals: the lowest loss on the way, or the epochs to a loss") {
 }
 
 TEST_CASE("of equal rates the smallest is taken") {
-  // Newton's method is at the bottom of a bowl after a step of 1, and 1.5 and 2 are no worse with backtracking.
+  // Newton's method is at the bottom of a bowl after a step of 1, and 1.5 and 2 are no worse with
+  // backtracking.
   const Scene s = parse(
       "surface: bowl\noptimizers: [newton]\nepochs: 60\n"
       "tune: {learning_rate: [0.9, 1, 1.1]}\n");
@@ -143,8 +145,7 @@ TEST_CASE("legend and records say that a rate was tuned, and how") {
   const Scene s = parse(
       "surface: himmelblau\noptimizers: [adam]\n"
       "tune: {learning_rate: [0.01, 0.05, 0.1], goal: {epochs_to: 0.001}, epochs: 300}\n");
-  CHECK(settings_text(s.optimizers[0]) ==
-        "α = 0.1, α tuned (best of 3 by epochs to 0.001 after 300 epochs)");
+  CHECK(settings_text(s.optimizers[0]) == "α = 0.1, α tuned (best of 3 by epochs to 0.001 after 300 epochs)");
   CHECK(s.optimizers[0].regime.tuned->is_highest);
   CHECK(!s.optimizers[0].regime.tuned->is_lowest);
   const Parameters all = parameters_of(s, {0, 0, 0});
@@ -231,7 +232,8 @@ TEST_CASE("mistakes in tune, to the letter") {
        "optimizers: [adam, momentum]\n"
        "epochs: 20000\n"
        "tune: {learning_rate: {log: [1e-4, 1], count: 1000}}\n",
-       "s.yaml:4:1: error: tune: 1000 learning rates make 2000 descents of 20000 epochs, 40000000 in all; at most "
+       "s.yaml:4:1: error: tune: 1000 learning rates make 2000 descents of 20000 epochs, 40000000 in all; at "
+       "most "
        "20000000\n"
        "  tune: {learning_rate: {log: [1e-4, 1], count: 1000}}\n"
        "  ^"},
