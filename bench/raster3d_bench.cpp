@@ -38,7 +38,8 @@ double median_ms(int n, int width, int height) {
     CameraPose pose;
     pose.azimuth_deg = 3.0 * k;
     const auto begin = std::chrono::steady_clock::now();
-    rasterizer.draw(mesh, Projection(pose, to_box(area), 0.45), {}, area, frame, depth);
+    rasterizer.draw(mesh, Projection(pose, to_box(area), 0.45), {}, depth);
+    depth.paint(frame);
     times.push_back(
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
   }

@@ -1,10 +1,9 @@
-// Painting, and whole renders against encoding alone.
+// Whole renders against encoding alone.
 //
 //   render_bench [SCENE] [ROUNDS]
 //
-// Paints and converts a 1080p60 film with a still and with an orbiting camera (medians per frame), then
-// renders it and encodes the same frames, with the same changed rectangles, from memory: same encoder, same
-// scheduler, in turn.
+// Renders a 1080p60 film, with a still and with an orbiting camera, and encodes the same frames, with the
+// same changed rectangles, from memory: same encoder, same scheduler, in turn.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
@@ -19,7 +18,6 @@
 #include "paint/painter.hpp"
 #include "scene/compose.hpp"
 #include "scene/resolve.hpp"
-#include "video/yuv.hpp"
 
 using namespace gradreel;
 
@@ -29,12 +27,6 @@ using Clock = std::chrono::steady_clock;
 
 double milliseconds_since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-double cpu_milliseconds() {
-  timespec t = {};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_nsec) / 1e6;
 }
 
 /// User and system time of all threads so far.
@@ -51,49 +43,6 @@ double median(std::vector<double> values) {
   std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2),
                    values.end());
   return values[values.size() / 2];
-}
-
-double mean(const std::vector<double>& values) {
-  double sum = 0;
-  for (const double v : values) sum += v;
-  return sum / static_cast<double>(values.size());
-}
-
-struct Yuv {
-  Yuv(int width, int height)
-      : bytes(static_cast<std::size_t>(width) * height * 3 / 2), planes{bytes.data(),
-                                                                        bytes.data() + width * height,
-                                                                        bytes.data() + width * height * 5 / 4,
-                                                                        width,
-                                                                        width / 2,
-                                                                        width / 2} {}
-  std::vector<std::uint8_t> bytes;
-  YuvPlanes planes;
-};
-
-void bench_painting(const char* name, const Film& film) {
-  TextEngine text;
-  const auto begin = Clock::now();
-  const Image stills = paint_stills(film, text);
-  const double still_ms = milliseconds_since(begin);
-  Painter painter(film, stills, text);
-  Yuv yuv(film.width(), film.height());
-  std::vector<double> paint, convert, both;
-  for (std::int64_t k = 0; k < film.timeline().frames(); ++k) {
-    const double t0 = cpu_milliseconds();
-    const Image& image = painter.paint(k);
-    const double t1 = cpu_milliseconds();
-    for (const Rect& r : painter.changed()) convert_to_yuv(image, r, yuv.planes);
-    const double t2 = cpu_milliseconds();
-    if (k == 0) continue;  // the first is new everywhere
-    paint.push_back(t1 - t0);
-    convert.push_back(t2 - t1);
-    both.push_back(t2 - t0);
-  }
-  fmt::print(
-      "{:<18} stills {:6.1f} ms once; per frame: paint {:6.3f}, convert {:6.3f}, both {:6.3f} ms (median), "
-      "{:6.3f} ms (mean)\n",
-      name, still_ms, median(paint), median(convert), median(both), mean(both));
 }
 
 /// Frames and changed rectangles of a film, kept.
@@ -184,13 +133,7 @@ int main(int argc, char** argv) {
   const Trajectories trajectories = descend_all(scene);
   const OutputSpec output = scene.outputs.front();
   const int rounds = argc > 2 ? std::atoi(argv[2]) : 3;
-  {
-    const Film film = compose(scene, output, trajectories);
-    bench_painting("still camera", film);
-    bench_render("still camera", film, output, rounds);
-  }
+  bench_render("still camera", compose(scene, output, trajectories), output, rounds);
   scene.view.orbit_deg_per_s = 12;
-  const Film film = compose(scene, output, trajectories);
-  bench_painting("orbiting camera", film);
-  bench_render("orbiting camera", film, output, rounds);
+  bench_render("orbiting camera", compose(scene, output, trajectories), output, rounds);
 }

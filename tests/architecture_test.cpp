@@ -44,6 +44,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"descent", {"core", "surfaces", "optimizers", "schedules"}},
     {"film", {"core", "draw", "surfaces", "descent"}},
     {"panels", {"core", "draw", "surfaces", "descent", "film"}},
+    {"overlays", {"core", "draw", "surfaces", "descent", "film", "panels"}},
     {"paint", {"core", "draw", "film"}},
     {"video", {"core"}},
     {"batch", {"core", "draw", "film", "paint", "video"}},

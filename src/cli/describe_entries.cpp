@@ -8,7 +8,7 @@
 #include "cli/text_layout.hpp"
 #include "draw/colormap.hpp"
 #include "film/layout.hpp"
-#include "film/panel.hpp"
+#include "film/overlay.hpp"
 #include "scene/captions.hpp"
 
 namespace gradreel {
@@ -131,6 +131,12 @@ std::string describe_panel(std::string_view name, const Configs&, int columns) {
   if (options.empty()) return text;
   options.pop_back();  // an empty line
   return text + "\n" + options;
+}
+
+std::string describe_overlay(std::string_view name, const Configs&, int columns) {
+  const OverlayEntry& e = known(find_overlay(name), name);
+  return wrapped(e.doc, columns, 0, 0) + "\n" + paragraph(e.notes, columns) + parameters(e.params, columns) +
+         table({{"Drawn on", plots_text(e)}}, columns, 0);
 }
 
 std::string describe_colormap(std::string_view name, const Configs&, int columns) {

@@ -76,6 +76,10 @@ std::string gradient_settings_text(const OptimizerEntry& entry) {
   return entry.uses_gradient ? "weight decay, clipping and noise apply" : "none: it uses no gradient";
 }
 
+std::string plots_text(const OverlayEntry& entry) {
+  return entry.on_surface ? "contour map and 3D surface" : "contour map";
+}
+
 std::string kind_text(const Minimum& minimum) {
   const std::string kind = minimum.global ? "global" : "local";
   return minimum.on_edge ? kind + ", on the domain's edge" : kind;

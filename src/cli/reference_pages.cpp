@@ -14,7 +14,8 @@ namespace gradreel {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kPages = {"optimizers", "panels", "schedules", "surfaces"};
+constexpr std::array<std::string_view, 5> kPages = {"optimizers", "overlays", "panels", "schedules",
+                                                    "surfaces"};
 
 constexpr std::string_view kNotice =
     "<!-- Made by scripts/update-docs from the program: not to be edited. -->\n";
@@ -96,6 +97,27 @@ std::string optimizers_page() {
   }
   out += markdown_table(rows);
   for (const OptimizerEntry* e : optimizers()) out += optimizer_section(*e) + "\n";
+  return out;
+}
+
+std::string overlays_page() {
+  std::string out = "# Overlays\n\n";
+  out += kNotice;
+  out +=
+      "\nWhat `overlays` of a scene may list, each a name or `{name: NAME, PARAMETER: VALUE, ...}`. They are "
+      "drawn "
+      "in the order of the\nlist, on every contour map and, where it says so, on every 3D surface. A sweep's "
+      "optimizers share a name: their labels tell\nthem apart.\n\n";
+  std::vector<std::vector<std::string>> rows = {{"Name", "Shows", "Drawn on"}};
+  for (const OverlayEntry* e : overlays()) {
+    rows.push_back({link(e->name), plain(e->doc), plots_text(*e)});
+  }
+  out += markdown_table(rows);
+  for (const OverlayEntry* e : overlays()) {
+    out += fmt::format("## {}\n\n{}\n\n", e->name, plain(e->doc) + ".");
+    if (!e->notes.empty()) out += plain(e->notes) + "\n\n";
+    out += parameters(e->params);
+  }
   return out;
 }
 
@@ -182,6 +204,7 @@ std::span<const std::string_view> reference_pages() { return kPages; }
 std::string reference_page(std::string_view name) {
   std::string page = name == "optimizers"  ? optimizers_page()
                      : name == "panels"    ? panels_page()
+                     : name == "overlays"  ? overlays_page()
                      : name == "schedules" ? schedules_page()
                      : name == "surfaces"  ? surfaces_page()
                                            : throw std::logic_error("no such page");

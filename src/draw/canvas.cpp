@@ -33,8 +33,9 @@ void require_finite_box(const Box& b) {
 
 }  // namespace
 
-Canvas::Impl::Impl(Image& target, TextEngine& text_engine)
-    : text(text_engine),
+Canvas::Impl::Impl(Image& image, TextEngine& text_engine)
+    : target(image),
+      text(text_engine),
       surface(cairo_image_surface_create_for_data(
           target.width() > 0 && target.height() > 0 ? reinterpret_cast<unsigned char*>(target.row(0))
                                                     : nullptr,
@@ -160,6 +161,14 @@ void Canvas::image(const Image& image, int x, int y, double alpha) {
     cairo_restore(cairo);
   }
   impl_->set_color({});  // lets go of the source, whose pixels are not ours
+}
+
+void Canvas::on_pixels(const Rect& area, const std::function<void(Image&)>& paint) {
+  const Rect inside = intersection(area, pixels_around(impl_->clip_bounds()));
+  if (!area.empty() && !(inside == area)) throw std::logic_error("canvas: pixels outside of the clip");
+  cairo_surface_flush(impl_->surface.get());
+  paint(impl_->target);
+  cairo_surface_mark_dirty_rectangle(impl_->surface.get(), area.x, area.y, area.width, area.height);
 }
 
 void Canvas::check() const {

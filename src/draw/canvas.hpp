@@ -2,6 +2,7 @@
 // 0.5).
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -56,6 +57,11 @@ class Canvas {
   /// be finite (std::logic_error otherwise). One point alone is a dot.
   void stroke(std::span<const Point> line, const Stroke& stroke);
 
+  /// A polyline of which each segment has an opacity of its own (one fewer than points, 0..1, times the
+  /// colour's). Where it crosses or touches itself the strongest one counts. Dashes and caps are ignored: its
+  /// ends are round.
+  void stroke_fading(std::span<const Point> line, std::span<const double> strengths, const Stroke& stroke);
+
   /// Many separate segments (a pair of points each) in one stroke.
   void stroke_segments(std::span<const Point> pairs, const Stroke& stroke);
 
@@ -75,6 +81,10 @@ class Canvas {
 
   /// Composites `image` with its top left pixel at (x, y), times `alpha`; only within the clip.
   void image(const Image& image, int x, int y, double alpha = 1);
+
+  /// Hands the target to `paint`, which may change the pixels of `area` and no others. The area must lie
+  /// within the clip's bounds; clips to several rectangles are not seen to. std::logic_error if it does not.
+  void on_pixels(const Rect& area, const std::function<void(Image&)>& paint);
 
   /// Throws Error if anything drawn so far put Cairo into an error state. Called once per frame.
   void check() const;

@@ -11,6 +11,7 @@
 namespace gradreel {
 
 struct Canvas::Impl {
+  Image& target;
   TextEngine& text;
   OwnedSurface surface;
   OwnedCairo cairo;
@@ -19,7 +20,7 @@ struct Canvas::Impl {
   // depend on them.
   std::vector<Box> cuts;
 
-  Impl(Image& target, TextEngine& text_engine);
+  Impl(Image& image, TextEngine& text_engine);
 
   const Box& clip_bounds() const { return clips.back(); }
   bool nothing_visible() const { return clips.back().width <= 0 || clips.back().height <= 0; }

@@ -41,12 +41,12 @@ Vertex make_vertex(const Projection::Projected& at, Color color, double top, dou
   }
   v.x = static_cast<std::int32_t>(std::floor(x * raster3d::kSubsamples + 0.5));
   v.y = static_cast<std::int32_t>(std::floor(y * raster3d::kSubsamples + 0.5));
-  v.depth = static_cast<float>(at.depth);
   const double channels[3] = {color.r, color.g, color.b};
   for (int c = 0; c < 3; ++c) {
-    v.top[c] = static_cast<float>(255 * std::clamp(channels[c] * top, 0.0, 1.0));
-    v.bottom[c] = static_cast<float>(255 * std::clamp(channels[c] * bottom, 0.0, 1.0));
+    v.sides[0][c] = static_cast<float>(255 * std::clamp(channels[c] * top, 0.0, 1.0));
+    v.sides[1][c] = static_cast<float>(255 * std::clamp(channels[c] * bottom, 0.0, 1.0));
   }
+  v.sides[0][3] = v.sides[1][3] = static_cast<float>(at.depth);
   return v;
 }
 
@@ -105,22 +105,16 @@ class Triangulation {
   bool left_ = false, right_ = false, low_ = false, high_ = false;
 };
 
-void check(const Mesh& mesh, const Rect& area, const Image& target, const DepthBuffer& depth) {
+void check(const Mesh& mesh) {
   const std::size_t count = static_cast<std::size_t>(std::max(mesh.columns, 0)) * std::max(mesh.rows, 0);
   if (mesh.points.size() != count || mesh.colors.size() != count || mesh.normals.size() != count) {
     throw std::logic_error("raster3d: the mesh's points, colours and normals must be columns x rows each");
-  }
-  if (!(depth.area() == area)) throw std::logic_error("raster3d: the depth buffer is of another area");
-  if (!area.empty() && !(intersection(area, target.bounds()) == area)) {
-    throw std::logic_error("raster3d: the area reaches out of the frame");
   }
 }
 
 }  // namespace
 
 struct Rasterizer::Scratch {
-  std::vector<std::uint32_t> colors;
-  std::vector<int> extents;
   std::vector<Vertex> vertices;
   std::vector<Triangle> triangles;
 
@@ -143,39 +137,20 @@ Rasterizer::~Rasterizer() = default;
 Rasterizer::Rasterizer(Rasterizer&&) noexcept = default;
 Rasterizer& Rasterizer::operator=(Rasterizer&&) noexcept = default;
 
-void Rasterizer::draw(const Mesh& mesh, const Projection& projection, const Lighting& light, const Rect& area,
-                      Image& target, DepthBuffer& depth) {
-  check(mesh, area, target, depth);
-  depth.clear();
+void Rasterizer::draw(const Mesh& mesh, const Projection& projection, const Lighting& light,
+                      DepthBuffer& depth) {
+  check(mesh);
+  std::fill(depth.drawn_.begin(), depth.drawn_.end(), std::uint8_t{0});
+  const Rect& area = depth.area();
   if (area.empty() || mesh.points.empty()) return;
   scratch_->set_vertices(mesh, projection, light);
   Triangulation(mesh, scratch_->vertices, scratch_->triangles);
-
-  scratch_->colors.resize(depth.depth_.size());
-  scratch_->extents.resize(2 * depth.drawn_.size());
-  for (std::size_t r = 0; r < depth.drawn_.size(); ++r) {
-    scratch_->extents[2 * r] = depth.samples_x_;
-    scratch_->extents[2 * r + 1] = 0;
-  }
-  const raster3d::Samples samples = {
-      2 * area.x,    2 * area.y,          depth.samples_x_,        depth.samples_y_,
-      depth.stride_, depth.depth_.data(), scratch_->colors.data(), scratch_->extents.data()};
+  const raster3d::Samples samples = {2 * area.x,       2 * area.y,          depth.samples_x_,
+                                     depth.samples_y_, depth.tiles_.data(), depth.drawn_.data()};
   const int cells = std::max(mesh.lines.cells, 1);
   const raster3d::LineStyle style = {static_cast<float>(mesh.lines.darkness),
                                      static_cast<float>(std::min(mesh.columns, mesh.rows) - 1) / cells};
   raster3d::fill_triangles(scratch_->vertices, scratch_->triangles, style, samples);
-
-  for (std::size_t r = 0; r < depth.drawn_.size(); ++r) {
-    depth.drawn_[r] = {scratch_->extents[2 * r], scratch_->extents[2 * r + 1]};
-  }
-  for (int y = 0; y < area.height; ++y) {
-    const DepthBuffer::Extent p = depth.drawn_[2 * y], q = depth.drawn_[2 * y + 1];
-    const int first = std::min(p.begin, q.begin) / 2, last = (std::max(p.end, q.end) + 1) / 2;
-    if (first >= last) continue;
-    const std::size_t at = static_cast<std::size_t>(2 * y) * depth.stride_ + 2 * first;
-    raster3d::resolve_row(depth.depth_.data() + at, scratch_->colors.data() + at, depth.stride_,
-                          DepthBuffer::kNothing, target.row(area.y + y) + area.x + first, last - first);
-  }
 }
 
 }  // namespace gradreel

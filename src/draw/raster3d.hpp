@@ -7,6 +7,7 @@
 
 #include "core/image.hpp"
 #include "draw/camera.hpp"
+#include "draw/sample_tile.hpp"
 
 namespace gradreel {
 
@@ -45,11 +46,11 @@ struct Lighting {
   bool follows_camera = true;  ///< false: `toward_light` is in the box's frame
 };
 
-/// Pixels and depths of one rectangle of the frame. Worth keeping from frame to frame: only what was drawn on
-/// is cleared.
+/// Colours and depths of the samples of one rectangle of the frame, 2 x 2 a pixel. Worth keeping from frame
+/// to frame: only what is drawn on is cleared.
 class DepthBuffer {
  public:
-  static constexpr float kNothing = 1e30F;
+  static constexpr float kNothing = SampleTile::kNothing;
 
   DepthBuffer() = default;
   explicit DepthBuffer(const Rect& area);
@@ -66,22 +67,23 @@ class DepthBuffer {
   /// at most half a pixel inside of the ridge's outline. Outside the area everything is visible.
   bool visible(Point px, double depth) const;
 
+  /// Composites the surface over what is in the area of `target`, whose pixels are those that a larger area
+  /// would have there. Throws std::logic_error if the area reaches out of the target.
+  void paint(Image& target) const;
+
  private:
   friend class Rasterizer;
   struct Corners {
     float depth[4] = {kNothing, kNothing, kNothing, kNothing};  // rows from the top
     double fx = 0, fy = 0;                                      // place among them, 0..1
   };
-  struct Extent {
-    int begin = 0, end = 0;  // samples that may be covered
-  };
   Corners corners(Point px) const;
-  void clear();
+  float sample(int column, int row) const;  // its depth
 
   Rect area_;
-  int samples_x_ = 0, samples_y_ = 0, stride_ = 0;  // 2 x 2 samples a pixel
-  std::vector<float> depth_;
-  std::vector<Extent> drawn_;  // by row of samples
+  int samples_x_ = 0, samples_y_ = 0, tiles_x_ = 0;
+  std::vector<SampleTile> tiles_;
+  std::vector<std::uint8_t> drawn_;  // by tile: whether it holds anything of the surface drawn last
 };
 
 /// Draws meshes; keeps its scratch memory between calls, so one per thread.
@@ -92,11 +94,8 @@ class Rasterizer {
   Rasterizer(Rasterizer&&) noexcept;
   Rasterizer& operator=(Rasterizer&&) noexcept;
 
-  /// Paints the mesh over the `area` of `target` (composited with 2 x 2 samples a pixel over what is there)
-  /// and returns depths in `depth`, whose area must be `area`, within the target. The pixels are those that a
-  /// larger area would have there. Throws std::logic_error if the areas or the mesh's sizes do not agree.
-  void draw(const Mesh& mesh, const Projection& projection, const Lighting& light, const Rect& area,
-            Image& target, DepthBuffer& depth);
+  /// Replaces what is in `depth` by the mesh. Throws std::logic_error if the mesh's sizes do not agree.
+  void draw(const Mesh& mesh, const Projection& projection, const Lighting& light, DepthBuffer& depth);
 
  private:
   struct Scratch;

@@ -1,19 +1,20 @@
 // The inner loops of the rasteriser. Internal to raster3d.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
+
+#include "draw/sample_tile.hpp"
 
 namespace gradreel::raster3d {
 
 inline constexpr int kSubsamples = 256;  ///< vertices are snapped to this fraction of a sample
-inline constexpr int kLaneCount = 8;     ///< rows of samples are padded by so many
 
 /// A projected point. Sample (sx, sy) of the frame lies at (sx, sy) * kSubsamples.
 struct Vertex {
   std::int32_t x = 0, y = 0;
-  float depth = 0;
-  float top[3] = {}, bottom[3] = {};  ///< colour, 0..255, of either side
+  float sides[2][4] = {};  ///< seen from above and from below: red, green, blue (0..255) and depth
 };
 
 /// Winds counter-clockwise when its upper side is seen (y up).
@@ -30,13 +31,15 @@ struct LineStyle {
   float cells = 0;  ///< mesh cells between neighbouring lines
 };
 
-/// Samples of columns x0 .. x0 + columns and rows y0 .. y0 + rows of the frame.
+/// Samples of columns x0 .. x0 + columns and rows y0 .. y0 + rows of the frame, in tiles, row by row of
+/// these.
 struct Samples {
   int x0 = 0, y0 = 0, columns = 0, rows = 0;
-  int stride = 0;  ///< of a row; >= columns + kLaneCount
-  float* depth = nullptr;
-  std::uint32_t* color = nullptr;  ///< 0xFFRRGGBB, written where the depth is
-  int* extents = nullptr;          ///< per row: begin and end of what was drawn, kept up to date
+  SampleTile* tiles = nullptr;
+  /// Per tile: not 0 where something was drawn. A tile is cleared when the first triangle comes to it.
+  std::uint8_t* drawn = nullptr;
+
+  int tiles_across() const { return (columns + SampleTile::kColumns - 1) / SampleTile::kColumns; }
 };
 
 void fill_triangles(std::span<const Vertex> vertices, std::span<const Triangle> triangles,
@@ -46,9 +49,9 @@ void fill_triangles(std::span<const Vertex> vertices, std::span<const Triangle> 
 void fill_triangles_narrow(std::span<const Vertex> vertices, std::span<const Triangle> triangles,
                            const LineStyle& lines, const Samples& samples);
 
-/// Averages 2 x 2 samples for each of `count` pixels; where a sample's depth is >= `nothing`, the pixel's old
-/// colour stands for it. Arguments point to two rows of samples, `stride` apart.
-void resolve_row(const float* depth, const std::uint32_t* color, int stride, float nothing,
-                 std::uint32_t* pixels, int count);
+/// Averages 2 x 2 samples for each of the first `columns` x `rows` pixels of a tile, whose first is at
+/// `pixels`; where there is nothing at a sample, the pixel's old colour stands for it.
+void resolve_tile(const SampleTile& tile, std::uint32_t* pixels, std::ptrdiff_t stride, int columns,
+                  int rows);
 
 }  // namespace gradreel::raster3d

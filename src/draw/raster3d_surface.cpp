@@ -1,6 +1,7 @@
 // What others ask of the surface that was drawn: heights of the mesh, depths, visibility.
 #include <cmath>
 #include <limits>
+#include <stdexcept>
 
 #include "draw/raster3d.hpp"
 #include "draw/raster3d_spans.hpp"
@@ -45,17 +46,26 @@ DepthBuffer::DepthBuffer(const Rect& area)
     : area_(area),
       samples_x_(2 * std::max(area.width, 0)),
       samples_y_(2 * std::max(area.height, 0)),
-      stride_(samples_x_ + raster3d::kLaneCount),
-      depth_(static_cast<std::size_t>(stride_) * samples_y_, kNothing),
-      drawn_(samples_y_) {}
+      tiles_x_((samples_x_ + SampleTile::kColumns - 1) / SampleTile::kColumns),
+      tiles_(static_cast<std::size_t>(tiles_x_) * ((samples_y_ + SampleTile::kRows - 1) / SampleTile::kRows)),
+      drawn_(tiles_.size()) {}
 
-void DepthBuffer::clear() {
-  for (int row = 0; row < samples_y_; ++row) {
-    const auto begin = depth_.begin() + static_cast<std::ptrdiff_t>(row) * stride_;
-    if (drawn_[row].begin < drawn_[row].end) {
-      std::fill(begin + drawn_[row].begin, begin + drawn_[row].end, kNothing);
-    }
-    drawn_[row] = {};
+float DepthBuffer::sample(int column, int row) const {
+  const int at = row / SampleTile::kRows * tiles_x_ + column / SampleTile::kColumns;
+  if (drawn_[at] == 0) return kNothing;
+  return tiles_[at].rows[row % SampleTile::kRows].depth[column % SampleTile::kColumns];
+}
+
+void DepthBuffer::paint(Image& target) const {
+  if (!area_.empty() && !(intersection(area_, target.bounds()) == area_)) {
+    throw std::logic_error("raster3d: the area reaches out of the frame");
+  }
+  constexpr int kWidth = SampleTile::kColumns / 2, kHeight = SampleTile::kRows / 2;
+  for (std::size_t at = 0; at < tiles_.size(); ++at) {
+    if (drawn_[at] == 0) continue;
+    const int x = static_cast<int>(at) % tiles_x_ * kWidth, y = static_cast<int>(at) / tiles_x_ * kHeight;
+    raster3d::resolve_tile(tiles_[at], target.row(area_.y + y) + area_.x + x, target.width(),
+                           std::min(kWidth, area_.width - x), std::min(kHeight, area_.height - y));
   }
 }
 
@@ -70,7 +80,7 @@ DepthBuffer::Corners DepthBuffer::corners(Point px) const {
   for (int k = 0; k < 4; ++k) {
     const int sx = i + (k & 1), sy = j + (k >> 1);
     if (sx < 0 || sy < 0 || sx >= samples_x_ || sy >= samples_y_) continue;
-    found.depth[k] = depth_[static_cast<std::size_t>(sy) * stride_ + sx];
+    found.depth[k] = sample(sx, sy);
   }
   return found;
 }

@@ -13,6 +13,7 @@
 #include "film/camera_path.hpp"
 #include "film/caption.hpp"
 #include "film/curtain.hpp"
+#include "film/overlay_choice.hpp"
 #include "film/theme.hpp"
 #include "film/timeline.hpp"
 #include "film/view.hpp"
@@ -28,6 +29,7 @@ struct Descent {
   Marker marker = Marker::circle;
   std::shared_ptr<const Trajectory> trajectory;
   std::size_t optimizer = 0, start = 0;  ///< which of the scene's
+  bool bounds_step = false;              ///< by the learning rate, in each coordinate: see OptimizerEntry
   bool is_thin = false;                  ///< one of a bundle: a thin line without marker or card
 
   /// Epochs complete at `moment`: it stays where it ended.
@@ -67,6 +69,8 @@ struct FilmContent {
   std::vector<UpdateRule> rules;  ///< in the order of the scene's optimizers
   int epochs = 0;                 ///< the common clock runs to this
   View view;
+  std::vector<OverlayChoice> overlays;       ///< of every plot of the surface
+  std::shared_ptr<const Timeline> timeline;  ///< null where only places are wanted
   Theme theme;
   int width = 0, height = 0;  ///< of the frame, in pixels
   Work work;                  ///< for panels that compute while they are made

@@ -33,6 +33,7 @@ class Sgd : public Optimizer {
   }
 
   void set_momentum(double mu) override { p_.momentum = mu; }
+  const Positions* velocity() const override { return &u_; }
 
  private:
   SgdParams p_;

@@ -74,9 +74,11 @@ Painter::Painter(const Film& film, const Image& stills, TextEngine& text)
   frame_canvas_ = std::make_unique<Canvas>(frame_, text);
   for (std::size_t i = 0; i < states_.size(); ++i) {
     states_[i].scratch = film.panels()[i]->make_scratch();
-    if (film.panels()[i]->is_steady() || posed_canvas_) continue;
-    posed_ = stills;
-    posed_canvas_ = std::make_unique<Canvas>(posed_, text);
+    for (std::size_t k = 0; k < states_.size(); ++k) {
+      if (k != i && !intersection(film.panels()[i]->area(), film.panels()[k]->area()).empty()) {
+        states_[i].is_alone = false;
+      }
+    }
   }
 }
 
@@ -127,13 +129,11 @@ void Painter::advance_pose(std::size_t i, const Moment& moment) {
   if (!first_ && digest == state.digest) return;
   state.digest = digest;
   const Rect area = panel.area();
-  copy(stills_, posed_, area);
-  clear_layers(area);
-  const Rect clipped[] = {area};
-  const auto clip = posed_canvas_->clip(clipped);
-  panel.paint_still(*posed_canvas_, moment, state.scratch.get());
+  clear_layers(state.inked);
   std::vector<Rect> touched;
   panel.grow(canvases(layer_canvases_), 0, moment.epoch, moment, state.scratch.get(), touched);
+  state.inked = {};
+  for (const Rect& r : touched) state.inked = united(state.inked, r);
   dirty_.push_back(area);
 }
 
@@ -148,6 +148,41 @@ void Painter::compare_items(std::size_t i, const Moment& moment) {
     if (new_one) dirty_.push_back(items[k].bounds);
   }
   state.items = std::move(items);
+}
+
+// Growing layers are nearly empty. Under a moving camera all of a panel is painted again, but only where
+// these have something to show, or had in the pose before, are they cleared, copied and composited.
+void Painter::find_dirty(std::size_t i, const Moment& moment) {
+  const Panel& panel = *film_.panels()[i];
+  const PanelState& state = states_[i];
+  const std::size_t before = dirty_.size();
+  if (panel.is_steady()) {
+    advance(i, moment);
+    compare_items(i, moment);
+  } else {
+    Rect covered = state.inked;
+    for (const MovingItem& item : state.items) covered = united(covered, item.bounds);
+    advance_pose(i, moment);
+    compare_items(i, moment);
+    covered = united(covered, state.inked);
+    for (const MovingItem& item : state.items) covered = united(covered, item.bounds);
+    if (dirty_.size() > before && state.is_alone) {
+      layered_.push_back(intersection(covered, panel.area()));
+      return;
+    }
+  }
+  layered_.insert(layered_.end(), dirty_.begin() + static_cast<std::ptrdiff_t>(before), dirty_.end());
+}
+
+// The still layer of an unsteady panel is kept nowhere: it is painted whole, or not at all.
+void Painter::complete_dirty() {
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    const Rect area = film_.panels()[i]->area();
+    if (film_.panels()[i]->is_steady() || !touches(*film_.panels()[i])) continue;
+    if (std::find(dirty_.begin(), dirty_.end(), area) != dirty_.end()) continue;
+    dirty_.push_back(area);
+    layered_.push_back(area);
+  }
 }
 
 // What comes back with the plots that a cover hid is new everywhere.
@@ -183,17 +218,16 @@ const Image& Painter::covering(Curtain::Picture picture) {
 const Image& Painter::paint_plots(std::int64_t frame) {
   const Moment moment = film_.timeline().at(frame);
   dirty_.clear();
-  for (std::size_t i = 0; i < states_.size(); ++i) {
-    if (film_.panels()[i]->is_steady()) {
-      advance(i, moment);
-    } else {
-      advance_pose(i, moment);
-    }
-    compare_items(i, moment);
+  layered_.clear();
+  for (std::size_t i = 0; i < states_.size(); ++i) find_dirty(i, moment);
+  if (first_) {
+    dirty_.assign(1, frame_.bounds());
+    layered_ = dirty_;
   }
-  if (first_) dirty_.assign(1, frame_.bounds());
   first_ = false;
+  complete_dirty();
   dirty_ = disjoint(dirty_, frame_.bounds());
+  layered_ = disjoint(layered_, frame_.bounds());
   if (!dirty_.empty()) composite(moment);
   return frame_;
 }
@@ -205,21 +239,31 @@ bool Painter::touches(const Panel& panel) const {
 
 // Everything within the dirty rectangles, and nothing outside of them.
 void Painter::composite(const Moment& moment) {
-  for (const Rect& r : dirty_) {
-    copy(posed_canvas_ ? posed_ : stills_, frame_, r);
+  for (const Rect& r : dirty_) copy(stills_, frame_, r);
+  for (std::size_t i = 0; i < states_.size(); ++i) {
+    const Panel& panel = *film_.panels()[i];
+    if (panel.is_steady() || !touches(panel)) continue;
+    const Rect area[] = {panel.area()};
+    const auto clip = frame_canvas_->clip(area);
+    panel.paint_still(*frame_canvas_, moment, states_[i].scratch.get());
+  }
+  for (const Rect& r : layered_) {
     for (int i = 0; i < kLayers; ++i) copy(layers_[i], open_layers_[i], r);
   }
   {
-    const auto dim = open_canvases_[0]->clip(dirty_);
-    const auto halo = open_canvases_[1]->clip(dirty_);
-    const auto core = open_canvases_[2]->clip(dirty_);
+    const auto dim = open_canvases_[0]->clip(layered_);
+    const auto halo = open_canvases_[1]->clip(layered_);
+    const auto core = open_canvases_[2]->clip(layered_);
     for (std::size_t i = 0; i < states_.size(); ++i) {
       const Panel& panel = *film_.panels()[i];
       if (touches(panel)) panel.paint_unfinished(canvases(open_canvases_), moment, states_[i].scratch.get());
     }
   }
+  {
+    const auto clip = frame_canvas_->clip(layered_);
+    for (int i = 0; i < kLayers; ++i) frame_canvas_->image(open_layers_[i], 0, 0, kLayerOpacity[i]);
+  }
   const auto clip = frame_canvas_->clip(dirty_);
-  for (int i = 0; i < kLayers; ++i) frame_canvas_->image(open_layers_[i], 0, 0, kLayerOpacity[i]);
   for (std::size_t i = 0; i < states_.size(); ++i) {
     const Panel& panel = *film_.panels()[i];
     if (touches(panel)) panel.paint_moving(*frame_canvas_, moment, states_[i].scratch.get());

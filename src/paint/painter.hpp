@@ -37,6 +37,9 @@ class Painter {
     int grown = 0;
     std::uint64_t digest = 0;
     std::vector<MovingItem> items;
+    // Of an unsteady panel:
+    bool is_alone = true;  // no other panel reaches into its area
+    Rect inked;            // what its growing layers cover in this pose
   };
 
   const Image& paint_plots(std::int64_t frame);
@@ -44,6 +47,8 @@ class Painter {
   void advance(std::size_t panel, const Moment& moment);
   void advance_pose(std::size_t panel, const Moment& moment);
   void compare_items(std::size_t panel, const Moment& moment);
+  void find_dirty(std::size_t panel, const Moment& moment);
+  void complete_dirty();
   void clear_layers(const Rect& area);
   void composite(const Moment& moment);
   LayerCanvases canvases(std::vector<std::unique_ptr<Canvas>>& of) const;
@@ -51,12 +56,12 @@ class Painter {
 
   const Film& film_;
   const Image& stills_;
-  Image posed_;  // stills with the poses of unsteady panels; empty if there are none
   Image frame_, layers_[kLayers], open_layers_[kLayers];
   std::vector<std::unique_ptr<Canvas>> layer_canvases_, open_canvases_;
-  std::unique_ptr<Canvas> frame_canvas_, posed_canvas_;
+  std::unique_ptr<Canvas> frame_canvas_;
   std::vector<PanelState> states_;
-  std::vector<Rect> dirty_;
+  std::vector<Rect> dirty_;    // pixels to be painted again
+  std::vector<Rect> layered_;  // of these, where growing layers may cover or have covered something
   bool first_ = true;
   TextEngine& text_;
   CoveredFrame covered_;  // over the plots

@@ -2,9 +2,11 @@
 
 #include "core/hash.hpp"
 #include "draw/colormap.hpp"
-#include "draw/contours.hpp"
+#include "film/plot_shape.hpp"
+#include "film/surface_grid.hpp"
 #include "film/value_scale.hpp"
 #include "panels/contour_part.hpp"
+#include "panels/flat_ground.hpp"
 #include "panels/view_options.hpp"
 
 namespace gradreel {
@@ -17,11 +19,8 @@ Axis plain(const Axis& axis) { return {axis.low, axis.high, axis.logarithmic, {}
 
 Axes contour_axes(const FilmContent& content, const Box& cell, Axis x, Axis y, TextEngine& text) {
   const Domain& d = content.view.domain;
-  // Equal units on both axes, so that steps leave contour lines at right angles; unless that would waste the
-  // cell.
   const double aspect = (d.x_max - d.x_min) / (d.y_max - d.y_min);
-  const bool fits = aspect > 0.4 && aspect < 2.5;
-  return {content, cell, std::move(x), std::move(y), fits ? aspect : 0, text};
+  return {content, cell, std::move(x), std::move(y), has_equal_units(d) ? aspect : 0, text};
 }
 
 std::vector<std::vector<Point>> trails_px(const FilmContent& content, const Axes& axes) {
@@ -53,12 +52,20 @@ class Contour : public Panel {
         cell_(cell),
         axes_(make_axes(content, has_axes, cell, text)),
         scale_(contour_colors(content)),
-        trails_(content, pixels_around(cell), axes_.plot(), trails_px(content, axes_), false) {}
+        overlays_(std::make_shared<OverlaySet>(content, Plot::flat, text)),
+        trails_(content, pixels_around(cell), axes_.plot(), trails_px(content, axes_), false,
+                overlays_->draws_trail()) {}
 
   /// A part of the domain, as a zoom shows it: `content`'s, with axes and trails to match, in the colours of
   /// the whole.
-  Contour(const FilmContent& content, const Box& cell, Axes axes, const ValueScale& scale, PlaneTrails trails)
-      : content_(content), cell_(cell), axes_(std::move(axes)), scale_(scale), trails_(std::move(trails)) {}
+  Contour(const FilmContent& content, const Box& cell, Axes axes, const ValueScale& scale,
+          std::shared_ptr<const OverlaySet> overlays, PlaneTrails trails)
+      : content_(content),
+        cell_(cell),
+        axes_(std::move(axes)),
+        scale_(scale),
+        overlays_(std::move(overlays)),
+        trails_(std::move(trails)) {}
 
   Rect area() const override { return pixels_around(cell_); }
 
@@ -66,6 +73,7 @@ class Contour : public Panel {
     {
       const auto clip = canvas.clip(axes_.plot());
       paint_bands(canvas);
+      overlays_->paint_still(canvas, ground());
       for (const Minimum& m : content_.minima) paint_minimum(canvas, m);
       for (std::size_t d = 0; d < content_.descents.size(); ++d) paint_start(canvas, content_.descents[d]);
     }
@@ -75,45 +83,33 @@ class Contour : public Panel {
   void grow(const LayerCanvases& layers, int from, int to, const Moment&, Scratch*,
             std::vector<Rect>& touched) const override {
     trails_.grow(layers, from, to, touched);
+    overlays_->grow(layers, ground(), from, to, touched);
   }
   void list_moving(const Moment& moment, Scratch*, std::vector<MovingItem>& items) const override {
     trails_.list_moving(moment, items);
+    overlays_->list_moving(moment, ground(), items);
   }
   void paint_unfinished(const LayerCanvases& layers, const Moment& moment, Scratch*) const override {
     trails_.paint_unfinished(layers, moment);
+    overlays_->paint_unfinished(layers, ground(), moment);
   }
   void paint_moving(Canvas& canvas, const Moment& moment, Scratch*) const override {
+    overlays_->paint_moving(canvas, ground(), moment);
     trails_.paint_moving(canvas, moment);
+    overlays_->paint_top(canvas, ground(), moment);
   }
-  std::uint64_t digest(const Moment& moment) const override { return trails_.digest(moment); }
+  std::uint64_t digest(const Moment& moment) const override {
+    return Hash().add(trails_.digest(moment)).add(overlays_->digest(moment)).value();
+  }
 
  private:
-  Grid sample() const {
-    const Box& plot = axes_.plot();
-    const Domain& d = content_.view.domain;
-    Grid grid;
-    grid.columns = static_cast<int>(std::ceil(plot.width / 3)) + 1;
-    grid.rows = static_cast<int>(std::ceil(plot.height / 3)) + 1;
-    grid.box = plot;
-    Positions x(2, static_cast<Eigen::Index>(grid.columns) * grid.rows);
-    Eigen::Index n = 0;
-    for (int j = 0; j < grid.rows; ++j) {
-      for (int i = 0; i < grid.columns; ++i, ++n) {
-        x(0, n) = d.x_min + (d.x_max - d.x_min) * i / (grid.columns - 1);
-        x(1, n) = d.y_max - (d.y_max - d.y_min) * j / (grid.rows - 1);
-      }
-    }
-    Values f;
-    content_.surface->value(x, f);
-    grid.values.assign(f.data(), f.data() + f.size());
-    return grid;
-  }
+  FlatGround ground() const { return {axes_, area()}; }
 
   // From low to high, each band covering all above it, so that edges have no seams.
   void paint_bands(Canvas& canvas) const {
     const View& view = content_.view;
     const Colormap& map = *find_colormap(view.colormap.empty() ? content_.theme.colormap : view.colormap);
-    const Grid grid = sample();
+    const Grid grid = sample_surface(*content_.surface, view.domain, axes_.plot(), 3);
     const auto color = [&](double t) { return map.at(content_.theme.reverse_colormap ? 1 - t : t); };
     canvas.fill(axes_.plot(), color(0.5 / view.levels));
     for (int level = 1; level < view.levels; ++level) {
@@ -142,6 +138,7 @@ class Contour : public Panel {
   Box cell_;
   Axes axes_;
   ValueScale scale_;
+  std::shared_ptr<const OverlaySet> overlays_;
   PlaneTrails trails_;
 };
 
@@ -154,8 +151,10 @@ std::vector<Param> contour_options() {
 }  // namespace
 
 std::unique_ptr<Panel> make_contour_part(const FilmContent& content, const Box& cell, Axes axes,
-                                         const ValueScale& scale, PlaneTrails trails) {
-  return std::make_unique<Contour>(content, cell, std::move(axes), scale, std::move(trails));
+                                         const ValueScale& scale, std::shared_ptr<const OverlaySet> overlays,
+                                         PlaneTrails trails) {
+  return std::make_unique<Contour>(content, cell, std::move(axes), scale, std::move(overlays),
+                                   std::move(trails));
 }
 
 namespace panel_entries {

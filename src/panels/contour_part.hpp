@@ -3,6 +3,7 @@
 
 #include "film/value_scale.hpp"
 #include "panels/axes.hpp"
+#include "panels/overlay_set.hpp"
 #include "panels/plane_trails.hpp"
 
 namespace gradreel {
@@ -21,9 +22,11 @@ std::vector<std::vector<Point>> trails_px(const FilmContent& content, const Axes
 /// Of values on the whole domain.
 ValueScale contour_colors(const FilmContent& content);
 
-/// A map of `content`'s domain in axes and trails that match it, but in the colours of `scale`.
+/// A map of `content`'s domain in axes and trails that match it, but in the colours of `scale` and with the
+/// whole film's overlays.
 std::unique_ptr<Panel> make_contour_part(const FilmContent& content, const Box& cell, Axes axes,
-                                         const ValueScale& scale, PlaneTrails trails);
+                                         const ValueScale& scale, std::shared_ptr<const OverlaySet> overlays,
+                                         PlaneTrails trails);
 
 /// A map of the part of the domain that the film's zoom shows, from moment to moment.
 std::unique_ptr<Panel> make_zoomed_contour(const FilmContent& content, bool has_axes, const Box& cell,

@@ -84,7 +84,8 @@ std::size_t last_vertex(const std::vector<Vertex>& line, int epoch) {
 }
 
 PlaneTrails::PlaneTrails(const FilmContent& content, const Rect& area, const Box& plot,
-                         std::vector<std::vector<Point>> lines, bool by_column)
+                         std::vector<std::vector<Point>> lines, bool by_column,
+                         const std::vector<bool>& draws_line)
     : content_(&content),
       area_(area),
       plot_(plot),
@@ -93,6 +94,7 @@ PlaneTrails::PlaneTrails(const FilmContent& content, const Rect& area, const Box
       radius_(content.px(content.theme.marker_size)) {
   for (std::vector<Point>& px : lines) {
     Line line;
+    line.is_drawn = draws_line.empty() || draws_line[lines_.size()];
     const auto end = std::find_if(px.begin(), px.end(), [](Point p) { return !is_finite(p); });
     px.erase(end, px.end());
     if (px.empty()) px.push_back({plot.x - 1e6, plot.y - 1e6});  // a start without a place: outside
@@ -131,6 +133,7 @@ Point PlaneTrails::Line::head(const Descent& descent, const Moment& moment) cons
 }
 
 std::optional<Point> PlaneTrails::Line::tail(int epoch) const {
+  if (!is_drawn) return std::nullopt;
   const std::size_t last = last_vertex(vertices, epoch);
   if (last + 1 == vertices.size() || !vertices[last + 1].drawn) return std::nullopt;
   return vertices[last].px;
@@ -158,6 +161,7 @@ Rect PlaneTrails::around(Point a, Point b, double margin) const {
 void PlaneTrails::grow(const LayerCanvases& layers, int from, int to, std::vector<Rect>& touched) const {
   for (std::size_t d = 0; d < lines_.size(); ++d) {
     const std::vector<Vertex>& v = lines_[d].vertices;
+    if (!lines_[d].is_drawn) continue;
     for (std::size_t i = last_vertex(v, from) + 1; i < v.size() && v[i].epoch <= to; ++i) {
       const Rect bounds = around(v[i - 1].px, v[i].px, halo_width_);
       if (bounds.empty() || !v[i].drawn) continue;

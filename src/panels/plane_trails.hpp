@@ -40,9 +40,10 @@ std::size_t last_vertex(const std::vector<Vertex>& line, int epoch);
 class PlaneTrails {
  public:
   /// `lines[d][e]` is where descent d is after epoch e, in pixels. Lines are cut at the plot's border;
-  /// markers may overlap it, within `area`.
+  /// markers may overlap it, within `area`. `draws_line`: per descent, false for a marker alone; empty: all.
   PlaneTrails(const FilmContent& content, const Rect& area, const Box& plot,
-              std::vector<std::vector<Point>> lines, bool by_column);
+              std::vector<std::vector<Point>> lines, bool by_column,
+              const std::vector<bool>& draws_line = {});
 
   /// The same lines with every point at (scale.x x + offset.x, scale.y y + offset.y), for `content`, which
   /// has the same descents.
@@ -62,6 +63,7 @@ class PlaneTrails {
     std::vector<Vertex> vertices;
     std::vector<int> last_inside;  // per epoch: the last one inside the plot, or -1
     void find_inside(const Box& plot);
+    bool is_drawn = true;
     Point head(const Descent& descent, const Moment& moment) const;
     /// Where the stroke to the head begins; none where the line has been there before.
     std::optional<Point> tail(int epoch) const;

@@ -8,6 +8,7 @@
 #include "film/value_scale.hpp"
 #include "panels/axes.hpp"
 #include "panels/lifted_trails.hpp"
+#include "panels/overlay_set.hpp"
 #include "panels/plane_trails.hpp"
 #include "panels/surface_box.hpp"
 #include "panels/view_options.hpp"
@@ -20,13 +21,14 @@ constexpr int kMesh = 121;  // points a side
 
 class Surface3d : public Panel {
  public:
-  Surface3d(const FilmContent& content, const Box& cell, TextEngine&)
+  Surface3d(const FilmContent& content, const Box& cell, TextEngine& text)
       : content_(content),
         cell_(cell),
         statistics_(survey(*content.surface, content.minima, content.view.domain)),
         heights_(height_scale(statistics_, content.view.height)),
         mesh_(make_mesh()),
-        trails_(content, mesh_, viewport()),
+        overlays_(content, Plot::surface, text),
+        trails_(content, mesh_, viewport(), overlays_.draws_trail()),
         targets_(lifted_targets()) {}
 
   Rect area() const override { return pixels_around(cell_); }
@@ -37,25 +39,34 @@ class Surface3d : public Panel {
     const LiftedScratch& view = prepared(moment, scratch);
     const SurfaceBox box(content_, heights_, *view.projection, cell_);
     box.paint_behind(canvas);
-    canvas.image(view.picture, 0, 0);
+    canvas.on_pixels(view.area, [&](Image& image) { view.depth.paint(image); });
     box.paint_labels(canvas);
   }
 
   void grow(const LayerCanvases& layers, int from, int to, const Moment& moment, Scratch* scratch,
             std::vector<Rect>& touched) const override {
     const LayerClips clips(layers, to_box(area()));
-    trails_.grow(layers, from, to, prepared(moment, scratch), touched);
+    const LiftedScratch& view = prepared(moment, scratch);
+    trails_.grow(layers, from, to, view, touched);
+    overlays_.grow(layers, ground(view), from, to, touched);
   }
   void list_moving(const Moment& moment, Scratch* scratch, std::vector<MovingItem>& items) const override {
-    trails_.list_moving(moment, prepared(moment, scratch), items);
+    const LiftedScratch& view = prepared(moment, scratch);
+    trails_.list_moving(moment, view, items);
+    overlays_.list_moving(moment, ground(view), items);
   }
   void paint_unfinished(const LayerCanvases& layers, const Moment& moment, Scratch* scratch) const override {
     const LayerClips clips(layers, to_box(area()));
-    trails_.paint_unfinished(layers, moment, prepared(moment, scratch));
+    const LiftedScratch& view = prepared(moment, scratch);
+    trails_.paint_unfinished(layers, moment, view);
+    overlays_.paint_unfinished(layers, ground(view), moment);
   }
   void paint_moving(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
     const auto clip = canvas.clip(to_box(area()));
-    trails_.paint_moving(canvas, moment, prepared(moment, scratch));
+    const LiftedScratch& view = prepared(moment, scratch);
+    overlays_.paint_moving(canvas, ground(view), moment);
+    trails_.paint_moving(canvas, moment, view);
+    overlays_.paint_top(canvas, ground(view), moment);
   }
 
   std::uint64_t digest(const Moment& moment) const override {
@@ -69,10 +80,13 @@ class Surface3d : public Panel {
         .add(target.y)
         .add(target.z)
         .add(trails_.digest(moment))
+        .add(overlays_.digest(moment))
         .value();
   }
 
  private:
+  LiftedGround ground(const LiftedScratch& view) const { return {content_, trails_, view}; }
+
   // Leaves room for the numbers around the box, on every side that an orbit may turn them to.
   Box viewport() const {
     const double number = content_.px(content_.theme.small_size);
@@ -131,13 +145,9 @@ class Surface3d : public Panel {
     view.projection.emplace(now, aimed(aim), kBoxHalfHeight);
     if (view.area.empty()) {
       view.area = area();
-      view.picture = Image(content_.width, content_.height);
       view.depth = DepthBuffer(view.area);
     }
-    for (int y = view.area.y; y < view.area.bottom(); ++y) {
-      std::fill_n(view.picture.row(y) + view.area.x, view.area.width, 0u);
-    }
-    view.rasterizer.draw(mesh_, *view.projection, Lighting{}, view.area, view.picture, view.depth);
+    view.rasterizer.draw(mesh_, *view.projection, Lighting{}, view.depth);
     trails_.project(view);
     return view;
   }
@@ -195,6 +205,7 @@ class Surface3d : public Panel {
   ValueStatistics statistics_;
   ValueScale heights_;
   Mesh mesh_;
+  OverlaySet overlays_;
   LiftedTrails trails_;
   std::vector<Point3> targets_;  // by tick; empty: the middle of the box
 };

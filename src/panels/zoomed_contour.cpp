@@ -27,10 +27,11 @@ class ZoomedContour : public Panel {
                            longest(&Domain::y_min, &Domain::y_max, "y"), text)),
         closest_(closest_domain()),
         scale_(contour_colors(content)),
+        overlays_(std::make_shared<OverlaySet>(content, Plot::flat, text)),
         trails_(content, pixels_around(cell), axes_.plot(),
                 trails_px(content, axes_.showing(plane_axis(closest_.x_min, closest_.x_max, "x"),
                                                  plane_axis(closest_.y_min, closest_.y_max, "y"))),
-                false) {}
+                false, overlays_->draws_trail()) {}
 
   Rect area() const override { return pixels_around(cell_); }
   bool is_steady() const override { return false; }
@@ -71,7 +72,14 @@ class ZoomedContour : public Panel {
   }
   std::uint64_t digest(const Moment& moment) const override {
     const Domain d = shown(content_.zoom.at(content_.view.domain, moment));
-    return Hash().add(d.x_min).add(d.x_max).add(d.y_min).add(d.y_max).add(trails_.digest(moment)).value();
+    return Hash()
+        .add(d.x_min)
+        .add(d.x_max)
+        .add(d.y_min)
+        .add(d.y_max)
+        .add(trails_.digest(moment))
+        .add(overlays_->digest(moment))
+        .value();
   }
 
  private:
@@ -136,7 +144,7 @@ class ZoomedContour : public Panel {
     zoom.map = make_contour_part(
         zoom.content, cell_,
         axes_.showing(panned_axis(d.x_min, d.x_max, "x"), panned_axis(d.y_min, d.y_max, "y")), scale_,
-        trails_.moved(zoom.content, {sx, sy}, offset));
+        overlays_, trails_.moved(zoom.content, {sx, sy}, offset));
     return *zoom.map;
   }
 
@@ -146,6 +154,7 @@ class ZoomedContour : public Panel {
   Axes axes_;       // of the plot
   Domain closest_;  // the smallest part that is shown: trails are thinned for it
   ValueScale scale_;
+  std::shared_ptr<const OverlaySet> overlays_;
   PlaneTrails trails_;  // as seen there
 };
 

@@ -79,6 +79,7 @@ Descent make_descent(const Scene& scene, const Run& run) {
   Descent d;
   d.optimizer = run.optimizer;
   d.start = run.start;
+  d.bounds_step = choice.entry->bounds_step;
   d.label = starts > 1 && optimizers == 1 ? start_text(scene.starts[run.start]) : choice.label;
   d.settings = card_settings(scene, choice, scene.starts[run.start]);
   d.shared_settings = card_settings(scene, choice, std::nullopt);
@@ -191,12 +192,13 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   content->subtitle = subtitle_of(scene);
   content->epochs = scene.epochs;
   content->view = scene.view;
+  content->overlays = scene.overlays;
   content->theme = scene.theme;
   content->width = output.width;
   content->height = output.height;
   content->work = work;
   content->formulas = scene.formulas;
-  Timeline timeline = add_time(scene, output.frame_rate, *content);
+  content->timeline = std::make_shared<Timeline>(add_time(scene, output.frame_rate, *content));
   TextEngine text(scene.formulas);
   std::vector<std::unique_ptr<Panel>> panels;
   std::vector<std::shared_ptr<const FilmContent>> shown;
@@ -205,7 +207,8 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
     panels.push_back(p.panel->make(*shown.back(), p.options, p.cell, text));
   }
   content->work = {};
-  return {std::move(content), std::move(timeline), std::move(panels), std::move(shown)};
+  const Timeline timeline = *content->timeline;
+  return {std::move(content), timeline, std::move(panels), std::move(shown)};
 }
 
 }  // namespace gradreel

@@ -44,6 +44,7 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   read_stop(map, out);
   read_layout(map, out);
   read_view(map, out);
+  read_overlays(map, out);
   read_theme_choice(map, configs, out);
   read_outputs(map, configs, out);
   check_basins(map, out);

@@ -1,8 +1,10 @@
 #include "scene/runs.hpp"
+
 #include <algorithm>
 
 #include "core/hash.hpp"
 #include "core/parallel.hpp"
+#include "film/overlay.hpp"
 
 namespace gradreel {
 
@@ -20,6 +22,9 @@ std::shared_ptr<const Trajectory> descend_one(const Scene& scene, const Run& run
   const auto schedule = setup.make_schedule(scene.epochs);
   DescentSettings settings = setup.settings;
   settings.schedule = schedule.get();
+  settings.keep_velocities =
+      std::any_of(scene.overlays.begin(), scene.overlays.end(),
+                  [](const OverlayChoice& overlay) { return overlay.entry->uses_velocity; });
   const auto optimizer = setup.make_optimizer();
   return std::make_shared<Trajectory>(descend(*scene.surface, *optimizer, scene.starts[run.start], settings));
 }

@@ -12,6 +12,7 @@
 #include "descent/trajectory.hpp"
 #include "draw/camera.hpp"
 #include "film/layout.hpp"
+#include "film/overlay_choice.hpp"
 #include "film/theme.hpp"
 #include "film/view.hpp"
 #include "scene/time_spec.hpp"
@@ -106,6 +107,7 @@ struct Scene {
   StopRules stop;
   Layout layout;
   View view;
+  std::vector<OverlayChoice> overlays;
   TimelineSpec timeline;
   std::vector<CaptionSpec> captions;
   std::optional<CardSpec> opening, closing;

@@ -36,6 +36,7 @@ void read_surface(MapReader& scene, Scene& out);  ///< surface
 void read_starts(MapReader& scene, Scene& out);   ///< start, starts; after the surface
 void read_stop(MapReader& scene, Scene& out);     ///< stop
 void read_view(MapReader& scene, Scene& out);  ///< view; after the surface, the timeline and the optimizers
+void read_overlays(MapReader& scene, Scene& out);  ///< overlays; after the optimizers
 void read_timeline(MapReader& scene, Scene& out);  ///< epochs, timeline
 void read_tune(MapReader& scene, Scene& out);      ///< tune; after the timeline
 void read_captions(MapReader& scene, Scene& out);  ///< captions; after the timeline

@@ -128,9 +128,8 @@ Counts count_views(int n, const Rect& area, int points) {
     for (const double elevation : {-25.0, 2.0, 15.0, 35.0, 70.0}) {
       for (const bool perspective : {true, false}) {
         const Projection projection({-70 + elevation, elevation, perspective, 1}, to_box(area), kHalfHeight);
-        Image frame(area.width, area.height);
         DepthBuffer depth(area);
-        Rasterizer().draw(mesh, projection, {}, area, frame, depth);
+        Rasterizer().draw(mesh, projection, {}, depth);
         count(mesh, projection, depth, points, counts);
       }
     }

@@ -54,7 +54,8 @@ struct Picture {
 Picture draw(const Mesh& mesh, const Projection& projection, const Rect& area, int width = 240,
              int height = 160) {
   Picture picture{Image(width, height, kBackground), DepthBuffer(area)};
-  Rasterizer().draw(mesh, projection, {}, area, picture.frame, picture.depth);
+  Rasterizer().draw(mesh, projection, {}, picture.depth);
+  picture.depth.paint(picture.frame);
   return picture;
 }
 
@@ -62,6 +63,27 @@ Projection view(double azimuth, double elevation, const Box& viewport, bool pers
                 double zoom = 1) {
   return Projection({azimuth, elevation, perspective, zoom}, viewport, kHalfHeight);
 }
+
+/// Samples of the frame's corner.
+struct Tiles {
+  Tiles(int width, int height)
+      : columns(width),
+        rows(height),
+        across((width + 7) / 8),
+        tiles(across * ((height + 15) / 16)),
+        drawn(tiles.size()) {}
+  raster3d::Samples samples() { return {0, 0, columns, rows, tiles.data(), drawn.data()}; }
+  float depth(int x, int y) const {
+    const std::size_t at = y / 16 * across + x / 8;
+    return drawn[at] ? tiles[at].rows[y % 16].depth[x % 8] : DepthBuffer::kNothing;
+  }
+  std::uint32_t color(int x, int y) const {
+    return depth(x, y) < DepthBuffer::kNothing ? tiles[y / 16 * across + x / 8].rows[y % 16].color[x % 8] : 0;
+  }
+  int columns, rows, across;
+  std::vector<SampleTile> tiles;
+  std::vector<std::uint8_t> drawn;
+};
 
 /// 0..1, the same everywhere.
 class Random {
@@ -100,17 +122,13 @@ TEST_CASE("raster3d: triangles that share edges cover each sample once", "[raste
   const auto at = [](int i, int j) { return static_cast<std::uint32_t>(j * (kCells + 1) + i); };
   std::vector<int> times(kSize * kSize, 0);
   const auto count = [&](std::uint32_t a, std::uint32_t b, std::uint32_t c) {
-    constexpr int kStride = kSize + kLaneCount;
-    std::vector<float> depth(kStride * kSize, 1e30F);
-    std::vector<std::uint32_t> color(depth.size());
-    std::vector<int> extents(2 * kSize);
+    Tiles tiles(kSize, kSize);
     Triangle t{};
     t.vertex[0] = a;
     t.vertex[1] = b;
     t.vertex[2] = c;
-    fill_triangles(vertices, std::span(&t, 1), {},
-                   {0, 0, kSize, kSize, kStride, depth.data(), color.data(), extents.data()});
-    for (int k = 0; k < kSize * kSize; ++k) times[k] += depth[k / kSize * kStride + k % kSize] < 1e30F;
+    fill_triangles(vertices, std::span(&t, 1), {}, tiles.samples());
+    for (int k = 0; k < kSize * kSize; ++k) times[k] += tiles.depth(k % kSize, k / kSize) < 1e30F;
   };
   for (int j = 0; j < kCells; ++j) {
     for (int i = 0; i < kCells; ++i) {
@@ -123,35 +141,33 @@ TEST_CASE("raster3d: triangles that share edges cover each sample once", "[raste
 
 TEST_CASE("raster3d: vectors of either width give the same bytes", "[raster3d]") {
   using namespace raster3d;
-  constexpr int kSize = 150, kStride = kSize + kLaneCount;
+  constexpr int kSize = 150;
   Random random;
   std::vector<Vertex> vertices(600);
   for (Vertex& v : vertices) {
     v.x = static_cast<int>((random.next() * 1.4 - 0.2) * kSize * kSubsamples);
     v.y = static_cast<int>((random.next() * 1.4 - 0.2) * kSize * kSubsamples);
-    v.depth = static_cast<float>(random.next());
     for (int c = 0; c < 3; ++c) {
-      v.top[c] = static_cast<float>(255 * random.next());
-      v.bottom[c] = static_cast<float>(255 * random.next());
+      for (auto& side : v.sides) side[c] = static_cast<float>(255 * random.next());
     }
+    v.sides[0][3] = v.sides[1][3] = static_cast<float>(random.next());
   }
   std::vector<Triangle> triangles;
   for (std::uint32_t k = 0; k + 2 < vertices.size(); ++k) {
     triangles.push_back({{k, k + 1, k + 2}, {0, 1, 1}, {1, 1, 0}, k % 2 == 0, k % 3 == 0});
   }
-  struct Buffers {
-    std::vector<float> depth = std::vector<float>(kStride * kSize, 1e30F);
-    std::vector<std::uint32_t> color = std::vector<std::uint32_t>(kStride * kSize);
-    std::vector<int> extents = std::vector<int>(2 * kSize);
-  } wide, narrow;
-  const auto samples = [](Buffers& b) {
-    return Samples{0, 0, kSize, kSize, kStride, b.depth.data(), b.color.data(), b.extents.data()};
-  };
-  fill_triangles(vertices, triangles, {0.3F, 8}, samples(wide));
-  fill_triangles_narrow(vertices, triangles, {0.3F, 8}, samples(narrow));
-  CHECK(wide.depth == narrow.depth);
-  CHECK(wide.color == narrow.color);
-  CHECK(wide.extents == narrow.extents);
+  Tiles wide(kSize, kSize), narrow(kSize, kSize);
+  fill_triangles(vertices, triangles, {0.3F, 8}, wide.samples());
+  fill_triangles_narrow(vertices, triangles, {0.3F, 8}, narrow.samples());
+  int covered = 0, different = 0;
+  for (int y = 0; y < kSize; ++y) {
+    for (int x = 0; x < kSize; ++x) {
+      covered += wide.depth(x, y) < DepthBuffer::kNothing;
+      different += wide.depth(x, y) != narrow.depth(x, y) || wide.color(x, y) != narrow.color(x, y);
+    }
+  }
+  CHECK(covered == kSize * kSize);
+  CHECK(different == 0);
 }
 
 TEST_CASE("raster3d: no background shows through a flat mesh, whose colour stays as it is", "[raster3d]") {
@@ -265,9 +281,10 @@ TEST_CASE("raster3d: drawing twice gives the same bytes, also with buffers used 
   const Picture fresh = draw(mesh, p, area);
   Rasterizer rasterizer;
   DepthBuffer depth(area);
-  Image scratch(240, 160, kBackground), again(240, 160, kBackground);
-  rasterizer.draw(mesh, other, {}, area, scratch, depth);
-  rasterizer.draw(mesh, p, {}, area, again, depth);
+  Image again(240, 160, kBackground);
+  rasterizer.draw(mesh, other, {}, depth);
+  rasterizer.draw(mesh, p, {}, depth);
+  depth.paint(again);
   CHECK(again == fresh.frame);
   for (double y = 0.25; y < 160; y += 0.5) {
     for (double x = 0.25; x < 240; x += 0.5) REQUIRE(depth.depth_at({x, y}) == fresh.depth.depth_at({x, y}));
@@ -338,12 +355,10 @@ TEST_CASE("raster3d: areas and sizes that do not agree are refused", "[raster3d]
   Mesh mesh = make_mesh(3, 3, flat, white);
   const Projection p = view(0, 30, {0, 0, 50, 50});
   Image frame(50, 50);
-  DepthBuffer depth({0, 0, 50, 50}), outside({10, 10, 50, 50});
-  Rasterizer rasterizer;
-  CHECK_THROWS_AS(rasterizer.draw(mesh, p, {}, {0, 0, 40, 50}, frame, depth), std::logic_error);
-  CHECK_THROWS_AS(rasterizer.draw(mesh, p, {}, {10, 10, 50, 50}, frame, outside), std::logic_error);
+  DepthBuffer depth({0, 0, 50, 50});
+  CHECK_THROWS_AS(DepthBuffer({10, 10, 50, 50}).paint(frame), std::logic_error);
   mesh.normals.pop_back();
-  CHECK_THROWS_AS(rasterizer.draw(mesh, p, {}, {0, 0, 50, 50}, frame, depth), std::logic_error);
+  CHECK_THROWS_AS(Rasterizer().draw(mesh, p, {}, depth), std::logic_error);
 }
 
 TEST_CASE("raster3d: the pixels are the same on every machine", "[raster3d]") {

@@ -7,6 +7,7 @@
 #include "catch.hpp"
 #include "descent/median_run.hpp"
 #include "film/fixtures.hpp"
+#include "film/overlay.hpp"
 #include "paint/checks.hpp"
 
 using namespace gradreel;
@@ -20,6 +21,26 @@ TEST_CASE("a frame painted alone equals that of a whole run under a moving camer
   Scene scene = small_scene();
   scene.view.orbit_deg_per_s = 20;
   check_order_does_not_matter(small_film(480, 270, 5, scene));
+}
+
+namespace {
+
+/// With every overlay.
+Scene marked_scene() {
+  Scene scene = small_scene();
+  for (const OverlayEntry* entry : overlays()) scene.overlays.push_back({entry, ParamValues(entry->params)});
+  scene.overlays.back().params.set("zoom", 3.0);
+  return scene;
+}
+
+}  // namespace
+
+TEST_CASE("a frame with every overlay painted alone equals that of a whole run") {
+  const Scene scene = marked_scene();
+  check_order_does_not_matter(small_film(480, 270, 5, scene));
+  Scene turning = scene;
+  turning.view.orbit_deg_per_s = 20;
+  check_order_does_not_matter(small_film(320, 180, 3, turning));
 }
 
 namespace {
@@ -74,6 +95,7 @@ TEST_CASE(
     "outside of the changed rectangles a frame equals the one before; equal digests mean equal pixels") {
   CHECK(check_changes(small_film()) >= 18);  // the holds
   CHECK(check_changes(small_film(480, 270, 5, noisy_scene())) >= 8);
+  check_changes(small_film(480, 270, 25, marked_scene()));
 }
 
 TEST_CASE("the last frame shows the last epoch") {
