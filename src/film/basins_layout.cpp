@@ -50,7 +50,8 @@ std::vector<std::pair<PanelChoice, Box>> spread_basins(const Layout& layout, con
   if (map.options.has("epochs") && key.options.has("epochs") && !key.options.is_stated("epochs")) {
     key.options.set("epochs", map.options.number("epochs"));
   }
-  const double key_height = content.px(content.theme.small_size) * 2.4;
+  const double em = content.px(content.theme.small_size);
+  const double key_height = em * (b.width < 40 * em ? 4.0 : 2.4);  // in a narrow frame it has two rows
   const Box maps = top_of(b, b.height - key_height - gap);
   const auto picks = picks_by_optimizer(map.descents, content);
   const int n = static_cast<int>(picks.size()), columns = best_columns(n, maps);
