@@ -8,13 +8,15 @@ namespace gradreel {
 
 namespace {
 
-/// Columns of a grid of `n` about square cells that come out as large as they can.
-int best_columns(int n, const Box& b) {
+/// Columns of a grid of `n` about square maps that come out as large as they can, with headings above them
+/// and numbers along their axes.
+int best_columns(int n, const Box& b, double em) {
+  const double beside = 4.5 * em, above_and_below = 5.5 * em;
   int best = 1;
   double largest = 0;
   for (int columns = 1; columns <= n; ++columns) {
     const int rows = (n + columns - 1) / columns;
-    const double side = std::min(b.width / columns, b.height / rows);
+    const double side = std::min(b.width / columns - beside, b.height / rows - above_and_below);
     if (side > largest) best = columns;
     largest = std::max(largest, side);
   }
@@ -54,7 +56,7 @@ std::vector<std::pair<PanelChoice, Box>> spread_basins(const Layout& layout, con
   const double key_height = em * (b.width < 40 * em ? 4.0 : 2.4);  // in a narrow frame it has two rows
   const Box maps = top_of(b, b.height - key_height - gap);
   const auto picks = picks_by_optimizer(map.descents, content);
-  const int n = static_cast<int>(picks.size()), columns = best_columns(n, maps);
+  const int n = static_cast<int>(picks.size()), columns = best_columns(n, maps, em);
   const int rows = (n + columns - 1) / columns;
   const double width = (maps.width - (columns - 1) * gap) / columns;
   const double height = (maps.height - (rows - 1) * gap) / rows;

@@ -95,8 +95,10 @@ void place_named(const Layout& layout, const Box& b, double gap, const FilmConte
 /// Whatever tells the descents apart stands in the grid already, or at the bottom.
 LegendPlace legend_place(const Layout& layout, const FilmContent& content) {
   if (layout.legend != LegendPlace::automatic) return layout.legend;
-  // Maps of basins have headings: cards of many descents would say the same and leave little room.
-  if (layout.name == "basins" && content.cards() > content.optimizers.size()) return LegendPlace::off;
+  // Maps of basins have headings: cards would say the same, and often leave them little room.
+  const bool is_wide = content.width > 1.35 * content.height;
+  const bool is_crowded = !is_wide || content.cards() > content.optimizers.size();
+  if (layout.name == "basins" && is_crowded) return LegendPlace::off;
   const bool has_own =
       layout.name == "comparison" || has_panel(layout, "legend") || has_panel(layout, "status");
   return has_own ? LegendPlace::off : LegendPlace::bottom;
