@@ -19,7 +19,10 @@ void add_check_command(CLI::App& app, const Globals& globals, Action& action) {
   command->callback([options, &globals, &action] {
     action = [options, &globals] {
       const Loaded loaded = load(options->paths, globals, {.profile = options->profile});
-      for (const Scene& scene : loaded.scenes) fmt::print("{}: ok\n", scene.file);
+      for (const Scene& scene : loaded.scenes) {
+        fmt::print("{}: ok\n", scene.file);
+        for (const std::string& line : tuning_lines(scene)) fmt::print("  {}\n", line);
+      }
       return kDone;
     };
   });

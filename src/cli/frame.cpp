@@ -34,7 +34,7 @@ const OutputSpec& film_output(const Scene& scene, const std::optional<std::strin
 int write_frame(const Options& options, const Globals& globals) {
   const Scene scene = load_one(options.scene, globals, options.load);
   const OutputSpec& output = film_output(scene, options.load.profile);
-  const Film film = compose(scene, output, descend_all(scene));
+  const Film film = compose(scene, output, descend_all(scene), {hardware_jobs(), nullptr});
   const std::int64_t frames = film.timeline().frames();
   if (options.frame < 0 || options.frame >= frames) {
     throw Error::about(scene.file, fmt::format("there is no frame {}: {} has {} frames, 0 to {}",

@@ -2,12 +2,31 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <thread>
 
 #include "batch/render.hpp"
 #include "core/error.hpp"
+#include "core/number_text.hpp"
 
 namespace gradreel {
+
+namespace {
+
+/// A best rate at an end of the range is hardly the best there is.
+void warn_of_borders(const Scene& scene) {
+  for (const OptimizerChoice& choice : scene.optimizers) {
+    const std::optional<Tuned>& tuned = choice.regime.tuned;
+    if (!tuned || (!tuned->is_lowest && !tuned->is_highest)) continue;
+    const Location& at = scene.tune->place.where;
+    fmt::print(stderr, "{}:{}:{}: warning: {}: the best learning rate, {}, is the {} of those tried\n",
+               at.file, at.line, at.column, choice.label, number_text(choice.params.number("learning_rate")),
+               tuned->is_lowest ? "lowest" : "highest");
+  }
+}
+
+}  // namespace
 
 Loaded load(const std::vector<std::string>& paths, const Globals& globals, const LoadOptions& options) {
   const Configs configs(find_config_dir(globals.config_dir));
@@ -15,7 +34,10 @@ Loaded load(const std::vector<std::string>& paths, const Globals& globals, const
   loaded.files = find_scene_files(paths);
   std::vector<std::string> names;
   for (const SceneFile& file : loaded.files) names.push_back(file.path);
-  loaded.scenes = load_scenes(names, configs, options);
+  LoadOptions how = options;
+  how.jobs = hardware_jobs();
+  loaded.scenes = load_scenes(names, configs, how);
+  for (const Scene& scene : loaded.scenes) warn_of_borders(scene);
   return loaded;
 }
 
@@ -29,6 +51,21 @@ Scene load_one(const std::string& path, const Globals& globals, const LoadOption
 
 Scene load_undrawn(const std::string& path, const Globals& globals) {
   return load_one(path, globals, {.typeset = false});
+}
+
+int hardware_jobs() { return static_cast<int>(std::max(1U, std::thread::hardware_concurrency())); }
+
+std::vector<std::string> tuning_lines(const Scene& scene) {
+  std::vector<std::string> lines;
+  for (const OptimizerChoice& choice : scene.optimizers) {
+    if (!choice.regime.tuned) continue;
+    const Tuned& tuned = *choice.regime.tuned;
+    const std::string lost = tuned.diverged > 0 ? fmt::format(", {} diverge", tuned.diverged) : "";
+    lines.push_back(fmt::format("{}: learning rate {} ({}: {:.4g}{})", choice.label,
+                                number_text(choice.params.number("learning_rate")), tuned.how, tuned.score,
+                                lost));
+  }
+  return lines;
 }
 
 std::unique_ptr<Format> make_format(const Film& film, const OutputSpec& output, const std::string& title) {

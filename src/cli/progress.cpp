@@ -22,6 +22,9 @@ bool is_terminal() {
   return isatty(STDERR_FILENO) == 1 && term != nullptr && std::string_view(term) != "dumb";
 }
 
+/// Between two lines.
+std::chrono::milliseconds pause(bool terminal) { return std::chrono::milliseconds(terminal ? 100 : 10000); }
+
 }  // namespace
 
 std::string duration_text(double seconds) {
@@ -59,8 +62,7 @@ double Progress::seconds() const { return std::chrono::duration<double>(Clock::n
 void Progress::update(std::int64_t frames_done) {
   if (quiet_) return;
   const auto now = Clock::now();
-  const auto pause = terminal_ ? std::chrono::milliseconds(100) : std::chrono::milliseconds(10000);
-  if (now - shown_ < pause) return;
+  if (now - shown_ < pause(terminal_)) return;
   shown_ = now;
   if (terminal_) {
     fmt::print(stderr, "\r\x1b[K{}", bar_text(name_, frames_done, frames_, seconds(), terminal_columns()));
@@ -76,6 +78,24 @@ void Progress::clear() {
   fmt::print(stderr, "\r\x1b[K");
   std::fflush(stderr);
   drawn_ = false;
+}
+
+WorkProgress::WorkProgress(bool quiet) : quiet_(quiet), terminal_(is_terminal()), shown_(Clock::now()) {}
+
+WorkProgress::~WorkProgress() {
+  if (!drawn_) return;
+  fmt::print(stderr, "\r\x1b[K");
+  std::fflush(stderr);
+}
+
+void WorkProgress::update(std::string_view what, double share) {
+  const auto now = Clock::now();
+  if (quiet_ || now - shown_ < pause(terminal_)) return;
+  shown_ = now;
+  const std::string line = fmt::format("{}: {:.0f} %", what, 100 * share);
+  fmt::print(stderr, "{}{}{}", terminal_ ? "\r\x1b[K" : "", line, terminal_ ? "" : "\n");
+  std::fflush(stderr);
+  drawn_ = terminal_;
 }
 
 }  // namespace gradreel

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace gradreel {
 
@@ -29,6 +30,23 @@ class Progress {
   std::int64_t frames_;
   bool quiet_, terminal_, drawn_ = false;
   Clock::time_point start_, shown_;
+};
+
+/// Progress of what comes before the first frame: "basins of Adam: 45 %", on a terminal in place, otherwise a
+/// line every ten seconds.
+class WorkProgress {
+ public:
+  explicit WorkProgress(bool quiet);
+  ~WorkProgress();
+  WorkProgress(const WorkProgress&) = delete;
+  WorkProgress& operator=(const WorkProgress&) = delete;
+
+  void update(std::string_view what, double share);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  bool quiet_, terminal_, drawn_ = false;
+  Clock::time_point shown_;
 };
 
 /// `12 s`, `3 min 05 s`, `1 h 02 min`.

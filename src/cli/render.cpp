@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <thread>
 
 #include "cli/cli.hpp"
 #include "cli/commands.hpp"
@@ -21,7 +20,7 @@ struct Options {
   std::vector<std::string> paths;
   LoadOptions load;
   std::string output_dir = "output";
-  int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  int jobs = hardware_jobs();
   bool quiet = false;
 };
 
@@ -38,10 +37,19 @@ void make_folder_of(const std::filesystem::path& path) {
   }
 }
 
+/// Panels that compute say so, and stop at an interrupt.
+Work work_for(const Options& options, const InterruptGuard& interrupt) {
+  const auto progress = std::make_shared<WorkProgress>(options.quiet);
+  return {options.jobs, [progress, &interrupt](std::string_view what, double share) {
+            if (interrupt.flag()) throw Cancelled();
+            progress->update(what, share);
+          }};
+}
+
 /// False if interrupted.
 bool render_film(const Target& target, const Trajectories& trajectories, const Options& options,
                  const InterruptGuard& interrupt) {
-  const Film film = compose(*target.scene, *target.output, trajectories);
+  const Film film = compose(*target.scene, *target.output, trajectories, work_for(options, interrupt));
   const auto format = make_format(film, *target.output, target.scene->title);
   const std::int64_t frames = film.timeline().frames();
   Progress progress(target.path, frames, options.quiet);
@@ -96,6 +104,15 @@ void report_failure(const Target& target, const std::optional<std::string>& them
   }
 }
 
+void print_tuning(const Scene& scene) {
+  for (const std::string& line : tuning_lines(scene)) fmt::print("{}: {}\n", scene.file, line);
+}
+
+int report_interrupt(const Target& target) {
+  fmt::print(stderr, "interrupted: {} was not written\n", target.path);
+  return kInterrupted;
+}
+
 int render_all(const Options& options, const Globals& globals) {
   const Loaded loaded = load(options.paths, globals, options.load);
   const std::vector<Target> targets = plan_targets(loaded.files, loaded.scenes, options.output_dir);
@@ -104,13 +121,17 @@ int render_all(const Options& options, const Globals& globals) {
   Trajectories trajectories;
   int failed = 0;
   for (const Target& target : targets) {
-    if (target.scene != descended) trajectories = descend_all(*target.scene, options.jobs);
+    if (target.scene != descended) {
+      trajectories = descend_all(*target.scene, options.jobs);
+      if (!options.quiet) print_tuning(*target.scene);
+    }
     descended = target.scene;
     try {
       if (!render_target(target, trajectories, options, interrupt)) {
-        fmt::print(stderr, "interrupted: {} was not written\n", target.path);
-        return kInterrupted;
+        return report_interrupt(target);
       }
+    } catch (const Cancelled&) {
+      return report_interrupt(target);
     } catch (const std::exception& e) {
       report_failure(target, options.load.theme, e);
       ++failed;

@@ -17,12 +17,18 @@ constexpr Eigen::Index kBlock = 256;
 /// Applies the stop rules to a block of columns, and notes where each ends.
 class Judge {
  public:
-  Judge(const Objective& objective, const StopRules& stop, Eigen::Index first, Endings& endings)
-      : objective_(objective), stop_(stop), first_(first), endings_(endings) {}
+  Judge(const Objective& objective, const StopRules& stop, Eigen::Index first, Eigen::Index columns,
+        const BatchWatch& watch, Endings& endings)
+      : objective_(objective),
+        stop_(stop),
+        first_(first),
+        watch_(watch),
+        endings_(endings),
+        running_(static_cast<std::size_t>(columns), true) {}
 
   /// Looks at the points of an epoch. False if every column has ended.
   bool go_on(const Positions& x, int epoch) {
-    if (epoch == 0) running_.assign(static_cast<std::size_t>(x.cols()), true);
+    if (watch_) watch_(first_, epoch, x, running_);
     if (!stop_.loss && !stop_.non_finite && !stop_.gradient_norm) return true;
     objective_.gradient(x, f_, g_);
     if (epoch == 0) first_losses_ = f_;
@@ -63,6 +69,7 @@ class Judge {
   const Objective& objective_;
   const StopRules& stop_;
   Eigen::Index first_;
+  const BatchWatch& watch_;
   Endings& endings_;
   std::vector<bool> running_;
   Values f_, first_losses_;
@@ -96,7 +103,8 @@ void run_block(const Objective& objective, Optimizer& optimizer, Positions x, co
 }  // namespace
 
 Endings descend_batch(const Objective& objective, const std::function<std::unique_ptr<Optimizer>()>& make,
-                      const Positions& starts, const DescentSettings& settings, int workers) {
+                      const Positions& starts, const DescentSettings& settings, int workers,
+                      const BatchWatch& watch) {
   const Eigen::Index columns = starts.cols();
   Endings endings;
   endings.points.resize(starts.rows(), columns);
@@ -104,9 +112,10 @@ Endings descend_batch(const Objective& objective, const std::function<std::uniqu
   endings.epochs.resize(static_cast<std::size_t>(columns));
   parallel_for((columns + kBlock - 1) / kBlock, workers, [&](std::int64_t block, int) {
     const Eigen::Index first = block * kBlock;
+    const Eigen::Index width = std::min(kBlock, columns - first);
     const auto optimizer = make();
-    run_block(objective, *optimizer, starts.middleCols(first, std::min(kBlock, columns - first)), settings,
-              Judge(objective, settings.stop, first, endings));
+    run_block(objective, *optimizer, starts.middleCols(first, width), settings,
+              Judge(objective, settings.stop, first, width, watch, endings));
   });
   return endings;
 }

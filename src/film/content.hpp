@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/work.hpp"
+#include "descent/setup.hpp"
 #include "descent/trajectory.hpp"
 #include "draw/canvas.hpp"
 #include "film/camera_path.hpp"
@@ -37,6 +39,13 @@ struct Descent {
   }
 };
 
+/// One of the scene's optimizers, for panels that run it from other starts.
+struct ShownOptimizer {
+  std::string label;                  ///< e.g. "Adam"
+  std::vector<std::string> settings;  ///< all of them: e.g. "α = 0.1", "cosine"
+  Setup setup;                        ///< with the noise that it has from the scene's first start
+};
+
 /// What one of the scene's optimizers does; once, however many descents it makes.
 struct UpdateRule {
   struct Mark {
@@ -56,6 +65,7 @@ struct FilmContent {
   std::vector<Minimum> minima;        ///< known ones, the lowest first; may be empty
   std::shared_ptr<const Objective> surface;
   std::vector<Descent> descents;  ///< thin ones last
+  std::vector<ShownOptimizer> optimizers;
   std::vector<UpdateRule> rules;  ///< in the order of the scene's optimizers
   int epochs = 0;                 ///< the common clock runs to this
   View view;
@@ -63,6 +73,7 @@ struct FilmContent {
   std::shared_ptr<const Timeline> timeline;  ///< null where only places are wanted
   Theme theme;
   int width = 0, height = 0;  ///< of the frame, in pixels
+  Work work;                  ///< for panels that compute while they are made
   double scale = 1;           ///< of what is drawn: smaller in small multiples
   CameraPath camera;
   ZoomPath zoom;

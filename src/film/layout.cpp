@@ -4,6 +4,7 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "film/basins_layout.hpp"
 #include "film/boxes.hpp"
 #include "film/caption_block.hpp"
 #include "film/comparison.hpp"
@@ -68,6 +69,11 @@ void place_named(const Layout& layout, const Box& b, double gap, const FilmConte
                  std::vector<Placement>& out) {
   const NamedLayout& named = *find_layout(layout.name);
   if (!named.cells) {
+    if (layout.name == "basins") {
+      for (const auto& [choice, cell] : spread_basins(layout, b, gap, content))
+        place(choice, cell, content, out);
+      return;
+    }
     const PanelChoice map = layout.panels.empty() ? plain("contour") : layout.panels[0];
     Box maps_box = b;
     if (!map.title.empty()) {
@@ -87,8 +93,12 @@ void place_named(const Layout& layout, const Box& b, double gap, const FilmConte
 }
 
 /// Whatever tells the descents apart stands in the grid already, or at the bottom.
-LegendPlace legend_place(const Layout& layout) {
+LegendPlace legend_place(const Layout& layout, const FilmContent& content) {
   if (layout.legend != LegendPlace::automatic) return layout.legend;
+  // Maps of basins have headings: cards would say the same, and often leave them little room.
+  const bool is_wide = content.width > 1.35 * content.height;
+  const bool is_crowded = !is_wide || content.cards() > content.optimizers.size();
+  if (layout.name == "basins" && is_crowded) return LegendPlace::off;
   const bool has_own =
       layout.name == "comparison" || has_panel(layout, "legend") || has_panel(layout, "status");
   return has_own ? LegendPlace::off : LegendPlace::bottom;
@@ -157,7 +167,7 @@ std::vector<Placement> lay_out(const Layout& layout, const FilmContent& content,
     place(plain("captions"), below(b, rest.height, gap), content, placed);
     b = rest;
   }
-  const LegendPlace where = legend_place(layout);
+  const LegendPlace where = legend_place(layout, content);
   const Box legend = where == LegendPlace::off ? Box{} : cut_legend(where, b, gap, content, text);
   if (layout.name.empty()) {
     place_grid(layout, b, gap, content, placed);

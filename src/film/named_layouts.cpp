@@ -55,6 +55,7 @@ std::span<const NamedLayout> named_layouts() {
        "a contour map for each optimizer, or for each start where there is one optimizer",
        {"contour"},
        nullptr},
+      {"basins", "a map of basins for each optimizer", {"basins", "basin_key"}, nullptr},
   };
   return kLayouts;
 }

@@ -13,7 +13,8 @@ struct NamedLayout {
   std::string_view name;
   std::string_view doc;                  ///< one line
   std::vector<std::string_view> panels;  ///< in the order of the cells
-  /// Null: small multiples, as many as there are optimizers (or starts).
+  /// Null: small multiples, as many as there are optimizers (or starts): see film/comparison.hpp and
+  /// film/basins_layout.hpp.
   std::vector<Box> (*cells)(const Box& plots, double gap);
 };
 

@@ -58,6 +58,7 @@ std::vector<std::string> rule_texts(const OptimizerChoice& choice) {
 
 std::vector<std::string> regime_texts(const Regime& regime) {
   std::vector<std::string> texts;
+  if (regime.tuned) texts.push_back(fmt::format("α tuned ({})", regime.tuned->how));
   if (regime.schedule) texts.push_back(schedule_text(*regime.schedule));
   if (regime.warmup) texts.push_back(warmup_text(*regime.warmup));
   const GradientSettings g = regime.gradient.value_or(GradientChoice{}).settings;

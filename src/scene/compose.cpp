@@ -112,6 +112,19 @@ std::vector<Descent> make_descents(const Scene& scene, const Trajectories& traje
   return descents;
 }
 
+std::vector<ShownOptimizer> shown_optimizers(const Scene& scene) {
+  std::vector<ShownOptimizer> all;
+  for (std::size_t i = 0; i < scene.optimizers.size(); ++i) {
+    const OptimizerChoice& choice = scene.optimizers[i];
+    ShownOptimizer& shown = all.emplace_back();
+    shown.label = choice.label;
+    shown.settings = rule_texts(choice);
+    append(shown.settings, regime_texts(choice.regime));
+    shown.setup = setup_of(scene, {.optimizer = i});
+  }
+  return all;
+}
+
 /// Returns the film's clock.
 Timeline add_time(const Scene& scene, Rational frame_rate, FilmContent& content) {
   FilmTime time = film_time(scene, frame_rate, content.descents);
@@ -167,12 +180,14 @@ std::shared_ptr<const FilmContent> content_of(const Placement& placement,
 
 }  // namespace
 
-Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories) {
+Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories,
+             const Work& work) {
   auto content = std::make_shared<FilmContent>();
   content->title = scene.title;
   content->minima = minima_of(*scene.surface_entry, scene.surface_params);
   content->surface = scene.surface;
   content->descents = make_descents(scene, trajectories);
+  content->optimizers = shown_optimizers(scene);
   content->rules = make_rules(scene, content->descents);
   content->subtitle = subtitle_of(scene);
   content->epochs = scene.epochs;
@@ -181,6 +196,7 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   content->theme = scene.theme;
   content->width = output.width;
   content->height = output.height;
+  content->work = work;
   content->formulas = scene.formulas;
   content->timeline = std::make_shared<Timeline>(add_time(scene, output.frame_rate, *content));
   TextEngine text(scene.formulas);
@@ -190,6 +206,7 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
     shown.push_back(content_of(p, content));
     panels.push_back(p.panel->make(*shown.back(), p.options, p.cell, text));
   }
+  content->work = {};
   const Timeline timeline = *content->timeline;
   return {std::move(content), timeline, std::move(panels), std::move(shown)};
 }

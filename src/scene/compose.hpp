@@ -7,7 +7,9 @@
 namespace gradreel {
 
 /// The film of one of the scene's outputs; `trajectories` is descend_all(scene).
-/// Of an optimizer with several seeds the median run is drawn thick and the others thin.
-Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories);
+/// Of an optimizer with several seeds the median run is drawn thick and the others thin. Panels that compute,
+/// such as maps of basins, do so here, as `work` says; throws Cancelled if it does.
+Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories,
+             const Work& work = {});
 
 }  // namespace gradreel

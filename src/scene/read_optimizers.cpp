@@ -6,6 +6,7 @@
 
 #include "scene/runs.hpp"
 #include "scene/sections.hpp"
+#include "scene/tune.hpp"
 
 namespace gradreel {
 
@@ -16,9 +17,11 @@ struct Defaults {
   MapReader& scene;
   std::vector<double> rates;
   Regime regime;
+  std::optional<Tuned> tuned;
   int epochs = 0;
   std::set<std::pair<Place, std::string>> noted;
-  bool rates_used = false, schedule_used = false, warmup_used = false, gradient_used = false;
+  bool rates_used = false, tune_used = false, schedule_used = false, warmup_used = false,
+       gradient_used = false;
 };
 
 template <class T>
@@ -116,6 +119,8 @@ void read_optimizer(const Value& item, Defaults* defaults, std::vector<Optimizer
     if (!states_rates) {
       rates = defaults->rates;
       defaults->rates_used = true;
+      choice.regime.tuned = defaults->tuned;
+      defaults->tune_used = true;
     }
   } else {
     for (Misfit& m : misfits(choice, std::nullopt)) {
@@ -160,6 +165,8 @@ void check_use(const Defaults& defaults, const Scene& out) {
   const Regime& regime = defaults.regime;
   note_unused(scene, "learning_rate", !defaults.rates.empty(), defaults.rates_used,
               "list the optimizers by their names to give them this one");
+  note_unused(scene, "tune", out.tune.has_value(), defaults.tune_used,
+              "list the optimizers by their names to have their learning rates tuned");
   note_unused(scene, "schedule", regime.schedule.has_value(), defaults.schedule_used, "");
   note_unused(scene, "warmup", regime.warmup.has_value(), defaults.warmup_used, "");
   note_unused(scene, "gradient", regime.gradient.has_value(), defaults.gradient_used, "");
@@ -169,6 +176,20 @@ void check_use(const Defaults& defaults, const Scene& out) {
       });
   if (scene.find("seed") && !is_noisy) {
     scene.notes().add(scene.place_of("seed"), "seed is of no use here: no optimizer has gradient.noise");
+  }
+}
+
+void check_tune(MapReader& scene, const Defaults& defaults, const Scene& out) {
+  constexpr std::size_t kMaxSteps = 20'000'000;  // some seconds
+  if (!out.tune) return;
+  Notes& notes = scene.notes();
+  const std::size_t runs = tuning_runs(out), steps = runs * static_cast<std::size_t>(out.tune->epochs);
+  if (!defaults.rates.empty()) {
+    notes.add(scene.place_of("tune"), "learning_rate and tune exclude each other", "leave one of them out");
+  } else if (steps > kMaxSteps) {
+    notes.add(scene.place_of("tune"),
+              fmt::format("tune: {} learning rates make {} descents of {} epochs, {} in all; at most {}",
+                          out.tune->rates.size(), runs, out.tune->epochs, steps, kMaxSteps));
   }
 }
 
@@ -200,6 +221,7 @@ void read_optimizers(MapReader& scene, const Configs& configs, Scene& out) {
   Defaults defaults{.scene = scene,
                     .rates = read_rates(scene),
                     .regime = read_regime(scene),
+                    .tuned = out.tune ? std::optional(Tuned{.how = tuned_how(out)}) : std::nullopt,
                     .epochs = out.epochs,
                     .noted = {}};
   out.seed = scene.whole("seed", 0, std::numeric_limits<int>::max()).value_or(out.seed);
@@ -219,6 +241,7 @@ void read_optimizers(MapReader& scene, const Configs& configs, Scene& out) {
   }
   if (notes.count() != before) return;
   check_use(defaults, out);
+  check_tune(scene, defaults, out);
   check_sizes(scene, out);
 }
 

@@ -6,6 +6,26 @@ namespace gradreel {
 
 namespace {
 
+std::string_view name_of(TuneGoal goal) {
+  switch (goal) {
+    case TuneGoal::best_loss:
+      return "best_loss";
+    case TuneGoal::epochs_to:
+      return "epochs_to";
+    case TuneGoal::final_loss:
+      break;
+  }
+  return "final_loss";
+}
+
+void add_tuned(const TuneSpec& spec, const Tuned& tuned, Parameters& all) {
+  all.emplace_back("tune.learning_rate", Numbers(spec.rates));
+  all.emplace_back("tune.goal", std::string(name_of(spec.goal)));
+  if (spec.goal == TuneGoal::epochs_to) all.emplace_back("tune.goal.epochs_to", spec.threshold);
+  all.emplace_back("tune.epochs", static_cast<double>(spec.epochs));
+  all.emplace_back("tune.score", tuned.score);
+}
+
 void add_regime(const Regime& regime, Parameters& all) {
   if (regime.schedule) {
     all.emplace_back("schedule", std::string(regime.schedule->entry->name));
@@ -32,6 +52,7 @@ Parameters parameters_of(const Scene& scene, const Run& run) {
   const OptimizerChoice& choice = scene.optimizers[run.optimizer];
   Parameters all;
   for (const ParamValues::Entry& e : choice.params.entries()) all.emplace_back(e.name, e.value);
+  if (choice.regime.tuned) add_tuned(*scene.tune, *choice.regime.tuned, all);
   add_regime(choice.regime, all);
   if (choice.regime.gradient && choice.regime.gradient->settings.noise_std > 0) {
     all.emplace_back("seed", static_cast<double>(scene.seed));

@@ -11,7 +11,7 @@
 namespace gradreel {
 
 /// The optimizer's parameters, and what its regime states under the keys of a scene with dots between:
-/// "schedule", "schedule.gamma", "warmup.epochs", "gradient.clip_norm"; with noise also the scene's "seed",
+/// "tune.goal", "schedule", "schedule.gamma", "warmup.epochs", "gradient.clip_norm"; with noise also the scene's "seed",
 /// and "gradient.seed", the run's among `seeds`, from 0.
 Parameters parameters_of(const Scene& scene, const Run& run);
 

@@ -9,6 +9,7 @@
 #include "scene/film_time.hpp"
 #include "scene/formulas.hpp"
 #include "scene/sections.hpp"
+#include "scene/tune.hpp"
 
 namespace gradreel {
 
@@ -36,6 +37,7 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   read_surface(map, out);
   read_starts(map, out);
   read_timeline(map, out);
+  read_tune(map, out);
   read_optimizers(map, configs, out);
   read_captions(map, out);
   read_cards(map, out);
@@ -45,6 +47,7 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   read_overlays(map, out);
   read_theme_choice(map, configs, out);
   read_outputs(map, configs, out);
+  check_basins(map, out);
   map.finish();
   out.formula_uses = notes.formulas();
   add_panel_formulas(out, document.source.mistake(map.place_of("layout"), ""));
@@ -126,6 +129,11 @@ std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& 
     if (options.typeset && is_drawn) typeset_formulas(*scene, mistakes);
     sort_by_place(mistakes, first);
     scenes.push_back(*std::move(scene));
+  }
+  if (!mistakes.empty()) throw Error(std::move(mistakes));
+  for (Scene& scene : scenes) {
+    const std::vector<Mistake> more = tune(scene, options.jobs);
+    mistakes.insert(mistakes.end(), more.begin(), more.end());
   }
   if (!mistakes.empty()) throw Error(std::move(mistakes));
   return scenes;

@@ -18,20 +18,14 @@ std::unique_ptr<Schedule> schedule_of(const Regime& regime, int epochs) {
 }
 
 std::shared_ptr<const Trajectory> descend_one(const Scene& scene, const Run& run) {
-  const OptimizerChoice& choice = scene.optimizers[run.optimizer];
-  const auto schedule = schedule_of(choice.regime, scene.epochs);
-  DescentSettings settings;
-  settings.learning_rate = choice.params.number("learning_rate");
-  settings.epochs = scene.epochs;
+  const Setup setup = setup_of(scene, run);
+  const auto schedule = setup.make_schedule(scene.epochs);
+  DescentSettings settings = setup.settings;
   settings.schedule = schedule.get();
-  settings.gradient = choice.regime.gradient.value_or(GradientChoice{}).settings;
-  const std::size_t descent = run.start * scene.optimizers.size() + run.optimizer;
-  settings.gradient.seed = Hash().add(scene.seed).add(descent).add(run.seed).value();
-  settings.stop = scene.stop;
   settings.keep_velocities =
       std::any_of(scene.overlays.begin(), scene.overlays.end(),
                   [](const OverlayChoice& overlay) { return overlay.entry->uses_velocity; });
-  const auto optimizer = choice.entry->make(choice.params);
+  const auto optimizer = setup.make_optimizer();
   return std::make_shared<Trajectory>(descend(*scene.surface, *optimizer, scene.starts[run.start], settings));
 }
 
@@ -47,6 +41,23 @@ std::vector<Run> runs_of(const Scene& scene) {
     }
   }
   return runs;
+}
+
+Setup setup_of(const Scene& scene, const Run& run) {
+  const OptimizerChoice& choice = scene.optimizers[run.optimizer];
+  Setup setup;
+  setup.make_optimizer = [entry = choice.entry, params = choice.params] { return entry->make(params); };
+  setup.make_schedule = [regime = choice.regime, own = scene.epochs](int epochs) {
+    return schedule_of(regime, std::max(own, epochs));
+  };
+  DescentSettings& settings = setup.settings;
+  settings.learning_rate = choice.params.number("learning_rate");
+  settings.epochs = scene.epochs;
+  settings.gradient = choice.regime.gradient.value_or(GradientChoice{}).settings;
+  const std::size_t descent = run.start * scene.optimizers.size() + run.optimizer;
+  settings.gradient.seed = Hash().add(scene.seed).add(descent).add(run.seed).value();
+  settings.stop = scene.stop;
+  return setup;
 }
 
 Trajectories descend_all(const Scene& scene, int jobs) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "descent/setup.hpp"
 #include "scene/scene.hpp"
 
 namespace gradreel {
@@ -16,6 +17,9 @@ struct Run {
 
 /// Start by start, within a start optimizer by optimizer, within an optimizer seed by seed.
 std::vector<Run> runs_of(const Scene& scene);
+
+/// How a run is run. A schedule is that of the scene's epochs, or of as many as asked for if these are more.
+Setup setup_of(const Scene& scene, const Run& run);
 
 /// One per run.
 using Trajectories = std::vector<std::shared_ptr<const Trajectory>>;

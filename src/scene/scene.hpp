@@ -39,12 +39,32 @@ struct GradientChoice {
   friend bool operator==(const GradientChoice&, const GradientChoice&) = default;
 };
 
+enum class TuneGoal { final_loss, best_loss, epochs_to };
+
+/// The learning rates that are tried for the optimizers that state none.
+struct TuneSpec {
+  std::vector<double> rates;  ///< rising
+  TuneGoal goal = TuneGoal::final_loss;
+  double threshold = 0;  ///< of epochs_to: the loss
+  int epochs = 100;
+  Mistake place;  ///< where it stands, for messages
+};
+
+/// That an optimizer's learning rate is the best of those tried, and how it came out: see scene/tune.hpp.
+struct Tuned {
+  std::string how;                             ///< "best of 25 by final loss"
+  double score = 0;                            ///< the mean of the goal
+  int diverged = 0;                            ///< runs with the best rate that diverge all the same
+  bool is_lowest = false, is_highest = false;  ///< of the rates: a better one may lie beyond
+};
+
 /// How an optimizer is run, apart from its rule. None: as the scene says; in a scene: constant, no warm-up,
 /// the plain gradient.
 struct Regime {
   std::optional<ScheduleChoice> schedule;
   std::optional<Warmup> warmup;
   std::optional<GradientChoice> gradient;
+  std::optional<Tuned> tuned = std::nullopt;
 
   int seeds() const { return gradient ? gradient->seeds : 1; }
 };
@@ -83,6 +103,7 @@ struct Scene {
   std::vector<OptimizerChoice> optimizers;
   int epochs = 100;
   int seed = 0;  ///< of all noise
+  std::optional<TuneSpec> tune;
   StopRules stop;
   Layout layout;
   View view;

@@ -38,11 +38,14 @@ void read_stop(MapReader& scene, Scene& out);     ///< stop
 void read_view(MapReader& scene, Scene& out);  ///< view; after the surface, the timeline and the optimizers
 void read_overlays(MapReader& scene, Scene& out);  ///< overlays; after the optimizers
 void read_timeline(MapReader& scene, Scene& out);  ///< epochs, timeline
+void read_tune(MapReader& scene, Scene& out);      ///< tune; after the timeline
 void read_captions(MapReader& scene, Scene& out);  ///< captions; after the timeline
 void read_cards(MapReader& scene, Scene& out);     ///< opening, closing; after the title and the timeline
-void read_optimizers(MapReader& scene, const Configs& configs,
-                     Scene& out);  ///< optimizers, learning_rate, the regime, seed; after the timeline
+void read_optimizers(
+    MapReader& scene, const Configs& configs,
+    Scene& out);  ///< optimizers, learning_rate, the regime, seed; after the timeline and tune
 void read_layout(MapReader& scene, Scene& out);                           ///< layout; after the optimizers
+void check_basins(MapReader& scene, const Scene& out);                    ///< of the layout; after all else
 void read_outputs(MapReader& scene, const Configs& configs, Scene& out);  ///< outputs
 
 /// What the layout has no room for in that output; empty: nothing.

@@ -245,6 +245,47 @@ TEST_CASE("himmelblau_noise: with noise all four minima are reached, without alw
   CHECK(minimum_reached(s, s.runs[24]) == 3);
 }
 
+TEST_CASE("himmelblau_basins: from the first start the three optimizers lead to three minima") {
+  const Shown s = show("himmelblau_basins");
+  CHECK(s.scene.layout.name == "basins");
+  CHECK(names(s.scene) == kThree);
+  CHECK(minimum_reached(s, s.runs[0]) == 0);
+  CHECK(minimum_reached(s, s.runs[1]) == 3);
+  CHECK(minimum_reached(s, s.runs[2]) == 1);
+}
+
+TEST_CASE("camel_basins: gradient descent stays in the hollow, the others do not") {
+  const Shown s = show("camel_basins");
+  CHECK(s.runs[0].losses.back() == Approx(1.0392).margin(1e-3));
+  CHECK(s.runs[1].losses.back() == Approx(0.1911).margin(1e-3));
+  CHECK(s.runs[2].losses.back() == Approx(0.1911).margin(1e-3));
+}
+
+TEST_CASE("himmelblau_basins_learning_rates: the rate moves in the maps alone") {
+  const Shown s = show("himmelblau_basins_learning_rates");
+  REQUIRE(s.scene.layout.panels.size() == 2);
+  CHECK(s.scene.layout.panels[0].options.text("animate") == "learning_rate");
+  CHECK(s.scene.layout.legend == LegendPlace::off);
+}
+
+TEST_CASE(
+    "rosenbrock_tuned: each has the best of 41 rates, none at an end; gradient descent is 7 to 30 times "
+    "higher") {
+  const Shown s = show("rosenbrock_tuned");
+  CHECK(names(s.scene) == kFour);
+  for (const OptimizerChoice& choice : s.scene.optimizers) {
+    REQUIRE(choice.regime.tuned);
+    CHECK(choice.regime.tuned->how == "best of 41 by final loss");
+    CHECK(!choice.regime.tuned->is_lowest);
+    CHECK(!choice.regime.tuned->is_highest);
+  }
+  for (std::size_t i = 1; i < 4; ++i) {
+    const double ratio = s.runs[0].losses.back() / s.runs[i].losses.back();
+    CHECK(ratio > 7);
+    CHECK(ratio < 30);
+  }
+}
+
 TEST_CASE("adam_explained: gradient descent stays on the plateau, Adam crosses it by its learning rate") {
   const Shown s = show("adam_explained");
   REQUIRE(names(s.scene) == Names{"gradient_descent", "adam"});

@@ -1,0 +1,127 @@
+#include "descent/basins.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "descent/batch.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr int kStrip = 1 << 16;  // starts run between two reports
+
+/// Finds the target that a point is near, mostly none, by a look at one cell of a coarse grid: every point of
+/// every epoch asks.
+class TargetGrid {
+ public:
+  explicit TargetGrid(const Targets& targets) : targets_(targets) {
+    Point low = {std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
+    Point high = {-low.x, -low.y};
+    for (const Point p : targets.at) {
+      low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+      high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+    }
+    const double margin = 2 * targets.tolerance;
+    low_ = low - Point{margin, margin};
+    per_cell_ = {(high.x - low.x + 2 * margin) / kCells, (high.y - low.y + 2 * margin) / kCells};
+    cells_.resize(targets.at.empty() ? 0 : kCells * kCells);
+    for (std::size_t t = 0; t < targets.at.size(); ++t) enter(t);
+  }
+
+  /// The nearest within the tolerance, or kElsewhere. NaN is elsewhere.
+  int at(double x, double y) const {
+    const double i = (x - low_.x) / per_cell_.x, j = (y - low_.y) / per_cell_.y;
+    if (cells_.empty() || !(i >= 0 && i < kCells && j >= 0 && j < kCells)) return kElsewhere;
+    int nearest = kElsewhere;
+    double least = targets_.tolerance * targets_.tolerance;
+    for (const int t : cells_[static_cast<std::size_t>(j) * kCells + static_cast<std::size_t>(i)]) {
+      const Point way = targets_.at[static_cast<std::size_t>(t)] - Point{x, y};
+      const double square = way.x * way.x + way.y * way.y;
+      if (square > least || (square == least && nearest >= 0)) continue;
+      least = square;
+      nearest = t;
+    }
+    return nearest;
+  }
+
+ private:
+  static constexpr int kCells = 64;
+
+  static std::size_t clamped(double cell) {
+    return static_cast<std::size_t>(std::clamp(cell, 0.0, kCells - 1.0));
+  }
+
+  /// Into every cell that its tolerance may reach, and one more for rounding.
+  void enter(std::size_t target) {
+    const Point from = targets_.at[target] - low_;
+    const double r = targets_.tolerance;
+    const std::size_t i1 = clamped((from.x + r) / per_cell_.x + 1),
+                      j1 = clamped((from.y + r) / per_cell_.y + 1);
+    for (std::size_t j = clamped((from.y - r) / per_cell_.y - 1); j <= j1; ++j) {
+      for (std::size_t i = clamped((from.x - r) / per_cell_.x - 1); i <= i1; ++i) {
+        cells_[j * kCells + i].push_back(static_cast<int>(target));
+      }
+    }
+  }
+
+  const Targets& targets_;
+  Point low_, per_cell_;
+  std::vector<std::vector<int>> cells_;
+};
+
+}  // namespace
+
+std::vector<Fate> fates(const Objective& surface, const Setup& setup, const DescentSettings& settings,
+                        const Positions& starts, const Targets& targets, int workers) {
+  const TargetGrid grid(targets);
+  std::vector<Fate> all(static_cast<std::size_t>(starts.cols()));
+  const auto watch = [&](Eigen::Index first, int epoch, const Positions& x,
+                         const std::vector<bool>& running) {
+    for (Eigen::Index c = 0; c < x.cols(); ++c) {
+      if (!running[static_cast<std::size_t>(c)]) continue;
+      Fate& fate = all[static_cast<std::size_t>(first + c)];
+      const int near = grid.at(x(0, c), x(1, c));
+      if (near != fate.target) fate = {near, epoch};
+    }
+  };
+  const Endings endings = descend_batch(surface, setup.make_optimizer, starts, settings, workers, watch);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (endings.outcomes[i] == Outcome::diverged) all[i] = {kDiverged, endings.epochs[i]};
+  }
+  return all;
+}
+
+Point basin_start(const BasinMap& map, const Domain& domain, int i, int j) {
+  return {domain.x_min + (domain.x_max - domain.x_min) * (i + 0.5) / map.columns,
+          domain.y_max - (domain.y_max - domain.y_min) * (j + 0.5) / map.rows};
+}
+
+BasinMap basin_map(const Objective& surface, const Setup& setup, int epochs, const Domain& domain,
+                   int columns, int rows, const Targets& targets, const Work& work, std::string_view what) {
+  BasinMap map = {columns, rows, epochs, {}};
+  map.cells.reserve(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
+  const auto schedule = setup.make_schedule(epochs);
+  DescentSettings settings = setup.settings;
+  settings.epochs = epochs;
+  settings.schedule = schedule.get();
+  const int strip = std::max(1, kStrip / columns);
+  for (int top = 0; top < rows; top += strip) {
+    if (work.report) work.report(what, static_cast<double>(top) / rows);
+    const int bottom = std::min(rows, top + strip);
+    Positions starts(2, static_cast<Eigen::Index>(bottom - top) * columns);
+    Eigen::Index n = 0;
+    for (int j = top; j < bottom; ++j) {
+      for (int i = 0; i < columns; ++i, ++n) {
+        const Point p = basin_start(map, domain, i, j);
+        starts.col(n) << p.x, p.y;
+      }
+    }
+    const std::vector<Fate> some = fates(surface, setup, settings, starts, targets, work.jobs);
+    map.cells.insert(map.cells.end(), some.begin(), some.end());
+  }
+  return map;
+}
+
+}  // namespace gradreel

@@ -1,0 +1,77 @@
+#include "descent/find_minima.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/num.hpp"
+#include "descent/batch.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr int kSide = 33, kEpochs = 60;
+
+Positions grid(const Domain& d) {
+  Positions x(2, kSide * kSide);
+  for (int n = 0; n < kSide * kSide; ++n) {
+    x(0, n) = d.x_min + (d.x_max - d.x_min) * (n % kSide + 0.5) / kSide;
+    x(1, n) = d.y_min + (d.y_max - d.y_min) * (n / kSide + 0.5) / kSide;
+  }
+  return x;
+}
+
+Positions newton_ends(const Objective& surface, const Domain& domain) {
+  static const OptimizerEntry& newton = *find_optimizer("newton");
+  DescentSettings settings = {.learning_rate = 1, .epochs = kEpochs, .gradient = {}, .stop = {}};
+  settings.stop.gradient_norm = 1e-9;
+  const auto make = [] { return newton.make(ParamValues(newton.params)); };
+  return descend_batch(surface, make, grid(domain), settings, 1).points;
+}
+
+bool is_inside(const Domain& d, Point p) {
+  return p.x >= d.x_min && p.x <= d.x_max && p.y >= d.y_min && p.y <= d.y_max;
+}
+
+/// Against the curvature's scale: how far the gradient says that the minimum still is.
+bool is_minimum(const Values& f, const Positions& g, const Hessians& h, Eigen::Index c, double near) {
+  const double half = (h(0, c) + h(2, c)) / 2, difference = (h(0, c) - h(2, c)) / 2;
+  const double root = num::sqrt(difference * difference + h(1, c) * h(1, c));
+  const double least = half - root;
+  const double slope = num::sqrt(g(0, c) * g(0, c) + g(1, c) * g(1, c));
+  return std::isfinite(f(c)) && least > 1e-9 * (half + root) && slope <= least * near;
+}
+
+bool is_new(const std::vector<Minimum>& all, Point at, double apart) {
+  return std::none_of(all.begin(), all.end(), [&](const Minimum& m) { return length(m.at - at) <= apart; });
+}
+
+}  // namespace
+
+std::vector<Minimum> minima_inside(const Objective& surface, const std::vector<Minimum>& known,
+                                   const Domain& domain, std::size_t most) {
+  const double side = std::max(domain.x_max - domain.x_min, domain.y_max - domain.y_min);
+  const double apart = 1e-3 * side, near = 1e-5 * side;
+  std::vector<Minimum> all;
+  for (const Minimum& m : known) {
+    if (!m.on_edge && is_inside(domain, m.at)) all.push_back(m);
+  }
+  const Positions ends = newton_ends(surface, domain);
+  Values f;
+  Positions g;
+  Hessians h;
+  surface.hessian(ends, f, g, h);
+  std::vector<Minimum> found;
+  for (Eigen::Index c = 0; c < ends.cols(); ++c) {
+    const Point at = {ends(0, c), ends(1, c)};
+    if (!is_inside(domain, at) || !is_minimum(f, g, h, c, near)) continue;
+    if (is_new(all, at, apart) && is_new(found, at, apart)) found.push_back({at, f(c), false});
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Minimum& a, const Minimum& b) { return a.value < b.value; });
+  all.insert(all.end(), found.begin(), found.end());
+  if (all.size() > most) all.resize(most);
+  return all;
+}
+
+}  // namespace gradreel

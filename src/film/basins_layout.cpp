@@ -1,0 +1,73 @@
+#include "film/basins_layout.hpp"
+
+#include <algorithm>
+
+#include "film/boxes.hpp"
+
+namespace gradreel {
+
+namespace {
+
+/// Columns of a grid of `n` about square maps that come out as large as they can, with headings above them
+/// and numbers along their axes.
+int best_columns(int n, const Box& b, double em) {
+  const double beside = 4.5 * em, above_and_below = 5.5 * em;
+  int best = 1;
+  double largest = 0;
+  for (int columns = 1; columns <= n; ++columns) {
+    const int rows = (n + columns - 1) / columns;
+    const double side = std::min(b.width / columns - beside, b.height / rows - above_and_below);
+    if (side > largest) best = columns;
+    largest = std::max(largest, side);
+  }
+  return best;
+}
+
+PanelChoice plain(std::string_view panel) {
+  const PanelEntry* entry = find_panel(panel);
+  return {entry, ParamValues(entry->options), {}, {}, {}, {}};
+}
+
+/// Of each optimizer its descents, as far as `shown` has them; all if it is empty.
+std::vector<std::vector<Pick>> picks_by_optimizer(const std::vector<Pick>& shown,
+                                                  const FilmContent& content) {
+  std::vector<std::vector<Pick>> all(content.optimizers.size());
+  for (const Descent& d : content.descents) {
+    const Pick pick = {d.optimizer, d.start};
+    std::vector<Pick>& own = all[d.optimizer];
+    const bool is_shown = shown.empty() || std::find(shown.begin(), shown.end(), pick) != shown.end();
+    if (is_shown && std::find(own.begin(), own.end(), pick) == own.end()) own.push_back(pick);
+  }
+  std::erase_if(all, [](const std::vector<Pick>& own) { return own.empty(); });
+  return all;
+}
+
+}  // namespace
+
+std::vector<std::pair<PanelChoice, Box>> spread_basins(const Layout& layout, const Box& b, double gap,
+                                                       const FilmContent& content) {
+  PanelChoice map = layout.panels.empty() ? plain("basins") : layout.panels[0];
+  PanelChoice key = layout.panels.empty() ? plain("basin_key") : layout.panels[1];
+  if (map.options.has("key") && !map.options.is_stated("key")) map.options.set("key", false);
+  if (map.options.has("epochs") && key.options.has("epochs") && !key.options.is_stated("epochs")) {
+    key.options.set("epochs", map.options.number("epochs"));
+  }
+  const double em = content.px(content.theme.small_size);
+  const double key_height = em * (b.width < 40 * em ? 4.0 : 2.4);  // in a narrow frame it has two rows
+  const Box maps = top_of(b, b.height - key_height - gap);
+  const auto picks = picks_by_optimizer(map.descents, content);
+  const int n = static_cast<int>(picks.size()), columns = best_columns(n, maps, em);
+  const int rows = (n + columns - 1) / columns;
+  const double width = (maps.width - (columns - 1) * gap) / columns;
+  const double height = (maps.height - (rows - 1) * gap) / rows;
+  std::vector<std::pair<PanelChoice, Box>> all;
+  for (int i = 0; i < n; ++i) {
+    map.descents = picks[static_cast<std::size_t>(i)];
+    const Point at = {maps.x + (i % columns) * (width + gap), maps.y + (i / columns) * (height + gap)};
+    all.emplace_back(map, Box{at.x, at.y, width, height});
+  }
+  all.emplace_back(key, below(b, maps.height, gap));
+  return all;
+}
+
+}  // namespace gradreel

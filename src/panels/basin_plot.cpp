@@ -1,0 +1,144 @@
+#include "panels/basin_plot.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "descent/find_minima.hpp"
+#include "film/text_blocks.hpp"
+#include "panels/contour_part.hpp"
+
+namespace gradreel {
+
+namespace {
+
+std::uint32_t opaque(Color color) {
+  const Rgb c = to_rgb(color);
+  return 0xFF000000u | static_cast<std::uint32_t>(c.r) << 16 | static_cast<std::uint32_t>(c.g) << 8 | c.b;
+}
+
+}  // namespace
+
+BasinPlot::BasinPlot(const FilmContent& content, const Box& cell, const Options& options, TextEngine& text)
+    : content_(content),
+      cell_(cell),
+      options_(options),
+      epochs_(options.epochs > 0 ? options.epochs : content.epochs),
+      minima_(minima_inside(*content.surface, content.minima, content.view.domain, kMaxTargets)),
+      targets_(targets_of(minima_, content.view.domain, options.tolerance)),
+      colors_(minima_.size(), epochs_, content.theme),
+      key_(content, colors_, minima_.size(), epochs_, cell.width, text),
+      heading_height_(options.heading ? heading_height(text) : 0),
+      axes_(make_axes(text)) {}
+
+// By default a hundredth of the domain's longer side, but never so much that a descent could be near two
+// minima at once.
+Targets BasinPlot::targets_of(const std::vector<Minimum>& minima, const Domain& domain, double tolerance) {
+  Targets targets;
+  double apart = std::max(domain.x_max - domain.x_min, domain.y_max - domain.y_min);
+  targets.tolerance = tolerance > 0 ? tolerance : 0.01 * apart;
+  for (const Minimum& m : minima) {
+    for (const Point p : targets.at) apart = std::min(apart, length(p - m.at));
+    targets.at.push_back(m.at);
+  }
+  if (tolerance == 0) targets.tolerance = std::min(targets.tolerance, apart / 3);
+  return targets;
+}
+
+std::vector<std::string> BasinPlot::heading_lines(std::size_t optimizer, std::string_view rate,
+                                                  TextEngine& text) const {
+  const ShownOptimizer& shown = content_.optimizers[optimizer];
+  std::vector<std::string> settings = shown.settings;
+  if (!rate.empty()) settings.front() = rate;
+  const TextStyle name = name_style(content_);
+  const double taken = text.measure(text.fitted(shown.label, name, cell_.width), name).width;
+  const double space = name.size_px * 0.5;
+  return flowed(settings, body_style(content_), cell_.width - taken - space, cell_.width, text);
+}
+
+// Of the longest of all optimizers: so maps of equal cells have equal plots.
+double BasinPlot::heading_height(TextEngine& text) const {
+  std::size_t lines = 1;
+  for (std::size_t i = 0; i < content_.optimizers.size(); ++i) {
+    lines = std::max(lines, heading_lines(i, {}, text).size());
+  }
+  return static_cast<double>(lines) * body_line(content_);
+}
+
+Axes BasinPlot::make_axes(TextEngine& text) const {
+  const Domain& d = content_.view.domain;
+  const double gap = content_.px(0.014), key = options_.key ? key_.height() + gap : 0;
+  const double top = heading_height_ > 0 ? heading_height_ + gap * 0.5 : 0;
+  const Box inside = {cell_.x, cell_.y + top, cell_.width, cell_.height - top - key};
+  return contour_axes(content_, inside, plane_axis(d.x_min, d.x_max, "x"), plane_axis(d.y_min, d.y_max, "y"),
+                      text);
+}
+
+BasinMap BasinPlot::compute(std::optional<double> learning_rate, const Work& work,
+                            std::string_view what) const {
+  Setup setup = content_.optimizers[options_.optimizer].setup;
+  if (learning_rate) setup.settings.learning_rate = *learning_rate;
+  const auto cells = [&](double px) {
+    return std::max(1, static_cast<int>(std::ceil(px / options_.resolution)));
+  };
+  const Box& plot = axes_.plot();
+  return basin_map(*content_.surface, setup, epochs_, content_.view.domain, cells(plot.width),
+                   cells(plot.height), targets_, work, what);
+}
+
+Image BasinPlot::blank() const {
+  const Box& plot = axes_.plot();
+  return {static_cast<int>(plot.width), static_cast<int>(plot.height), opaque(colors_.elsewhere())};
+}
+
+void BasinPlot::color(Image& image, int columns, std::size_t n, std::uint32_t pixel) const {
+  const int r = options_.resolution;
+  const int x = static_cast<int>(n % static_cast<std::size_t>(columns)) * r;
+  const int y = static_cast<int>(n / static_cast<std::size_t>(columns)) * r;
+  for (int j = y; j < std::min(y + r, image.height()); ++j) {
+    std::fill(image.row(j) + x, image.row(j) + std::min(x + r, image.width()), pixel);
+  }
+}
+
+void BasinPlot::paint(Canvas& canvas, const Image& map, std::string_view rate) const {
+  const Box& plot = axes_.plot();
+  if (options_.heading) paint_heading(canvas, rate);
+  {
+    const auto clip = canvas.clip(plot);
+    canvas.image(map, static_cast<int>(plot.x), static_cast<int>(plot.y));
+    for (std::size_t i = 0; i < minima_.size(); ++i) paint_minimum(canvas, i);
+  }
+  axes_.paint_labels(canvas, content_);
+  if (options_.key) key_.paint(canvas, {plot.x + plot.width / 2, cell_.bottom() - key_.height()});
+}
+
+void BasinPlot::paint_heading(Canvas& canvas, std::string_view rate) const {
+  const ShownOptimizer& shown = content_.optimizers[options_.optimizer];
+  const TextStyle name = name_style(content_);
+  TextEngine& text = canvas.text_engine();
+  const std::string label = text.fitted(shown.label, name, cell_.width);
+  const std::vector<std::string> lines = heading_lines(options_.optimizer, rate, text);
+  const double beside = text.measure(label, name).width + name.size_px * 0.5;
+  const TextStyle body = body_style(content_);
+  double widest = beside;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    widest = std::max(widest, (i == 0 ? beside : 0) + text.measure(lines[i], body).width);
+  }
+  // Where the plot begins, unless it needs more room.
+  const double x = std::max(cell_.x, std::min(axes_.plot().x, cell_.right() - widest));
+  const double line = body_line(content_);
+  const double y = axes_.plot().y - content_.px(0.012) - static_cast<double>(lines.size() - 1) * line;
+  canvas.text(label, {x, y}, name, content_.theme.ink);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    canvas.text(lines[i], {x + (i == 0 ? beside : 0), y + static_cast<double>(i) * line}, body,
+                content_.theme.muted);
+  }
+}
+
+void BasinPlot::paint_minimum(Canvas& canvas, std::size_t target) const {
+  const Minimum& m = minima_[target];
+  const double radius = content_.px(m.global ? 0.0085 : 0.007);
+  canvas.marker(Marker::plus, axes_.to_px(m.at.x, m.at.y), radius, colors_.marker(target),
+                content_.theme.halo, content_.px(0.0022));
+}
+
+}  // namespace gradreel

@@ -1,0 +1,66 @@
+// The plot that basin maps are shown in: heading, axes, the map, minima, starts, key.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/image.hpp"
+#include "panels/axes.hpp"
+#include "panels/basin_key.hpp"
+
+namespace gradreel {
+
+/// What a basins panel shows, whatever moves in it.
+class BasinPlot {
+ public:
+  struct Options {
+    std::size_t optimizer = 0;
+    int epochs = 0;        ///< 0: the film's
+    double tolerance = 0;  ///< 0: chosen by the domain and the minima
+    int resolution = 1;    ///< pixels along the side of a cell of the map
+    bool key = true, heading = true;
+  };
+
+  BasinPlot(const FilmContent& content, const Box& cell, const Options& options, TextEngine& text);
+
+  const Axes& axes() const { return axes_; }
+  const BasinColors& colors() const { return colors_; }
+  int epochs() const { return epochs_; }
+
+  /// The map at a learning rate; none: the optimizer's own.
+  BasinMap compute(std::optional<double> learning_rate, const Work& work, std::string_view what) const;
+
+  /// An image of the plot's size.
+  Image blank() const;
+
+  /// Colours in `image` the pixels of cell `n` of a map of so many columns.
+  void color(Image& image, int columns, std::size_t n, std::uint32_t pixel) const;
+
+  /// Everything but the map's pixels is the same at all times; `rate` goes into the heading in place of the
+  /// optimizer's own.
+  void paint(Canvas& canvas, const Image& map, std::string_view rate = {}) const;
+
+ private:
+  static Targets targets_of(const std::vector<Minimum>& minima, const Domain& domain, double tolerance);
+  std::vector<std::string> heading_lines(std::size_t optimizer, std::string_view rate,
+                                         TextEngine& text) const;
+  double heading_height(TextEngine& text) const;
+  Axes make_axes(TextEngine& text) const;
+  void paint_heading(Canvas& canvas, std::string_view rate) const;
+  void paint_minimum(Canvas& canvas, std::size_t target) const;
+
+  const FilmContent& content_;
+  Box cell_;
+  Options options_;
+  int epochs_;
+  std::vector<Minimum> minima_;
+  Targets targets_;
+  BasinColors colors_;
+  BasinKey key_;
+  double heading_height_;
+  Axes axes_;
+};
+
+}  // namespace gradreel

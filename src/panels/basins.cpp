@@ -1,0 +1,256 @@
+#include <algorithm>
+
+#include "core/hash.hpp"
+#include "film/panel.hpp"
+#include "panels/basin_plot.hpp"
+#include "panels/basin_sweep.hpp"
+#include "panels/contour_part.hpp"
+#include "panels/plane_trails.hpp"
+
+namespace gradreel::panel_entries {
+
+namespace {
+
+/// The film's content with the descents of one optimizer.
+FilmContent of_optimizer(const FilmContent& content, std::size_t optimizer) {
+  FilmContent own = content;
+  std::erase_if(own.descents, [&](const Descent& d) { return d.optimizer != optimizer; });
+  return own;
+}
+
+/// Cells of a map in the order in which they light up.
+class Arrivals {
+ public:
+  Arrivals() = default;
+  explicit Arrivals(const BasinMap& map) : first_(static_cast<std::size_t>(map.epochs) + 2) {
+    for (const Fate& f : map.cells) {
+      if (f.target != kElsewhere) ++first_[static_cast<std::size_t>(f.epoch) + 1];
+    }
+    for (std::size_t e = 1; e < first_.size(); ++e) first_[e] += first_[e - 1];
+    cells_.resize(first_.back());
+    std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+    for (std::size_t n = 0; n < map.cells.size(); ++n) {
+      const Fate& f = map.cells[n];
+      if (f.target != kElsewhere) {
+        cells_[next[static_cast<std::size_t>(f.epoch)]++] = static_cast<std::uint32_t>(n);
+      }
+    }
+  }
+
+  /// Those that arrive at epochs from..to, both included.
+  std::span<const std::uint32_t> between(int from, int to) const {
+    const auto begin = first_[static_cast<std::size_t>(from)], end = first_[static_cast<std::size_t>(to) + 1];
+    return std::span(cells_).subspan(begin, end - begin);
+  }
+
+ private:
+  std::vector<std::uint32_t> first_, cells_;
+};
+
+/// The map as it is after some epoch.
+struct MapScratch : Scratch {
+  Image image;
+  int epoch = -1;
+};
+
+class Basins : public Panel {
+ public:
+  Basins(const FilmContent& content, const Box& cell, const BasinPlot::Options& options, bool grows,
+         TextEngine& text)
+      : content_(of_optimizer(content, options.optimizer)),
+        cell_(cell),
+        grows_(grows),
+        plot_(content_, cell, options, text),
+        map_(plot_.compute(std::nullopt, content.work,
+                           "basins of " + content.optimizers[options.optimizer].label)),
+        trails_(content_, pixels_around(cell), plot_.axes().plot(), trails_px(content_, plot_.axes()),
+                false) {
+    content_.work = {};
+    if (grows_) {
+      arrivals_ = Arrivals(map_);
+      return;
+    }
+    image_ = plot_.blank();
+    for (std::size_t n = 0; n < map_.cells.size(); ++n) {
+      plot_.color(image_, map_.columns, n, plot_.colors().pixel(map_.cells[n]));
+    }
+    map_ = {};
+  }
+
+  Rect area() const override { return pixels_around(cell_); }
+  bool is_steady() const override { return !grows_; }
+
+  std::unique_ptr<Scratch> make_scratch() const override {
+    return grows_ ? std::make_unique<MapScratch>() : nullptr;
+  }
+
+  void paint_still(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
+    plot_.paint(canvas, grows_ ? image_at(moment.epoch, static_cast<MapScratch&>(*scratch)) : image_);
+    const auto clip = canvas.clip(plot_.axes().plot());
+    for (const Descent& d : content_.descents) paint_start(canvas, d);
+  }
+
+  void grow(const LayerCanvases& layers, int from, int to, const Moment&, Scratch*,
+            std::vector<Rect>& touched) const override {
+    trails_.grow(layers, from, to, touched);
+  }
+  void list_moving(const Moment& moment, Scratch*, std::vector<MovingItem>& items) const override {
+    trails_.list_moving(moment, items);
+  }
+  void paint_unfinished(const LayerCanvases& layers, const Moment& moment, Scratch*) const override {
+    trails_.paint_unfinished(layers, moment);
+  }
+  void paint_moving(Canvas& canvas, const Moment& moment, Scratch*) const override {
+    trails_.paint_moving(canvas, moment);
+  }
+  std::uint64_t digest(const Moment& moment) const override {
+    Hash hash;
+    hash.add(trails_.digest(moment));
+    if (grows_) hash.add(shown_epoch(moment.epoch));
+    return hash.value();
+  }
+
+ private:
+  int shown_epoch(int epoch) const { return std::min(epoch, map_.epochs); }
+
+  /// Cells only ever light up; going back in time starts over.
+  const Image& image_at(int epoch, MapScratch& scratch) const {
+    const int last = shown_epoch(epoch);
+    if (last < scratch.epoch || scratch.epoch < 0) {
+      scratch.image = plot_.blank();
+      scratch.epoch = -1;
+    }
+    if (last > scratch.epoch) {
+      for (const std::uint32_t n : arrivals_.between(scratch.epoch + 1, last)) {
+        plot_.color(scratch.image, map_.columns, n, plot_.colors().pixel(map_.cells[n]));
+      }
+      scratch.epoch = last;
+    }
+    return scratch.image;
+  }
+
+  void paint_start(Canvas& canvas, const Descent& descent) const {
+    if (descent.is_thin) return;
+    const Point start = descent.trajectory->points.front();
+    canvas.marker(Marker::circle, plot_.axes().to_px(start.x, start.y), content_.px(0.0085),
+                  content_.theme.halo, content_.theme.ink, content_.px(0.0024));
+  }
+
+  FilmContent content_;
+  Box cell_;
+  bool grows_;
+  BasinPlot plot_;
+  BasinMap map_;
+  PlaneTrails trails_;
+  Arrivals arrivals_;
+  Image image_;
+};
+
+std::unique_ptr<Panel> make(const FilmContent& content, const ParamValues& values, const Box& cell,
+                            TextEngine& text) {
+  BasinPlot::Options options;
+  options.optimizer = content.descents.front().optimizer;
+  options.epochs = static_cast<int>(values.number("epochs"));
+  options.tolerance = values.number("tolerance");
+  const bool sweeps = values.text("animate") == "learning_rate";
+  options.resolution = static_cast<int>(values.number("resolution"));
+  if (options.resolution == 0) options.resolution = sweeps ? 3 : 1;
+  options.key = values.flag("key");
+  if (!sweeps)
+    return std::make_unique<Basins>(content, cell, options, values.text("animate") == "epochs", text);
+  const double own = content.optimizers[options.optimizer].setup.settings.learning_rate;
+  const double low = values.number("lowest_rate"), high = values.number("highest_rate");
+  return make_basin_sweep(
+      content, cell, options,
+      {low > 0 ? low : own / 10, high > 0 ? high : own * 10, static_cast<int>(values.number("steps"))}, text);
+}
+
+}  // namespace
+
+const PanelEntry& basins() {
+  static const PanelEntry entry = {
+      .name = "basins",
+      .doc = "which minimum the optimizer (of the first descent shown) reaches from each place, and how soon",
+      .make = make,
+      .options =
+          {{.name = "epochs",
+            .fallback = 0.0,
+            .doc = "that each place is given; 0: those of the scene",
+            .range = {.low = 0, .high = 100000, .whole = true}},
+           {.name = "tolerance",
+            .fallback = 0.0,
+            .doc = "distance at which a minimum is reached; 0: a hundredth of the domain's longer side, "
+                   "at most a third of the distance between two minima",
+            .range = non_negative()},
+           {.name = "resolution",
+            .fallback = 0.0,
+            .doc = "pixels along the side of a cell of the map; 0: 1, and 3 where the learning rate moves",
+            .range = {.low = 0, .high = 16, .whole = true}},
+           {.name = "animate",
+            .fallback = std::string("off"),
+            .doc = "epochs: a place lights up at the epoch at which its descent arrives; learning_rate: it "
+                   "rises while the film runs, in a map of its own for each of the steps",
+            .choices = {"off", "epochs", "learning_rate"}},
+           {.name = "lowest_rate",
+            .fallback = 0.0,
+            .doc = "where a moving learning rate begins; 0: a tenth of the optimizer's own",
+            .range = non_negative()},
+           {.name = "highest_rate",
+            .fallback = 0.0,
+            .doc = "where it ends; 0: ten times the optimizer's own",
+            .range = non_negative()},
+           {.name = "steps",
+            .fallback = 60.0,
+            .doc = "how many learning rates",
+            .range = {.low = 2, .high = 200, .whole = true}},
+           {.name = "key", .fallback = true, .doc = "what the colours say, below the map"}},
+  };
+  return entry;
+}
+
+namespace {
+
+/// The key alone, for several maps together, and the epoch that the film is at.
+class Key : public Panel {
+ public:
+  Key(const FilmContent& content, const Box& cell, int epochs, TextEngine& text)
+      : content_(content),
+        cell_(cell),
+        colors_(kShown, epochs > 0 ? epochs : content.epochs, content.theme),
+        key_(content, colors_, kShown, epochs > 0 ? epochs : content.epochs, cell.width, text) {}
+
+  Rect area() const override { return pixels_around(cell_); }
+
+  void paint_still(Canvas& canvas, const Moment&, Scratch*) const override {
+    key_.paint(canvas, {cell_.x + cell_.width / 2, cell_.y + (cell_.height - key_.height()) / 2});
+  }
+
+  std::uint64_t digest(const Moment&) const override { return 0; }
+
+ private:
+  static constexpr std::size_t kShown = 4;
+  const FilmContent& content_;
+  Box cell_;
+  BasinColors colors_;
+  BasinKey key_;
+};
+
+}  // namespace
+
+const PanelEntry& basin_key() {
+  static const PanelEntry entry = {
+      .name = "basin_key",
+      .doc = "what the colours of maps of basins say",
+      .make = [](const FilmContent& content, const ParamValues& values, const Box& cell,
+                 TextEngine& text) -> std::unique_ptr<Panel> {
+        return std::make_unique<Key>(content, cell, static_cast<int>(values.number("epochs")), text);
+      },
+      .options = {{.name = "epochs",
+                   .fallback = 0.0,
+                   .doc = "of the maps; 0: those of the scene",
+                   .range = {.low = 0, .high = 100000, .whole = true}}},
+  };
+  return entry;
+}
+
+}  // namespace gradreel::panel_entries

@@ -1,0 +1,157 @@
+#include "scene/tune.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "core/parallel.hpp"
+#include "draw/ticks.hpp"
+#include "scene/runs.hpp"
+
+namespace gradreel {
+
+namespace {
+
+/// One run, as far as the goal and the ties ask.
+struct Trial {
+  bool is_lost = false;
+  double goal = 0, final_loss = 0;
+};
+
+double goal_of(const Trajectory& t, const TuneSpec& spec) {
+  switch (spec.goal) {
+    case TuneGoal::best_loss:
+      return *std::min_element(t.losses.begin(), t.losses.end());
+    case TuneGoal::epochs_to: {
+      const auto there =
+          std::find_if(t.losses.begin(), t.losses.end(), [&](double f) { return f <= spec.threshold; });
+      return there == t.losses.end() ? spec.epochs + 1.0 : static_cast<double>(there - t.losses.begin());
+    }
+    case TuneGoal::final_loss:
+      break;
+  }
+  return t.losses.back();
+}
+
+Trial try_rate(const Scene& scene, const Run& run, double rate) {
+  const TuneSpec& spec = *scene.tune;
+  const Setup setup = setup_of(scene, run);
+  const auto schedule = setup.make_schedule(spec.epochs);
+  DescentSettings settings = setup.settings;
+  settings.learning_rate = rate;
+  settings.epochs = spec.epochs;
+  settings.schedule = schedule.get();
+  const auto optimizer = setup.make_optimizer();
+  const Trajectory t = descend(*scene.surface, *optimizer, scene.starts[run.start], settings);
+  const bool is_lost = t.outcome == Outcome::diverged || !std::isfinite(t.losses.back());
+  return {is_lost, is_lost ? 0 : goal_of(t, spec), is_lost ? 0 : t.losses.back()};
+}
+
+/// All runs of one optimizer with one rate. The lesser is the better.
+struct Score {
+  std::size_t lost = 0;
+  double goal = 0, final_loss = 0;
+
+  friend bool operator<(const Score& a, const Score& b) {
+    return std::tie(a.lost, a.goal, a.final_loss) < std::tie(b.lost, b.goal, b.final_loss);
+  }
+};
+
+Score score_of(std::span<const Trial> trials) {
+  Score score;
+  for (const Trial& t : trials) {
+    score.lost += t.is_lost ? 1 : 0;
+    score.goal += t.goal;
+    score.final_loss += t.final_loss;
+  }
+  const auto kept = static_cast<double>(trials.size() - score.lost);
+  if (kept > 0) score.goal /= kept;
+  if (kept > 0) score.final_loss /= kept;
+  return score;
+}
+
+/// The scene's runs of its tuned optimizers, optimizer by optimizer.
+std::vector<std::vector<Run>> tuned_runs(const Scene& scene) {
+  std::vector<std::vector<Run>> of(scene.optimizers.size());
+  for (const Run& run : runs_of(scene)) {
+    if (scene.optimizers[run.optimizer].regime.tuned) of[run.optimizer].push_back(run);
+  }
+  return of;
+}
+
+/// The scores of all rates, in their order.
+std::vector<Score> scores(const Scene& scene, const std::vector<Run>& runs, int jobs) {
+  const std::vector<double>& rates = scene.tune->rates;
+  std::vector<Trial> trials(rates.size() * runs.size());
+  parallel_for(static_cast<std::int64_t>(trials.size()), jobs, [&](std::int64_t i, int) {
+    const auto n = static_cast<std::size_t>(i);
+    trials[n] = try_rate(scene, runs[n % runs.size()], rates[n / runs.size()]);
+  });
+  std::vector<Score> all;
+  for (std::size_t r = 0; r < rates.size(); ++r) {
+    all.push_back(score_of(std::span(trials).subspan(r * runs.size(), runs.size())));
+  }
+  return all;
+}
+
+std::string goal_text(const TuneSpec& spec) {
+  switch (spec.goal) {
+    case TuneGoal::best_loss:
+      return "lowest loss";
+    case TuneGoal::epochs_to:
+      return fmt::format("epochs to {}", format_number(spec.threshold, 4));
+    case TuneGoal::final_loss:
+      break;
+  }
+  return "final loss";
+}
+
+Mistake lost_mistake(const Scene& scene, const OptimizerChoice& choice) {
+  Mistake mistake = scene.tune->place;
+  const std::size_t n = scene.tune->rates.size();
+  mistake.message = n == 1 ? fmt::format("{} diverges with this learning rate", choice.entry->name)
+                           : fmt::format("{} diverges with all {} learning rates", choice.entry->name, n);
+  mistake.hint = "try smaller ones";
+  return mistake;
+}
+
+}  // namespace
+
+std::vector<Mistake> tune(Scene& scene, int jobs) {
+  std::vector<Mistake> mistakes;
+  if (!scene.tune) return mistakes;
+  const std::vector<double>& rates = scene.tune->rates;
+  const auto runs = tuned_runs(scene);
+  for (std::size_t i = 0; i < scene.optimizers.size(); ++i) {
+    OptimizerChoice& choice = scene.optimizers[i];
+    if (!choice.regime.tuned) continue;
+    const std::vector<Score> all = scores(scene, runs[i], jobs);
+    const auto best = static_cast<std::size_t>(std::min_element(all.begin(), all.end()) - all.begin());
+    if (all[best].lost == runs[i].size()) {
+      mistakes.push_back(lost_mistake(scene, choice));
+      continue;
+    }
+    choice.params.set("learning_rate", rates[best]);
+    choice.regime.tuned->score = all[best].goal;
+    choice.regime.tuned->diverged = static_cast<int>(all[best].lost);
+    choice.regime.tuned->is_lowest = best == 0 && rates.size() > 1;
+    choice.regime.tuned->is_highest = best + 1 == rates.size() && rates.size() > 1;
+  }
+  return mistakes;
+}
+
+std::size_t tuning_runs(const Scene& scene) {
+  std::size_t n = 0;
+  for (const auto& runs : tuned_runs(scene)) n += runs.size();
+  return scene.tune ? n * scene.tune->rates.size() : 0;
+}
+
+std::string tuned_how(const Scene& scene) {
+  const TuneSpec& spec = *scene.tune;
+  const std::string how = fmt::format("best of {} by {}", spec.rates.size(), goal_text(spec));
+  return spec.epochs == scene.epochs ? how : fmt::format("{} after {} epochs", how, spec.epochs);
+}
+
+}  // namespace gradreel
