@@ -31,8 +31,9 @@ PanelChoice plain(std::string_view panel) {
 /// Of each optimizer its descents, as far as `shown` has them; all if it is empty.
 std::vector<std::vector<Pick>> picks_by_optimizer(const std::vector<Pick>& shown,
                                                   const FilmContent& content) {
-  std::vector<std::vector<Pick>> all(content.optimizers.size());
+  std::vector<std::vector<Pick>> all;
   for (const Descent& d : content.descents) {
+    if (d.optimizer >= all.size()) all.resize(d.optimizer + 1);
     const Pick pick = {d.optimizer, d.start};
     std::vector<Pick>& own = all[d.optimizer];
     const bool is_shown = shown.empty() || std::find(shown.begin(), shown.end(), pick) != shown.end();
