@@ -9,7 +9,8 @@ namespace {
 /// One thread's own fonts and layers.
 class PaintedFrames : public FrameSource {
  public:
-  PaintedFrames(const Film& film, const Image& stills) : painter_(film, stills, text_) {}
+  PaintedFrames(const Film& film, const Image& stills)
+      : text_(film.content().formulas), painter_(film, stills, text_) {}
   const Image& frame(std::int64_t k) override { return painter_.paint(k); }
   std::span<const Rect> changed() const override { return painter_.changed(); }
 
@@ -19,7 +20,7 @@ class PaintedFrames : public FrameSource {
 };
 
 Image stills_of(const Film& film) {
-  TextEngine text;
+  TextEngine text(film.content().formulas);
   return paint_stills(film, text);
 }
 

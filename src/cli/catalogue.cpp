@@ -5,7 +5,7 @@
 #include "cli/describe_entries.hpp"
 #include "draw/colormap.hpp"
 #include "film/layout.hpp"
-#include "film/panel.hpp"
+#include "film/overlay.hpp"
 
 namespace gradreel {
 
@@ -30,13 +30,20 @@ std::vector<Named> descriptions(const Configs::Named<T>& configs) {
 
 std::vector<Named> all_layouts() {
   std::vector<Named> all;
-  for (const std::string_view name : layout_names()) all.push_back({std::string(name), "", ""});
+  for (const std::string_view name : layout_names())
+    all.push_back({std::string(name), "", std::string(layout_doc(name))});
   return all;
 }
 
 std::vector<Named> all_panels() {
   std::vector<Named> all;
   for (const PanelEntry* e : panels()) all.push_back({std::string(e->name), "", std::string(e->doc)});
+  return all;
+}
+
+std::vector<Named> all_overlays() {
+  std::vector<Named> all;
+  for (const OverlayEntry* e : overlays()) all.push_back({std::string(e->name), "", std::string(e->doc)});
   return all;
 }
 
@@ -56,6 +63,7 @@ const Kind kKinds[] = {
     {"themes", "theme", [](const Configs& c) { return descriptions(c.themes()); }, describe_theme},
     {"layouts", "layout", [](const Configs&) { return all_layouts(); }, describe_layout},
     {"panels", "panel", [](const Configs&) { return all_panels(); }, describe_panel},
+    {"overlays", "overlay", [](const Configs&) { return all_overlays(); }, describe_overlay},
     {"colormaps", "colormap", [](const Configs&) { return all_colormaps(); }, describe_colormap},
 };
 

@@ -18,7 +18,7 @@ void add_check_command(CLI::App& app, const Globals& globals, Action& action) {
                       "check with this profile in place of the scenes' outputs");
   command->callback([options, &globals, &action] {
     action = [options, &globals] {
-      const Loaded loaded = load(options->paths, globals, options->profile);
+      const Loaded loaded = load(options->paths, globals, {.profile = options->profile});
       for (const Scene& scene : loaded.scenes) fmt::print("{}: ok\n", scene.file);
       return kDone;
     };

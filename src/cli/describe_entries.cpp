@@ -8,7 +8,7 @@
 #include "cli/text_layout.hpp"
 #include "draw/colormap.hpp"
 #include "film/layout.hpp"
-#include "film/panel.hpp"
+#include "film/overlay.hpp"
 #include "scene/captions.hpp"
 
 namespace gradreel {
@@ -119,12 +119,24 @@ std::string describe_layout(std::string_view name, const Configs&, int columns) 
   content.descents.front().trajectory = still;
   std::vector<std::string_view> panels;
   TextEngine text;
-  for (const Placement& p : lay_out(name, content, text)) panels.push_back(p.panel->name);
-  return table({{"Panels", fmt::format("{}", fmt::join(panels, ", "))}}, columns, 0);
+  for (const Placement& p : lay_out({.name = std::string(name)}, content, text))
+    panels.push_back(p.panel->name);
+  return paragraph(layout_doc(name), columns) +
+         table({{"Panels", fmt::format("{}", fmt::join(panels, ", "))}}, columns, 0);
 }
 
 std::string describe_panel(std::string_view name, const Configs&, int columns) {
-  return wrapped(known(find_panel(name), name).doc, columns, 0, 0);
+  const PanelEntry& e = known(find_panel(name), name);
+  std::string text = wrapped(e.doc, columns, 0, 0), options = parameters(e.options, columns);
+  if (options.empty()) return text;
+  options.pop_back();  // an empty line
+  return text + "\n" + options;
+}
+
+std::string describe_overlay(std::string_view name, const Configs&, int columns) {
+  const OverlayEntry& e = known(find_overlay(name), name);
+  return wrapped(e.doc, columns, 0, 0) + "\n" + paragraph(e.notes, columns) + parameters(e.params, columns) +
+         table({{"Drawn on", plots_text(e)}}, columns, 0);
 }
 
 std::string describe_colormap(std::string_view name, const Configs&, int columns) {

@@ -16,6 +16,7 @@ std::string describe_profile(std::string_view name, const Configs& configs, int 
 std::string describe_theme(std::string_view name, const Configs& configs, int columns);
 std::string describe_layout(std::string_view name, const Configs& configs, int columns);
 std::string describe_panel(std::string_view name, const Configs& configs, int columns);
+std::string describe_overlay(std::string_view name, const Configs& configs, int columns);
 std::string describe_colormap(std::string_view name, const Configs& configs, int columns);
 
 /// "mp4, 640 x 360, 25 frames/s, CRF 23, preset veryfast".

@@ -28,6 +28,7 @@ std::string human_text(const ParamValue& value) {
   if (const double* number = std::get_if<double>(&value)) return human_number(*number);
   if (const bool* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
   if (const std::string* text = std::get_if<std::string>(&value)) return *text;
+  if (const Names* names = std::get_if<Names>(&value)) return fmt::format("[{}]", fmt::join(*names, ", "));
   std::vector<std::string> numbers;
   for (const double v : std::get<Numbers>(value)) numbers.push_back(human_number(v));
   return fmt::format("[{}]", fmt::join(numbers, ", "));
@@ -36,7 +37,12 @@ std::string human_text(const ParamValue& value) {
 std::string range_text(const Param& param) {
   if (std::holds_alternative<bool>(param.fallback)) return "true, false";
   if (std::holds_alternative<std::string>(param.fallback)) {
-    return param.choices.empty() ? "text" : fmt::format("{}", fmt::join(param.choices, ", "));
+    if (!param.choices.empty()) return fmt::format("{}", fmt::join(param.choices, ", "));
+    return fmt::format("text{}, at most {} characters", param.text.several_lines ? " of several lines" : "",
+                       param.text.max_length);
+  }
+  if (std::holds_alternative<Names>(param.fallback)) {
+    return param.choices.empty() ? "a list" : fmt::format("a list of {}", fmt::join(param.choices, ", "));
   }
   const Range& r = param.range;
   if (std::holds_alternative<Numbers>(param.fallback)) {
@@ -68,6 +74,10 @@ std::string schedules_text(const OptimizerEntry& entry) {
 
 std::string gradient_settings_text(const OptimizerEntry& entry) {
   return entry.uses_gradient ? "weight decay, clipping and noise apply" : "none: it uses no gradient";
+}
+
+std::string plots_text(const OverlayEntry& entry) {
+  return entry.on_surface ? "contour map and 3D surface" : "contour map";
 }
 
 std::string kind_text(const Minimum& minimum) {

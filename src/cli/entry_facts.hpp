@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "film/overlay.hpp"
 #include "optimizers/optimizer.hpp"
 #include "surfaces/surface.hpp"
 
@@ -23,6 +24,9 @@ std::string schedules_text(const OptimizerEntry& entry);
 
 /// Whether weight decay, clipping and noise apply, as a sentence.
 std::string gradient_settings_text(const OptimizerEntry& entry);
+
+/// On which plots an overlay is drawn.
+std::string plots_text(const OverlayEntry& entry);
 
 /// "global", "local", and where it is on the edge of the domain.
 std::string kind_text(const Minimum& minimum);

@@ -14,7 +14,7 @@ struct FrameOptions {
   std::string scene;
   std::int64_t frame = 0;
   std::string output;
-  std::optional<std::string> profile;
+  LoadOptions load;
 };
 
 /// The first output that has frames.
@@ -32,8 +32,8 @@ const OutputSpec& film_output(const Scene& scene, const std::optional<std::strin
 }
 
 int write_frame(const FrameOptions& options, const Globals& globals) {
-  const Scene scene = load_one(options.scene, globals, options.profile);
-  const OutputSpec& output = film_output(scene, options.profile);
+  const Scene scene = load_one(options.scene, globals, options.load);
+  const OutputSpec& output = film_output(scene, options.load.profile);
   const Film film = compose(scene, output, descend_all(scene));
   const std::int64_t frames = film.timeline().frames();
   if (options.frame < 0 || options.frame >= frames) {
@@ -54,7 +54,8 @@ void add_frame_command(CLI::App& app, const Globals& globals, Action& action) {
   command->add_option("SCENE", options->scene, "scene file")->required();
   command->add_option("K", options->frame, "index of the frame, from 0")->required();
   command->add_option("-o,--output", options->output, "PNG file to write")->required();
-  command->add_option("--profile", options->profile, "profile in place of the scene's outputs");
+  command->add_option("--profile", options->load.profile, "profile in place of the scene's outputs");
+  command->add_option("--theme", options->load.theme, "theme in place of the scene's");
   command->callback([options, &globals, &action] {
     action = [options, &globals] { return write_frame(*options, globals); };
   });

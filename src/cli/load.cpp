@@ -9,23 +9,26 @@
 
 namespace gradreel {
 
-Loaded load(const std::vector<std::string>& paths, const Globals& globals,
-            const std::optional<std::string>& profile) {
+Loaded load(const std::vector<std::string>& paths, const Globals& globals, const LoadOptions& options) {
   const Configs configs(find_config_dir(globals.config_dir));
   Loaded loaded;
   loaded.files = find_scene_files(paths);
   std::vector<std::string> names;
   for (const SceneFile& file : loaded.files) names.push_back(file.path);
-  loaded.scenes = load_scenes(names, configs, {.profile = profile});
+  loaded.scenes = load_scenes(names, configs, options);
   return loaded;
 }
 
-Scene load_one(const std::string& path, const Globals& globals, const std::optional<std::string>& profile) {
+Scene load_one(const std::string& path, const Globals& globals, const LoadOptions& options) {
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) {
     throw Error::about(path, "expected one scene, not a folder");
   }
-  return std::move(load({path}, globals, profile).scenes.front());
+  return std::move(load({path}, globals, options).scenes.front());
+}
+
+Scene load_undrawn(const std::string& path, const Globals& globals) {
+  return load_one(path, globals, {.typeset = false});
 }
 
 std::unique_ptr<Format> make_format(const Film& film, const OutputSpec& output, const std::string& title) {

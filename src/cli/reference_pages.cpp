@@ -7,13 +7,15 @@
 #include <vector>
 
 #include "cli/entry_facts.hpp"
+#include "film/layout.hpp"
 #include "schedules/schedule.hpp"
 
 namespace gradreel {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kPages = {"optimizers", "schedules", "surfaces"};
+constexpr std::array<std::string_view, 5> kPages = {"optimizers", "overlays", "panels", "schedules",
+                                                    "surfaces"};
 
 constexpr std::string_view kNotice =
     "<!-- Made by scripts/update-docs from the program: not to be edited. -->\n";
@@ -98,6 +100,27 @@ std::string optimizers_page() {
   return out;
 }
 
+std::string overlays_page() {
+  std::string out = "# Overlays\n\n";
+  out += kNotice;
+  out +=
+      "\nWhat `overlays` of a scene may list, each a name or `{name: NAME, PARAMETER: VALUE, ...}`. They are "
+      "drawn "
+      "in the order of the\nlist, on every contour map and, where it says so, on every 3D surface. A sweep's "
+      "optimizers share a name: their labels tell\nthem apart.\n\n";
+  std::vector<std::vector<std::string>> rows = {{"Name", "Shows", "Drawn on"}};
+  for (const OverlayEntry* e : overlays()) {
+    rows.push_back({link(e->name), plain(e->doc), plots_text(*e)});
+  }
+  out += markdown_table(rows);
+  for (const OverlayEntry* e : overlays()) {
+    out += fmt::format("## {}\n\n{}\n\n", e->name, plain(e->doc) + ".");
+    if (!e->notes.empty()) out += plain(e->notes) + "\n\n";
+    out += parameters(e->params);
+  }
+  return out;
+}
+
 std::string schedules_page() {
   std::string out = "# Schedules\n\n";
   out += kNotice;
@@ -119,7 +142,7 @@ std::string minima(const SurfaceEntry& e) { return e.minima.empty() ? "" : markd
 
 std::string surface_section(const SurfaceEntry& e) {
   std::string out = heading(e.name, e.title);
-  out += fmt::format("    f(x, y) = {}\n\n", e.formula);
+  out += display_formula("f(x, y) = " + std::string(e.latex));
   if (!e.notes.empty()) out += plain(e.notes) + "\n\n";
   out += parameters(e.params) + minima(e);
   out += fmt::format("- Domain: {}\n- Suggested starts: {}\n", domain_text(e.domain), starts_text(e));
@@ -143,12 +166,45 @@ std::string surfaces_page() {
   return out;
 }
 
+/// Parameters without the column of symbols, which options do not have.
+std::string options(std::span<const Param> params) {
+  if (params.empty()) return "";
+  std::vector<std::vector<std::string>> rows = {{"Option", "Default", "Range", "Meaning"}};
+  for (const Param& p : params) {
+    rows.push_back({code(p.name), p.required ? "required" : code(human_text(p.fallback)),
+                    plain(range_text(p)), plain(p.doc)});
+  }
+  return markdown_table(rows);
+}
+
+std::string panels_page() {
+  std::string out = "# Panels and layouts\n\n";
+  out += kNotice;
+  out +=
+      "\nLayouts say which panels stand where: see [scene files](scene-files.md#layouts). Every panel takes "
+      "a `title`, a line above\nit, and those that show descents take `descents`, the ones to show.\n\n";
+  std::vector<std::vector<std::string>> layouts = {{"Layout", "Shows"}};
+  for (const std::string_view name : layout_names()) layouts.push_back({code(name), plain(layout_doc(name))});
+  out += markdown_table(layouts);
+  std::vector<std::vector<std::string>> rows = {{"Panel", "Shows"}};
+  for (const PanelEntry* e : panels()) rows.push_back({link(e->name), plain(e->doc)});
+  out += markdown_table(rows);
+  for (const PanelEntry* e : panels()) {
+    out += fmt::format("## {}\n\n{}{}\n\n", e->name, plain(e->doc),
+                       e->shows_descents ? "" : "; it has no `descents`");
+    out += options(e->options);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::span<const std::string_view> reference_pages() { return kPages; }
 
 std::string reference_page(std::string_view name) {
   std::string page = name == "optimizers"  ? optimizers_page()
+                     : name == "panels"    ? panels_page()
+                     : name == "overlays"  ? overlays_page()
                      : name == "schedules" ? schedules_page()
                      : name == "surfaces"  ? surfaces_page()
                                            : throw std::logic_error("no such page");

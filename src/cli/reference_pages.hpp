@@ -7,7 +7,7 @@
 
 namespace gradreel {
 
-/// "optimizers", "schedules" and "surfaces": docs/NAME.md each.
+/// "optimizers", "panels", "schedules" and "surfaces": docs/NAME.md each.
 std::span<const std::string_view> reference_pages();
 
 /// The page, in GitHub's Markdown. Throws std::logic_error for an unknown name.

@@ -19,7 +19,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> paths;
-  std::optional<std::string> profile;
+  LoadOptions load;
   std::string output_dir = "output";
   int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   bool quiet = false;
@@ -82,18 +82,22 @@ bool render_target(const Target& target, const Trajectories& trajectories, const
 }
 
 /// What failed, where, and how to see it again.
-void report_failure(const Target& target, const std::exception& e) {
+void report_failure(const Target& target, const std::optional<std::string>& theme, const std::exception& e) {
+  if (const auto* error = dynamic_cast<const Error*>(&e); error && error->is_input_error()) {
+    fmt::print(stderr, "{}\n", error->what());  // a mistake that showed only now: it names its place itself
+    return;
+  }
   fmt::print(stderr, "error: {}: {}: {}\n", target.scene->file, target.path, e.what());
   const std::string what = e.what();
   std::int64_t frame = 0;
   if (std::sscanf(what.c_str(), "frame %ld:", &frame) == 1) {
-    fmt::print(stderr, "  to see it again: gradreel frame {} {} --profile {} -o frame.png\n",
-               target.scene->file, frame, target.output->profile);
+    fmt::print(stderr, "  to see it again: gradreel frame {} {} --profile {}{} -o frame.png\n",
+               target.scene->file, frame, target.output->profile, theme ? " --theme " + *theme : "");
   }
 }
 
 int render_all(const Options& options, const Globals& globals) {
-  const Loaded loaded = load(options.paths, globals, options.profile);
+  const Loaded loaded = load(options.paths, globals, options.load);
   const std::vector<Target> targets = plan_targets(loaded.files, loaded.scenes, options.output_dir);
   const InterruptGuard interrupt;
   const Scene* descended = nullptr;
@@ -108,7 +112,7 @@ int render_all(const Options& options, const Globals& globals) {
         return kInterrupted;
       }
     } catch (const std::exception& e) {
-      report_failure(target, e);
+      report_failure(target, options.load.theme, e);
       ++failed;
     }
   }
@@ -122,8 +126,9 @@ void add_render_command(CLI::App& app, const Globals& globals, Action& action) {
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("render", "Render scenes to their outputs");
   command->add_option("PATH", options->paths, "scene files, or folders of them")->required();
-  command->add_option("--profile", options->profile,
+  command->add_option("--profile", options->load.profile,
                       "render with this profile in place of the scenes' outputs");
+  command->add_option("--theme", options->load.theme, "render in this theme in place of the scenes' own");
   command->add_option("--output-dir", options->output_dir, "where outputs go")->capture_default_str();
   command->add_option("--jobs,-j", options->jobs, "segments rendered at once; never changes the output")
       ->check(CLI::Range(1, 1024))

@@ -42,7 +42,7 @@ void check_format(const std::string& format) {
 
 int write_trajectories_of(const TrajectoriesOptions& options, const Globals& globals) {
   check_format(options.format);
-  const Scene scene = load_one(options.scene, globals);
+  const Scene scene = load_undrawn(options.scene, globals);
   const Trajectories trajectories = descend_all(scene);
   if (!options.output) {
     write_trajectories(options.format, scene.file, records_of(scene, trajectories), write_out);

@@ -3,6 +3,7 @@
 
 #include "cli/commands.hpp"
 #include "draw/canvas.hpp"
+#include "tex/typeset.hpp"
 #include "video/format.hpp"
 
 namespace gradreel {
@@ -13,6 +14,7 @@ std::string version_text() {
     text += fmt::format("\n  {:<14} {}", name, version);
   };
   for (const auto& [name, version] : draw_versions()) add(name, version);
+  for (const auto& [name, version] : typeset_versions()) add(name, version);
   for (const auto& [name, version] : video_versions()) add(name, version);
   add("eigen", fmt::format("{}.{}.{}", EIGEN_WORLD_VERSION, EIGEN_MAJOR_VERSION, EIGEN_MINOR_VERSION));
   return text;

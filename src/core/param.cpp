@@ -82,5 +82,6 @@ template const double& ParamValues::get<double>(std::string_view) const;
 template const bool& ParamValues::get<bool>(std::string_view) const;
 template const std::string& ParamValues::get<std::string>(std::string_view) const;
 template const Numbers& ParamValues::get<Numbers>(std::string_view) const;
+template const Names& ParamValues::get<Names>(std::string_view) const;
 
 }  // namespace gradreel

@@ -14,7 +14,10 @@ namespace gradreel {
 /// A list of numbers has at least one, each greater than the one before.
 using Numbers = std::vector<double>;
 
-using ParamValue = std::variant<double, bool, std::string, Numbers>;
+/// A list of names or other short texts.
+using Names = std::vector<std::string>;
+
+using ParamValue = std::variant<double, bool, std::string, Numbers, Names>;
 
 /// An interval of numbers; an open end does not belong to it.
 struct Range {
@@ -33,6 +36,12 @@ inline constexpr Range positive() { return {.low = 0, .low_open = true}; }
 inline constexpr Range non_negative() { return {.low = 0}; }
 inline constexpr Range fraction() { return {.low = 0, .high = 1, .high_open = true}; }  ///< [0, 1)
 
+/// What texts without choices may be.
+struct TextRule {
+  std::size_t max_length = 80;  ///< code points, of a list's items each
+  bool several_lines = false;   ///< else one line
+};
+
 /// The alternative held by `fallback` is the parameter's type.
 struct Param {
   std::string_view name;
@@ -41,6 +50,8 @@ struct Param {
   Range range = {};                            ///< of numbers, those of lists included
   std::vector<std::string_view> choices = {};  ///< of texts
   std::string_view symbol = {};                ///< as the formula writes it, e.g. "β₁"; the name if empty
+  TextRule text = {};                          ///< of texts without choices
+  bool required = false;                       ///< it must be stated
 };
 
 /// A value per declared parameter.
@@ -56,6 +67,7 @@ class ParamValues {
   bool flag(std::string_view name) const { return get<bool>(name); }
   const std::string& text(std::string_view name) const { return get<std::string>(name); }
   const Numbers& numbers(std::string_view name) const { return get<Numbers>(name); }
+  const Names& names(std::string_view name) const { return get<Names>(name); }
 
   bool has(std::string_view name) const;
   const ParamValue& value(std::string_view name) const;

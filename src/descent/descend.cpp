@@ -33,6 +33,9 @@ Trajectory descend(const Objective& surface, Optimizer& optimizer, Point start,
   x << start.x, start.y;
   Trajectory t;
   const auto record = [&] {
+    if (const Positions* v = settings.keep_velocities ? optimizer.velocity() : nullptr) {
+      t.velocities.push_back(v->size() > 0 ? Point{-(*v)(0, 0), -(*v)(1, 0)} : Point{});
+    }
     surface.gradient(x, f, g);
     t.points.push_back({x(0, 0), x(1, 0)});
     t.losses.push_back(f(0));

@@ -38,6 +38,9 @@ struct Trajectory {
   std::vector<double> gradient_norms;  ///< Euclidean
   std::vector<double> learning_rates;  ///< used for the step from point i to i + 1; one fewer than points
   std::vector<double> momenta;         ///< likewise; empty unless the schedule cycles the momentum
+  /// Per point, if asked for: what the optimizer remembers of past gradients (Optimizer::velocity), pointing
+  /// the way it moves; zero at the start. Empty if it remembers nothing.
+  std::vector<Point> velocities = {};
   Outcome outcome = Outcome::finished;
 
   int epochs() const { return static_cast<int>(points.size()) - 1; }
@@ -50,6 +53,7 @@ struct DescentSettings {
   const Schedule* schedule = nullptr;  ///< of the learning rate, and perhaps the momentum; none: constant
   GradientSettings gradient;           ///< what the optimizer sees; losses and norms are the surface's own
   StopRules stop;
+  bool keep_velocities = false;
 };
 
 /// Runs `optimizer` (fresh, as its entry makes it). Never throws for what the numbers do; std::logic_error

@@ -106,6 +106,10 @@ void append_json_value(std::string& out, const ParamValue& value) {
       append_json_number(out, (*numbers)[i]);
     }
     out += ']';
+  } else if (const Names* names = std::get_if<Names>(&value)) {
+    out += '[';
+    for (const std::string& name : *names) out += (out.back() == '[' ? "" : ", ") + json_text(name);
+    out += ']';
   } else {
     out += json_text(std::get<std::string>(value));
   }

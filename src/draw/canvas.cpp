@@ -194,7 +194,9 @@ std::vector<std::pair<std::string, std::string>> draw_versions() {
           {"pango", pango_version_string()},
           {"harfbuzz", hb_version_string()},
           {"freetype", dotted(major, minor, patch)},
-          {"fontconfig", dotted(fc / 10000, fc / 100 % 100, fc % 100)}};
+          {"fontconfig", dotted(fc / 10000, fc / 100 % 100, fc % 100)},
+          {"librsvg", dotted(static_cast<int>(rsvg_major_version), static_cast<int>(rsvg_minor_version),
+                             static_cast<int>(rsvg_micro_version))}};
 }
 
 }  // namespace gradreel

@@ -57,6 +57,11 @@ class Canvas {
   /// be finite (std::logic_error otherwise). One point alone is a dot.
   void stroke(std::span<const Point> line, const Stroke& stroke);
 
+  /// A polyline of which each segment has an opacity of its own (one fewer than points, 0..1, times the
+  /// colour's). Where it crosses or touches itself the strongest one counts. Dashes and caps are ignored: its
+  /// ends are round.
+  void stroke_fading(std::span<const Point> line, std::span<const double> strengths, const Stroke& stroke);
+
   /// Many separate segments (a pair of points each) in one stroke.
   void stroke_segments(std::span<const Point> pairs, const Stroke& stroke);
 

@@ -22,6 +22,14 @@ Quantised quantised(double position, int phases) {
   return {pixel, steps - pixel * phases};
 }
 
+TextBox box_of(const TextLine& line, Point origin, bool upwards, const Box& clip) {
+  const TextExtents& e = line.extents;
+  const Box ink =
+      upwards ? Box{origin.x + e.ink_top, origin.y - e.ink_left - e.ink_width, e.ink_height, e.ink_width}
+              : Box{origin.x + e.ink_left, origin.y + e.ink_top, e.ink_width, e.ink_height};
+  return {line.text, line.size_px, ink, clip};
+}
+
 }  // namespace
 
 const TextMask& TextLine::mask(int phase, bool upwards) {
@@ -41,9 +49,18 @@ const TextMask& TextLine::mask(int phase, bool upwards) {
   cairo_matrix_init(&turn, 0, -1, 1, 0, 0, 0);
   if (upwards) cairo_transform(cairo.get(), &turn);
   cairo_translate(cairo.get(), shift, 0);
-  // As a path: Cairo before 1.17.4 moves each glyph of a text to a whole pixel, which spoils the spacing.
-  pango_cairo_layout_line_path(cairo.get(), pango_layout_get_line_readonly(layout.get(), 0));
-  cairo_fill(cairo.get());
+  for (const TextPiece& piece : pieces) {
+    cairo_save(cairo.get());
+    cairo_translate(cairo.get(), piece.x, 0);
+    if (piece.formula) {
+      piece.formula->paint(cairo.get());
+    } else {
+      // As a path: Cairo before 1.17.4 moves each glyph of a text to a whole pixel, which spoils the spacing.
+      pango_cairo_layout_line_path(cairo.get(), pango_layout_get_line_readonly(piece.layout.get(), 0));
+      cairo_fill(cairo.get());
+    }
+    cairo_restore(cairo.get());
+  }
   masks.push_back(std::move(fresh));
   return masks.back();
 }
@@ -52,6 +69,7 @@ void Canvas::Impl::draw_line_of_text(TextLine& line, Point origin, bool upwards,
   if (!is_finite(origin)) throw std::logic_error("canvas: a coordinate is not finite");
   if (line.extents.ink_width <= 0 || nothing_visible()) return;
   const Box& seen = clip_bounds();
+  if (text.impl_->reported) text.impl_->reported->push_back(box_of(line, origin, upwards, seen));
   const double far = std::abs(line.extents.width) + 10 * (line.extents.ascent + line.extents.descent);
   if (!seen.inset(-far).contains(origin)) return;
   // Baselines lie on whole pixels, where letters are sharpest; along them a line may start between pixels.

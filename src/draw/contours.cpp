@@ -44,15 +44,18 @@ class Segments {
     }
   }
 
-  std::size_t edges() const { return next_.size(); }
+  /// Edges where a segment began when all were linked, in scan order: few of all.
+  std::vector<std::size_t> beginnings() const {
+    std::vector<std::size_t> sorted = linked_;
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
+  }
   bool begins(std::size_t edge) const { return next_[edge] != kNone; }
 
   /// Which edges some segment ends at.
-  std::vector<bool> ends() const {
-    std::vector<bool> result(next_.size());
-    for (const std::int32_t edge : next_) {
-      if (edge != kNone) result[static_cast<std::size_t>(edge)] = true;
-    }
+  std::vector<std::uint8_t> ends() const {
+    std::vector<std::uint8_t> result(next_.size());
+    for (const std::size_t edge : linked_) result[static_cast<std::size_t>(next_[edge])] = 1;
     return result;
   }
 
@@ -119,6 +122,7 @@ class Segments {
       int enter = joined ? (k + 1) % 4 : (k + 3) % 4;
       while (!(corner[(enter + 1) % 4] && !corner[enter])) enter = (enter + 3) % 4;
       next_[edge[k]] = static_cast<std::int32_t>(edge[enter]);
+      linked_.push_back(edge[k]);
     }
   }
 
@@ -127,6 +131,7 @@ class Segments {
   int width_;
   std::vector<std::uint8_t> above_;
   std::vector<std::int32_t> next_;
+  std::vector<std::size_t> linked_;  // edges that a segment begins at
 };
 
 void require_valid(const Grid& grid, double level) {
@@ -144,7 +149,7 @@ std::vector<Ring> region_above(const Grid& grid, double level) {
   Segments segments(grid, level);
   segments.link_all_cells();
   std::vector<Ring> rings;
-  for (std::size_t edge = 0; edge < segments.edges(); ++edge) {
+  for (const std::size_t edge : segments.beginnings()) {
     if (!segments.begins(edge)) continue;
     Ring ring = segments.take_line(edge);
     if (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
@@ -157,11 +162,12 @@ std::vector<std::vector<Point>> iso_lines(const Grid& grid, double level) {
   require_valid(grid, level);
   Segments segments(grid, level);
   segments.link_finite_cells();
-  const std::vector<bool> ends = segments.ends();
+  const std::vector<std::uint8_t> ends = segments.ends();
+  const std::vector<std::size_t> beginnings = segments.beginnings();
   std::vector<std::vector<Point>> lines;
   for (const bool closed : {false, true}) {  // open lines first: a closed one may be followed from anywhere
-    for (std::size_t edge = 0; edge < segments.edges(); ++edge) {
-      if (!segments.begins(edge) || (!closed && ends[edge])) continue;
+    for (const std::size_t edge : beginnings) {
+      if (!segments.begins(edge) || (!closed && ends[edge] != 0)) continue;
       std::vector<Point> line = segments.take_line(edge);
       if (line.size() >= 2) lines.push_back(std::move(line));
     }

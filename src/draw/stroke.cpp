@@ -135,6 +135,32 @@ void Canvas::stroke(std::span<const Point> line, const Stroke& stroke) {
   impl_->stroke_lines(line, std::max<std::size_t>(1, line.size()), stroke);
 }
 
+void Canvas::stroke_fading(std::span<const Point> line, std::span<const double> strengths,
+                           const Stroke& stroke) {
+  require_finite(line);
+  if (line.size() != strengths.size() + 1) throw std::logic_error("canvas: a strength for each segment");
+  if (impl_->nothing_visible() || stroke.width_px <= 0) return;
+  const Box reach = impl_->cut_bounds().inset(-stroke.width_px - 2);
+  std::vector<std::pair<Point, Point>> parts;
+  std::vector<double> weights;
+  Rect touched;
+  for (std::size_t i = 0; i < strengths.size(); ++i) {
+    const auto part = clip_segment(line[i], line[i + 1], reach);
+    if (!part) continue;
+    const auto [a, b] = *part;
+    const Box box = {std::min(a.x, b.x), std::min(a.y, b.y), std::fabs(a.x - b.x), std::fabs(a.y - b.y)};
+    touched = united(touched, pixels_around(box.inset(-stroke.width_px / 2 - 1)));
+    parts.push_back(*part);
+    weights.push_back(strengths[i]);
+  }
+  StrokeMask mask(intersection(touched, pixels_around(impl_->clip_bounds())), stroke.width_px);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    mask.add(parts[i].first, parts[i].second, false, false, weights[i]);
+  }
+  impl_->set_color(stroke.color);
+  mask.paint(impl_->cairo.get());
+}
+
 void Canvas::stroke_segments(std::span<const Point> pairs, const Stroke& stroke) {
   if (pairs.size() % 2 != 0) throw std::logic_error("canvas: a segment lacks its second point");
   impl_->stroke_lines(pairs, 2, stroke);

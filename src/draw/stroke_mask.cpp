@@ -26,7 +26,7 @@ Pixels exact_sqrt(const Pixels& x) {
 // Single precision is fine once coordinates are relative to the segment's start.
 struct StrokeMask::Segment {
   Point a, b;
-  float dx, dy, inverse_squared, length, half_width;
+  float dx, dy, inverse_squared, length, half_width, strength;
   bool cut_at_a, cut_at_b;
 };
 
@@ -62,12 +62,13 @@ void StrokeMask::add_row(const Segment& s, int y, int x_begin, int x_end) {
     Pixels coverage = ((d + h).min(0.5f) - (d - h).max(-0.5f)).max(0.0f);
     if (s.cut_at_a) coverage = coverage.min((along * s.length + 0.5f).max(0.0f));
     if (s.cut_at_b) coverage = coverage.min(((1.0f - along) * s.length + 0.5f).max(0.0f));
+    if (s.strength != 1) coverage *= s.strength;
     Eigen::Map<Pixels> out(tile_row(x, y) + (x - area_.x) % kTileWidth);
     out = out.max(coverage);
   }
 }
 
-void StrokeMask::add(Point a, Point b, bool cut_at_a, bool cut_at_b) {
+void StrokeMask::add(Point a, Point b, bool cut_at_a, bool cut_at_b, double strength) {
   const Point d = b - a;
   const double squared = d.x * d.x + d.y * d.y;
   if (squared == 0 && (cut_at_a || cut_at_b)) return;
@@ -78,6 +79,7 @@ void StrokeMask::add(Point a, Point b, bool cut_at_a, bool cut_at_b) {
                            squared > 0 ? static_cast<float>(1 / squared) : 0.0f,
                            static_cast<float>(std::sqrt(squared)),
                            static_cast<float>(half_width_),
+                           static_cast<float>(strength),
                            cut_at_a,
                            cut_at_b};
   const double r = half_width_ + 0.5;

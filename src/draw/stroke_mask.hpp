@@ -19,9 +19,9 @@ class StrokeMask {
   /// Only what lies within `area` need be right.
   StrokeMask(const Rect& area, double width_px);
 
-  /// A segment with round ends, or with ends cut straight. Both points within a few thousand pixels of
-  /// `area`.
-  void add(Point a, Point b, bool cut_at_a = false, bool cut_at_b = false);
+  /// A segment with round ends, or with ends cut straight; its coverage times `strength`, 0..1. Both points
+  /// within a few thousand pixels of `area`.
+  void add(Point a, Point b, bool cut_at_a = false, bool cut_at_b = false, double strength = 1);
 
   /// Lays the current source of `cairo` on the covered pixels, within its clip.
   void paint(cairo_t* cairo);

@@ -11,6 +11,7 @@
 #include <stdexcept>
 
 #include "core/error.hpp"
+#include "core/math_text.hpp"
 #include "draw/text_impl.hpp"
 
 namespace gradreel {
@@ -51,19 +52,32 @@ std::string valid_utf8(std::string_view utf8) {
   return valid.get();
 }
 
+/// The family, and those that stand in for what it lacks.
+const char* families(Font font) {
+  switch (font) {
+    case Font::inter:
+      return "Inter,DejaVu Sans";
+    case Font::lato:
+      return "Lato,Inter,DejaVu Sans";
+  }
+  throw std::logic_error("unknown font");
+}
+
 std::string key_of(std::string_view utf8, const TextStyle& style) {
-  std::string key(sizeof(double) + 1 + utf8.size(), '\0');
+  std::string key(sizeof(double) + 2 + utf8.size(), '\0');
   std::memcpy(key.data(), &style.size_px, sizeof(double));
-  key[sizeof(double)] = static_cast<char>(style.weight);
-  std::copy(utf8.begin(), utf8.end(), key.begin() + sizeof(double) + 1);
+  key[sizeof(double)] = static_cast<char>(2 * static_cast<int>(style.weight) + style.italic);
+  key[sizeof(double) + 1] = static_cast<char>(style.font);
+  std::copy(utf8.begin(), utf8.end(), key.begin() + sizeof(double) + 2);
   return key;
 }
 
 void set_font(PangoLayout* layout, const TextStyle& style) {
   const std::unique_ptr<PangoFontDescription, Release<pango_font_description_free>> font(
       pango_font_description_new());
-  pango_font_description_set_family_static(font.get(), "Inter,DejaVu Sans");
+  pango_font_description_set_family_static(font.get(), families(style.font));
   pango_font_description_set_weight(font.get(), pango_weight(style.weight));
+  if (style.italic) pango_font_description_set_style(font.get(), PANGO_STYLE_ITALIC);
   pango_font_description_set_absolute_size(font.get(), style.size_px * PANGO_SCALE);
   pango_layout_set_font_description(layout, font.get());
 }
@@ -84,6 +98,26 @@ TextExtents extents_of(PangoLayout* layout, PangoContext* context) {
           px(ink.height)};
 }
 
+/// Of `left` with `right` behind it.
+TextExtents joined(const TextExtents& left, const TextExtents& right) {
+  TextExtents all = {left.width + right.width, std::max(left.ascent, right.ascent),
+                     std::max(left.descent, right.descent)};
+  const TextExtents& inked = left.ink_width > 0 ? left : right;
+  const double moved = left.ink_width > 0 ? 0 : left.width;
+  all.ink_left = inked.ink_left + moved;
+  all.ink_top = inked.ink_top;
+  all.ink_width = inked.ink_width;
+  all.ink_height = inked.ink_height;
+  if (left.ink_width <= 0 || right.ink_width <= 0) return all;
+  const double bottom = std::max(left.ink_top + left.ink_height, right.ink_top + right.ink_height);
+  const double end = std::max(left.ink_left + left.ink_width, left.width + right.ink_left + right.ink_width);
+  all.ink_left = std::min(left.ink_left, left.width + right.ink_left);
+  all.ink_top = std::min(left.ink_top, right.ink_top);
+  all.ink_width = end - all.ink_left;
+  all.ink_height = bottom - all.ink_top;
+  return all;
+}
+
 }  // namespace
 
 void load_font(FcConfig* config, const std::string& path, const std::string& package) {
@@ -93,15 +127,19 @@ void load_font(FcConfig* config, const std::string& path, const std::string& pac
   }
 }
 
-TextEngine::Impl::Impl() {
+TextEngine::Impl::Impl(std::shared_ptr<const FormulaBook> book) : formulas(std::move(book)) {
   silence_global_fontconfig();
   config.reset(FcConfigCreate());
   FcConfigSetSysRoot(config.get(), nullptr);  // else taken from the environment
   const std::string inter = "/usr/share/fonts/opentype/inter/Inter-";
-  for (const char* weight : {"Regular", "Medium", "SemiBold"}) {
+  for (const char* weight : {"Regular", "Medium", "SemiBold", "Italic", "MediumItalic", "SemiBoldItalic"}) {
     load_font(config.get(), inter + weight + ".otf", "fonts-inter");
   }
-  // For what Inter lacks, such as U+2207 (nabla).
+  const std::string lato = "/usr/share/fonts/truetype/lato/Lato-";
+  for (const char* weight : {"Regular", "Medium", "Semibold", "Italic", "MediumItalic", "SemiboldItalic"}) {
+    load_font(config.get(), lato + weight + ".ttf", "fonts-lato");
+  }
+  // For what the others lack, such as U+2207 (nabla).
   const std::string dejavu = "/usr/share/fonts/truetype/dejavu/DejaVuSans";
   for (const char* weight : {"", "-Bold"})
     load_font(config.get(), dejavu + weight + ".ttf", "fonts-dejavu-core");
@@ -128,6 +166,46 @@ TextEngine::Impl::~Impl() {
   pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(font_map.get()), nullptr);  // it does not let go by itself
 }
 
+TextExtents TextEngine::Impl::add_text(TextLine& line, std::string_view utf8, const TextStyle& style) const {
+  TextPiece piece;
+  piece.x = line.extents.width;
+  piece.layout.reset(pango_layout_new(context.get()));
+  set_font(piece.layout.get(), style);
+  pango_layout_set_single_paragraph_mode(piece.layout.get(), TRUE);
+  // Tabular figures; no contextual forms, which would turn a written "->" or "3x4" into other signs.
+  const std::unique_ptr<PangoAttrList, Release<pango_attr_list_unref>> attributes(pango_attr_list_new());
+  pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("tnum=1, calt=0"));
+  pango_layout_set_attributes(piece.layout.get(), attributes.get());
+  pango_layout_set_text(piece.layout.get(), valid_utf8(utf8).c_str(), -1);
+  line.pieces.push_back(std::move(piece));
+  return extents_of(line.pieces.back().layout.get(), context.get());
+}
+
+TextExtents TextEngine::Impl::add_formula(TextLine& line, const std::string& latex,
+                                          const TextStyle& style) const {
+  const auto found = formulas ? formulas->find(latex) : FormulaBook::const_iterator();
+  if (!formulas || found == formulas->end()) throw std::logic_error("formula was not typeset: " + latex);
+  TextPiece piece;
+  piece.x = line.extents.width;
+  piece.formula.emplace(found->second, style);
+  line.pieces.push_back(std::move(piece));
+  return line.pieces.back().formula->extents();
+}
+
+TextLine TextEngine::Impl::shaped(std::string_view utf8, const TextStyle& style) const {
+  TextLine line;
+  if (!has_math(utf8)) {
+    line.extents = add_text(line, utf8, style);
+    return line;
+  }
+  for (const TextPart& part : split_math(utf8)) {
+    const TextExtents more =
+        part.is_formula ? add_formula(line, part.text, style) : add_text(line, part.text, style);
+    line.extents = joined(line.extents, more);
+  }
+  return line;
+}
+
 TextLine& TextEngine::Impl::line(std::string_view utf8, const TextStyle& style) {
   if (!(style.size_px > 0 && style.size_px < 10000)) throw std::logic_error("text size out of range");
   std::string key = key_of(utf8, style);
@@ -135,17 +213,10 @@ TextLine& TextEngine::Impl::line(std::string_view utf8, const TextStyle& style) 
     lines.splice(lines.begin(), lines, found->second);
     return lines.front();
   }
-  TextLine fresh;
-  fresh.layout.reset(pango_layout_new(context.get()));
-  set_font(fresh.layout.get(), style);
-  pango_layout_set_single_paragraph_mode(fresh.layout.get(), TRUE);
-  // Tabular figures; no contextual forms, which would turn a written "->" or "3x4" into other signs.
-  const std::unique_ptr<PangoAttrList, Release<pango_attr_list_unref>> attributes(pango_attr_list_new());
-  pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("tnum=1, calt=0"));
-  pango_layout_set_attributes(fresh.layout.get(), attributes.get());
-  pango_layout_set_text(fresh.layout.get(), valid_utf8(utf8).c_str(), -1);
-  fresh.extents = extents_of(fresh.layout.get(), context.get());
+  TextLine fresh = shaped(utf8, style);
   fresh.key = std::move(key);
+  fresh.text = utf8;
+  fresh.size_px = style.size_px;
 
   lines.push_front(std::move(fresh));
   by_key.emplace(lines.front().key, lines.begin());
@@ -158,12 +229,15 @@ TextLine& TextEngine::Impl::line(std::string_view utf8, const TextStyle& style) 
 
 double TextEngine::Impl::cap_height(const TextStyle& style) { return -line("H", style).extents.ink_top; }
 
-TextEngine::TextEngine() : impl_(std::make_unique<Impl>()) {}
+TextEngine::TextEngine(std::shared_ptr<const FormulaBook> formulas)
+    : impl_(std::make_unique<Impl>(std::move(formulas))) {}
 TextEngine::~TextEngine() = default;
 
 TextExtents TextEngine::measure(std::string_view utf8, const TextStyle& style) {
   return impl_->line(utf8, style).extents;
 }
+
+void TextEngine::report_to(std::vector<TextBox>* boxes) { impl_->reported = boxes; }
 
 std::string TextEngine::fitted(std::string_view utf8, const TextStyle& style, double width) {
   if (measure(utf8, style).width <= width) return std::string(utf8);
@@ -172,10 +246,9 @@ std::string TextEngine::fitted(std::string_view utf8, const TextStyle& style, do
     while (bytes > 0 && text[bytes - 1] == ' ') --bytes;
     return text.substr(0, bytes) + kEllipsis;
   };
-  std::vector<std::size_t> ends;  // of the code points
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) ends.push_back(i);
-  }
+  std::vector<std::size_t> ends = cut_points(text);
+  ends.insert(ends.begin(), 0);
+  ends.pop_back();  // something must go
   // Kerning can make a longer cut narrower by a hair, never enough to matter: bisect, then step down to be
   // sure.
   std::size_t low = 0, high = ends.size();
@@ -190,8 +263,12 @@ std::string TextEngine::fitted(std::string_view utf8, const TextStyle& style, do
 }
 
 std::string TextEngine::missing_glyphs(std::string_view utf8) {
-  const std::string text = valid_utf8(utf8);
-  const bool was_valid = text == utf8;
+  std::string shown;
+  for (const TextPart& part : split_math(utf8)) {
+    if (!part.is_formula) shown += part.text;
+  }
+  const std::string text = valid_utf8(shown);
+  const bool was_valid = text == shown;
   const FcFontSet* fonts = FcConfigGetFonts(impl_->config.get(), FcSetApplication);
   const auto exists = [&](gunichar c) {
     if (!was_valid && c == 0xFFFD) return false;

@@ -4,42 +4,68 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "core/formula.hpp"
+#include "core/geometry.hpp"
 
 namespace gradreel {
 
 enum class Weight { regular, medium, semibold };
 
+enum class Font { inter, lato };
+inline constexpr std::string_view kFontNames[] = {"inter", "lato"};
+
 struct TextStyle {
   double size_px = 16;  ///< em size in pixels
   Weight weight = Weight::regular;
+  bool italic = false;
+  Font font = Font::inter;
   friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 
 /// Of one line, in pixels, relative to the left end of the baseline; y points down.
 struct TextExtents {
-  double width = 0;                ///< advance
-  double ascent = 0, descent = 0;  ///< of the font: equal for all texts of one style; both positive
+  double width = 0;  ///< advance
+  /// Of the font: equal for all texts of one style, but for those with a formula that is taller. Both
+  /// positive.
+  double ascent = 0, descent = 0;
   double ink_left = 0, ink_top = 0, ink_width = 0, ink_height = 0;
+};
+
+/// A text as it was drawn, in the frame's pixels.
+struct TextBox {
+  std::string text;
+  double size_px = 0;  ///< em
+  Box ink;             ///< around the letters
+  Box clip;            ///< what was visible when it was drawn
 };
 
 /// A font map and context of its own. Belongs to one thread. Figures are tabular; no hinting, no subpixel
 /// positions that depend on the system's settings.
+///
+/// A text with a dollar in it holds formulas: "rate $\alpha_k$" (see core/math_text.hpp), which stand on the
+/// text's baseline in the text's colour. They must be in the book (std::logic_error otherwise).
 class TextEngine {
  public:
   /// Loads the font files. Throws Error naming the file and the Debian package where one is missing.
-  TextEngine();
+  explicit TextEngine(std::shared_ptr<const FormulaBook> formulas = nullptr);
   ~TextEngine();
   TextEngine(const TextEngine&) = delete;
   TextEngine& operator=(const TextEngine&) = delete;
 
   TextExtents measure(std::string_view utf8, const TextStyle& style);
 
-  /// `utf8` cut at a code point and ended with an ellipsis so that it is at most `width` wide; itself if it
-  /// fits.
+  /// `utf8` cut at a code point (never inside a formula) and ended with an ellipsis so that it is at most
+  /// `width` wide; itself if it fits.
   std::string fitted(std::string_view utf8, const TextStyle& style, double width);
 
   /// The first code points of `utf8` that no loaded font has, as text; empty if all are there.
   std::string missing_glyphs(std::string_view utf8);
+
+  /// From now on every text that a canvas draws with this engine is added to `boxes`, which must outlive
+  /// that; null: to nothing.
+  void report_to(std::vector<TextBox>* boxes);
 
  private:
   friend class Canvas;

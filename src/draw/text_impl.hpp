@@ -3,10 +3,12 @@
 
 #include <cairo.h>
 #include <fontconfig/fontconfig.h>
+#include <librsvg/rsvg.h>
 #include <pango/pango.h>
 
 #include <list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -36,10 +38,38 @@ struct TextMask {
   OwnedSurface surface;
 };
 
+/// A formula at the size of a text, as librsvg knows it. Its handles are not safe to share between threads.
+class FormulaPicture {
+ public:
+  /// The em of a formula in a text of that size: capitals are then about equally high.
+  static constexpr double kScale = 1.1;
+
+  /// `formula` need not outlive it. Throws Error if it is no picture.
+  FormulaPicture(const Formula& formula, const TextStyle& style);
+
+  const TextExtents& extents() const { return extents_; }
+
+  /// In black, its baseline beginning at the origin of `cairo`.
+  void paint(cairo_t* cairo) const;
+
+ private:
+  Owned<RsvgHandle> handle_;  // none if there is nothing to see
+  RsvgRectangle viewport_ = {};
+  TextExtents extents_;
+};
+
+/// A stretch of a line: text or a formula.
+struct TextPiece {
+  double x = 0;  ///< from the line's begin, in pixels
+  Owned<PangoLayout> layout;
+  std::optional<FormulaPicture> formula;
+};
+
 /// A shaped line, and the masks that were drawn of it.
 struct TextLine {
-  std::string key;
-  Owned<PangoLayout> layout;
+  std::string key, text;
+  double size_px = 0;
+  std::vector<TextPiece> pieces;
   TextExtents extents;
   std::vector<TextMask> masks;
 
@@ -50,11 +80,18 @@ struct TextEngine::Impl {
   std::unique_ptr<FcConfig, Release<FcConfigDestroy>> config;
   Owned<PangoFontMap> font_map;
   Owned<PangoContext> context;
-  std::list<TextLine> lines;  // the most recently used first
+  std::shared_ptr<const FormulaBook> formulas;  // may be null
+  std::list<TextLine> lines;                    // the most recently used first
   std::unordered_map<std::string_view, std::list<TextLine>::iterator> by_key;
+  std::vector<TextBox>* reported = nullptr;
 
-  Impl();
+  explicit Impl(std::shared_ptr<const FormulaBook> book);
   ~Impl();
+
+  /// Without a cache.
+  TextLine shaped(std::string_view utf8, const TextStyle& style) const;
+  TextExtents add_text(TextLine& line, std::string_view utf8, const TextStyle& style) const;
+  TextExtents add_formula(TextLine& line, const std::string& latex, const TextStyle& style) const;
 
   /// Shaped now or before. Valid until the next call.
   TextLine& line(std::string_view utf8, const TextStyle& style);

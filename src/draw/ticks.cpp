@@ -88,6 +88,23 @@ std::string log_label(int mantissa, int exponent) {
   return (mantissa == 1 ? "" : std::to_string(mantissa) + "×") + power_of_ten(exponent);
 }
 
+void require_range(double low, double high, int most) {
+  if (!(std::isfinite(low) && std::isfinite(high) && low < high && most >= 2)) {
+    throw std::logic_error("ticks: bad range");
+  }
+}
+
+std::vector<Tick> ticks_at(const Steps& steps) {
+  const std::vector<std::string> labels = linear_labels(steps);
+  std::vector<Tick> ticks;
+  for (std::int64_t n = steps.first; n <= steps.last; ++n) {
+    const double value = steps.value(n);
+    if (!ticks.empty() && ticks.back().value == value) continue;  // steps finer than doubles are
+    ticks.push_back({value, labels[static_cast<std::size_t>(n - steps.first)]});
+  }
+  return ticks;
+}
+
 bool is_multiple(int k, int stride) { return k % stride == 0; }
 
 // The smallest stride at which at most `most` of the exponents first..last are labelled.
@@ -104,18 +121,17 @@ int thinning(int first, int last, int most) {
 }  // namespace
 
 std::vector<Tick> linear_ticks(double low, double high, int most) {
-  if (!(std::isfinite(low) && std::isfinite(high) && low < high && most >= 2)) {
-    throw std::logic_error("ticks: bad range");
-  }
-  const Steps steps = linear_steps(low, high, most);
-  const std::vector<std::string> labels = linear_labels(steps);
-  std::vector<Tick> ticks;
-  for (std::int64_t n = steps.first; n <= steps.last; ++n) {
-    const double value = steps.value(n);
-    if (!ticks.empty() && ticks.back().value == value) continue;  // steps finer than doubles are
-    ticks.push_back({value, labels[static_cast<std::size_t>(n - steps.first)]});
-  }
-  return ticks;
+  require_range(low, high, most);
+  return ticks_at(linear_steps(low, high, most));
+}
+
+// As many as fit between two ticks: no other interval of that length has more. Rounding of the ends must not
+// change the spacing.
+std::vector<Tick> panned_ticks(double low, double high, int most) {
+  require_range(low, high, most);
+  Steps steps = linear_steps(0, (high - low) * (1 + 1e-9), most);
+  find_range(steps, low, high);
+  return ticks_at(steps);
 }
 
 std::vector<Tick> log_ticks(double low, double high, int most) {

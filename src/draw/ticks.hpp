@@ -16,6 +16,9 @@ struct Tick {
 /// for minus.
 std::vector<Tick> linear_ticks(double low, double high, int most);
 
+/// The same with a spacing that depends on high - low alone: as an axis is panned, the same ticks move along.
+std::vector<Tick> panned_ticks(double low, double high, int most);
+
 /// Powers of ten within [low, high] (0 < low < high), thinned to at most `most` labelled ones; minor ticks
 /// at 2..9 where the decades are few. Labels like 0.01, 1, 100, and 10⁻⁵, 10⁶ beyond four digits. Where fewer
 /// than two powers of ten lie in the range, 2 and 5 are labelled as well, or else the ticks are linear_ticks.

@@ -8,6 +8,10 @@
 
 #include "descent/trajectory.hpp"
 #include "draw/canvas.hpp"
+#include "film/camera_path.hpp"
+#include "film/caption.hpp"
+#include "film/curtain.hpp"
+#include "film/overlay_choice.hpp"
 #include "film/theme.hpp"
 #include "film/timeline.hpp"
 #include "film/view.hpp"
@@ -16,12 +20,14 @@ namespace gradreel {
 
 /// One descent as panels know it.
 struct Descent {
-  std::string label;                  ///< e.g. "Adam"
-  std::vector<std::string> settings;  ///< e.g. "α = 0.1", "cosine": parts of a list
+  std::string label;                         ///< e.g. "Adam"
+  std::vector<std::string> settings;         ///< e.g. "α = 0.1", "cosine": parts of a list
+  std::vector<std::string> shared_settings;  ///< without the start: of all descents of its optimizer
   Color color;
   Marker marker = Marker::circle;
   std::shared_ptr<const Trajectory> trajectory;
   std::size_t optimizer = 0, start = 0;  ///< which of the scene's
+  bool bounds_step = false;              ///< by the learning rate, in each coordinate: see OptimizerEntry
   bool is_thin = false;                  ///< one of a bundle: a thin line without marker or card
 
   /// Epochs complete at `moment`: it stays where it ended.
@@ -31,16 +37,39 @@ struct Descent {
   }
 };
 
+/// What one of the scene's optimizers does; once, however many descents it makes.
+struct UpdateRule {
+  struct Mark {
+    Color color;
+    Marker marker = Marker::circle;
+    friend bool operator==(const Mark&, const Mark&) = default;
+  };
+  std::string title;
+  std::string_view latex;               ///< of its entry: one update per line
+  std::vector<Mark> marks;              ///< of its descents, as far as they differ in colour
+  std::vector<std::size_t> optimizers;  ///< which of the scene's follow it
+};
+
 struct FilmContent {
   std::string title;
   std::vector<std::string> subtitle;  ///< what all descents have in common, as parts of a list; may be empty
   std::vector<Minimum> minima;        ///< known ones, the lowest first; may be empty
   std::shared_ptr<const Objective> surface;
   std::vector<Descent> descents;  ///< thin ones last
+  std::vector<UpdateRule> rules;  ///< in the order of the scene's optimizers
   int epochs = 0;                 ///< the common clock runs to this
   View view;
+  std::vector<OverlayChoice> overlays;       ///< of every plot of the surface
+  std::shared_ptr<const Timeline> timeline;  ///< null where only places are wanted
   Theme theme;
   int width = 0, height = 0;  ///< of the frame, in pixels
+  double scale = 1;           ///< of what is drawn: smaller in small multiples
+  CameraPath camera;
+  ZoomPath zoom;
+  std::vector<Caption> captions;  ///< in order of time; no two at once
+  Card opening, closing;          ///< shown as `curtains` says
+  Curtains curtains;
+  std::shared_ptr<const FormulaBook> formulas = nullptr;  ///< of all texts; null if there are none
 
   /// Descents that have a card in the legend.
   std::size_t cards() const {
@@ -49,7 +78,7 @@ struct FilmContent {
   }
 
   /// A share of the frame's shorter side, in pixels.
-  double px(double share) const { return share * std::min(width, height); }
+  double px(double share) const { return share * scale * std::min(width, height); }
 };
 
 }  // namespace gradreel

@@ -8,7 +8,12 @@ namespace gradreel {
 
 std::uint64_t Film::digest(std::int64_t frame) const {
   const Moment moment = timeline_.at(frame);
+  const Curtain over = curtain(frame);
   Hash hash;
+  if (!over.is_open()) {
+    hash.add(static_cast<int>(over.picture)).add(over.weight).add(over.background);
+    if (over.hides_plots()) return hash.value();
+  }
   for (const auto& panel : panels_) hash.add(panel->digest(moment));
   return hash.value();
 }

@@ -12,13 +12,18 @@ namespace gradreel {
 /// Immutable; shared by all workers. Frame k is a pure function of (film, k): see paint/.
 class Film {
  public:
+  /// `shown` keeps alive what panels show in place of `content`, where they show less.
   Film(std::shared_ptr<const FilmContent> content, Timeline timeline,
-       std::vector<std::unique_ptr<Panel>> panels)
-      : content_(std::move(content)), timeline_(timeline), panels_(std::move(panels)) {}
+       std::vector<std::unique_ptr<Panel>> panels, std::vector<std::shared_ptr<const FilmContent>> shown = {})
+      : content_(std::move(content)),
+        shown_(std::move(shown)),
+        timeline_(std::move(timeline)),
+        panels_(std::move(panels)) {}
 
   const FilmContent& content() const { return *content_; }
   const Timeline& timeline() const { return timeline_; }
   const std::vector<std::unique_ptr<Panel>>& panels() const { return panels_; }
+  Curtain curtain(std::int64_t frame) const { return content_->curtains.at(frame); }
   int width() const { return content_->width; }
   int height() const { return content_->height; }
 
@@ -27,6 +32,7 @@ class Film {
 
  private:
   std::shared_ptr<const FilmContent> content_;
+  std::vector<std::shared_ptr<const FilmContent>> shown_;
   Timeline timeline_;
   std::vector<std::unique_ptr<Panel>> panels_;
 };

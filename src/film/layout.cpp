@@ -1,11 +1,13 @@
 #include "film/layout.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <numeric>
 #include <stdexcept>
-#include <string>
 
+#include "film/boxes.hpp"
+#include "film/caption_block.hpp"
+#include "film/comparison.hpp"
+#include "film/named_layouts.hpp"
 #include "film/text_blocks.hpp"
 
 namespace gradreel {
@@ -13,88 +15,157 @@ namespace gradreel {
 namespace {
 
 constexpr double kMargin = 0.03, kGap = 0.022;  // shares of the shorter side
-
-constexpr std::array<std::string_view, 4> kNames = {"trio", "duo", "contour_loss", "solo"};
-
-Box left_of(const Box& b, double width) { return {b.x, b.y, width, b.height}; }
-Box right_of(const Box& b, double width, double gap) {
-  return {b.x + width + gap, b.y, b.width - width - gap, b.height};
-}
-Box top_of(const Box& b, double height) { return {b.x, b.y, b.width, height}; }
-Box below(const Box& b, double height, double gap) {
-  return {b.x, b.y + height + gap, b.width, b.height - height - gap};
-}
-
-/// Two cells beside each other in a wide box, one above the other in a tall one.
-std::array<Box, 2> pair(const Box& b, double share, double gap) {
-  if (b.width >= b.height * 1.15) {
-    const double width = (b.width - gap) * share;
-    return {left_of(b, width), right_of(b, width, gap)};
-  }
-  const double height = (b.height - gap) * share;
-  return {top_of(b, height), below(b, height, gap)};
-}
+constexpr double kLegendColumn = 0.46;
 
 /// With its options at their defaults.
-Placement place(std::string_view panel, const Box& cell) {
+PanelChoice plain(std::string_view panel) {
   const PanelEntry* entry = find_panel(panel);
-  return {entry, cell, ParamValues(entry->options)};
+  return {entry, ParamValues(entry->options), {}, {}, {}, {}};
 }
 
-std::vector<Placement> trio(const Box& b, double gap) {
-  if (b.width >= 1.35 * b.height) {  // contour square at the left, two plots at the right
-    const double width = std::min(b.height * 1.06, (b.width - gap) * 0.5);
-    const Box right = right_of(b, width, gap);
-    const double height = (right.height - gap) * 0.6;
-    return {place("contour", left_of(b, width)), place("surface3d", top_of(right, height)),
-            place("loss", below(right, height, gap))};
+/// A panel in its cell, below its heading if it has a title.
+void place(const PanelChoice& choice, Box cell, const FilmContent& content, std::vector<Placement>& out) {
+  if (!choice.title.empty()) {
+    PanelChoice heading = plain("heading");
+    heading.options.set("text", choice.title);
+    const double height = heading_height(content);
+    out.push_back({heading.panel, top_of(cell, height), heading.options, {}, 1, 0});
+    cell = below(cell, height, 0);
   }
-  if (b.width >= 0.8 * b.height) {  // about square: the two maps above, the curve below
-    const double height = (b.height - gap) * 0.6;
-    const auto [contour, surface] = pair(top_of(b, height), 0.5, gap);
-    return {place("contour", contour), place("surface3d", surface), place("loss", below(b, height, gap))};
+  out.push_back({choice.panel, cell, choice.options, choice.descents, 1, 0});
+}
+
+/// Where columns (or rows) begin and end, in shares of the whole.
+std::vector<double> shares(const std::vector<double>& ratios) {
+  std::vector<double> ends = {0};
+  const double sum = std::accumulate(ratios.begin(), ratios.end(), 0.0);
+  for (const double ratio : ratios) ends.push_back(ends.back() + ratio / sum);
+  return ends;
+}
+
+/// [start, start + length) of a span; gaps lie between columns, and belong to spans over them.
+std::pair<double, double> extent(const Span& span, const std::vector<double>& ends, double length,
+                                 double gap) {
+  const auto columns = static_cast<double>(ends.size() - 1);
+  const double room = length - gap * (columns - 1);
+  const auto first = static_cast<std::size_t>(span.first),
+             last = first + static_cast<std::size_t>(span.count);
+  const double start = ends[first] * room + span.first * gap;
+  return {start, (ends[last] - ends[first]) * room + (span.count - 1) * gap};
+}
+
+void place_grid(const Layout& layout, const Box& b, double gap, const FilmContent& content,
+                std::vector<Placement>& out) {
+  const std::vector<double> columns = shares(layout.columns), rows = shares(layout.rows);
+  for (const PanelChoice& choice : layout.panels) {
+    const auto [x, width] = extent(choice.columns, columns, b.width, gap);
+    const auto [y, height] = extent(choice.rows, rows, b.height, gap);
+    place(choice, {b.x + x, b.y + y, width, height}, content, out);
   }
-  const double contour = std::min(b.width, (b.height - 2 * gap) * 0.44);
-  const Box rest = below(b, contour, gap);
-  const double surface = (rest.height - gap) * 0.54;
-  return {place("contour", top_of(b, contour)), place("surface3d", top_of(rest, surface)),
-          place("loss", below(rest, surface, gap))};
+}
+
+void place_named(const Layout& layout, const Box& b, double gap, const FilmContent& content, TextEngine& text,
+                 std::vector<Placement>& out) {
+  const NamedLayout& named = *find_layout(layout.name);
+  if (!named.cells) {
+    const PanelChoice map = layout.panels.empty() ? plain("contour") : layout.panels[0];
+    Box maps_box = b;
+    if (!map.title.empty()) {
+      PanelChoice heading = plain("heading");
+      heading.options.set("text", map.title);
+      place(heading, top_of(b, heading_height(content)), content, out);
+      maps_box = below(b, heading_height(content), 0);
+    }
+    const std::vector<Placement> maps = lay_out_comparison(map, content, maps_box, text);
+    out.insert(out.end(), maps.begin(), maps.end());
+    return;
+  }
+  const std::vector<Box> cells = named.cells(b, gap);
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    place(layout.panels.empty() ? plain(named.panels[i]) : layout.panels[i], cells[i], content, out);
+  }
+}
+
+/// Whatever tells the descents apart stands in the grid already, or at the bottom.
+LegendPlace legend_place(const Layout& layout) {
+  if (layout.legend != LegendPlace::automatic) return layout.legend;
+  const bool has_own =
+      layout.name == "comparison" || has_panel(layout, "legend") || has_panel(layout, "status");
+  return has_own ? LegendPlace::off : LegendPlace::bottom;
+}
+
+/// Takes the legend's strip from `b`.
+Box cut_legend(LegendPlace where, Box& b, double gap, const FilmContent& content, TextEngine& text) {
+  const Box all = b;
+  if (where == LegendPlace::right) {
+    const double width = std::min(content.px(kLegendColumn), b.width * 0.4);
+    b = left_of(b, b.width - width - gap);
+    return right_of(all, b.width, gap);
+  }
+  const LegendGrid grid = legend_grid(content, b.width, text);
+  const int rows = (static_cast<int>(content.cards()) + grid.columns - 1) / grid.columns;
+  const double height =
+      std::min(rows * grid.card_height + content.px(content.theme.text_size) * 0.02, b.height * 0.4);
+  b = top_of(b, b.height - height - gap);
+  return below(all, b.height, gap);
 }
 
 }  // namespace
 
-std::span<const std::string_view> layout_names() { return kNames; }
+std::span<const std::string_view> layout_names() {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> all;
+    for (const NamedLayout& layout : named_layouts()) all.push_back(layout.name);
+    return all;
+  }();
+  return names;
+}
 
-std::vector<Placement> lay_out(std::string_view name, const FilmContent& content, TextEngine& text) {
+std::string_view layout_doc(std::string_view name) {
+  const NamedLayout* layout = find_layout(name);
+  return layout ? layout->doc : "";
+}
+
+bool has_panel(const Layout& layout, std::string_view name) {
+  return std::any_of(layout.panels.begin(), layout.panels.end(),
+                     [&](const PanelChoice& c) { return c.panel->name == name; });
+}
+
+std::vector<const PanelEntry*> layout_panels(std::string_view name) {
+  std::vector<const PanelEntry*> all;
+  if (const NamedLayout* layout = find_layout(name)) {
+    for (const std::string_view panel : layout->panels) all.push_back(find_panel(panel));
+  }
+  return all;
+}
+
+std::vector<Placement> lay_out(const Layout& layout, const FilmContent& content, TextEngine& text) {
+  if (!layout.name.empty() && !find_layout(layout.name)) {
+    throw std::logic_error("unknown layout " + layout.name);
+  }
   const double gap = content.px(kGap), margin = content.px(kMargin);
   Box b = Box{0, 0, static_cast<double>(content.width), static_cast<double>(content.height)}.inset(margin);
-  std::vector<Placement> cells;
-  if (const double height = title_block(content, b.width, text).height; height > 0) {
-    cells.push_back(place("title", top_of(b, height)));
-    b = below(b, height, gap);
-  }
-  const LegendGrid grid = legend_grid(content, b.width, text);
-  const int rows = (static_cast<int>(content.cards()) + grid.columns - 1) / grid.columns;
-  const double legend =
-      std::min(rows * grid.card_height + content.px(content.theme.text_size) * 0.02, b.height * 0.4);
-  const Box plots = top_of(b, b.height - legend - gap);
   std::vector<Placement> placed;
-  if (name == "trio") {
-    placed = trio(plots, gap);
-  } else if (name == "duo") {
-    const auto [contour, surface] = pair(plots, 0.5, gap);
-    placed = {place("contour", contour), place("surface3d", surface)};
-  } else if (name == "contour_loss") {
-    const auto [contour, loss] = pair(plots, 0.5, gap);
-    placed = {place("contour", contour), place("loss", loss)};
-  } else if (name == "solo") {
-    placed = {place("contour", plots)};
-  } else {
-    throw std::logic_error("unknown layout " + std::string(name));
+  const double title = layout.title ? title_block(content, b.width, text).height : 0;
+  if (title > 0) {
+    place(plain("title"), top_of(b, title), content, placed);
+    b = below(b, title, gap);
   }
-  cells.insert(cells.end(), placed.begin(), placed.end());
-  cells.push_back(place("legend", below(b, b.height - legend - gap, gap)));
-  return cells;
+  const double captions = has_panel(layout, "captions") ? 0 : captions_height(content, b.width, text);
+  if (captions > 0) {
+    const Box rest = top_of(b, b.height - captions - gap);
+    place(plain("captions"), below(b, rest.height, gap), content, placed);
+    b = rest;
+  }
+  const LegendPlace where = legend_place(layout);
+  const Box legend = where == LegendPlace::off ? Box{} : cut_legend(where, b, gap, content, text);
+  if (layout.name.empty()) {
+    place_grid(layout, b, gap, content, placed);
+  } else {
+    place_named(layout, b, gap, content, text, placed);
+  }
+  if (where != LegendPlace::off) place(plain("legend"), legend, content, placed);
+  return placed;
 }
 
 }  // namespace gradreel

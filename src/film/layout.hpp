@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,19 +12,64 @@
 
 namespace gradreel {
 
+/// A descent by the scene's optimizer and start; several where its noise has several seeds.
+struct Pick {
+  std::size_t optimizer = 0, start = 0;
+  friend bool operator==(const Pick&, const Pick&) = default;
+};
+
+/// Of a grid's columns or rows: the first, from 0, and how many.
+struct Span {
+  int first = 0, count = 1;
+};
+
+/// What a scene says of one panel.
+struct PanelChoice {
+  const PanelEntry* panel = nullptr;
+  ParamValues options;         ///< as the entry declares them
+  std::string title;           ///< a small heading above it; may be empty
+  std::vector<Pick> descents;  ///< the ones shown; empty: all
+  Span columns, rows;          ///< in a grid
+};
+
+enum class LegendPlace { automatic, bottom, right, off };
+
+/// The plan of a picture, whatever its size.
+struct Layout {
+  std::string name = "trio";  ///< one of layout_names(); empty: a grid
+  /// Of a grid: shares of the width and of the height; any unit, all positive.
+  std::vector<double> columns = {}, rows = {};
+  /// Of a grid: its panels, which do not overlap. Of a named layout: as many as layout_panels(), in their
+  /// places; or none: as they are by default.
+  std::vector<PanelChoice> panels = {};
+  bool title = true;  ///< a strip on top, if the scene has a title
+  LegendPlace legend = LegendPlace::automatic;
+};
+
 /// A panel and its cell, in pixels.
 struct Placement {
   const PanelEntry* panel = nullptr;
   Box cell;
-  ParamValues options;  ///< as the entry declares them
+  ParamValues options;
+  std::vector<Pick> descents;  ///< the ones shown; empty: all
+  double scale = 1;            ///< of markers and lines: smaller in small multiples
+  double text_px = 0;          ///< em of its text; 0: the theme's
 };
 
-/// Names that lay_out() knows: trio (contour, surface, loss), duo (contour, surface), contour_loss, solo
-/// (contour).
+/// Names that lay_out() knows.
 std::span<const std::string_view> layout_names();
 
-/// A title on top (if there is one), the panels, and the legend below; cells do not overlap and keep 2.5 %
-/// from the border. Throws std::logic_error for an unknown name.
-std::vector<Placement> lay_out(std::string_view name, const FilmContent& content, TextEngine& text);
+/// What a named layout shows, in one line.
+std::string_view layout_doc(std::string_view name);
+
+/// Whether `layout` states a panel of that name.
+bool has_panel(const Layout& layout, std::string_view name);
+
+/// The panels that a named layout places in its plots, title and legend left out.
+std::vector<const PanelEntry*> layout_panels(std::string_view name);
+
+/// A title on top (if there is one), the panels with their headings, and the legend; cells do not overlap and
+/// keep 2.5 % from the border. Throws std::logic_error for an unknown name.
+std::vector<Placement> lay_out(const Layout& layout, const FilmContent& content, TextEngine& text);
 
 }  // namespace gradreel

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -84,6 +86,10 @@ struct PanelEntry {
   std::unique_ptr<Panel> (*make)(const FilmContent& content, const ParamValues& options, const Box& cell,
                                  TextEngine& text);
   std::vector<Param> options = {};  ///< what a scene may say of each such panel
+  bool shows_descents = true;       ///< false: it is the same whatever descents there are
+  void (*adapt)(const ParamValues& options, FilmContent& content) = nullptr;  ///< what its options change
+  /// LaTeX that it shows beyond what the scene says, given the rules of the scene's optimizers; null if none.
+  std::vector<std::string> (*formulas)(std::span<const std::string_view> rules) = nullptr;
 };
 
 /// All panels, in the order of panels.def.

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
+#include "core/math_text.hpp"
 #include "draw/ticks.hpp"
 
 namespace gradreel {
@@ -12,11 +14,6 @@ namespace {
 
 constexpr double kLine = 1.3;                            // em
 constexpr double kNarrowestCard = 0.40, kWidest = 0.56;  // shares of the frame's shorter side
-
-bool rate_changes(const Trajectory& t) {
-  return std::any_of(t.learning_rates.begin(), t.learning_rates.end(),
-                     [&](double rate) { return rate != t.learning_rates.front(); });
-}
 
 /// As wide as any rate shown.
 std::string widest_rate(const Trajectory& t) {
@@ -30,7 +27,7 @@ std::string widest_rate(const Trajectory& t) {
 std::vector<std::string> split(const std::string& whole, std::string_view separator) {
   std::vector<std::string> parts;
   std::size_t begin = 0;
-  for (std::size_t at = 0; (at = whole.find(separator, begin)) != std::string::npos;) {
+  for (std::size_t at = 0; (at = find_outside_math(whole, separator, begin)) != std::string::npos;) {
     parts.push_back(whole.substr(begin, at - begin));
     begin = at + separator.size();
   }
@@ -52,9 +49,9 @@ class Flow {
     } else if (fits(piece, rest_)) {
       break_line(before);
       lines_.back() = piece;
-    } else if (piece.find(", ") != std::string::npos) {
+    } else if (find_outside_math(piece, ", ") != std::string::npos) {
       add_parts(piece, ", ", before);
-    } else if (piece.find(' ') != std::string::npos) {
+    } else if (find_outside_math(piece, " ") != std::string::npos) {
       add_parts(piece, " ", before);
     } else {
       break_line(before);
@@ -92,22 +89,42 @@ class Flow {
 }  // namespace
 
 TextStyle title_style(const FilmContent& content) {
-  return {.size_px = content.px(content.theme.title_size), .weight = Weight::semibold};
+  return {.size_px = content.px(content.theme.title_size),
+          .weight = Weight::semibold,
+          .font = content.theme.font};
 }
 
 TextStyle body_style(const FilmContent& content) {
-  return {.size_px = content.px(content.theme.text_size), .weight = Weight::regular};
+  return {
+      .size_px = content.px(content.theme.text_size), .weight = Weight::regular, .font = content.theme.font};
 }
 
 TextStyle name_style(const FilmContent& content) {
-  return {.size_px = content.px(content.theme.text_size), .weight = Weight::semibold};
+  return {
+      .size_px = content.px(content.theme.text_size), .weight = Weight::semibold, .font = content.theme.font};
 }
 
 double body_line(const FilmContent& content) { return content.px(content.theme.text_size) * kLine; }
 
-std::string rate_text(const Descent& descent, int epoch) {
+double heading_height(const FilmContent& content) { return content.px(content.theme.text_size) * 1.5; }
+
+std::string status_text(int epoch, double loss) {
+  return fmt::format("Epoch: {}  Loss: {}", epoch, format_loss(loss));
+}
+
+bool rate_changes(const Trajectory& t) {
+  return std::any_of(t.learning_rates.begin(), t.learning_rates.end(),
+                     [&](double rate) { return rate != t.learning_rates.front(); });
+}
+
+std::string rate_number(const Descent& descent, int epoch) {
   const std::vector<double>& rates = descent.trajectory->learning_rates;
-  return fmt::format("αₖ = {}", format_number(rates[static_cast<std::size_t>(std::max(0, epoch - 1))], 3));
+  if (rates.empty()) return {};
+  return format_number(rates[static_cast<std::size_t>(std::max(0, epoch - 1))], 3);
+}
+
+std::string rate_text(const Descent& descent, int epoch) {
+  return fmt::format("αₖ = {}", rate_number(descent, epoch));
 }
 
 std::vector<std::string> flowed(std::span<const std::string> items, const TextStyle& style, double first,
@@ -117,6 +134,18 @@ std::vector<std::string> flowed(std::span<const std::string> items, const TextSt
   return std::move(flow).lines();
 }
 
+namespace {
+
+/// What a title with tall formulas needs, the middle of its capitals being in the middle; 0 without formulas.
+double height_about_capitals(const std::string& title, const FilmContent& content, TextEngine& text) {
+  if (!has_math(title)) return 0;
+  const TextExtents e = text.measure(title, title_style(content));
+  const double middle = -text.measure("H", title_style(content)).ink_top / 2;
+  return 2.1 * std::max(-e.ink_top - middle, e.ink_top + e.ink_height + middle);
+}
+
+}  // namespace
+
 TitleBlock title_block(const FilmContent& content, double width, TextEngine& text) {
   TitleBlock block;
   if (content.title.empty() && content.subtitle.empty()) return block;
@@ -124,7 +153,8 @@ TitleBlock title_block(const FilmContent& content, double width, TextEngine& tex
   block.title = text.fitted(content.title, title_style(content), width);
   const double taken = text.measure(block.title, title_style(content)).width;
   const double room = width - (taken > 0 ? taken + title_style(content).size_px : 0);
-  block.height = title_style(content).size_px * 1.25;
+  block.height =
+      std::max(title_style(content).size_px * 1.25, height_about_capitals(block.title, content, text));
   std::vector<std::string> lines = flowed(content.subtitle, body, room, width, text);
   if (lines.size() == 1) {
     block.beside = lines[0];
@@ -136,7 +166,7 @@ TitleBlock title_block(const FilmContent& content, double width, TextEngine& tex
   return block;
 }
 
-double card_indent(const FilmContent& content) { return content.px(0.0115) * 2.9; }
+double card_indent(const FilmContent& content) { return content.px(content.theme.marker_size) * 2.9; }
 
 CardBlock card_block(const FilmContent& content, const Descent& descent, double width, TextEngine& text) {
   const double room = width - card_indent(content) - content.px(0.012);
@@ -156,6 +186,20 @@ CardBlock card_block(const FilmContent& content, const Descent& descent, double 
   return block;
 }
 
+HeadingBlock heading_block(const FilmContent& content, double width, TextEngine& text) {
+  const Descent& descent = content.descents.front();
+  const double room = width - card_indent(content), space = content.px(content.theme.text_size) * 0.5;
+  HeadingBlock block;
+  block.name = flowed(std::span(&descent.label, 1), name_style(content), room, room, text);
+  block.last_width = text.measure(block.name.back(), name_style(content)).width;
+  const std::vector<std::string>& settings = content.cards() > 1 ? descent.shared_settings : descent.settings;
+  if (settings.empty()) return block;
+  block.settings = flowed(settings, body_style(content), room - block.last_width - space, width, text);
+  block.beside = !block.settings.front().empty();
+  if (!block.beside) block.settings.erase(block.settings.begin());
+  return block;
+}
+
 namespace {
 
 /// Of the longest card, its status included.
@@ -167,11 +211,30 @@ int card_lines(const FilmContent& content, double width, TextEngine& text) {
   return static_cast<int>(lines) + 1;
 }
 
+/// Of the card whose status line gets longest, with the gap to its neighbour.
+double status_width(const FilmContent& content, TextEngine& text) {
+  double widest = 0;
+  for (std::size_t i = 0; i < content.cards(); ++i) {
+    double low = 1, high = 1;
+    for (const double loss : content.descents[i].trajectory->losses) {
+      if (!std::isfinite(loss) || loss == 0) continue;
+      low = std::min(low, std::fabs(loss));
+      high = std::max(high, std::fabs(loss));
+    }
+    for (const double loss : {low, high}) {
+      const std::string line = status_text(content.epochs, loss);
+      widest = std::max(widest, text.measure(line, body_style(content)).width);
+    }
+  }
+  return card_indent(content) + widest + 0.6 * body_style(content).size_px;
+}
+
 }  // namespace
 
 LegendGrid legend_grid(const FilmContent& content, double width, TextEngine& text) {
   const int n = static_cast<int>(content.cards());
-  const int most = std::max(1, static_cast<int>(content.width / content.px(kNarrowestCard)));
+  const double narrowest = std::max(content.px(kNarrowestCard), status_width(content, text));
+  const int most = std::max(1, static_cast<int>(width / narrowest));
   const int rows = (n + most - 1) / most;
   LegendGrid grid;
   grid.columns = (n + rows - 1) / rows;

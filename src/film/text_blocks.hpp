@@ -17,6 +17,9 @@ TextStyle name_style(const FilmContent& content);  ///< of a card
 /// From one baseline of body text to the next, in pixels.
 double body_line(const FilmContent& content);
 
+/// Of the line above a panel that has a title, in pixels.
+double heading_height(const FilmContent& content);
+
 /// Items with commas in between, broken into lines between items: the first at most `first` pixels wide (it
 /// may stay empty), the others `rest`. An item too wide for a line of its own is broken at its commas, then
 /// at spaces; a word that is too wide ends in an ellipsis.
@@ -43,8 +46,30 @@ struct CardBlock {
 
 CardBlock card_block(const FilmContent& content, const Descent& descent, double width, TextEngine& text);
 
+/// What stands above a small map.
+struct HeadingBlock {
+  std::vector<std::string> name;      ///< lines, the first at the right of the marker
+  std::vector<std::string> settings;  ///< lines
+  bool beside = false;                ///< the first of them at the right of the name
+  double last_width = 0;              ///< of the name's last line, in pixels
+
+  int lines() const { return static_cast<int>(name.size() + settings.size()) - (beside ? 1 : 0); }
+};
+
+/// Of the first descent; of several, what they share.
+HeadingBlock heading_block(const FilmContent& content, double width, TextEngine& text);
+
+/// Whether the learning rate is not the same in all steps.
+bool rate_changes(const Trajectory& trajectory);
+
+/// "0.05": the learning rate of the last of `epoch` complete epochs (before the first: of the first).
+std::string rate_number(const Descent& descent, int epoch);
+
 /// "αₖ = 0.05": the learning rate of the last of `epoch` complete epochs (before the first: of the first).
 std::string rate_text(const Descent& descent, int epoch);
+
+/// "Epoch: 12  Loss: 0.12345".
+std::string status_text(int epoch, double loss);
 
 /// Left of a card's text: room for its marker.
 double card_indent(const FilmContent& content);

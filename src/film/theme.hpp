@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/geometry.hpp"
+#include "draw/text.hpp"
 
 namespace gradreel {
 
@@ -21,10 +22,12 @@ struct Theme {
   std::vector<Color> trails;             ///< in order of use, at least 8
   std::string colormap = "viridis";
   bool reverse_colormap = false;  ///< low values get the colormap's upper end
-  double title_size = 0.040;      ///< em
+  Font font = Font::inter;
+  double title_size = 0.040;  ///< em
   double text_size = 0.027;
   double small_size = 0.027;  ///< axis numbers
   double trail_width = 0.0042;
+  double marker_size = 0.0115;  ///< radius of the markers at the heads of trails
 };
 
 }  // namespace gradreel

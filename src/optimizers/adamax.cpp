@@ -26,6 +26,7 @@ class AdaMax : public Optimizer {
   }
 
   void set_momentum(double beta1) override { beta1_ = beta1; }
+  const Positions* velocity() const override { return &m_; }
 
  private:
   double beta1_, beta2_, epsilon_;
@@ -55,6 +56,7 @@ u \leftarrow \max(\beta_2 u, |g| + \epsilon)
                  flag_param("epsilon_outside",
                             "max(β₂ u, |g|) and m̂ / (u + ε), as ensmallen and TensorFlow")},
       .momentum = "beta1",
+      .bounds_step = true,
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<AdaMax>(p.number("beta1"), p.number("beta2"), p.number("epsilon"),
                                         p.flag("epsilon_outside"));

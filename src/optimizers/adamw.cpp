@@ -22,6 +22,7 @@ class AdamW : public Optimizer {
   }
 
   void set_momentum(double beta1) override { beta1_ = beta1; }
+  const Positions* velocity() const override { return &m_; }
 
  private:
   double beta1_, beta2_, epsilon_;
@@ -51,6 +52,7 @@ v \leftarrow \beta_2 v + (1 - \beta_2) g^2
       .params = {learning_rate_param(0.001), beta1_param(0.9), beta2_param(0.999),
                  epsilon_param(1e-8, "added to the root"), decoupled_weight_decay_param(0.01)},
       .momentum = "beta1",
+      .bounds_step = true,
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<AdamW>(p.number("beta1"), p.number("beta2"), p.number("epsilon"),
                                        p.number("weight_decay"));

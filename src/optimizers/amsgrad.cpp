@@ -24,6 +24,7 @@ class AmsGrad : public Optimizer {
   }
 
   void set_momentum(double beta1) override { beta1_ = beta1; }
+  const Positions* velocity() const override { return &m_; }
 
  private:
   double beta1_, beta2_, epsilon_;
@@ -56,6 +57,7 @@ v_+ \leftarrow \max(v_+, v)
       .params = {learning_rate_param(0.001), beta1_param(0.9), beta2_param(0.999),
                  epsilon_param(1e-8, "added to the root"), epsilon_hat_param()},
       .momentum = "beta1",
+      .bounds_step = true,
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<AmsGrad>(p.number("beta1"), p.number("beta2"), p.number("epsilon"),
                                          p.flag("epsilon_hat"));

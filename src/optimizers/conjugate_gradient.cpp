@@ -56,9 +56,9 @@ const OptimizerEntry& conjugate_gradient() {
       .title = "Conjugate gradient",
       .formula =
           "β = max(0, g·(g − g₋₁) / g₋₁·g₋₁)\nd ← −g + β d\nθ ← θ + t d,  t by a strong-Wolfe line search",
-      .latex = R"(\beta = \max(0, \frac{g \cdot (g - g_{-1})}{g_{-1} \cdot g_{-1}})
+      .latex = R"(\beta = \max \left( 0, \frac{g \cdot (g - g_{-1})}{g_{-1} \cdot g_{-1}} \right)
 d \leftarrow -g + \beta d
-\theta \leftarrow \theta + t d)",
+\theta \leftarrow \theta + t d, \quad t \text{ by line search})",
       .source =
           "E. Polak and G. Ribière, Note sur la convergence de méthodes de directions conjuguées, 1969; the "
           "+ "

@@ -124,8 +124,9 @@ const OptimizerEntry& lbfgs() {
           "d ← −H g,  H ≈ (∇²J)⁻¹ from the last m pairs s = Δθ, y = Δg\nθ ← θ + t d,  t by a strong-Wolfe "
           "line "
           "search from α",
-      .latex = R"(d \leftarrow -H g, \quad H \approx (\nabla^2 J)^{-1}
-\theta \leftarrow \theta + t d)",
+      .latex =
+          R"(d \leftarrow -H g, \quad H \approx (\nabla^2 J)^{-1} \text{ from the last } m \text{ pairs } \Delta \theta, \Delta g
+\theta \leftarrow \theta + t d, \quad t \text{ by line search from } \alpha)",
       .source =
           "D. C. Liu and J. Nocedal, On the limited memory BFGS method for large scale optimization, "
           "Mathematical Programming 45, 1989; first step and tolerances as torch.optim.LBFGS",

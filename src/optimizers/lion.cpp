@@ -18,6 +18,7 @@ class Lion : public Optimizer {
   }
 
   void set_momentum(double beta1) override { beta1_ = beta1; }
+  const Positions* velocity() const override { return &m_; }
 
  private:
   double beta1_, beta2_, weight_decay_;
@@ -53,6 +54,7 @@ m \leftarrow \beta_2 m + (1 - \beta_2) g)",
                   .symbol = "β₂"},
                  decoupled_weight_decay_param(0)},
       .momentum = "beta1",
+      .bounds_step = true,
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<Lion>(p.number("beta1"), p.number("beta2"), p.number("weight_decay"));
       },

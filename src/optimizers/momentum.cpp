@@ -18,6 +18,7 @@ class Momentum : public Optimizer {
   }
 
   void set_momentum(double mu) override { mu_ = mu; }
+  const Positions* velocity() const override { return &v_; }
 
  private:
   double mu_;

@@ -30,6 +30,7 @@ class Nadam : public Optimizer {
   }
 
   void set_momentum(double beta1) override { beta1_ = beta1; }
+  const Positions* velocity() const override { return &m_; }
 
  private:
   double beta1_, beta2_, epsilon_;
@@ -50,10 +51,10 @@ const OptimizerEntry& nadam() {
       .formula =
           "μₜ = β₁ (1 − 0.96^(t ψ) / 2),  Πₜ = μ₁ ⋯ μₜ\nm ← β₁ m + (1 − β₁) g\nv ← β₂ v + (1 − β₂) g²\nθ ← θ "
           "− α (μₜ₊₁ m / (1 − Πₜ₊₁) + (1 − μₜ) g / (1 − Πₜ)) / (√v̂ + ε),  v̂ = v / (1 − β₂ᵗ)",
-      .latex = R"(\mu_t = \beta_1 (1 - \frac{1}{2} 0.96^{t \psi}), \quad \Pi_t = \mu_1 \cdots \mu_t
+      .latex = R"(\mu_t = \beta_1 (1 - \tfrac{1}{2} 0.96^{t \psi}), \quad \Pi_t = \mu_1 \cdots \mu_t
 m \leftarrow \beta_1 m + (1 - \beta_1) g
 v \leftarrow \beta_2 v + (1 - \beta_2) g^2
-\theta \leftarrow \theta - \frac{\alpha}{\sqrt{\hat{v}} + \epsilon} (\frac{\mu_{t+1}}{1 - \Pi_{t+1}} m + \frac{1 - \mu_t}{1 - \Pi_t} g), \quad \hat{v} = \frac{v}{1 - \beta_2^t})",
+\theta \leftarrow \theta - \frac{\alpha}{\sqrt{\hat{v}} + \epsilon} \left( \frac{\mu_{t+1}}{1 - \Pi_{t+1}} m + \frac{1 - \mu_t}{1 - \Pi_t} g \right), \quad \hat{v} = \frac{v}{1 - \beta_2^t})",
       .source = "T. Dozat, Incorporating Nesterov Momentum into Adam, ICLR 2016 workshop",
       .notes =
           "As torch.optim.NAdam from PyTorch 2.0 on: the momentum warms up, each factor counts once "

@@ -95,8 +95,8 @@ const OptimizerEntry& nelder_mead() {
           "2,\nelse all "
           "vertices halfway to the best;  θ = the best",
       .latex = R"(c = \frac{1}{n} \sum_{i \neq w} \theta_i
-\theta_w \leftarrow c + \rho (c - \theta_w), \quad \rho \in \{ 1, 2, \frac{1}{2}, -\frac{1}{2} \}
-\text{else } \theta_i \leftarrow \frac{1}{2} (\theta_i + \theta_{best}))",
+\theta_w \leftarrow c + \rho (c - \theta_w), \quad \rho \in \{ 1, 2, \tfrac{1}{2}, -\tfrac{1}{2} \}
+\text{else } \theta_i \leftarrow \tfrac{1}{2} (\theta_i + \theta_{\text{best}}))",
       .source =
           "J. A. Nelder and R. Mead, A simplex method for function minimization, The Computer Journal 7, "
           "1965; "

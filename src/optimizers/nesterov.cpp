@@ -17,6 +17,7 @@ class Nesterov : public Optimizer {
   }
 
   void set_momentum(double mu) override { mu_ = mu; }
+  const Positions* velocity() const override { return &v_; }
 
  private:
   double mu_;

@@ -62,7 +62,7 @@ const OptimizerEntry& newton() {
       .formula = "∇²J = Q Λ Qᵀ\nd = −Q |Λ|⁻¹ Qᵀ g\nθ ← θ + t d,  t from α, halved until J falls",
       .latex = R"(\nabla^2 J = Q \Lambda Q^T
 d = -Q |\Lambda|^{-1} Q^T g
-\theta \leftarrow \theta + t d)",
+\theta \leftarrow \theta + t d, \quad t \text{ from } \alpha \text{, halved until } J \text{ falls})",
       .source =
           "J. Nocedal and S. J. Wright, Numerical Optimization, 2006, section 3.4; |Λ| of Y. N. Dauphin et "
           "al., "

@@ -24,6 +24,10 @@ class Optimizer {
   /// Replaces the parameter that the entry names in `momentum`, from the next step on; for schedules that
   /// cycle it. Throws std::logic_error if the rule has none.
   virtual void set_momentum(double value);
+
+  /// What the rule remembers of past gradients (dimension x columns), pointing uphill as these do: v of
+  /// momentum, m of Adam. Null if it remembers nothing of the kind; empty before the first step.
+  virtual const Positions* velocity() const { return nullptr; }
 };
 
 /// All that is known of an optimizer without running it.
@@ -37,6 +41,7 @@ struct OptimizerEntry {
   std::vector<Param> params;       ///< the first is the learning rate
   std::string_view momentum = {};  ///< the parameter that a schedule may cycle; empty if there is none
   bool takes_schedule = true;      ///< false: the learning rate matters in the first step only
+  bool bounds_step = false;        ///< no coordinate moves by much more than the learning rate in a step
   bool uses_gradient = true;       ///< false: gradient settings have no effect
   std::unique_ptr<Optimizer> (*make)(const ParamValues&);
 };

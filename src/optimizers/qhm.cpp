@@ -16,6 +16,7 @@ class Qhm : public Optimizer {
   }
 
   void set_momentum(double beta) override { beta_ = beta; }
+  const Positions* velocity() const override { return &v_; }
 
  private:
   double beta_, nu_;

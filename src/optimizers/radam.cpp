@@ -30,6 +30,7 @@ class RAdam : public Optimizer {
   }
 
   void set_momentum(double beta1) override { beta1_ = beta1; }
+  const Positions* velocity() const override { return &m_; }
 
  private:
   double beta1_, beta2_, epsilon_;
@@ -50,7 +51,7 @@ const OptimizerEntry& radam() {
           "ρ∞ / ((ρ∞ − 4)(ρ∞ − 2) ρₜ),  m̂ = m / (1 − β₁ᵗ)",
       .latex = R"(m \leftarrow \beta_1 m + (1 - \beta_1) g, \quad v \leftarrow \beta_2 v + (1 - \beta_2) g^2
 \rho_t = \rho_\infty - \frac{2 t \beta_2^t}{1 - \beta_2^t}, \quad \rho_\infty = \frac{2}{1 - \beta_2} - 1
-\theta \leftarrow \theta - \alpha r_t \hat{m} \frac{\sqrt{1 - \beta_2^t}}{\sqrt{v} + \epsilon} \text{ if } \rho_t > 5, \text{ else } \theta \leftarrow \theta - \alpha \hat{m}
+\theta \leftarrow \theta - \alpha r_t \hat{m} \frac{\sqrt{1 - \beta_2^t}}{\sqrt{v} + \epsilon} \text{ if } \rho_t > 5, \quad \text{else } \theta \leftarrow \theta - \alpha \hat{m}
 r_t^2 = \frac{(\rho_t - 4)(\rho_t - 2) \rho_\infty}{(\rho_\infty - 4)(\rho_\infty - 2) \rho_t}, \quad \hat{m} = \frac{m}{1 - \beta_1^t})",
       .source = "L. Liu et al., On the Variance of the Adaptive Learning Rate and Beyond, ICLR 2020",
       .notes =

@@ -34,6 +34,7 @@ class RmsProp : public Optimizer {
   }
 
   void set_momentum(double mu) override { p_.momentum = mu; }
+  const Positions* velocity() const override { return p_.momentum > 0 ? &u_ : nullptr; }
 
  private:
   RmsPropParams p_;

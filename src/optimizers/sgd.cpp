@@ -33,6 +33,7 @@ class Sgd : public Optimizer {
   }
 
   void set_momentum(double mu) override { p_.momentum = mu; }
+  const Positions* velocity() const override { return &u_; }
 
  private:
   SgdParams p_;
@@ -49,7 +50,7 @@ const OptimizerEntry& sgd() {
       .formula = "g ← ∇J(θ) + λ θ\nu ← μ u + (1 − τ) g,  u₁ = g₁\nθ ← θ − α u   (Nesterov: θ − α (g + μ u))",
       .latex = R"(g \leftarrow \nabla J(\theta) + \lambda \theta
 u \leftarrow \mu u + (1 - \tau) g, \quad u_1 = g_1
-\theta \leftarrow \theta - \alpha u \quad \text{(Nesterov: } \theta - \alpha (g + \mu u) \text{)})",
+\theta \leftarrow \theta - \alpha u, \quad \text{Nesterov: } \theta - \alpha (g + \mu u))",
       .source =
           "H. Robbins and S. Monro, A Stochastic Approximation Method, 1951; momentum as torch.optim.SGD "
           "defines it",

@@ -39,8 +39,32 @@ Image paint_stills(const Film& film, TextEngine& text) {
   return image;
 }
 
+namespace {
+
+/// All still layers as they are at `moment`.
+Image paint_bare(const Film& film, const Image& stills, const Moment& moment, TextEngine& text) {
+  Image image = stills;
+  Canvas canvas(image, text);
+  for (const auto& panel : film.panels()) {
+    if (panel->is_steady()) continue;
+    const auto scratch = panel->make_scratch();
+    const Rect area[] = {panel->area()};
+    const auto clip = canvas.clip(area);
+    panel->paint_still(canvas, moment, scratch.get());
+  }
+  canvas.check();
+  return image;
+}
+
+}  // namespace
+
 Painter::Painter(const Film& film, const Image& stills, TextEngine& text)
-    : film_(film), stills_(stills), frame_(stills), states_(film.panels().size()) {
+    : film_(film),
+      stills_(stills),
+      frame_(stills),
+      states_(film.panels().size()),
+      text_(text),
+      covered_(opaque(film.content().theme.background)) {
   for (int i = 0; i < kLayers; ++i) {
     layers_[i] = Image(film.width(), film.height());
     open_layers_[i] = Image(film.width(), film.height());
@@ -62,7 +86,7 @@ Painter::~Painter() = default;
 
 std::size_t Painter::memory(int width, int height) {
   return static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * sizeof(std::uint32_t) *
-         (2 * kLayers + 2);
+         (2 * kLayers + 4);
 }
 
 LayerCanvases Painter::canvases(std::vector<std::unique_ptr<Canvas>>& of) const {
@@ -161,7 +185,37 @@ void Painter::complete_dirty() {
   }
 }
 
+// What comes back with the plots that a cover hid is new everywhere.
 const Image& Painter::paint(std::int64_t frame) {
+  const Curtain curtain = film_.curtain(frame);
+  const Image& plots = curtain.hides_plots() ? frame_ : paint_plots(frame);
+  if (curtain.hides_plots()) dirty_.clear();
+  if (curtain.is_open()) {
+    if (covered_.open()) dirty_.assign(1, frame_.bounds());
+    return plots;
+  }
+  const Image* picture = curtain.weight > 0 ? &covering(curtain.picture) : nullptr;
+  const bool returns = curtain.picture == Curtain::Picture::first_frame;
+  const Image& under = returns ? covering(Curtain::Picture::bare) : plots;
+  if (covered_.cover(under, dirty_.empty(), curtain, picture)) {
+    dirty_.assign(1, frame_.bounds());
+  } else {
+    dirty_.clear();
+  }
+  return covered_.image();
+}
+
+const Image& Painter::covering(Curtain::Picture picture) {
+  return covered_.picture(picture, [&] {
+    if (picture == Curtain::Picture::first_frame) return Image(Painter(film_, stills_, text_).paint(0));
+    if (picture == Curtain::Picture::bare) return paint_bare(film_, stills_, film_.timeline().at(0), text_);
+    const FilmContent& content = film_.content();
+    return paint_card(content, picture == Curtain::Picture::opening ? content.opening : content.closing,
+                      text_);
+  });
+}
+
+const Image& Painter::paint_plots(std::int64_t frame) {
   const Moment moment = film_.timeline().at(frame);
   dirty_.clear();
   layered_.clear();

@@ -6,6 +6,7 @@
 
 #include "draw/canvas.hpp"
 #include "film/film.hpp"
+#include "paint/overlay.hpp"
 
 namespace gradreel {
 
@@ -41,6 +42,8 @@ class Painter {
     Rect inked;            // what its growing layers cover in this pose
   };
 
+  const Image& paint_plots(std::int64_t frame);
+  const Image& covering(Curtain::Picture picture);
   void advance(std::size_t panel, const Moment& moment);
   void advance_pose(std::size_t panel, const Moment& moment);
   void compare_items(std::size_t panel, const Moment& moment);
@@ -60,6 +63,8 @@ class Painter {
   std::vector<Rect> dirty_;    // pixels to be painted again
   std::vector<Rect> layered_;  // of these, where growing layers may cover or have covered something
   bool first_ = true;
+  TextEngine& text_;
+  CoveredFrame covered_;  // over the plots
 };
 
 }  // namespace gradreel

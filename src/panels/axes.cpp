@@ -15,7 +15,8 @@ double line_height(const FilmContent& content) { return content.px(content.theme
 }  // namespace
 
 TextStyle small_text(const FilmContent& content) {
-  return {.size_px = content.px(content.theme.small_size), .weight = Weight::regular};
+  return {
+      .size_px = content.px(content.theme.small_size), .weight = Weight::regular, .font = content.theme.font};
 }
 
 double Axis::position(double value) const {
@@ -28,11 +29,13 @@ Axes::Axes(const FilmContent& content, const Box& cell, Axis x, Axis y, double a
   double widest = 0;
   for (const Tick& t : y_.ticks) widest = std::max(widest, text.measure(t.label, small_text(content)).width);
   const double outside = content.px(kTick + kPad), line = line_height(content);
-  const double left = widest + outside + (y_.label.empty() ? 0 : line + content.px(kPad));
-  const double bottom = line + outside + (x_.label.empty() ? 0 : line);
-  const double last =
-      x_.ticks.empty() ? 0 : text.measure(x_.ticks.back().label, small_text(content)).width / 2;
-  const double top = line / 2, right = std::max(last, line / 2);
+  const bool has_x = !x_.ticks.empty() && x_.has_numbers, has_y = !y_.ticks.empty();
+  const double left =
+      (has_y ? widest + outside : content.px(kTick)) + (y_.label.empty() ? 0 : line + content.px(kPad));
+  const double bottom = (has_x ? line + outside : content.px(kTick)) + (x_.label.empty() ? 0 : line);
+  const double last = !has_x ? 0 : text.measure(x_.ticks.back().label, small_text(content)).width / 2;
+  const double top = has_y ? line / 2 : content.px(kTick);
+  const double right = has_x || has_y ? std::max(last, line / 2) : content.px(kTick);
   plot_ = {cell.x + left, cell.y + top, cell.width - left - right, cell.height - top - bottom};
   if (aspect > 0) {
     const double width = std::min(plot_.width, plot_.height * aspect), height = width / aspect;
@@ -42,6 +45,13 @@ Axes::Axes(const FilmContent& content, const Box& cell, Axis x, Axis y, double a
   const double x0 = std::round(plot_.x), y0 = std::round(plot_.y);
   plot_ = {x0, y0, std::round(plot_.right()) - x0, std::round(plot_.bottom()) - y0};
   y_label_x_ = plot_.x - outside - widest - content.px(kPad) - line / 2;
+}
+
+Axes Axes::showing(Axis x, Axis y) const {
+  Axes axes = *this;
+  axes.x_ = std::move(x);
+  axes.y_ = std::move(y);
+  return axes;
 }
 
 Point Axes::to_px(double x, double y) const {
@@ -73,6 +83,7 @@ void Axes::paint_labels(Canvas& canvas, const FilmContent& content) const {
     const double px = plot_.x + x_.position(t.value) * plot_.width;
     marks.insert(marks.end(),
                  {{px, plot_.bottom()}, {px, plot_.bottom() + tick * (t.label.empty() ? 0.6 : 1)}});
+    if (!x_.has_numbers) continue;
     canvas.text(t.label, {px, plot_.bottom() + tick + pad + line / 2}, style, theme.muted, Align::center,
                 VAlign::middle);
   }
@@ -91,7 +102,7 @@ void Axes::paint_labels(Canvas& canvas, const FilmContent& content) const {
                              {p.x, p.bottom()},
                              {p.x, p.y}});
   canvas.stroke_segments(marks, {.width_px = content.px(0.0016), .color = theme.muted, .cap = Cap::round});
-  canvas.text(x_.label, {p.x + p.width / 2, p.bottom() + tick + pad + 1.55 * line}, style, theme.ink,
+  canvas.text(x_.label, {p.x + p.width / 2, p.bottom() + tick + pad + 1.5 * line}, style, theme.ink,
               Align::center, VAlign::middle);
   const Point y_at = {y_label_x_, p.y + p.height / 2};
   if (y_.label.size() == 1) {

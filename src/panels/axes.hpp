@@ -15,6 +15,7 @@ struct Axis {
   bool logarithmic = false;
   std::vector<Tick> ticks;
   std::string label;
+  bool has_numbers = true;  ///< else ticks and grid alone
 
   /// 0 at `low`, 1 at `high`, not clamped. Logarithmic: value > 0.
   double position(double value) const;
@@ -30,6 +31,9 @@ class Axes {
   const Axis& x() const { return x_; }
   const Axis& y() const { return y_; }
   Point to_px(double x, double y) const;
+
+  /// The same plot with other axes: for panning and zooming. Their labels should not be longer.
+  Axes showing(Axis x, Axis y) const;
 
   void paint_grid(Canvas& canvas, const FilmContent& content) const;
   void paint_labels(Canvas& canvas, const FilmContent& content) const;  ///< with ticks and the plot's border

@@ -2,26 +2,25 @@
 
 #include "core/hash.hpp"
 #include "draw/colormap.hpp"
-#include "draw/contours.hpp"
+#include "film/plot_shape.hpp"
+#include "film/surface_grid.hpp"
 #include "film/value_scale.hpp"
-#include "panels/axes.hpp"
-#include "panels/plane_trails.hpp"
+#include "panels/contour_part.hpp"
+#include "panels/flat_ground.hpp"
+#include "panels/view_options.hpp"
 
-namespace gradreel::panel_entries {
+namespace gradreel {
 
-namespace {
-
-Axis axis(double low, double high, std::string label) {
+Axis plane_axis(double low, double high, std::string label) {
   return {low, high, false, linear_ticks(low, high, 7), std::move(label)};
 }
 
-Axes make_axes(const FilmContent& content, const Box& cell, TextEngine& text) {
+Axis plain(const Axis& axis) { return {axis.low, axis.high, axis.logarithmic, {}, ""}; }
+
+Axes contour_axes(const FilmContent& content, const Box& cell, Axis x, Axis y, TextEngine& text) {
   const Domain& d = content.view.domain;
-  // Equal units on both axes, so that steps leave contour lines at right angles; unless that would waste the
-  // cell.
   const double aspect = (d.x_max - d.x_min) / (d.y_max - d.y_min);
-  const bool fits = aspect > 0.4 && aspect < 2.5;
-  return {content, cell, axis(d.x_min, d.x_max, "x"), axis(d.y_min, d.y_max, "y"), fits ? aspect : 0, text};
+  return {content, cell, std::move(x), std::move(y), has_equal_units(d) ? aspect : 0, text};
 }
 
 std::vector<std::vector<Point>> trails_px(const FilmContent& content, const Axes& axes) {
@@ -33,13 +32,40 @@ std::vector<std::vector<Point>> trails_px(const FilmContent& content, const Axes
   return lines;
 }
 
+ValueScale contour_colors(const FilmContent& content) {
+  return color_scale(survey(*content.surface, content.minima, content.view.domain),
+                     content.view.level_spacing);
+}
+
+namespace {
+
+Axes make_axes(const FilmContent& content, bool has_axes, const Box& cell, TextEngine& text) {
+  const Domain& d = content.view.domain;
+  const Axis x = plane_axis(d.x_min, d.x_max, "x"), y = plane_axis(d.y_min, d.y_max, "y");
+  return contour_axes(content, cell, has_axes ? x : plain(x), has_axes ? y : plain(y), text);
+}
+
 class Contour : public Panel {
  public:
-  Contour(const FilmContent& content, const Box& cell, TextEngine& text)
+  Contour(const FilmContent& content, bool has_axes, const Box& cell, TextEngine& text)
       : content_(content),
         cell_(cell),
-        axes_(make_axes(content, cell, text)),
-        trails_(content, pixels_around(cell), axes_.plot(), trails_px(content, axes_), false) {}
+        axes_(make_axes(content, has_axes, cell, text)),
+        scale_(contour_colors(content)),
+        overlays_(std::make_shared<OverlaySet>(content, Plot::flat, text)),
+        trails_(content, pixels_around(cell), axes_.plot(), trails_px(content, axes_), false,
+                overlays_->draws_trail()) {}
+
+  /// A part of the domain, as a zoom shows it: `content`'s, with axes and trails to match, in the colours of
+  /// the whole.
+  Contour(const FilmContent& content, const Box& cell, Axes axes, const ValueScale& scale,
+          std::shared_ptr<const OverlaySet> overlays, PlaneTrails trails)
+      : content_(content),
+        cell_(cell),
+        axes_(std::move(axes)),
+        scale_(scale),
+        overlays_(std::move(overlays)),
+        trails_(std::move(trails)) {}
 
   Rect area() const override { return pixels_around(cell_); }
 
@@ -47,6 +73,7 @@ class Contour : public Panel {
     {
       const auto clip = canvas.clip(axes_.plot());
       paint_bands(canvas);
+      overlays_->paint_still(canvas, ground());
       for (const Minimum& m : content_.minima) paint_minimum(canvas, m);
       for (std::size_t d = 0; d < content_.descents.size(); ++d) paint_start(canvas, content_.descents[d]);
     }
@@ -56,51 +83,37 @@ class Contour : public Panel {
   void grow(const LayerCanvases& layers, int from, int to, const Moment&, Scratch*,
             std::vector<Rect>& touched) const override {
     trails_.grow(layers, from, to, touched);
+    overlays_->grow(layers, ground(), from, to, touched);
   }
   void list_moving(const Moment& moment, Scratch*, std::vector<MovingItem>& items) const override {
     trails_.list_moving(moment, items);
+    overlays_->list_moving(moment, ground(), items);
   }
   void paint_unfinished(const LayerCanvases& layers, const Moment& moment, Scratch*) const override {
     trails_.paint_unfinished(layers, moment);
+    overlays_->paint_unfinished(layers, ground(), moment);
   }
   void paint_moving(Canvas& canvas, const Moment& moment, Scratch*) const override {
+    overlays_->paint_moving(canvas, ground(), moment);
     trails_.paint_moving(canvas, moment);
+    overlays_->paint_top(canvas, ground(), moment);
   }
-  std::uint64_t digest(const Moment& moment) const override { return trails_.digest(moment); }
+  std::uint64_t digest(const Moment& moment) const override {
+    return Hash().add(trails_.digest(moment)).add(overlays_->digest(moment)).value();
+  }
 
  private:
-  Grid sample() const {
-    const Box& plot = axes_.plot();
-    const Domain& d = content_.view.domain;
-    Grid grid;
-    grid.columns = static_cast<int>(std::ceil(plot.width / 3)) + 1;
-    grid.rows = static_cast<int>(std::ceil(plot.height / 3)) + 1;
-    grid.box = plot;
-    Positions x(2, static_cast<Eigen::Index>(grid.columns) * grid.rows);
-    Eigen::Index n = 0;
-    for (int j = 0; j < grid.rows; ++j) {
-      for (int i = 0; i < grid.columns; ++i, ++n) {
-        x(0, n) = d.x_min + (d.x_max - d.x_min) * i / (grid.columns - 1);
-        x(1, n) = d.y_max - (d.y_max - d.y_min) * j / (grid.rows - 1);
-      }
-    }
-    Values f;
-    content_.surface->value(x, f);
-    grid.values.assign(f.data(), f.data() + f.size());
-    return grid;
-  }
+  FlatGround ground() const { return {axes_, area()}; }
 
   // From low to high, each band covering all above it, so that edges have no seams.
   void paint_bands(Canvas& canvas) const {
     const View& view = content_.view;
     const Colormap& map = *find_colormap(view.colormap.empty() ? content_.theme.colormap : view.colormap);
-    const ValueScale scale =
-        color_scale(survey(*content_.surface, content_.minima, view.domain), view.level_spacing);
-    const Grid grid = sample();
+    const Grid grid = sample_surface(*content_.surface, view.domain, axes_.plot(), 3);
     const auto color = [&](double t) { return map.at(content_.theme.reverse_colormap ? 1 - t : t); };
     canvas.fill(axes_.plot(), color(0.5 / view.levels));
     for (int level = 1; level < view.levels; ++level) {
-      const double value = scale.inverse(static_cast<double>(level) / view.levels);
+      const double value = scale_.inverse(static_cast<double>(level) / view.levels);
       canvas.fill(region_above(grid, value), color((level + 0.5) / view.levels));
       const Stroke line = {.width_px = content_.px(0.0010), .color = content_.theme.contour_line};
       for (const std::vector<Point>& iso : iso_lines(grid, value)) canvas.stroke(iso, line);
@@ -124,19 +137,43 @@ class Contour : public Panel {
   const FilmContent& content_;
   Box cell_;
   Axes axes_;
+  ValueScale scale_;
+  std::shared_ptr<const OverlaySet> overlays_;
   PlaneTrails trails_;
 };
 
+std::vector<Param> contour_options() {
+  std::vector<Param> all = map_options();
+  all.push_back({.name = "axes", .fallback = true, .doc = "numbers and names along the axes"});
+  return all;
+}
+
 }  // namespace
+
+std::unique_ptr<Panel> make_contour_part(const FilmContent& content, const Box& cell, Axes axes,
+                                         const ValueScale& scale, std::shared_ptr<const OverlaySet> overlays,
+                                         PlaneTrails trails) {
+  return std::make_unique<Contour>(content, cell, std::move(axes), scale, std::move(overlays),
+                                   std::move(trails));
+}
+
+namespace panel_entries {
 
 const PanelEntry& contour() {
   static const PanelEntry entry = {
       .name = "contour",
       .doc = "filled contour map with the descents' trails",
-      .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
-          -> std::unique_ptr<Panel> { return std::make_unique<Contour>(content, cell, text); },
+      .make = [](const FilmContent& content, const ParamValues& options, const Box& cell,
+                 TextEngine& text) -> std::unique_ptr<Panel> {
+        const bool has_axes = options.flag("axes");
+        if (content.zoom.moves()) return make_zoomed_contour(content, has_axes, cell, text);
+        return std::make_unique<Contour>(content, has_axes, cell, text);
+      },
+      .options = contour_options(),
+      .adapt = adapt_map,
   };
   return entry;
 }
 
-}  // namespace gradreel::panel_entries
+}  // namespace panel_entries
+}  // namespace gradreel

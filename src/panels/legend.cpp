@@ -36,7 +36,8 @@ class Legend : public Panel {
     for (std::size_t i = 0; i < cards_.size(); ++i) {
       const Card& card = cards_[i];
       const Descent& d = content_.descents[i];
-      const double y = card.name_at.y - content_.px(theme.text_size) * 0.36, radius = content_.px(0.0115);
+      const double y = card.name_at.y - content_.px(theme.text_size) * 0.36,
+                   radius = content_.px(theme.marker_size);
       canvas.marker(d.marker, {card.at.x + radius, y}, radius, d.color, theme.background,
                     content_.px(0.0022));
       canvas.text(card.block.name, card.name_at, name_style(content_), theme.ink);
@@ -119,7 +120,7 @@ class Legend : public Panel {
     const Trajectory& t = *content_.descents[i].trajectory;
     const int epoch = content_.descents[i].epoch_at(moment);
     if (is_over(i, moment)) return fmt::format("{} at epoch {}", to_string(t.outcome), epoch);
-    return fmt::format("Epoch: {}  Loss: {}", epoch, format_loss(t.losses[static_cast<std::size_t>(epoch)]));
+    return status_text(epoch, t.losses[static_cast<std::size_t>(epoch)]);
   }
 
   const FilmContent& content_;

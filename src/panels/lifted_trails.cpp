@@ -10,18 +10,21 @@ namespace gradreel {
 
 namespace {
 
-constexpr double kStep = 0.02;  // length of a piece in the box: about one mesh cell
+constexpr double kSmaller = 21.0 / 23;  // markers here, next to those on the contour map
+constexpr double kStep = 0.02;          // length of a piece in the box: about one mesh cell
 
 bool in_domain(Point p) { return std::fabs(p.x) <= 1 && std::fabs(p.y) <= 1; }
 
 }  // namespace
 
-LiftedTrails::LiftedTrails(const FilmContent& content, const Mesh& mesh, const Box& viewport)
+LiftedTrails::LiftedTrails(const FilmContent& content, const Mesh& mesh, const Box& viewport,
+                           const std::vector<bool>& draws_line)
     : content_(content),
       mesh_(mesh),
+      draws_line_(draws_line),
       width_(content.px(content.theme.trail_width)),
       halo_width_(width_ + 2 * content.px(0.0018)),
-      radius_(content.px(0.0105)) {
+      radius_(content.px(content.theme.marker_size) * kSmaller) {
   const double scale = std::max(viewport.width, viewport.height) / 2;
   for (const Descent& d : content.descents) {
     std::vector<Point> seen;
@@ -68,6 +71,17 @@ LiftedPoint LiftedTrails::lift(Point at, const LiftedScratch& view) const {
   if (!std::isfinite(z)) return {};
   const Projection::Projected p = view.projection->project({at.x, at.y, z});
   return {p.px, true, !view.depth.visible(p.px, p.depth)};
+}
+
+Spot LiftedTrails::spot(Point at, const LiftedScratch& view) const {
+  const LiftedPoint p = lift(place(at), view);
+  return {p.px, p.on_surface, p.hidden};
+}
+
+int LiftedTrails::pieces(Point a, Point b) const {
+  constexpr double kMost = 500;  // ways that lead far out of the box
+  const double way = length(place(b) - place(a)) / kStep;
+  return way < kMost ? std::max(1, static_cast<int>(std::ceil(way))) : static_cast<int>(kMost);
 }
 
 void LiftedTrails::project(LiftedScratch& view) const {
@@ -121,6 +135,7 @@ void LiftedTrails::grow(const LayerCanvases& layers, int from, int to, const Lif
                         std::vector<Rect>& touched) const {
   for (std::size_t d = 0; d < nodes_.size(); ++d) {
     const std::vector<Node>& nodes = nodes_[d];
+    if (!draws_line_[d]) continue;
     const auto later = [](int epoch, const Node& n) { return epoch < n.epoch; };
     const auto begin = std::upper_bound(nodes.begin(), nodes.end(), from, later);
     const auto end = std::upper_bound(begin, nodes.end(), to, later);
@@ -153,6 +168,7 @@ std::vector<LiftedPoint> LiftedTrails::unfinished(std::size_t d, const Moment& m
   const int epoch = content_.descents[d].epoch_at(moment);
   const auto after =
       std::upper_bound(nodes.begin(), nodes.end(), epoch, [](int e, const Node& n) { return e < n.epoch; });
+  if (!draws_line_[d]) return {};
   const Point to = head(d, moment);
   if (after == nodes.begin() || after == nodes.end() || !after->drawn || !is_finite(to)) return {};
   const Point tail = std::prev(after)->at;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "draw/raster3d.hpp"
-#include "film/panel.hpp"
+#include "film/overlay.hpp"
 
 namespace gradreel {
 
@@ -23,6 +23,7 @@ struct LiftedPoint {
 /// The surface rasterised for one pose, and the trails projected for it.
 struct LiftedScratch : Scratch {
   CameraPose pose;
+  Point aim;  ///< what is added to the picture's place, in pixels
   std::optional<Projection> projection;
   Rect area;
   DepthBuffer depth;  ///< with the surface's picture
@@ -33,7 +34,9 @@ struct LiftedScratch : Scratch {
 class LiftedTrails {
  public:
   /// Both must outlive the trails. Thins to a quarter of a pixel as seen from above at the viewport's size.
-  LiftedTrails(const FilmContent& content, const Mesh& mesh, const Box& viewport);
+  /// `draws_line`: per descent, false for a marker alone.
+  LiftedTrails(const FilmContent& content, const Mesh& mesh, const Box& viewport,
+               const std::vector<bool>& draws_line);
 
   /// Fills view.trails for view's projection and depth.
   void project(LiftedScratch& view) const;
@@ -44,6 +47,12 @@ class LiftedTrails {
   void paint_unfinished(const LayerCanvases& layers, const Moment& moment, const LiftedScratch& view) const;
   void paint_moving(Canvas& canvas, const Moment& moment, const LiftedScratch& view) const;
   std::uint64_t digest(const Moment& moment) const;
+
+  /// Where a place of the surface's plane is seen.
+  Spot spot(Point at, const LiftedScratch& view) const;
+
+  /// Into how many pieces lines between two places are cut to lie on the surface.
+  int pieces(Point a, Point b) const;
 
  private:
   /// A point of the subdivided line, in the plot's box seen from above.
@@ -63,7 +72,27 @@ class LiftedTrails {
   const FilmContent& content_;
   const Mesh& mesh_;
   std::vector<std::vector<Node>> nodes_;  // per descent
+  std::vector<bool> draws_line_;
   double width_, halo_width_, radius_;
+};
+
+/// The surface in one pose as overlays see it.
+class LiftedGround : public Ground {
+ public:
+  /// All must outlive it.
+  LiftedGround(const FilmContent& content, const LiftedTrails& trails, const LiftedScratch& view)
+      : content_(content), trails_(trails), view_(view) {}
+
+  Spot at(Point place) const override { return trails_.spot(place, view_); }
+  Domain domain() const override { return content_.view.domain; }
+  Box plot() const override { return to_box(view_.area); }
+  Rect area() const override { return view_.area; }
+  int pieces(Point a, Point b) const override { return trails_.pieces(a, b); }
+
+ private:
+  const FilmContent& content_;
+  const LiftedTrails& trails_;
+  const LiftedScratch& view_;
 };
 
 }  // namespace gradreel

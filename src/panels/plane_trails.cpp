@@ -11,15 +11,6 @@ namespace gradreel {
 
 namespace {
 
-/// Clips of every layer to a plot.
-struct LayerClips {
-  LayerClips(const LayerCanvases& layers, const Box& plot)
-      : dim(layers[Layer::dim].clip(plot)),
-        halo(layers[Layer::halo].clip(plot)),
-        core(layers[Layer::core].clip(plot)) {}
-  Canvas::ClipGuard dim, halo, core;
-};
-
 /// The pixels that a line has passed.
 class Covered {
  public:
@@ -93,27 +84,46 @@ std::size_t last_vertex(const std::vector<Vertex>& line, int epoch) {
 }
 
 PlaneTrails::PlaneTrails(const FilmContent& content, const Rect& area, const Box& plot,
-                         std::vector<std::vector<Point>> lines, bool by_column)
-    : content_(content),
+                         std::vector<std::vector<Point>> lines, bool by_column,
+                         const std::vector<bool>& draws_line)
+    : content_(&content),
       area_(area),
       plot_(plot),
       width_(content.px(content.theme.trail_width)),
       halo_width_(width_ + 2 * content.px(0.0022)),
-      radius_(content.px(0.0115)) {
+      radius_(content.px(content.theme.marker_size)) {
   for (std::vector<Point>& px : lines) {
     Line line;
+    line.is_drawn = draws_line.empty() || draws_line[lines_.size()];
     const auto end = std::find_if(px.begin(), px.end(), [](Point p) { return !is_finite(p); });
     px.erase(end, px.end());
     if (px.empty()) px.push_back({plot.x - 1e6, plot.y - 1e6});  // a start without a place: outside
     line.vertices = by_column ? thinned_by_column(px) : thinned(px, 0.25);
-    int inside = -1;
-    for (std::size_t e = 0; e < px.size(); ++e) {
-      if (plot_.contains(px[e])) inside = static_cast<int>(e);
-      line.last_inside.push_back(inside);
-    }
     line.px = std::move(px);
+    line.find_inside(plot_);
     lines_.push_back(std::move(line));
   }
+}
+
+void PlaneTrails::Line::find_inside(const Box& plot) {
+  last_inside.clear();
+  int inside = -1;
+  for (std::size_t e = 0; e < px.size(); ++e) {
+    if (plot.contains(px[e])) inside = static_cast<int>(e);
+    last_inside.push_back(inside);
+  }
+}
+
+PlaneTrails PlaneTrails::moved(const FilmContent& content, Point scale, Point offset) const {
+  PlaneTrails result = *this;
+  result.content_ = &content;
+  const auto move = [&](Point& p) { p = {scale.x * p.x + offset.x, scale.y * p.y + offset.y}; };
+  for (Line& line : result.lines_) {
+    for (Point& p : line.px) move(p);
+    for (Vertex& v : line.vertices) move(v.px);
+    line.find_inside(plot_);
+  }
+  return result;
 }
 
 Point PlaneTrails::Line::head(const Descent& descent, const Moment& moment) const {
@@ -123,6 +133,7 @@ Point PlaneTrails::Line::head(const Descent& descent, const Moment& moment) cons
 }
 
 std::optional<Point> PlaneTrails::Line::tail(int epoch) const {
+  if (!is_drawn) return std::nullopt;
   const std::size_t last = last_vertex(vertices, epoch);
   if (last + 1 == vertices.size() || !vertices[last + 1].drawn) return std::nullopt;
   return vertices[last].px;
@@ -130,12 +141,12 @@ std::optional<Point> PlaneTrails::Line::tail(int epoch) const {
 
 void PlaneTrails::stroke(const LayerCanvases& layers, std::size_t d, Point a, Point b) const {
   const Point line[] = {a, b};
-  if (content_.descents[d].is_thin) {
-    layers[Layer::dim].stroke(line, {.width_px = width_ * kThinWidth, .color = content_.descents[d].color});
+  if (content_->descents[d].is_thin) {
+    layers[Layer::dim].stroke(line, {.width_px = width_ * kThinWidth, .color = content_->descents[d].color});
     return;
   }
-  layers[Layer::halo].stroke(line, {.width_px = halo_width_, .color = content_.theme.halo});
-  layers[Layer::core].stroke(line, {.width_px = width_, .color = content_.descents[d].color});
+  layers[Layer::halo].stroke(line, {.width_px = halo_width_, .color = content_->theme.halo});
+  layers[Layer::core].stroke(line, {.width_px = width_, .color = content_->descents[d].color});
 }
 
 // Clamped to the plot before it becomes whole pixels: points may lie anywhere.
@@ -150,6 +161,7 @@ Rect PlaneTrails::around(Point a, Point b, double margin) const {
 void PlaneTrails::grow(const LayerCanvases& layers, int from, int to, std::vector<Rect>& touched) const {
   for (std::size_t d = 0; d < lines_.size(); ++d) {
     const std::vector<Vertex>& v = lines_[d].vertices;
+    if (!lines_[d].is_drawn) continue;
     for (std::size_t i = last_vertex(v, from) + 1; i < v.size() && v[i].epoch <= to; ++i) {
       const Rect bounds = around(v[i - 1].px, v[i].px, halo_width_);
       if (bounds.empty() || !v[i].drawn) continue;
@@ -178,7 +190,7 @@ PlaneTrails::Exit PlaneTrails::exit_of(const Line& line, int epoch, Point head) 
 
 void PlaneTrails::list_moving(const Moment& moment, std::vector<MovingItem>& items) const {
   for (std::size_t d = 0; d < lines_.size(); ++d) {
-    const Descent& descent = content_.descents[d];
+    const Descent& descent = content_->descents[d];
     const Line& line = lines_[d];
     const Point head = line.head(descent, moment);
     const Point tail = line.tail(descent.epoch_at(moment)).value_or(head);
@@ -196,7 +208,7 @@ void PlaneTrails::list_moving(const Moment& moment, std::vector<MovingItem>& ite
 void PlaneTrails::paint_unfinished(const LayerCanvases& layers, const Moment& moment) const {
   const LayerClips clips(layers, plot_);
   for (std::size_t d = 0; d < lines_.size(); ++d) {
-    const Descent& descent = content_.descents[d];
+    const Descent& descent = content_->descents[d];
     const Line& line = lines_[d];
     const std::optional<Point> tail = line.tail(descent.epoch_at(moment));
     const Point head = line.head(descent, moment);
@@ -206,23 +218,23 @@ void PlaneTrails::paint_unfinished(const LayerCanvases& layers, const Moment& mo
 
 void PlaneTrails::paint_moving(Canvas& canvas, const Moment& moment) const {
   const auto clip = canvas.clip(to_box(area_));
-  const double outline = content_.px(0.0022);
+  const double outline = content_->px(0.0022);
   for (std::size_t d = 0; d < lines_.size(); ++d) {
-    const Descent& descent = content_.descents[d];
+    const Descent& descent = content_->descents[d];
     if (descent.is_thin) continue;
     const Point head = lines_[d].head(descent, moment);
     if (plot_.contains(head)) {
-      canvas.marker(descent.marker, head, radius_, descent.color, content_.theme.halo, outline);
+      canvas.marker(descent.marker, head, radius_, descent.color, content_->theme.halo, outline);
     } else {
       const Exit exit = exit_of(lines_[d], descent.epoch_at(moment), head);
-      canvas.arrow_head(exit.tip, exit.direction, radius_ * 3, descent.color, content_.theme.halo, outline);
+      canvas.arrow_head(exit.tip, exit.direction, radius_ * 3, descent.color, content_->theme.halo, outline);
     }
   }
 }
 
 std::uint64_t PlaneTrails::digest(const Moment& moment) const {
   Hash hash;
-  for (const Descent& d : content_.descents) hash.add(d.epoch_at(moment)).add(d.fraction_at(moment));
+  for (const Descent& d : content_->descents) hash.add(d.epoch_at(moment)).add(d.fraction_at(moment));
   return hash.value();
 }
 

@@ -8,6 +8,15 @@
 
 namespace gradreel {
 
+/// Clips of every layer to a box.
+struct LayerClips {
+  LayerClips(const LayerCanvases& layers, const Box& box)
+      : dim(layers[Layer::dim].clip(box)),
+        halo(layers[Layer::halo].clip(box)),
+        core(layers[Layer::core].clip(box)) {}
+  Canvas::ClipGuard dim, halo, core;
+};
+
 /// A point of a thinned line, and the epoch at which it is reached.
 struct Vertex {
   int epoch = 0;
@@ -31,9 +40,14 @@ std::size_t last_vertex(const std::vector<Vertex>& line, int epoch);
 class PlaneTrails {
  public:
   /// `lines[d][e]` is where descent d is after epoch e, in pixels. Lines are cut at the plot's border;
-  /// markers may overlap it, within `area`.
+  /// markers may overlap it, within `area`. `draws_line`: per descent, false for a marker alone; empty: all.
   PlaneTrails(const FilmContent& content, const Rect& area, const Box& plot,
-              std::vector<std::vector<Point>> lines, bool by_column);
+              std::vector<std::vector<Point>> lines, bool by_column,
+              const std::vector<bool>& draws_line = {});
+
+  /// The same lines with every point at (scale.x x + offset.x, scale.y y + offset.y), for `content`, which
+  /// has the same descents.
+  PlaneTrails moved(const FilmContent& content, Point scale, Point offset) const;
 
   void grow(const LayerCanvases& layers, int from, int to, std::vector<Rect>& touched) const;
   void list_moving(const Moment& moment, std::vector<MovingItem>& items) const;
@@ -48,6 +62,8 @@ class PlaneTrails {
     std::vector<Point> px;  // every epoch, while finite
     std::vector<Vertex> vertices;
     std::vector<int> last_inside;  // per epoch: the last one inside the plot, or -1
+    void find_inside(const Box& plot);
+    bool is_drawn = true;
     Point head(const Descent& descent, const Moment& moment) const;
     /// Where the stroke to the head begins; none where the line has been there before.
     std::optional<Point> tail(int epoch) const;
@@ -60,7 +76,7 @@ class PlaneTrails {
   Exit exit_of(const Line& line, int epoch, Point head) const;
   Rect around(Point a, Point b, double margin) const;
 
-  const FilmContent& content_;
+  const FilmContent* content_;
   Rect area_;
   Box plot_;
   std::vector<Line> lines_;

@@ -8,7 +8,10 @@
 #include "film/value_scale.hpp"
 #include "panels/axes.hpp"
 #include "panels/lifted_trails.hpp"
+#include "panels/overlay_set.hpp"
+#include "panels/plane_trails.hpp"
 #include "panels/surface_box.hpp"
+#include "panels/view_options.hpp"
 
 namespace gradreel::panel_entries {
 
@@ -18,21 +21,23 @@ constexpr int kMesh = 121;  // points a side
 
 class Surface3d : public Panel {
  public:
-  Surface3d(const FilmContent& content, const Box& cell, TextEngine&)
+  Surface3d(const FilmContent& content, const Box& cell, TextEngine& text)
       : content_(content),
         cell_(cell),
         statistics_(survey(*content.surface, content.minima, content.view.domain)),
         heights_(height_scale(statistics_, content.view.height)),
         mesh_(make_mesh()),
-        trails_(content, mesh_, viewport()) {}
+        overlays_(content, Plot::surface, text),
+        trails_(content, mesh_, viewport(), overlays_.draws_trail()),
+        targets_(lifted_targets()) {}
 
   Rect area() const override { return pixels_around(cell_); }
-  bool is_steady() const override { return content_.view.orbit_deg_per_s == 0; }
+  bool is_steady() const override { return !content_.camera.moves(); }
   std::unique_ptr<Scratch> make_scratch() const override { return std::make_unique<LiftedScratch>(); }
 
   void paint_still(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
     const LiftedScratch& view = prepared(moment, scratch);
-    const SurfaceBox box(content_, heights_, *view.projection, viewport());
+    const SurfaceBox box(content_, heights_, *view.projection, cell_);
     box.paint_behind(canvas);
     canvas.on_pixels(view.area, [&](Image& image) { view.depth.paint(image); });
     box.paint_labels(canvas);
@@ -40,23 +45,48 @@ class Surface3d : public Panel {
 
   void grow(const LayerCanvases& layers, int from, int to, const Moment& moment, Scratch* scratch,
             std::vector<Rect>& touched) const override {
-    trails_.grow(layers, from, to, prepared(moment, scratch), touched);
+    const LayerClips clips(layers, to_box(area()));
+    const LiftedScratch& view = prepared(moment, scratch);
+    trails_.grow(layers, from, to, view, touched);
+    overlays_.grow(layers, ground(view), from, to, touched);
   }
   void list_moving(const Moment& moment, Scratch* scratch, std::vector<MovingItem>& items) const override {
-    trails_.list_moving(moment, prepared(moment, scratch), items);
+    const LiftedScratch& view = prepared(moment, scratch);
+    trails_.list_moving(moment, view, items);
+    overlays_.list_moving(moment, ground(view), items);
   }
   void paint_unfinished(const LayerCanvases& layers, const Moment& moment, Scratch* scratch) const override {
-    trails_.paint_unfinished(layers, moment, prepared(moment, scratch));
+    const LayerClips clips(layers, to_box(area()));
+    const LiftedScratch& view = prepared(moment, scratch);
+    trails_.paint_unfinished(layers, moment, view);
+    overlays_.paint_unfinished(layers, ground(view), moment);
   }
   void paint_moving(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
-    trails_.paint_moving(canvas, moment, prepared(moment, scratch));
+    const auto clip = canvas.clip(to_box(area()));
+    const LiftedScratch& view = prepared(moment, scratch);
+    overlays_.paint_moving(canvas, ground(view), moment);
+    trails_.paint_moving(canvas, moment, view);
+    overlays_.paint_top(canvas, ground(view), moment);
   }
 
   std::uint64_t digest(const Moment& moment) const override {
-    return Hash().add(pose(moment).azimuth_deg).add(trails_.digest(moment)).value();
+    const CameraPose now = pose(moment);
+    const Point3 target = target_at(moment);
+    return Hash()
+        .add(now.azimuth_deg)
+        .add(now.elevation_deg)
+        .add(now.zoom)
+        .add(target.x)
+        .add(target.y)
+        .add(target.z)
+        .add(trails_.digest(moment))
+        .add(overlays_.digest(moment))
+        .value();
   }
 
  private:
+  LiftedGround ground(const LiftedScratch& view) const { return {content_, trails_, view}; }
+
   // Leaves room for the numbers around the box, on every side that an orbit may turn them to.
   Box viewport() const {
     const double number = content_.px(content_.theme.small_size);
@@ -64,19 +94,55 @@ class Surface3d : public Panel {
             cell_.height - 2.4 * number};
   }
 
-  CameraPose pose(const Moment& moment) const {
-    CameraPose pose = content_.view.camera;
-    pose.azimuth_deg += content_.view.orbit_deg_per_s * moment.seconds;
-    return pose;
+  CameraPose pose(const Moment& moment) const { return content_.camera.at(content_.view.camera, moment); }
+
+  /// What the camera follows, in the box.
+  Point3 target_at(const Moment& moment) const {
+    if (targets_.empty()) return {};
+    return targets_[std::min(static_cast<std::size_t>(moment.tick), targets_.size() - 1)];
+  }
+
+  // Towards the middle of the viewport, but only as far as the enlarged box reaches beyond it: so the picture
+  // is never empty, and a camera that does not zoom does not move either.
+  Point aim_at(const Moment& moment, const CameraPose& pose) const {
+    if (targets_.empty() || pose.zoom <= 1) return {};
+    const Box view = viewport();
+    const Point off = view.center() - Projection(pose, view, kBoxHalfHeight).project(target_at(moment)).px;
+    const double x = (pose.zoom - 1) * view.width / 2, y = (pose.zoom - 1) * view.height / 2;
+    return {std::clamp(off.x, -x, x), std::clamp(off.y, -y, y)};
+  }
+
+  Box aimed(Point aim) const {
+    const Box view = viewport();
+    return {view.x + aim.x, view.y + aim.y, view.width, view.height};
+  }
+
+  /// The camera's targets on the surface, whose height is smoothed as they are.
+  std::vector<Point3> lifted_targets() const {
+    const Domain& d = content_.view.domain;
+    std::vector<Point> heights;
+    std::vector<Point3> targets;
+    for (const Point p : content_.camera.targets) {
+      const double x = -1 + 2 * (p.x - d.x_min) / (d.x_max - d.x_min);
+      const double y = -1 + 2 * (p.y - d.y_min) / (d.y_max - d.y_min);
+      const double z = mesh_.height_at(x, y);
+      heights.push_back({std::isfinite(z) ? z : 0, 0});
+      targets.push_back({x, y, 0});
+    }
+    heights = smoothed(std::move(heights), content_.camera.window);
+    for (std::size_t i = 0; i < targets.size(); ++i) targets[i].z = heights[i].x;
+    return targets;
   }
 
   /// Rasterises the surface for the pose of `moment`, unless that is what the scratch holds already.
   LiftedScratch& prepared(const Moment& moment, Scratch* scratch) const {
     auto& view = *static_cast<LiftedScratch*>(scratch);
     const CameraPose now = pose(moment);
-    if (view.projection && view.pose == now) return view;
+    const Point aim = aim_at(moment, now);
+    if (view.projection && view.pose == now && view.aim == aim) return view;
     view.pose = now;
-    view.projection.emplace(now, viewport(), kBoxHalfHeight);
+    view.aim = aim;
+    view.projection.emplace(now, aimed(aim), kBoxHalfHeight);
     if (view.area.empty()) {
       view.area = area();
       view.depth = DepthBuffer(view.area);
@@ -139,7 +205,9 @@ class Surface3d : public Panel {
   ValueStatistics statistics_;
   ValueScale heights_;
   Mesh mesh_;
+  OverlaySet overlays_;
   LiftedTrails trails_;
+  std::vector<Point3> targets_;  // by tick; empty: the middle of the box
 };
 
 }  // namespace
@@ -150,6 +218,8 @@ const PanelEntry& surface3d() {
       .doc = "the surface in perspective, with the trails lying on it",
       .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
           -> std::unique_ptr<Panel> { return std::make_unique<Surface3d>(content, cell, text); },
+      .options = surface_options(),
+      .adapt = adapt_surface,
   };
   return entry;
 }

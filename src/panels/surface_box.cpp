@@ -17,8 +17,8 @@ Point3 between(Point3 a, Point3 b, double t) {  // t in -1..1
 }  // namespace
 
 SurfaceBox::SurfaceBox(const FilmContent& content, const ValueScale& heights, const Projection& projection,
-                       const Box& viewport)
-    : content_(content), heights_(heights), projection_(projection), viewport_(viewport) {
+                       const Box& cell)
+    : content_(content), heights_(heights), projection_(projection), cell_(cell) {
   const Point3 eye = projection.toward_eye();
   near_x_ = eye.x >= 0 ? 1 : -1;
   near_y_ = eye.y >= 0 ? 1 : -1;
@@ -76,6 +76,17 @@ void SurfaceBox::paint_behind(Canvas& canvas) const {
   canvas.stroke_segments(lines, {.width_px = content_.px(0.0014), .color = theme.grid});
 }
 
+// A label is whole or not there, but for the way across the cell's border.
+void SurfaceBox::paint_label(Canvas& canvas, const std::string& text, Point at, Color color) const {
+  const TextStyle style = small_text(content_);
+  const double half = canvas.text_engine().measure(text, style).width / 2, size = style.size_px;
+  const double inside = std::min({at.x - half - cell_.x, cell_.right() - at.x - half,
+                                  at.y - size / 2 - cell_.y, cell_.bottom() - at.y - size / 2});
+  const double opacity = std::clamp(1 + inside / (0.5 * size), 0.0, 1.0);
+  if (opacity == 0) return;
+  canvas.text(text, at, style, color.with_alpha(color.a * opacity), Align::center, VAlign::middle);
+}
+
 void SurfaceBox::paint_edge(Canvas& canvas, const std::vector<Mark>& all, Point3 from, Point3 to,
                             Point3 outward, std::string_view name) const {
   const Theme& theme = content_.theme;
@@ -102,12 +113,12 @@ void SurfaceBox::paint_edge(Canvas& canvas, const std::vector<Mark>& all, Point3
     ticks.insert(ticks.end(), {at, at + tick * out});
     const double width = canvas.text_engine().measure(m.label, style).width;
     widest = std::max(widest, width);
-    canvas.text(m.label, at + clear_of(width) * out, style, theme.muted, Align::center, VAlign::middle);
+    paint_label(canvas, m.label, at + clear_of(width) * out, theme.muted);
   }
   canvas.stroke_segments(ticks, thin);
   if (name.empty()) return;
   const Point at = middle + (clear_of(widest) + std::fabs(out.x) * widest * 0.5 + size) * out;
-  canvas.text(name, at, style, theme.ink, Align::center, VAlign::middle);
+  paint_label(canvas, std::string(name), at, theme.ink);
 }
 
 void SurfaceBox::paint_labels(Canvas& canvas) const {

@@ -11,7 +11,7 @@ namespace gradreel {
 class SurfaceBox {
  public:
   SurfaceBox(const FilmContent& content, const ValueScale& heights, const Projection& projection,
-             const Box& viewport);
+             const Box& cell);
 
   void paint_behind(Canvas& canvas) const;  ///< floor, two walls and their grids
   void paint_labels(Canvas& canvas) const;  ///< numbers along three outer edges
@@ -23,13 +23,14 @@ class SurfaceBox {
   };
   std::vector<Mark> marks(double low, double high, int most = 6) const;
   std::vector<Mark> height_marks() const;
+  void paint_label(Canvas& canvas, const std::string& text, Point at, Color color) const;
   void paint_edge(Canvas& canvas, const std::vector<Mark>& marks, Point3 from, Point3 to, Point3 outward,
                   std::string_view name) const;
 
   const FilmContent& content_;
   const ValueScale& heights_;
   const Projection& projection_;
-  Box viewport_;
+  Box cell_;                // labels that a zoom moves out of it fade
   double near_x_, near_y_;  // signs of the sides toward the eye
 };
 

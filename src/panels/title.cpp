@@ -42,6 +42,7 @@ const PanelEntry& title() {
       .doc = "the scene's title, and what all descents have in common",
       .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
           -> std::unique_ptr<Panel> { return std::make_unique<Title>(content, cell, text); },
+      .shows_descents = false,
   };
   return entry;
 }

@@ -16,6 +16,7 @@ std::string value_text(const ParamValue& value) {
   if (const double* v = std::get_if<double>(&value)) return number(*v);
   if (const bool* flag = std::get_if<bool>(&value)) return *flag ? "on" : "off";
   if (const std::string* text = std::get_if<std::string>(&value)) return *text;
+  if (const Names* names = std::get_if<Names>(&value)) return fmt::format("{}", fmt::join(*names, ", "));
   std::string list;
   for (const double v : std::get<Numbers>(value)) list += (list.empty() ? "" : ", ") + number(v);
   return "[" + list + "]";

@@ -10,6 +10,7 @@
 #include "draw/ticks.hpp"
 #include "film/layout.hpp"
 #include "scene/captions.hpp"
+#include "scene/film_time.hpp"
 
 namespace gradreel {
 
@@ -47,11 +48,12 @@ std::vector<std::string> subtitle_of(const Scene& scene) {
   return parts;
 }
 
-/// What a card says beside its label: all that the subtitle does not.
-std::vector<std::string> card_settings(const Scene& scene, const OptimizerChoice& choice, Point start) {
+/// What a card says beside its label: all that the subtitle does not. Without a start: of all starts.
+std::vector<std::string> card_settings(const Scene& scene, const OptimizerChoice& choice,
+                                       std::optional<Point> start) {
   if (scene.starts.size() > 1 && scene.optimizers.size() == 1) return {};
   std::vector<std::string> parts = rule_texts(choice), regime = regime_texts(choice.regime);
-  if (scene.starts.size() > 1) parts.back() += " from " + start_text(start);
+  if (start && scene.starts.size() > 1) parts.back() += " from " + start_text(*start);
   const std::vector<std::string> common = common_regime(scene);
   std::erase_if(regime, [&](const std::string& text) {
     return std::find(common.begin(), common.end(), text) != common.end();
@@ -77,8 +79,10 @@ Descent make_descent(const Scene& scene, const Run& run) {
   Descent d;
   d.optimizer = run.optimizer;
   d.start = run.start;
+  d.bounds_step = choice.entry->bounds_step;
   d.label = starts > 1 && optimizers == 1 ? start_text(scene.starts[run.start]) : choice.label;
   d.settings = card_settings(scene, choice, scene.starts[run.start]);
+  d.shared_settings = card_settings(scene, choice, std::nullopt);
   const std::size_t hue = optimizers > 1 ? run.optimizer : run.start;
   const std::size_t shape = optimizers > 1 && starts > 1 ? run.start : hue;
   d.color = scene.theme.trails[hue % scene.theme.trails.size()];
@@ -108,15 +112,57 @@ std::vector<Descent> make_descents(const Scene& scene, const Trajectories& traje
   return descents;
 }
 
-Rational sum(Rational a, Rational b) {
-  return Rational::reduced(a.num * b.den + b.num * a.den, a.den * b.den);
+/// Returns the film's clock.
+Timeline add_time(const Scene& scene, Rational frame_rate, FilmContent& content) {
+  FilmTime time = film_time(scene, frame_rate, content.descents);
+  content.captions = std::move(time.captions);
+  content.curtains = time.curtains;
+  content.camera = std::move(time.camera);
+  content.zoom = std::move(time.zoom);
+  if (scene.opening) content.opening = {scene.opening->title, scene.opening->subtitle};
+  if (scene.closing) content.closing = {scene.closing->title, scene.closing->subtitle};
+  return std::move(time.timeline);
 }
 
-Rational duration(const Scene& scene) {
-  const TimelineSpec& t = scene.timeline;
-  if (!t.epochs_per_second) return t.duration;
-  const Rational run = Rational::reduced(scene.epochs * t.epochs_per_second->den, t.epochs_per_second->num);
-  return sum(run, sum(t.hold_start, t.hold_end));
+/// Of each rule once. Its name is the label where only one optimizer of the scene follows it.
+std::vector<UpdateRule> make_rules(const Scene& scene, const std::vector<Descent>& descents) {
+  std::vector<UpdateRule> rules;
+  std::vector<const OptimizerEntry*> entries;
+  for (std::size_t i = 0; i < scene.optimizers.size(); ++i) {
+    const OptimizerChoice& choice = scene.optimizers[i];
+    const auto at = std::find(entries.begin(), entries.end(), choice.entry) - entries.begin();
+    if (at == std::ssize(entries)) {
+      entries.push_back(choice.entry);
+      rules.push_back({choice.label, choice.entry->latex, {}, {}});
+    }
+    UpdateRule& rule = rules[static_cast<std::size_t>(at)];
+    rule.optimizers.push_back(i);
+    if (rule.title != choice.label) rule.title = choice.entry->title;
+    for (const Descent& d : descents) {
+      const auto is_known = [&](const UpdateRule::Mark& m) { return m.color == d.color; };
+      if (d.optimizer != i || std::any_of(rule.marks.begin(), rule.marks.end(), is_known)) continue;
+      rule.marks.push_back({d.color, d.marker});
+    }
+  }
+  return rules;
+}
+
+/// What a panel shows: all, or less, or in its own way.
+std::shared_ptr<const FilmContent> content_of(const Placement& placement,
+                                              const std::shared_ptr<const FilmContent>& all) {
+  if (placement.descents.empty() && !placement.panel->adapt) return all;
+  auto content = std::make_shared<FilmContent>(*all);
+  if (placement.panel->adapt) placement.panel->adapt(placement.options, *content);
+  content->scale = placement.scale;
+  if (placement.text_px > 0) {
+    content->theme.text_size = content->theme.small_size = placement.text_px / content->px(1);
+  }
+  if (placement.descents.empty()) return content;
+  std::erase_if(content->descents, [&](const Descent& d) {
+    return std::find(placement.descents.begin(), placement.descents.end(), Pick{d.optimizer, d.start}) ==
+           placement.descents.end();
+  });
+  return content;
 }
 
 }  // namespace
@@ -127,20 +173,25 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   content->minima = minima_of(*scene.surface_entry, scene.surface_params);
   content->surface = scene.surface;
   content->descents = make_descents(scene, trajectories);
+  content->rules = make_rules(scene, content->descents);
   content->subtitle = subtitle_of(scene);
   content->epochs = scene.epochs;
   content->view = scene.view;
+  content->overlays = scene.overlays;
   content->theme = scene.theme;
   content->width = output.width;
   content->height = output.height;
-  TextEngine text;
+  content->formulas = scene.formulas;
+  content->timeline = std::make_shared<Timeline>(add_time(scene, output.frame_rate, *content));
+  TextEngine text(scene.formulas);
   std::vector<std::unique_ptr<Panel>> panels;
+  std::vector<std::shared_ptr<const FilmContent>> shown;
   for (const Placement& p : lay_out(scene.layout, *content, text)) {
-    panels.push_back(p.panel->make(*content, p.options, p.cell, text));
+    shown.push_back(content_of(p, content));
+    panels.push_back(p.panel->make(*shown.back(), p.options, p.cell, text));
   }
-  const Timeline timeline(output.frame_rate, duration(scene), scene.timeline.hold_start,
-                          scene.timeline.hold_end, scene.epochs);
-  return {std::move(content), timeline, std::move(panels)};
+  const Timeline timeline = *content->timeline;
+  return {std::move(content), timeline, std::move(panels), std::move(shown)};
 }
 
 }  // namespace gradreel

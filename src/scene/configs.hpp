@@ -25,6 +25,7 @@ struct NamedTheme {
 struct OptimizerSet {
   std::string description;
   std::vector<OptimizerChoice> optimizers;
+  std::vector<FormulaUse> formulas;  ///< in their labels
 };
 
 /// DIR/profiles, DIR/themes and DIR/optimizers: a file NAME.yaml for each, names in [a-z0-9_]+. Immutable.

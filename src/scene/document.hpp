@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/error.hpp"
@@ -50,6 +51,9 @@ class Source {
 
   /// Place of a byte (from 0) of a line (from 0), as yaml-cpp counts them.
   Place place(int line, int byte) const;
+
+  /// Where `text`, of one line, stands at or after `from`; `from` if it stands nowhere.
+  Place find(Place from, std::string_view text) const;
 
   Mistake mistake(Place where, std::string message, std::string hint = {}) const;
 

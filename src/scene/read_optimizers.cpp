@@ -128,6 +128,8 @@ void read_optimizer(const Value& item, Defaults* defaults, std::vector<Optimizer
 
 void take_set(const OptimizerSet& set, Defaults& defaults, std::vector<OptimizerChoice>& out) {
   out = set.optimizers;
+  std::vector<FormulaUse>& formulas = defaults.scene.notes().formulas();
+  formulas.insert(formulas.end(), set.formulas.begin(), set.formulas.end());
   const Place where = defaults.scene.place_of("optimizers");
   for (OptimizerChoice& choice : out) {
     take_regime(choice, defaults, [&](std::string_view) { return where; });
@@ -230,6 +232,7 @@ OptimizerSet read_optimizer_set(const Value& root, Notes& notes) {
     for (const Value& item : *list) read_optimizer(item, nullptr, set.optimizers, notes);
   }
   map.finish();
+  set.formulas = notes.formulas();
   return set;
 }
 

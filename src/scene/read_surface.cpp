@@ -6,7 +6,7 @@ namespace gradreel {
 
 namespace {
 
-constexpr std::size_t kMaxNumbers = 64;
+constexpr std::size_t kMaxNumbers = 64, kMaxNames = 64;
 
 void read_numbers(MapReader& map, const Param& p, ParamValues& values) {
   const auto* list = map.list(p.name, 1, kMaxNumbers, "numbers");
@@ -25,6 +25,26 @@ void read_numbers(MapReader& map, const Param& p, ParamValues& values) {
   values.set(p.name, std::move(numbers));
 }
 
+/// A list, or one alone.
+void read_names(MapReader& map, const Param& p, ParamValues& values) {
+  const std::string name = map.name_of(p.name);
+  const auto as_item = [&](const Value& item) {
+    return p.choices.empty() ? as_text(item, name, p.text, map.notes())
+                             : as_name(item, name, p.choices, map.notes());
+  };
+  Names names;
+  if (const Value* value = map.find(p.name); !value) {
+    return;
+  } else if (value->kind == ValueKind::scalar) {
+    if (auto item = as_item(*value)) names.push_back(*std::move(item));
+  } else if (const auto* list = map.list(p.name, 1, kMaxNames, "names")) {
+    for (const Value& item : *list) {
+      if (auto text = as_item(item)) names.push_back(*std::move(text));
+    }
+  }
+  if (!names.empty()) values.set(p.name, std::move(names));
+}
+
 void read_param(MapReader& map, const Param& p, ParamValues& values) {
   if (std::holds_alternative<double>(p.fallback)) {
     if (const auto v = map.number(p.name, p.range)) values.set(p.name, *v);
@@ -32,8 +52,10 @@ void read_param(MapReader& map, const Param& p, ParamValues& values) {
     if (const auto v = map.flag(p.name)) values.set(p.name, *v);
   } else if (std::holds_alternative<Numbers>(p.fallback)) {
     read_numbers(map, p, values);
+  } else if (std::holds_alternative<Names>(p.fallback)) {
+    read_names(map, p, values);
   } else if (p.choices.empty()) {
-    if (const auto v = map.text(p.name, kMaxLabel)) values.set(p.name, *v);
+    if (const auto v = map.text(p.name, p.text)) values.set(p.name, *v);
   } else if (const auto v = map.name(p.name, p.choices)) {
     values.set(p.name, *v);
   }
@@ -51,7 +73,9 @@ const SurfaceEntry* as_surface(const Value& value, Notes& notes) {
 void read_params(MapReader& map, std::span<const Param> declared, ParamValues& values,
                  std::string_view skip) {
   for (const Param& p : declared) {
-    if (p.name != skip) read_param(map, p, values);
+    if (p.name == skip) continue;
+    if (p.required) map.require(p.name);
+    read_param(map, p, values);
   }
 }
 

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "draw/colormap.hpp"
 #include "scene/scalars.hpp"
 #include "scene/sections.hpp"
@@ -42,12 +44,16 @@ void read_colors(MapReader& map, Theme& theme) {
   }
 }
 
-void read_sizes(MapReader& map, Theme& theme) {
+void read_text(MapReader& map, Theme& theme) {
+  if (const auto name = map.name("font", kFontNames)) {
+    theme.font = static_cast<Font>(std::ranges::find(kFontNames, *name) - std::begin(kFontNames));
+  }
   const Range text = {.low = 0.01, .high = 0.1};
   theme.title_size = map.number("title_size", text).value_or(theme.title_size);
   theme.text_size = map.number("text_size", text).value_or(theme.text_size);
   theme.small_size = map.number("small_size", text).value_or(theme.small_size);
   theme.trail_width = map.number("trail_width", {.low = 0.0005, .high = 0.02}).value_or(theme.trail_width);
+  theme.marker_size = map.number("marker_size", {.low = 0.002, .high = 0.05}).value_or(theme.marker_size);
 }
 
 }  // namespace
@@ -64,7 +70,7 @@ NamedTheme read_theme(const std::string& name, const Value& root, Notes& notes) 
   for (const Colormap& c : colormaps()) known.push_back(c.name);
   theme.colormap = map.name("colormap", known).value_or(theme.colormap);
   theme.reverse_colormap = map.flag("reverse_colormap").value_or(theme.reverse_colormap);
-  read_sizes(map, theme);
+  read_text(map, theme);
   map.finish();
   return named;
 }

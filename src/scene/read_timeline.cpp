@@ -1,14 +1,13 @@
 #include <fmt/format.h>
 
 #include "scene/scalars.hpp"
-#include "scene/sections.hpp"
+#include "scene/time_reading.hpp"
 
 namespace gradreel {
 
 namespace {
 
 constexpr int kMaxEpochs = 1'000'000;
-constexpr double kMaxSeconds = 3600;
 
 bool is_word(const Value& value, std::string_view word) {
   return value.kind == ValueKind::scalar && value.text == word;
@@ -26,6 +25,7 @@ std::optional<double> as_limit(const Value& value, std::string_view name, std::s
 
 double run_seconds(const Scene& scene) {
   const TimelineSpec& t = scene.timeline;
+  if (t.pace == Pace::keyframes) return t.keys.back().seconds;
   if (t.epochs_per_second) return scene.epochs / t.epochs_per_second->value();
   return t.duration.value() - t.hold_start.value() - t.hold_end.value();
 }
@@ -78,6 +78,7 @@ void read_timeline(MapReader& scene, Scene& out) {
   t.hold_start = map->decimal("hold_start", hold).value_or(t.hold_start);
   t.hold_end = map->decimal("hold_end", hold).value_or(t.hold_end);
   t.epochs_per_second = map->rate("epochs_per_second", {.low = 0, .high = 1e5, .low_open = true});
+  read_clock(*map, out);
   if (scene.notes().count() == before) check_timeline(*map, out);
   map->finish();
 }

@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "draw/colormap.hpp"
-#include "scene/sections.hpp"
+#include "scene/time_reading.hpp"
 
 namespace gradreel {
 
@@ -17,6 +17,8 @@ constexpr std::array<std::string_view, 2> kProjections = {"perspective", "orthog
 
 /// Narrower in relation to its place, neighbouring pixels would have equal coordinates.
 constexpr double kNarrowest = 1e-6;
+
+}  // namespace
 
 void read_interval(MapReader& domain, std::string_view key, double& low, double& high) {
   const Value* value = domain.find(key);
@@ -40,13 +42,17 @@ void read_interval(MapReader& domain, std::string_view key, double& low, double&
   }
 }
 
-void read_camera(MapReader camera, View& view) {
+namespace {
+
+void read_camera(MapReader camera, Scene& out) {
+  View& view = out.view;
   CameraPose& pose = view.camera;
   pose.azimuth_deg = camera.number("azimuth", {.low = -360, .high = 360}).value_or(pose.azimuth_deg);
   pose.elevation_deg = camera.number("elevation", {.low = -90, .high = 90}).value_or(pose.elevation_deg);
   pose.zoom = camera.number("zoom", {.low = 0.1, .high = 10}).value_or(pose.zoom);
   if (const auto i = camera.choice("projection", kProjections)) pose.perspective = *i == 0;
   view.orbit_deg_per_s = camera.number("orbit", {.low = -360, .high = 360}).value_or(view.orbit_deg_per_s);
+  read_camera_path(camera, out);
   camera.finish();
 }
 
@@ -70,7 +76,8 @@ void read_view(MapReader& scene, Scene& out) {
     view.level_spacing = static_cast<LevelSpacing>(*i);
   if (const auto i = map->choice("height", kHeights)) view.height = static_cast<HeightScale>(*i);
   if (const auto i = map->choice("loss_axis", kSpacings)) view.loss_axis = static_cast<LossAxis>(*i);
-  if (std::optional<MapReader> camera = map->map("camera")) read_camera(*std::move(camera), view);
+  if (std::optional<MapReader> camera = map->map("camera")) read_camera(*std::move(camera), out);
+  read_zoom(*map, out);
   map->finish();
 }
 

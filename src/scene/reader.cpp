@@ -49,8 +49,12 @@ std::optional<bool> MapReader::flag(std::string_view key, bool on_off) {
 }
 
 std::optional<std::string> MapReader::text(std::string_view key, std::size_t max_length) {
+  return text(key, TextRule{max_length, false});
+}
+
+std::optional<std::string> MapReader::text(std::string_view key, const TextRule& rule) {
   const Value* v = find(key);
-  return v ? as_text(*v, name_of(key), max_length, *notes_) : std::nullopt;
+  return v ? as_text(*v, name_of(key), rule, *notes_) : std::nullopt;
 }
 
 std::optional<std::string> MapReader::name(std::string_view key, std::span<const std::string_view> known) {

@@ -12,6 +12,7 @@
 #include "core/param.hpp"
 #include "core/rational.hpp"
 #include "scene/document.hpp"
+#include "scene/scene.hpp"
 
 namespace gradreel {
 
@@ -33,9 +34,17 @@ class Notes {
   /// "NAME: expected EXPECTED, found ...".
   void add_unexpected(const Value& value, std::string_view name, std::string_view expected);
 
+  /// Formulas of a text that is drawn, `text` being what it says: they are typeset later, all at once. False if
+  /// a mistake was added.
+  bool add_formulas(const Value& value, std::string_view name, std::string_view text);
+
+  /// All formulas so far.
+  std::vector<FormulaUse>& formulas() { return formulas_; }
+
  private:
   const Source& source_;
   std::vector<Mistake>& mistakes_;
+  std::vector<FormulaUse> formulas_;
 };
 
 /// A value as what it should be; `name` is for messages.
@@ -43,8 +52,9 @@ std::optional<double> as_number(const Value& value, std::string_view name, const
 std::optional<bool> as_flag(const Value& value, std::string_view name, bool on_off, Notes& notes);
 std::optional<Point> as_point(const Value& value, std::string_view name, const Range& range, Notes& notes);
 
-/// Text of one line and at most `max_length` code points, quoted or not.
-std::optional<std::string> as_text(const Value& value, std::string_view name, std::size_t max_length,
+/// Text of at most so many code points, quoted or not; without the line ends at its end. Formulas in it are noted,
+/// and are in the text as they were written.
+std::optional<std::string> as_text(const Value& value, std::string_view name, const TextRule& rule,
                                    Notes& notes);
 
 /// One of `known`: "unknown NAME 'x'" and a suggestion if it is none.
@@ -77,7 +87,8 @@ class MapReader {
   std::optional<double> number(std::string_view key, const Range& range = {});
   std::optional<int> whole(std::string_view key, int low, int high);
   std::optional<bool> flag(std::string_view key, bool on_off = false);
-  std::optional<std::string> text(std::string_view key, std::size_t max_length);
+  std::optional<std::string> text(std::string_view key, std::size_t max_length);  ///< of one line
+  std::optional<std::string> text(std::string_view key, const TextRule& rule);
   std::optional<std::string> name(std::string_view key, std::span<const std::string_view> known);
   std::optional<Rational> decimal(std::string_view key, const Range& range);
   std::optional<Rational> rate(std::string_view key, const Range& range);

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "core/suggest.hpp"
-#include "film/layout.hpp"
+#include "scene/film_time.hpp"
+#include "scene/formulas.hpp"
 #include "scene/sections.hpp"
 
 namespace gradreel {
@@ -35,13 +37,32 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   read_starts(map, out);
   read_timeline(map, out);
   read_optimizers(map, configs, out);
+  read_captions(map, out);
+  read_cards(map, out);
   read_stop(map, out);
-  out.layout = map.name("layout", layout_names()).value_or(out.layout);
+  read_layout(map, out);
   read_view(map, out);
+  read_overlays(map, out);
   read_theme_choice(map, configs, out);
   read_outputs(map, configs, out);
   map.finish();
+  out.formula_uses = notes.formulas();
+  add_panel_formulas(out, document.source.mistake(map.place_of("layout"), ""));
   return out;
+}
+
+/// What a film's clock shows to be wrong; where that depends on the descents it shows when they are run.
+void check_time(const Scene& scene, std::vector<Mistake>& mistakes) {
+  if (time_needs_descents(scene)) return;
+  for (const OutputSpec& output : scene.outputs) {
+    if (!output.is_film()) continue;
+    try {
+      film_time(scene, output.frame_rate, {});
+    } catch (const Error& e) {
+      mistakes.insert(mistakes.end(), e.mistakes().begin(), e.mistakes().end());
+      return;
+    }
+  }
 }
 
 /// Nothing if there are mistakes, which are added in the order they stand.
@@ -54,19 +75,34 @@ std::optional<Scene> resolve(const Document& document, const Configs& configs, s
   } else if (static_cast<std::ptrdiff_t>(mistakes.size()) == first) {
     mistakes.push_back(mistake_in(document.source.file(), "the scene is empty"));
   }
+  if (scene && static_cast<std::ptrdiff_t>(mistakes.size()) == first) check_time(*scene, mistakes);
   sort_by_place(mistakes, first);
   return static_cast<std::ptrdiff_t>(mistakes.size()) == first ? scene : std::nullopt;
 }
 
-/// The profile that replaces the outputs of all scenes.
-std::optional<OutputSpec> replacement(const Configs& configs, const LoadOptions& options,
-                                      std::vector<Mistake>& mistakes) {
-  if (!options.profile) return std::nullopt;
-  const auto found = configs.profiles().find(*options.profile);
-  if (found != configs.profiles().end()) return found->second.output;
-  mistakes.push_back(mistake_in("", fmt::format("unknown profile '{}' (from --profile)", *options.profile),
-                                suggestion(*options.profile, names_of(configs.profiles()))));
-  return std::nullopt;
+/// What the command line names in place of what scenes say; null if it names nothing. `kind` is that of the
+/// config.
+template <class T>
+const T* replacement(const std::optional<std::string>& name, std::string_view kind,
+                     const Configs::Named<T>& all, std::vector<Mistake>& mistakes) {
+  if (!name) return nullptr;
+  const auto found = all.find(*name);
+  if (found != all.end()) return &found->second;
+  mistakes.push_back(mistake_in("", fmt::format("unknown {0} '{1}' (from --{0})", kind, *name),
+                                suggestion(*name, names_of(all))));
+  return nullptr;
+}
+
+/// At the outputs that the layout does not fit in, or at the whole file where these stand elsewhere.
+void note_misfits(const Scene& scene, const Source& source, std::vector<Mistake>& mistakes) {
+  for (const OutputSpec& output : scene.outputs) {
+    const std::string misfit = misfit_of(scene, output);
+    if (misfit.empty()) continue;
+    const std::string hint = "make the output larger, or leave it out of outputs";
+    const bool is_here = output.where.file == source.file() && output.where.line > 0;
+    mistakes.push_back(is_here ? source.mistake(Place{output.where.line, output.where.column}, misfit, hint)
+                               : mistake_in(source.file(), misfit, hint));
+  }
 }
 
 /// One scene per document that read(i, mistakes) gives.
@@ -75,13 +111,20 @@ std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& 
                             const LoadOptions& options) {
   std::vector<Mistake> mistakes;
   std::vector<Scene> scenes;
-  const std::optional<OutputSpec> output = replacement(configs, options, mistakes);
+  const Profile* profile = replacement(options.profile, "profile", configs.profiles(), mistakes);
+  const NamedTheme* theme = replacement(options.theme, "theme", configs.themes(), mistakes);
   for (std::size_t i = 0; i < count; ++i) {
     const auto first = static_cast<std::ptrdiff_t>(mistakes.size());
     const Document document = read(i, mistakes);
     std::optional<Scene> scene = resolve(document, configs, mistakes, first);
     if (!scene) continue;
-    if (output) scene->outputs = {*output};
+    if (profile) scene->outputs = {profile->output};
+    if (theme) scene->theme = theme->theme;
+    note_misfits(*scene, document.source, mistakes);
+    const bool is_drawn = std::any_of(scene->outputs.begin(), scene->outputs.end(),
+                                      [](const OutputSpec& o) { return o.is_film(); });
+    if (options.typeset && is_drawn) typeset_formulas(*scene, mistakes);
+    sort_by_place(mistakes, first);
     scenes.push_back(*std::move(scene));
   }
   if (!mistakes.empty()) throw Error(std::move(mistakes));

@@ -12,7 +12,9 @@
 namespace gradreel {
 
 struct LoadOptions {
-  std::optional<std::string> profile;  ///< replaces the outputs of every scene
+  std::optional<std::string> profile = {};  ///< replaces the outputs of every scene
+  std::optional<std::string> theme = {};    ///< replaces the theme of every scene
+  bool typeset = true;                      ///< false: formulas are left as they are, nothing is run
 };
 
 /// Throws Error with all mistakes of the file, in the order they stand.

@@ -1,6 +1,10 @@
 #include "scene/runs.hpp"
+
+#include <algorithm>
+
 #include "core/hash.hpp"
 #include "core/parallel.hpp"
+#include "film/overlay.hpp"
 
 namespace gradreel {
 
@@ -24,6 +28,9 @@ std::shared_ptr<const Trajectory> descend_one(const Scene& scene, const Run& run
   const std::size_t descent = run.start * scene.optimizers.size() + run.optimizer;
   settings.gradient.seed = Hash().add(scene.seed).add(descent).add(run.seed).value();
   settings.stop = scene.stop;
+  settings.keep_velocities =
+      std::any_of(scene.overlays.begin(), scene.overlays.end(),
+                  [](const OverlayChoice& overlay) { return overlay.entry->uses_velocity; });
   const auto optimizer = choice.entry->make(choice.params);
   return std::make_shared<Trajectory>(descend(*scene.surface, *optimizer, scene.starts[run.start], settings));
 }

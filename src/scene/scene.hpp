@@ -7,14 +7,24 @@
 #include <vector>
 
 #include "core/error.hpp"
+#include "core/formula.hpp"
 #include "core/rational.hpp"
 #include "descent/trajectory.hpp"
 #include "draw/camera.hpp"
+#include "film/layout.hpp"
+#include "film/overlay_choice.hpp"
 #include "film/theme.hpp"
 #include "film/view.hpp"
+#include "scene/time_spec.hpp"
 #include "surfaces/surface.hpp"
 
 namespace gradreel {
+
+/// A formula that somebody wrote, or that a panel needs.
+struct FormulaUse {
+  std::string latex;  ///< without dollars
+  Mistake at;         ///< its place, for what LaTeX says about it; no message yet
+};
 
 struct ScheduleChoice {
   const ScheduleEntry* entry = nullptr;
@@ -47,14 +57,6 @@ struct OptimizerChoice {
   Regime regime;
 };
 
-/// When what is shown. Durations in seconds; rational, so that frames fall exactly.
-struct TimelineSpec {
-  Rational duration = {10, 1};  ///< of the whole film, holds included
-  Rational hold_start = {1, 2};
-  Rational hold_end = {3, 2};
-  std::optional<Rational> epochs_per_second;  ///< replaces `duration`: epochs / this + holds
-};
-
 /// How one output is made: a profile with the scene's overrides.
 struct OutputSpec {
   std::string profile;        ///< its name
@@ -82,11 +84,19 @@ struct Scene {
   int epochs = 100;
   int seed = 0;  ///< of all noise
   StopRules stop;
-  std::string layout = "trio";
+  Layout layout;
   View view;
+  std::vector<OverlayChoice> overlays;
   TimelineSpec timeline;
+  std::vector<CaptionSpec> captions;
+  std::optional<CardSpec> opening, closing;
+  std::vector<CameraKeySpec> camera_keys;
+  std::optional<std::size_t> follow;  ///< the camera follows this optimizer, from the first start
+  std::vector<ZoomKeySpec> zoom_keys;
   Theme theme;
   std::vector<OutputSpec> outputs;
+  std::vector<FormulaUse> formula_uses;               ///< in all its texts; may repeat
+  std::shared_ptr<const FormulaBook> formulas = nullptr;  ///< all of them typeset; null if there are none
 };
 
 }  // namespace gradreel

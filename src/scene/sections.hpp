@@ -32,14 +32,21 @@ struct Misfit {
 /// `epochs`: the scene's; none where they are not known.
 std::vector<Misfit> misfits(const OptimizerChoice& choice, std::optional<int> epochs);
 
-void read_surface(MapReader& scene, Scene& out);   ///< surface
-void read_starts(MapReader& scene, Scene& out);    ///< start, starts; after the surface
-void read_stop(MapReader& scene, Scene& out);      ///< stop
-void read_view(MapReader& scene, Scene& out);      ///< view; after the surface
+void read_surface(MapReader& scene, Scene& out);  ///< surface
+void read_starts(MapReader& scene, Scene& out);   ///< start, starts; after the surface
+void read_stop(MapReader& scene, Scene& out);     ///< stop
+void read_view(MapReader& scene, Scene& out);  ///< view; after the surface, the timeline and the optimizers
+void read_overlays(MapReader& scene, Scene& out);  ///< overlays; after the optimizers
 void read_timeline(MapReader& scene, Scene& out);  ///< epochs, timeline
+void read_captions(MapReader& scene, Scene& out);  ///< captions; after the timeline
+void read_cards(MapReader& scene, Scene& out);     ///< opening, closing; after the title and the timeline
 void read_optimizers(MapReader& scene, const Configs& configs,
                      Scene& out);  ///< optimizers, learning_rate, the regime, seed; after the timeline
+void read_layout(MapReader& scene, Scene& out);                           ///< layout; after the optimizers
 void read_outputs(MapReader& scene, const Configs& configs, Scene& out);  ///< outputs
+
+/// What the layout has no room for in that output; empty: nothing.
+std::string misfit_of(const Scene& scene, const OutputSpec& output);
 
 /// Files of configs/.
 OptimizerSet read_optimizer_set(const Value& root, Notes& notes);

@@ -36,6 +36,17 @@ Place Source::place(int line_index, int byte) const {
   return {line_index + 1, column + 1};
 }
 
+Place Source::find(Place from, std::string_view text) const {
+  for (int number = from.line; number >= 1 && number <= static_cast<int>(lines_.size()); ++number) {
+    const std::string& written = line(number);
+    for (std::size_t at = 0; (at = written.find(text, at)) != std::string::npos; ++at) {
+      const Place found = place(number - 1, static_cast<int>(at));
+      if (found >= from) return found;
+    }
+  }
+  return from;
+}
+
 Mistake Source::mistake(Place where, std::string message, std::string hint) const {
   const std::string& text = line(where.line);
   const bool shown = text.size() <= 4 * kLongestShownLine && count_code_points(text) <= kLongestShownLine;

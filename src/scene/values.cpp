@@ -109,7 +109,7 @@ std::optional<Point> as_point(const Value& value, std::string_view name, const R
   return Point{*x, *y};
 }
 
-std::optional<std::string> as_text(const Value& value, std::string_view name, std::size_t max_length,
+std::optional<std::string> as_text(const Value& value, std::string_view name, const TextRule& rule,
                                    Notes& notes) {
   if (value.kind != ValueKind::scalar) {
     notes.add_unexpected(value, name, "text");
@@ -117,11 +117,15 @@ std::optional<std::string> as_text(const Value& value, std::string_view name, st
   }
   const std::size_t end = value.text.find_last_not_of('\n');  // a block of one line ends with one
   const std::string text = value.text.substr(0, end == std::string::npos ? 0 : end + 1);
-  if (const auto bad = find_bad_character("", text); bad || text.find_first_of("\n\t") != std::string::npos) {
-    notes.add(value, fmt::format("{} must be one line without control characters", name));
-  } else if (const std::size_t length = count_code_points(text); length > max_length) {
-    notes.add(value, fmt::format("{} must have at most {} characters, not {}", name, max_length, length));
-  } else {
+  const char* unwanted = rule.several_lines ? "\t" : "\n\t";
+  if (const auto bad = find_bad_character("", text);
+      bad || text.find_first_of(unwanted) != std::string::npos) {
+    notes.add(value, fmt::format("{} must be {} without control characters", name,
+                                 rule.several_lines ? "text" : "one line"));
+  } else if (const std::size_t length = count_code_points(text); length > rule.max_length) {
+    notes.add(value,
+              fmt::format("{} must have at most {} characters, not {}", name, rule.max_length, length));
+  } else if (notes.add_formulas(value, name, text)) {
     return text;
   }
   return std::nullopt;

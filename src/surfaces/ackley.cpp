@@ -21,6 +21,8 @@ const SurfaceEntry& ackley() {
       .name = "ackley",
       .title = "Ackley's function",
       .formula = "20 − 20 exp(−0.2 √(½(x² + y²))) + e − exp(½(cos 2πx + cos 2πy))",
+      .latex =
+          R"(20 - 20 \exp(-0.2 \sqrt{\tfrac{1}{2}(x^2 + y^2)}) + e - \exp(\tfrac{1}{2}(\cos 2\pi x + \cos 2\pi y)))",
       .source = "D. H. Ackley, A Connectionist Machine for Genetic Hillclimbing, Kluwer, 1987",
       .notes = "A local minimum lies near every other pair of whole numbers: not listed.",
       .domain = {-5, 5, -5, 5},

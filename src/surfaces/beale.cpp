@@ -20,6 +20,7 @@ const SurfaceEntry& beale() {
       .name = "beale",
       .title = "Beale's function",
       .formula = "(1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²",
+      .latex = R"((1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2)",
       .source =
           "E. M. L. Beale, On an iterative method for finding a local minimum of a function of more than "
           "one variable, Princeton University, 1958",

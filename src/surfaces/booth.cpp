@@ -19,6 +19,7 @@ const SurfaceEntry& booth() {
       .name = "booth",
       .title = "Booth's function",
       .formula = "(x + 2y − 7)² + (2x + y − 5)²",
+      .latex = R"((x + 2y - 7)^2 + (2x + y - 5)^2)",
       .source =
           "A. D. Booth; as given by M. Jamil and X.-S. Yang, A literature survey of benchmark functions, "
           "2013",

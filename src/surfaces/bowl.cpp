@@ -21,6 +21,8 @@ const SurfaceEntry& bowl() {
       .name = "bowl",
       .title = "Quadratic bowl",
       .formula = "u² + κv², u = x cos θ + y sin θ, v = y cos θ − x sin θ",
+      .latex =
+          R"(u^2 + \kappa v^2, \quad u = x \cos \theta + y \sin \theta, \quad v = y \cos \theta - x \sin \theta)",
       .source = "the convex quadratic, as in textbooks",
       .domain = {-5, 5, -5, 5},
       .minima = {{{0, 0}, 0}},

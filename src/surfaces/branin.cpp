@@ -19,6 +19,8 @@ const SurfaceEntry& branin() {
       .name = "branin",
       .title = "Branin's function",
       .formula = "(y − 5.1/(4π²) x² + 5/π x − 6)² + 10 (1 − 1/(8π)) cos x + 10",
+      .latex =
+          R"(\left( y - \frac{5.1}{4\pi^2} x^2 + \frac{5}{\pi} x - 6 \right)^2 + 10 \left( 1 - \frac{1}{8\pi} \right) \cos x + 10)",
       .source =
           "F. H. Branin, Widely convergent method for finding multiple solutions of simultaneous nonlinear "
           "equations, 1972",

@@ -35,6 +35,7 @@ const SurfaceEntry& drop_wave() {
       .name = "drop_wave",
       .title = "Drop-wave function",
       .formula = "−(1 + cos(12 √(x² + y²))) / (½(x² + y²) + 2)",
+      .latex = R"(-\frac{1 + \cos(12 \sqrt{x^2 + y^2})}{\tfrac{1}{2}(x^2 + y^2) + 2})",
       .source = "M. Molga and C. Smutnicki, Test functions for optimization needs, 2005",
       .notes = "All other minima are circles around the origin: not listed.",
       .domain = {-5.12, 5.12, -5.12, 5.12},

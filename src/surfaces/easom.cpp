@@ -19,6 +19,7 @@ const SurfaceEntry& easom() {
       .name = "easom",
       .title = "Easom's function",
       .formula = "−cos x cos y exp(−(x − π)² − (y − π)²)",
+      .latex = R"(-\cos x \cos y \exp(-(x - \pi)^2 - (y - \pi)^2))",
       .source = "E. E. Easom, A survey of global optimization techniques, University of Louisville, 1990",
       .notes =
           "Searched on ±100, where the well is a speck; shown closer. Further local minima are "

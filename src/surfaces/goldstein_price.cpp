@@ -24,6 +24,8 @@ const SurfaceEntry& goldstein_price() {
       .formula =
           "(1 + (x + y + 1)² (19 − 14x + 3x² − 14y + 6xy + 3y²)) "
           "(30 + (2x − 3y)² (18 − 32x + 12x² + 48y − 36xy + 27y²))",
+      .latex = R"((1 + (x + y + 1)^2 (19 - 14x + 3x^2 - 14y + 6xy + 3y^2))
+\cdot (30 + (2x - 3y)^2 (18 - 32x + 12x^2 + 48y - 36xy + 27y^2)))",
       .source =
           "A. A. Goldstein and J. F. Price, On descent from local minima, Mathematics of Computation 25, "
           "1971",

@@ -18,6 +18,7 @@ const SurfaceEntry& griewank() {
       .name = "griewank",
       .title = "Griewank's function",
       .formula = "(x² + y²)/4000 − cos x cos(y/√2) + 1",
+      .latex = R"(\frac{x^2 + y^2}{4000} - \cos x \cos \frac{y}{\sqrt{2}} + 1)",
       .source =
           "A. O. Griewank, Generalized descent for global optimization, Journal of Optimization Theory and "
           "Applications 34, 1981",

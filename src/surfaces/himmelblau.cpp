@@ -20,6 +20,7 @@ const SurfaceEntry& himmelblau() {
       .name = "himmelblau",
       .title = "Himmelblau's function",
       .formula = "(x² + y − 11)² + (x + y² − 7)²",
+      .latex = R"((x^2 + y - 11)^2 + (x + y^2 - 7)^2)",
       .source = "D. M. Himmelblau, Applied Nonlinear Programming, McGraw-Hill, 1972",
       .domain = {-5, 5, -5, 5},
       .minima = {{{3, 2}, 0},

@@ -19,6 +19,7 @@ const SurfaceEntry& holder_table() {
       .name = "holder_table",
       .title = "Hölder table function",
       .formula = "−|sin x cos y exp |1 − √(x² + y²)/π||",
+      .latex = R"(-\left| \sin x \cos y \exp \left| 1 - \frac{\sqrt{x^2 + y^2}}{\pi} \right| \right|)",
       .source =
           "S. K. Mishra, Some new test functions for global optimization and performance of repulsive "
           "particle swarm method, 2006",

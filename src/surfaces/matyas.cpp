@@ -18,6 +18,7 @@ const SurfaceEntry& matyas() {
       .name = "matyas",
       .title = "Matyas function",
       .formula = "0.26 (x² + y²) − 0.48xy",
+      .latex = R"(0.26 (x^2 + y^2) - 0.48xy)",
       .source = "J. Matyas, Random optimization, Automation and Remote Control 26, 1965",
       .domain = {-10, 10, -10, 10},
       .minima = {{{0, 0}, 0}},

@@ -19,6 +19,7 @@ const SurfaceEntry& mccormick() {
       .name = "mccormick",
       .title = "McCormick's function",
       .formula = "sin(x + y) + (x − y)² − 1.5x + 2.5y + 1",
+      .latex = R"(\sin(x + y) + (x - y)^2 - 1.5x + 2.5y + 1)",
       .source = "G. P. McCormick; as given by E. P. Adorio, MVF: multivariate test functions library, 2005",
       .notes =
           "Unbounded below: every period of the sine, x and y both larger by π, has a minimum that is "

@@ -19,6 +19,7 @@ const SurfaceEntry& michalewicz() {
       .name = "michalewicz",
       .title = "Michalewicz's function",
       .formula = "−sin x sin²⁰(x²/π) − sin y sin²⁰(2y²/π)",
+      .latex = R"(-\sin x \sin^{20} \frac{x^2}{\pi} - \sin y \sin^{20} \frac{2y^2}{\pi})",
       .source = "Z. Michalewicz, Genetic Algorithms + Data Structures = Evolution Programs, Springer, 1992",
       .notes = "The y of the lowest minimum is π/2 exactly.",
       .domain = {0, kPi, 0, kPi},

@@ -18,6 +18,7 @@ const SurfaceEntry& monkey_saddle() {
       .name = "monkey_saddle",
       .title = "Monkey saddle",
       .formula = "x³ − 3xy²",
+      .latex = R"(x^3 - 3xy^2)",
       .source = "D. Hilbert and S. Cohn-Vossen, Anschauliche Geometrie, Springer, 1932",
       .notes = "No minimum: unbounded below. At the origin gradient and Hessian vanish.",
       .domain = {-2, 2, -2, 2},

@@ -18,6 +18,7 @@ const SurfaceEntry& n_hump_camel() {
       .name = "n_hump_camel",
       .title = "n-hump camel function",
       .formula = "0.5 + 0.1 (x² + y²) + 0.55 sin x sin y + 0.2 cos(x − 5y)",
+      .latex = R"(0.5 + 0.1 (x^2 + y^2) + 0.55 \sin x \sin y + 0.2 \cos(x - 5y))",
       .source = "UC San Diego, DSC 40A (Theoretical Foundations of Data Science I), demo of loss surfaces",
       .notes = "f(−x, −y) = f(x, y), so minima come in pairs.",
       .domain = {-5, 5, -5, 5},

@@ -22,6 +22,7 @@ const SurfaceEntry& plateau() {
       .name = "plateau",
       .title = "Well in a plateau",
       .formula = "q / (1 + q), q = ((x − 2)² + (y − 1)²) / w²",
+      .latex = R"(\frac{q}{1 + q}, \quad q = \frac{(x - 2)^2 + (y - 1)^2}{w^2})",
       .source =
           "the loss of S. Geman and D. E. McClure, Statistical methods for tomographic image "
           "reconstruction, 1987, of the distance to (2, 1)",

@@ -20,6 +20,7 @@ const SurfaceEntry& rastrigin() {
       .name = "rastrigin",
       .title = "Rastrigin's function",
       .formula = "x² + y² + A (2 − cos 2πx − cos 2πy)",
+      .latex = R"(x^2 + y^2 + A (2 - \cos 2\pi x - \cos 2\pi y))",
       .source = "L. A. Rastrigin, Systems of Extremal Control, Nauka, 1974",
       .notes =
           "A local minimum lies near every other pair of whole numbers (121 in the domain): not "

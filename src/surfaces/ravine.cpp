@@ -21,6 +21,7 @@ const SurfaceEntry& ravine() {
       .name = "ravine",
       .title = "Winding ravine",
       .formula = "0.1x² + k (y − sin x)²",
+      .latex = R"(0.1x^2 + k (y - \sin x)^2)",
       .source = "gradreel",
       .notes = "A quadratic bowl in x and y − sin x, so (0, 0) is its only stationary point.",
       .domain = {-6, 6, -3, 3},

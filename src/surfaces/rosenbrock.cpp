@@ -21,6 +21,7 @@ const SurfaceEntry& rosenbrock() {
       .name = "rosenbrock",
       .title = "Rosenbrock's function",
       .formula = "(a − x)² + b (y − x²)²",
+      .latex = R"((a - x)^2 + b (y - x^2)^2)",
       .source =
           "H. H. Rosenbrock, An automatic method for finding the greatest or least value of a function, "
           "The Computer Journal 3, 1960",

@@ -18,6 +18,7 @@ const SurfaceEntry& saddle() {
       .name = "saddle",
       .title = "Saddle",
       .formula = "x² − y²",
+      .latex = R"(x^2 - y^2)",
       .source = "the hyperbolic paraboloid, as in textbooks",
       .notes = "No minimum: unbounded below.",
       .domain = {-2, 2, -2, 2},

@@ -24,6 +24,7 @@ const SurfaceEntry& styblinski_tang() {
       .name = "styblinski_tang",
       .title = "Styblinski–Tang function",
       .formula = "½(x⁴ − 16x² + 5x + y⁴ − 16y² + 5y)",
+      .latex = R"(\tfrac{1}{2}(x^4 - 16x^2 + 5x + y^4 - 16y^2 + 5y))",
       .source =
           "M. A. Styblinski and T.-S. Tang, Experiments in nonconvex optimization, Neural Networks 3, 1990",
       .domain = {-5, 5, -5, 5},

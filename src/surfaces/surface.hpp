@@ -32,6 +32,7 @@ struct SurfaceEntry {
   std::string_view name;        ///< snake_case, as in YAML
   std::string_view title;       ///< for people
   std::string_view formula;     ///< Unicode
+  std::string_view latex;       ///< the same in LaTeX, one part per line
   std::string_view source;      ///< author and year, or where it comes from
   std::string_view notes = {};  ///< what else is worth knowing, such as minima that are not listed
   Domain domain;

@@ -19,6 +19,7 @@ const SurfaceEntry& three_hump_camel() {
       .name = "three_hump_camel",
       .title = "Three-hump camel function",
       .formula = "2x² − 1.05x⁴ + x⁶/6 + xy + y²",
+      .latex = R"(2x^2 - 1.05x^4 + \frac{x^6}{6} + xy + y^2)",
       .source =
           "F. H. Branin, Widely convergent method for finding multiple solutions of simultaneous nonlinear "
           "equations, 1972",

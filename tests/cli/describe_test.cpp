@@ -73,8 +73,17 @@ TEST_CASE("describe: a schedule and what configs hold") {
         "gradient descent against Adam, at rates that suit Himmelblau's function\n\n"
         "Gradient descent  gradient_descent  α = 0.003\n"
         "Adam              adam              α = 0.2\n");
-  CHECK(said("duo") == "duo (layout)\n\nPanels  title, contour, surface3d, legend\n");
-  CHECK(said("loss") == "loss (panel)\n\nloss over epochs\n");
+  CHECK(said("duo") ==
+        "duo (layout)\n\ncontour map and surface\n\nPanels  title, contour, surface3d, legend\n");
+  CHECK(said("loss") ==
+        "loss (panel)\n\nloss over epochs\n\n"
+        "Parameter  Default  Range\n"
+        "axis       auto     auto, linear, log  scale of the losses; if not stated,\n"
+        "                                       view.loss_axis\n");
+  CHECK(said("comparison") ==
+        "comparison (layout)\n\n"
+        "a contour map for each optimizer, or for each start where there is one optimizer\n\n"
+        "Panels  title, run_heading, contour, run_status\n");
 }
 
 TEST_CASE("describe: an unknown name is an error, with the nearest of all names") {

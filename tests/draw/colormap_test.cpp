@@ -4,12 +4,13 @@
 #include <string>
 
 #include "catch.hpp"
+#include "core/color_science.hpp"
 
 using namespace gradreel;
 
 namespace {
 
-double lightness(Rgb c) { return 0.2126 * c.r + 0.7152 * c.g + 0.0722 * c.b; }
+double lightness(Rgb c) { return to_lab(to_color(c)).l; }
 
 }  // namespace
 
@@ -37,14 +38,30 @@ TEST_CASE("tables hold the published colours", "[draw][colormap]") {
   CHECK(find_colormap("rdbu")->table[255] == Rgb{5, 48, 97});
 }
 
-TEST_CASE("sequential maps change their lightness one way", "[draw][colormap]") {
-  for (const char* name : {"viridis", "magma", "cividis", "gray"}) {
-    const auto table = find_colormap(name)->table;
-    CAPTURE(name);
-    for (std::size_t i = 8; i < table.size(); i += 8) CHECK(lightness(table[i]) > lightness(table[i - 8]));
+TEST_CASE("tables name their source and licence", "[draw][colormap]") {
+  for (const Colormap& map : colormaps()) {
+    INFO(map.name << ": " << map.source);
+    const bool licensed = map.source.find("CC0") != std::string_view::npos ||
+                          map.source.find("Apache-2.0") != std::string_view::npos;
+    CHECK((licensed || map.name == "gray"));  // gray is a line, not a table of anyone's
   }
-  const auto table = find_colormap("ylgnbu")->table;
-  for (std::size_t i = 8; i < table.size(); i += 8) CHECK(lightness(table[i]) < lightness(table[i - 8]));
+}
+
+TEST_CASE("the lightness of sequential maps goes one way, that of the diverging one up and down",
+          "[draw][colormap]") {
+  const auto rises = [](std::span<const Rgb> table, std::size_t from, std::size_t to, double sign) {
+    for (std::size_t i = from + 4; i < to; i += 4) {
+      CAPTURE(i);
+      CHECK(sign * (lightness(table[i]) - lightness(table[i - 4])) > 0);
+    }
+  };
+  for (const char* name : {"viridis", "magma", "cividis", "gray"}) {
+    CAPTURE(name);
+    rises(find_colormap(name)->table, 0, 256, 1);
+  }
+  rises(find_colormap("ylgnbu")->table, 0, 256, -1);
+  rises(find_colormap("rdbu")->table, 0, 128, 1);
+  rises(find_colormap("rdbu")->table, 128, 256, -1);
 }
 
 TEST_CASE("colours between entries are mixed, and beyond the ends are the ends", "[draw][colormap]") {

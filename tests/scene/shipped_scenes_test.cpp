@@ -97,6 +97,35 @@ TEST_CASE("himmelblau: four optimizers from one start end in three minima, all w
   CHECK(path_length(s.runs[3]) > 1.5 * path_length(s.runs[2]));
 }
 
+TEST_CASE("himmelblau_lecture: pauses and captions come where its words say") {
+  const Shown s = show("himmelblau_lecture");
+  const Film film = compose(s.scene, s.scene.outputs[1], descend_all(s.scene));
+  std::vector<int> epochs;
+  for (const std::int64_t k : film.timeline().pause_frames()) epochs.push_back(film.timeline().at(k).epoch);
+  REQUIRE(epochs.size() == 3);
+  CHECK(epochs[0] == 1);
+  CHECK(epochs[1] == 12);
+  CHECK(epochs[2] ==
+        std::min({s.runs[0].epochs(), s.runs[1].epochs(), s.runs[2].epochs(), s.runs[3].epochs()}));
+  CHECK(epochs[2] < 100);
+  CHECK(film.content().captions.size() == 4);
+  const double seconds = static_cast<double>(film.timeline().frames()) / 25;
+  CHECK(seconds > 20);
+  CHECK(seconds < 40);
+}
+
+TEST_CASE("himmelblau_loop and himmelblau_follow: a short loop, and views that move") {
+  const Shown loop = show("himmelblau_loop"), follow = show("himmelblau_follow");
+  CHECK(loop.scene.timeline.is_loop);
+  const Film film = compose(loop.scene, loop.scene.outputs[1], descend_all(loop.scene));
+  CHECK(film.timeline().frames() == 175);
+  const Film moving = compose(follow.scene, follow.scene.outputs[1], descend_all(follow.scene));
+  CHECK(moving.content().camera.moves());
+  CHECK(moving.content().zoom.moves());
+  CHECK(!moving.content().camera.targets.empty());
+  CHECK(minimum_reached(follow, follow.runs[0], 0.05) == 1);
+}
+
 TEST_CASE("himmelblau_learning_rates: one creeps, one walks, one jumps, one diverges") {
   const Shown s = show("himmelblau_learning_rates");
   REQUIRE(s.runs.size() == 4);
@@ -214,4 +243,17 @@ TEST_CASE("himmelblau_noise: with noise all four minima are reached, without alw
   }
   CHECK(reached == std::set{0, 1, 2, 3});
   CHECK(minimum_reached(s, s.runs[24]) == 3);
+}
+
+TEST_CASE("adam_explained: gradient descent stays on the plateau, Adam crosses it by its learning rate") {
+  const Shown s = show("adam_explained");
+  REQUIRE(names(s.scene) == Names{"gradient_descent", "adam"});
+  CHECK(path_length(s.runs[0]) < 0.1);
+  for (std::size_t i = 1; i <= 30; ++i) {
+    const Point step = s.runs[1].points[i] - s.runs[1].points[i - 1];
+    CHECK(step.x == Approx(0.1).margin(0.03));
+    CHECK(step.y == Approx(0.1).margin(0.03));
+  }
+  CHECK(minimum_reached(s, s.runs[1], 0.05) == 0);
+  CHECK(s.scene.formulas->count("\\sqrt{\\hat v}") == 1);
 }

@@ -1,0 +1,228 @@
+#include "film/comparison.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "film/boxes.hpp"
+#include "film/text_blocks.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr double kOuterMargin = 0.03;                 // of the frame's shorter side
+constexpr double kTextWidth = 7.5, kSmallestMap = 4;  // em, of a map with its text beside it
+constexpr double kWideText = 8.8;                     // em, of text that is not the smallest
+constexpr double kCellGap = 0.6;                      // em
+constexpr double kNumbersRoom = 3.4;                  // em, beside and below a map
+constexpr double kNumbersFrom =
+    0.36;  // maps with numbers along their axes: at least this share of the shorter side
+
+/// Descents that share a map.
+using Group = std::vector<Pick>;
+
+std::vector<Group> groups_of(const std::vector<Descent>& all) {
+  const bool by_optimizer = std::any_of(
+      all.begin(), all.end(), [&](const Descent& d) { return d.optimizer != all.front().optimizer; });
+  std::vector<Group> groups;
+  std::vector<std::size_t> keys;
+  for (const Descent& d : all) {
+    const std::size_t key = by_optimizer ? d.optimizer : d.start;
+    const auto at = static_cast<std::size_t>(std::find(keys.begin(), keys.end(), key) - keys.begin());
+    if (at == keys.size()) {
+      keys.push_back(key);
+      groups.emplace_back();
+    }
+    groups[at].push_back({d.optimizer, d.start});
+  }
+  return groups;
+}
+
+std::vector<Descent> picked(std::vector<Descent> all, const std::vector<Pick>& picks) {
+  if (picks.empty()) return all;
+  std::erase_if(all, [&](const Descent& d) {
+    return std::find(picks.begin(), picks.end(), Pick{d.optimizer, d.start}) == picks.end();
+  });
+  return all;
+}
+
+/// How all cells are cut.
+struct Plan {
+  int columns = 1, rows = 1;
+  bool is_equal = true;  ///< the maps' units
+  bool numbers = false;  ///< along the maps' axes
+  bool beside = false;   ///< the text stands beside the map, else above and below
+  double text_px = 0, gap = 0, map = 0;
+  double heading_height = 0, status_height = 0, text_width = 0;
+  double widest_text = 0;  ///< of all headings and statuses, each on one line
+};
+
+/// The same content with text of that size.
+FilmContent with_text(const FilmContent& content, double text_px) {
+  FilmContent scaled = content;
+  scaled.theme.text_size = scaled.theme.small_size = text_px / content.px(1);
+  return scaled;
+}
+
+/// Lines of the longest heading.
+int heading_lines(const FilmContent& content, double width, TextEngine& text) {
+  int most = 1;
+  for (std::size_t i = 0; i < content.cards(); ++i) {
+    FilmContent one;
+    one.width = content.width;
+    one.height = content.height;
+    one.theme = content.theme;
+    one.descents = {content.descents[i]};
+    most = std::max(most, heading_block(one, width, text).lines());
+  }
+  return most;
+}
+
+/// Of the headings, were each on one line.
+double widest_heading(const FilmContent& content, TextEngine& text) {
+  double widest = 0;
+  for (std::size_t i = 0; i < content.cards(); ++i) {
+    const Descent& d = content.descents[i];
+    double width = card_indent(content) + text.measure(d.label, name_style(content)).width;
+    for (const std::string& part : d.settings) width += text.measure(part + ", ", body_style(content)).width;
+    widest = std::max(widest, width + 0.5 * content.px(content.theme.text_size));
+  }
+  return widest;
+}
+
+/// Contour maps have equal units on both axes, unless that would waste their cells.
+bool has_equal_units(const FilmContent& content) {
+  const Domain& d = content.view.domain;
+  const double aspect = (d.x_max - d.x_min) / (d.y_max - d.y_min);
+  return aspect > 0.4 && aspect < 2.5;
+}
+
+/// The height of the maps' plots.
+double map_size(const FilmContent& content, double width, double height) {
+  const Domain& d = content.view.domain;
+  const double aspect = (d.x_max - d.x_min) / (d.y_max - d.y_min);
+  return has_equal_units(content) ? std::min(width / aspect, height) : std::min(width, height);
+}
+
+/// `sized`: with_text(text_px).
+Plan plan_with(int rows, bool beside, double text_px, int n, const FilmContent& sized, const Box& b,
+               TextEngine& text) {
+  Plan p = {.columns = (n + rows - 1) / rows, .rows = rows, .beside = beside, .text_px = text_px};
+  p.gap = std::max(kCellGap * text_px, sized.px(0.012));
+  const double width = (b.width - p.gap * (p.columns - 1)) / p.columns,
+               height = (b.height - p.gap * (p.rows - 1)) / p.rows;
+  p.is_equal = has_equal_units(sized);
+  const double line = body_line(sized);
+  p.text_width = beside
+                     ? std::max((text_px > smallest_text_px(sized.px(1)) ? kWideText : kTextWidth) * text_px,
+                                width - height - p.gap)
+                     : width;
+  p.heading_height = line * heading_lines(sized, p.text_width, text);
+  const double status = text.measure("Epoch: 10000  Loss: 0.0012345", body_style(sized)).width;
+  const bool two_lines = status > p.text_width;
+  p.widest_text = std::max(widest_heading(sized, text), status);
+  p.status_height = line * (two_lines ? 2 : 1);
+  if (beside) {
+    p.heading_height = std::max(line, std::min(p.heading_height, height - p.status_height));
+    p.map = map_size(sized, width - p.text_width - p.gap / 2, height);
+  } else {
+    p.map = map_size(sized, width, height - p.heading_height - p.status_height - text_px * 0.5);
+  }
+  const double with_numbers = p.map - kNumbersRoom * text_px;
+  p.numbers = with_numbers >= sized.px(kNumbersFrom);
+  if (p.numbers) p.map = with_numbers;
+  return p;
+}
+
+/// The largest maps, with the theme's text if they are large enough for it.
+Plan make_plan(int n, const FilmContent& content, const Box& b, TextEngine& text) {
+  const double smallest = smallest_text_px(content.px(1));
+  const double usual = std::max(smallest, content.px(content.theme.text_size));
+  Plan best;
+  for (const double text_px : {usual, smallest}) {
+    best = {};
+    FilmContent sized = with_text(content, text_px);
+    if (n < static_cast<int>(content.cards())) {
+      for (Descent& d : sized.descents) d.settings = d.shared_settings;
+    }
+    for (int rows = 1; rows <= n; ++rows) {
+      if (rows > 1 && (n + rows - 1) / rows == (n + rows - 2) / (rows - 1)) continue;  // no fewer columns
+      for (const bool beside : {false, true}) {
+        const Plan plan = plan_with(rows, beside, text_px, n, sized, b, text);
+        // Text above and below keeps maps apart; beside, it must be worth it.
+        if (plan.map > best.map * (beside && !best.beside ? 1.15 : 1.0)) best = plan;
+      }
+    }
+    if (best.map >= 8 * text_px) break;
+  }
+  return best;
+}
+
+struct Cell {
+  Box heading, map, status;
+};
+
+Cell cut(const Plan& p, const Box& b) {
+  if (p.beside) {
+    const double width = b.width - p.text_width - p.gap / 2;
+    const Box map = {b.x + std::max(0.0, width - b.height), b.y, std::min(width, b.height), b.height};
+    const Box texts = {map.right() + p.gap / 2, b.y, b.right() - map.right() - p.gap / 2, b.height};
+    return {top_of(texts, p.heading_height), map, below(texts, p.heading_height, 0)};
+  }
+  const double text_gap = p.text_px * 0.25;
+  const double room = p.numbers ? kNumbersRoom * p.text_px : 0, texts = p.heading_height + p.status_height;
+  const double map_height = std::min(p.is_equal ? p.map + room : 1e9, b.height - texts - 2 * text_gap);
+  const double slack = b.height - texts - 2 * text_gap - map_height;
+  Box heading = top_of({b.x, b.y + slack / 2, b.width, b.height}, p.heading_height);
+  const Box map = {b.x, heading.bottom() + text_gap, b.width, map_height};
+  Box status = {b.x, map.bottom() + text_gap, b.width, p.status_height};
+  // The text begins where the plot does, unless it needs more room.
+  const double plot_left = p.is_equal ? (b.width - p.map - room) / 2 + room * 0.85 : room * 0.85;
+  const double left = std::clamp(plot_left, 0.0, std::max(0.0, b.width - p.widest_text));
+  for (Box* box : {&heading, &status}) *box = {box->x + left, box->y, box->width - left, box->height};
+  return {heading, map, status};
+}
+
+}  // namespace
+
+double smallest_text_px(double shorter_side_px) { return std::max(12.0, shorter_side_px * 20 / 1080); }
+
+int comparison_capacity(int width, int height) {
+  const double side = std::min(width, height), em = smallest_text_px(side);
+  const double gap = std::max(kCellGap * em, 0.012 * side), margins = 2 * kOuterMargin * side;
+  const double room_x = width - margins, room_y = height - margins - 2.5 * em;  // a title
+  const int columns = static_cast<int>((room_x + gap) / ((kTextWidth + kSmallestMap) * em + 1.5 * gap));
+  const int rows = static_cast<int>((room_y + gap) / (kSmallestMap * em + gap));
+  return std::max(columns, 0) * std::max(rows, 0);
+}
+
+std::vector<Placement> lay_out_comparison(const PanelChoice& map, const FilmContent& content,
+                                          const Box& plots, TextEngine& text) {
+  const std::vector<Group> groups = groups_of(picked(content.descents, map.descents));
+  const int n = static_cast<int>(groups.size());
+  const Plan plan = make_plan(n, content, plots, text);
+  PanelChoice small = map;
+  if (small.options.has("axes") && !small.options.is_stated("axes")) small.options.set("axes", plan.numbers);
+  const double width = (plots.width - plan.gap * (plan.columns - 1)) / plan.columns;
+  const double height = (plots.height - plan.gap * (plan.rows - 1)) / plan.rows;
+  const double scale = std::clamp(plan.map / content.px(0.55), 0.4, 1.0);
+  std::vector<Placement> placed;
+  for (int i = 0; i < n; ++i) {
+    const Box cell = {plots.x + (i % plan.columns) * (width + plan.gap),
+                      plots.y + (i / plan.columns) * (height + plan.gap), width, height};
+    const Cell boxes = cut(plan, cell);
+    const auto place = [&](std::string_view name, const Box& box) {
+      const PanelEntry* entry = find_panel(name);
+      placed.push_back({entry, box, ParamValues(entry->options), groups[static_cast<std::size_t>(i)], scale,
+                        plan.text_px});
+    };
+    place("run_heading", boxes.heading);
+    placed.back().options.set("align", std::string(plan.beside ? "top" : "bottom"));
+    place(small.panel->name, boxes.map);
+    placed.back().options = small.options;
+    place("run_status", boxes.status);
+  }
+  return placed;
+}
+
+}  // namespace gradreel

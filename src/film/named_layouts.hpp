@@ -1,0 +1,25 @@
+// The layouts that have names: how their panels share the box that title and legend leave.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "film/layout.hpp"
+
+namespace gradreel {
+
+/// A layout by its panels, and how they share a box.
+struct NamedLayout {
+  std::string_view name;
+  std::string_view doc;                  ///< one line
+  std::vector<std::string_view> panels;  ///< in the order of the cells
+  /// Null: small multiples, as many as there are optimizers (or starts).
+  std::vector<Box> (*cells)(const Box& plots, double gap);
+};
+
+std::span<const NamedLayout> named_layouts();
+
+/// Null if there is none of that name.
+const NamedLayout* find_layout(std::string_view name);
+
+}  // namespace gradreel

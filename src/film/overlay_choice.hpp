@@ -1,0 +1,25 @@
+// An overlay as a scene chooses it.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "core/param.hpp"
+
+namespace gradreel {
+
+struct OverlayEntry;
+
+struct OverlayChoice {
+  const OverlayEntry* entry = nullptr;
+  ParamValues params;
+  std::vector<std::size_t> optimizers = {};  ///< those it is for, by their places in the scene; empty: all
+
+  bool is_for(std::size_t optimizer) const {
+    return optimizers.empty() ||
+           std::find(optimizers.begin(), optimizers.end(), optimizer) != optimizers.end();
+  }
+};
+
+}  // namespace gradreel

@@ -1,0 +1,181 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/hash.hpp"
+#include "overlays/happenings.hpp"
+#include "overlays/marks.hpp"
+#include "panels/axes.hpp"
+
+namespace gradreel::overlay_entries {
+
+namespace {
+
+constexpr double kRise = 0.12, kFall = 0.5;  // seconds
+
+/// When a film first shows `epoch` epochs complete, in seconds as its moments count them.
+double seconds_of(const Timeline& timeline, int epoch) {
+  std::int64_t low = 0, high = timeline.frames() - 1;
+  while (low < high) {
+    const std::int64_t middle = (low + high) / 2;
+    if (timeline.at(middle).epoch >= epoch) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return timeline.at(low).seconds;
+}
+
+class Events : public Overlay {
+ public:
+  Events(const FilmContent& content, const OverlayChoice& choice, TextEngine& text)
+      : content_(content), seconds_(choice.params.number("seconds")) {
+    const HappeningRules rules = {choice.params.number("tolerance"), choice.params.flag("basins")};
+    const std::vector<std::size_t> descents = chosen(content, choice);
+    const TextStyle style = small_text(content);
+    for (const Happening& h : happenings(content, descents, rules)) {
+      const Trajectory& t = *content.descents[h.descent].trajectory;
+      const TextExtents e = text.measure(h.text, style);
+      const double half_height = 0.85 * style.size_px;
+      flashes_.push_back({h.text,
+                          t.points[static_cast<std::size_t>(h.epoch)],
+                          content.descents[h.descent].color,
+                          content.timeline ? seconds_of(*content.timeline, h.epoch) : 0,
+                          {e.width / 2 + half_height, half_height}});
+    }
+  }
+
+  void list_moving(const Moment& moment, const Ground& ground,
+                   std::vector<MovingItem>& items) const override {
+    const std::vector<Point> at = places(ground);
+    for (std::size_t i = 0; i < flashes_.size(); ++i) {
+      MovingItem& item = items.emplace_back();
+      const double alpha = opacity(flashes_[i], moment);
+      if (alpha == 0) continue;
+      const Point corners[] = {at[i] - flashes_[i].half, at[i] + flashes_[i].half};
+      item = {around(ground, corners, rim() + 2), Hash().add(at[i].x).add(at[i].y).add(alpha).value()};
+    }
+  }
+
+  // Pills are thick strokes: these have the same pixels whatever part of them is painted anew.
+  void paint_top(Canvas& canvas, const Ground& ground, const Moment& moment) const override {
+    const auto clip = canvas.clip(to_box(ground.area()));
+    const std::vector<Point> at = places(ground);
+    for (std::size_t i = 0; i < flashes_.size(); ++i) {
+      const Flash& f = flashes_[i];
+      const double alpha = opacity(f, moment);
+      if (alpha == 0) continue;
+      const Point side = {f.half.x - f.half.y, 0};
+      const Point pill[] = {at[i] - side, at[i] + side};
+      const Theme& theme = content_.theme;
+      canvas.stroke(pill, {.width_px = 2 * (f.half.y + rim()), .color = f.color.with_alpha(alpha)});
+      canvas.stroke(pill, {.width_px = 2 * f.half.y, .color = theme.panel.with_alpha(alpha)});
+      canvas.text(f.text, at[i], small_text(content_), theme.ink.with_alpha(alpha), Align::center,
+                  VAlign::middle);
+    }
+  }
+
+  std::uint64_t digest(const Moment& moment) const override {
+    Hash hash;
+    for (const Flash& f : flashes_) hash.add(opacity(f, moment));
+    return hash.value();
+  }
+
+ private:
+  struct Flash {
+    std::string text;
+    Point place;
+    Color color;
+    double begin;  // seconds
+    Point half;    // of the label's width and height
+  };
+
+  double rim() const { return content_.px(0.0022); }
+
+  double opacity(const Flash& f, const Moment& moment) const {
+    const double age = moment.seconds - f.begin;
+    if (age < 0 || age >= seconds_) return 0;
+    return std::clamp(std::min((age + 0.02) / kRise, (seconds_ - age) / kFall), 0.0, 1.0);
+  }
+
+  bool at_one_time(const Flash& a, const Flash& b) const { return std::fabs(a.begin - b.begin) < seconds_; }
+
+  // Near where it happened, inside the plot, and off the labels before it that are seen at the same time.
+  std::vector<Point> places(const Ground& ground) const {
+    std::vector<Point> all;
+    for (std::size_t i = 0; i < flashes_.size(); ++i) {
+      const auto is_free = [&](Point at) {
+        for (std::size_t k = 0; k < i; ++k) {
+          const Point reach = flashes_[i].half + flashes_[k].half + Point{3 * rim(), 3 * rim()};
+          const Point away = at - all[k];
+          if (std::fabs(away.x) < reach.x && std::fabs(away.y) < reach.y &&
+              at_one_time(flashes_[i], flashes_[k])) {
+            return false;
+          }
+        }
+        return true;
+      };
+      all.push_back(place_of(flashes_[i], ground, is_free));
+    }
+    return all;
+  }
+
+  // Above, below, and then ever farther away.
+  template <class IsFree>
+  Point place_of(const Flash& f, const Ground& ground, const IsFree& is_free) const {
+    constexpr int kFarthest = 24;
+    const Box room = ground.plot().inset(3 * rim());
+    const auto inside = [&](Point p) {
+      const auto clamped = [](double v, double low, double high) {
+        return low < high ? std::clamp(v, low, high) : low;
+      };
+      return Point{clamped(p.x, room.x + f.half.x, room.right() - f.half.x),
+                   clamped(p.y, room.y + f.half.y, room.bottom() - f.half.y)};
+    };
+    const Spot spot = ground.at(f.place);
+    const Point anchor = spot.is_shown ? spot.px : room.center();
+    Point first = {};
+    for (int i = 0; i < kFarthest; ++i) {
+      const double gap = content_.px(0.018) + f.half.y + (i / 2) * (2.4 * f.half.y);
+      const Point at = inside({anchor.x, anchor.y + (i % 2 == 0 ? -gap : gap)});
+      if (i == 0) first = at;
+      if (is_free(at)) return at;
+    }
+    return first;
+  }
+
+  const FilmContent& content_;
+  double seconds_;
+  std::vector<Flash> flashes_;
+};
+
+}  // namespace
+
+const OverlayEntry& events() {
+  static const OverlayEntry entry = {
+      .name = "events",
+      .doc = "labels that flash where a descent converges, diverges or enters a basin",
+      .notes =
+          "A label stands for some seconds of the film, counted as cameras count them: not during pauses. A "
+          "descent is in the basin of the known minimum that a walk along −∇J from there ends at; the "
+          "label says when it entered the one that it stays in. Where it began there it says nothing.",
+      .params = {of_param(),
+                 {.name = "tolerance",
+                  .fallback = 0.0,
+                  .doc = "say when the loss is within this of the lowest known minimum; 0: do not",
+                  .range = non_negative()},
+                 {.name = "basins",
+                  .fallback = true,
+                  .doc = "say when a descent enters the basin that it stays in"},
+                 {.name = "seconds",
+                  .fallback = 1.5,
+                  .doc = "how long a label stands, fading included",
+                  .range = {.low = 0.2, .high = 60}}},
+      .optimizer_param = "of",
+      .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine& text)
+          -> std::unique_ptr<Overlay> { return std::make_unique<Events>(content, choice, text); },
+  };
+  return entry;
+}
+
+}  // namespace gradreel::overlay_entries

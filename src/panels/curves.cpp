@@ -1,0 +1,135 @@
+#include "panels/curves.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gradreel {
+
+namespace {
+
+constexpr double kDecades = 1e-10;  // a log axis shows at most this share of the highest start
+
+double highest_start(const Curves& curves) {
+  double high = 0;
+  for (const std::span<const double> curve : curves) {
+    if (std::isfinite(curve.front())) high = std::max(high, std::fabs(curve.front()));
+  }
+  return high > 0 ? high : 1;
+}
+
+int ticks_for(const FilmContent& content, double length_px, double per_tick) {
+  return std::max(3, static_cast<int>(length_px / (content.px(content.theme.small_size) * per_tick)));
+}
+
+std::vector<std::vector<Point>> curves_px(const Curves& curves, const Axes& axes, const CurveRange& range) {
+  std::vector<std::vector<Point>> lines;
+  for (const std::span<const double> curve : curves) {
+    std::vector<Point>& px = lines.emplace_back();
+    for (std::size_t e = 0; e < curve.size(); ++e) {
+      const double value = curve[e] - range.offset;
+      if (!std::isfinite(value)) break;
+      // Below a log axis, zero included, the curve runs along its floor.
+      const double shown = range.logarithmic ? std::max(value, range.low) : value;
+      px.push_back(axes.to_px(static_cast<double>(e), shown));
+    }
+  }
+  return lines;
+}
+
+int first_below(std::span<const double> curve, const CurveRange& range) {
+  const auto below = std::find_if(curve.begin(), curve.end(),
+                                  [&](double value) { return value - range.offset < range.low; });
+  return below == curve.end() ? -1 : static_cast<int>(below - curve.begin());
+}
+
+}  // namespace
+
+CurveRange range_of(const Curves& curves, LossAxis axis, double offset) {
+  const double start = highest_start(curves);
+  CurveRange range;
+  range.offset = offset;
+  double low = start, high = -start, low_positive = start - range.offset;
+  for (const std::span<const double> curve : curves) {
+    for (const double value : curve) {
+      if (!std::isfinite(value)) continue;
+      low = std::min(low, value);
+      high = std::max(high, std::min(value, 3 * start));
+      if (value > range.offset) low_positive = std::min(low_positive, value - range.offset);
+    }
+  }
+  const double top = std::max(high, low) - range.offset;
+  low_positive = std::max(low_positive, (start - range.offset) * kDecades);
+  range.logarithmic = axis == LossAxis::log || (axis == LossAxis::automatic && top > 100 * low_positive);
+  if (range.logarithmic) {
+    range.low = low_positive * 0.7;
+    range.high = top * 1.5;
+  } else {
+    range.offset = 0;
+    const double pad = 0.05 * (high > low ? high - low : 1);
+    range.low = low >= 0 ? std::max(0.0, low - pad) : low - pad;
+    range.high = std::max(high, low) + pad;
+  }
+  return range;
+}
+
+Param axis_option(std::string_view doc) {
+  return {.name = "axis", .fallback = std::string("auto"), .doc = doc, .choices = {"auto", "linear", "log"}};
+}
+
+LossAxis axis_of(const ParamValues& options) {
+  const std::string& axis = options.text("axis");
+  return axis == "log" ? LossAxis::log : axis == "linear" ? LossAxis::linear : LossAxis::automatic;
+}
+
+Axes curve_axes(const FilmContent& content, const Box& cell, const CurveRange& range, const CurveLabel& label,
+                bool names_epochs, TextEngine& text) {
+  Axis x = {0, static_cast<double>(content.epochs), false, {}, names_epochs ? "Epoch" : "", names_epochs};
+  x.ticks = linear_ticks(x.low, x.high, std::min(11, ticks_for(content, cell.width, 5)));
+  std::erase_if(x.ticks, [](const Tick& t) { return t.value != std::floor(t.value); });
+  const double below = content.px(content.theme.small_size) * (names_epochs ? 3.5 : 1);
+  const bool fits = text.measure(label.name, small_text(content)).width <= cell.height - below;
+  Axis y = {range.low, range.high, range.logarithmic, {}, fits ? label.name : label.short_name};
+  const int most = std::min(7, ticks_for(content, cell.height, 2.2));
+  y.ticks = range.logarithmic ? log_ticks(y.low, y.high, most) : linear_ticks(y.low, y.high, most);
+  return {content, cell, std::move(x), std::move(y), 0, text};
+}
+
+CurvePlot::CurvePlot(const FilmContent& content, const Box& cell, const Curves& curves,
+                     const CurveRange& range, Axes axes)
+    : content_(content),
+      cell_(cell),
+      range_(range),
+      axes_(std::move(axes)),
+      trails_(content, pixels_around(cell), axes_.plot(), curves_px(curves, axes_, range_),
+              content.epochs > 4 * axes_.plot().width) {
+  for (std::size_t d = 0; d < curves.size(); ++d) {
+    const bool is_marked = range_.logarithmic && !content.descents[d].is_thin;
+    floor_epochs_.push_back(is_marked ? first_below(curves[d], range_) : -1);
+  }
+}
+
+void CurvePlot::paint_still(Canvas& canvas, const Moment&, Scratch*) const {
+  canvas.fill(axes_.plot(), content_.theme.panel);
+  axes_.paint_grid(canvas, content_);
+  axes_.paint_labels(canvas, content_);
+}
+
+void CurvePlot::grow(const LayerCanvases& layers, int from, int to, const Moment&, Scratch*,
+                     std::vector<Rect>& touched) const {
+  trails_.grow(layers, from, to, touched);
+  for (std::size_t d = 0; d < floor_epochs_.size(); ++d) {
+    if (floor_epochs_[d] > from && floor_epochs_[d] <= to) {
+      touched.push_back(mark_floor(layers[Layer::core], d));
+    }
+  }
+}
+
+Rect CurvePlot::mark_floor(Canvas& canvas, std::size_t d) const {
+  const Point tip = axes_.to_px(floor_epochs_[d], range_.low);
+  const double size = content_.px(0.018);
+  const auto clip = canvas.clip(axes_.plot());
+  canvas.arrow_head(tip, {0, 1}, size, content_.descents[d].color, content_.theme.halo, content_.px(0.0018));
+  return intersection(pixels_around({tip.x - size, tip.y - 2 * size, 2 * size, 2 * size}), area());
+}
+
+}  // namespace gradreel

@@ -1,0 +1,73 @@
+// Curves over epochs: a number of each descent, all in one plot.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "panels/axes.hpp"
+#include "panels/plane_trails.hpp"
+
+namespace gradreel {
+
+/// A number per epoch of each of the content's descents, from epoch 0.
+using Curves = std::vector<std::span<const double>>;
+
+/// The values that a plot shows.
+struct CurveRange {
+  double low = 0, high = 1;
+  double offset = 0;  ///< subtracted before the logarithm
+  bool logarithmic = false;
+};
+
+/// All that curves pass through, but for what runs off when a descent diverges: above three times the highest
+/// start nothing is shown. `offset`: what a logarithmic axis measures from.
+CurveRange range_of(const Curves& curves, LossAxis axis, double offset);
+
+/// The option `axis` of panels with curves, and what it says.
+Param axis_option(std::string_view doc);
+LossAxis axis_of(const ParamValues& options);
+
+/// What stands at an axis: the name, or the short one where the plot is too low for it.
+struct CurveLabel {
+  std::string name, short_name;
+};
+
+/// The axes of a plot over epochs in `cell`. Without `names_epochs` the epochs have ticks alone: the plot
+/// stands above another of the same epochs.
+Axes curve_axes(const FilmContent& content, const Box& cell, const CurveRange& range, const CurveLabel& label,
+                bool names_epochs, TextEngine& text);
+
+class CurvePlot : public Panel {
+ public:
+  /// `curves` need not outlive the constructor.
+  CurvePlot(const FilmContent& content, const Box& cell, const Curves& curves, const CurveRange& range,
+            Axes axes);
+
+  Rect area() const override { return pixels_around(cell_); }
+  void paint_still(Canvas& canvas, const Moment&, Scratch*) const override;
+  void grow(const LayerCanvases& layers, int from, int to, const Moment&, Scratch*,
+            std::vector<Rect>& touched) const override;
+  void list_moving(const Moment& moment, Scratch*, std::vector<MovingItem>& items) const override {
+    trails_.list_moving(moment, items);
+  }
+  void paint_unfinished(const LayerCanvases& layers, const Moment& moment, Scratch*) const override {
+    trails_.paint_unfinished(layers, moment);
+  }
+  void paint_moving(Canvas& canvas, const Moment& moment, Scratch*) const override {
+    trails_.paint_moving(canvas, moment);
+  }
+  std::uint64_t digest(const Moment& moment) const override { return trails_.digest(moment); }
+
+ private:
+  Rect mark_floor(Canvas& canvas, std::size_t d) const;
+
+  const FilmContent& content_;
+  Box cell_;
+  CurveRange range_;
+  Axes axes_;
+  PlaneTrails trails_;
+  std::vector<int> floor_epochs_;  // per descent: the first whose value a log axis cannot show, or -1
+};
+
+}  // namespace gradreel

@@ -1,0 +1,32 @@
+// The contour map as overlays see it.
+#pragma once
+
+#include <algorithm>
+
+#include "film/overlay.hpp"
+#include "panels/axes.hpp"
+
+namespace gradreel {
+
+class FlatGround : public Ground {
+ public:
+  /// `axes` must outlive it.
+  FlatGround(const Axes& axes, const Rect& area) : axes_(axes), area_(area) {}
+
+  // What lies farther away than any step leads has no place.
+  Spot at(Point place) const override {
+    constexpr double kFar = 1e9;
+    const Point px = axes_.to_px(place.x, place.y);
+    return {px, is_finite(px) && std::max(std::fabs(px.x), std::fabs(px.y)) < kFar, false};
+  }
+  Domain domain() const override { return {axes_.x().low, axes_.x().high, axes_.y().low, axes_.y().high}; }
+  Box plot() const override { return axes_.plot(); }
+  Rect area() const override { return area_; }
+  int pieces(Point, Point) const override { return 1; }
+
+ private:
+  const Axes& axes_;
+  Rect area_;
+};
+
+}  // namespace gradreel

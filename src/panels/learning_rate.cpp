@@ -1,0 +1,61 @@
+#include <algorithm>
+
+#include "panels/curves.hpp"
+
+namespace gradreel::panel_entries {
+
+namespace {
+
+constexpr double kLowest = 1e-10;  // of a log axis, as a share of the highest rate
+
+/// Of every epoch the rate of its step; after the last step its rate stays.
+std::vector<double> rates_of(const Trajectory& trajectory) {
+  std::vector<double> rates = trajectory.learning_rates;
+  rates.push_back(rates.empty() ? 0 : rates.back());
+  return rates;
+}
+
+/// From zero, or over the decades that rates pass through. Nothing is cut: rates do not run off.
+CurveRange rate_range(const Curves& curves, bool logarithmic) {
+  double high = 0;
+  for (const auto curve : curves) high = std::max(high, *std::max_element(curve.begin(), curve.end()));
+  if (high == 0) high = 1;
+  double low = high;
+  for (const auto curve : curves) {
+    for (const double rate : curve) {
+      if (rate > high * kLowest) low = std::min(low, rate);
+    }
+  }
+  CurveRange range;
+  range.logarithmic = logarithmic;
+  range.low = range.logarithmic ? low * 0.7 : 0;
+  range.high = high * (range.logarithmic ? 1.5 : 1.08);
+  return range;
+}
+
+std::unique_ptr<Panel> make_learning_rate(const FilmContent& content, const ParamValues& options,
+                                          const Box& cell, TextEngine& text) {
+  std::vector<std::vector<double>> rates;
+  for (const Descent& d : content.descents) rates.push_back(rates_of(*d.trajectory));
+  const Curves curves(rates.begin(), rates.end());
+  const CurveRange range = rate_range(curves, options.text("axis") == "log");
+  return std::make_unique<CurvePlot>(content, cell, curves, range,
+                                     curve_axes(content, cell, range, {"Learning rate", "αₖ"}, true, text));
+}
+
+}  // namespace
+
+const PanelEntry& learning_rate() {
+  static const PanelEntry entry = {
+      .name = "learning_rate",
+      .doc = "learning rate of each epoch's step, as the schedule gives it",
+      .make = make_learning_rate,
+      .options = {{.name = "axis",
+                   .fallback = std::string("linear"),
+                   .doc = "scale of the rates",
+                   .choices = {"linear", "log"}}},
+  };
+  return entry;
+}
+
+}  // namespace gradreel::panel_entries

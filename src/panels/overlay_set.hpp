@@ -1,0 +1,32 @@
+// The overlays of one plot.
+#pragma once
+
+#include "film/overlay.hpp"
+
+namespace gradreel {
+
+enum class Plot { flat, surface };
+
+/// Makes and paints those of the content's overlays that a kind of plot shows, in the order of the scene.
+class OverlaySet {
+ public:
+  OverlaySet(const FilmContent& content, Plot plot, TextEngine& text);
+
+  /// Per descent: whether its full trail is drawn.
+  const std::vector<bool>& draws_trail() const { return draws_trail_; }
+
+  void paint_still(Canvas& canvas, const Ground& ground) const;
+  void grow(const LayerCanvases& layers, const Ground& ground, int from, int to,
+            std::vector<Rect>& touched) const;
+  void list_moving(const Moment& moment, const Ground& ground, std::vector<MovingItem>& items) const;
+  void paint_unfinished(const LayerCanvases& layers, const Ground& ground, const Moment& moment) const;
+  void paint_moving(Canvas& canvas, const Ground& ground, const Moment& moment) const;
+  void paint_top(Canvas& canvas, const Ground& ground, const Moment& moment) const;
+  std::uint64_t digest(const Moment& moment) const;
+
+ private:
+  std::vector<std::unique_ptr<Overlay>> overlays_;
+  std::vector<bool> draws_trail_;
+};
+
+}  // namespace gradreel

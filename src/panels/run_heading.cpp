@@ -1,0 +1,78 @@
+#include <algorithm>
+
+#include "film/panel.hpp"
+#include "film/text_blocks.hpp"
+
+namespace gradreel::panel_entries {
+
+namespace {
+
+/// Marker and name of the first descent in its colour, and how it is run; several share these.
+class RunHeading : public Panel {
+ public:
+  RunHeading(const FilmContent& content, bool at_bottom, const Box& cell, TextEngine& text)
+      : content_(content), cell_(cell), block_(heading_block(content, cell.width, text)), top_(cell.y) {
+    const double line = body_line(content);
+    fit(static_cast<std::size_t>(std::max(1.0, cell.height / line + 0.01)), text);
+    if (at_bottom) top_ += std::max(0.0, cell.height - block_.lines() * line);
+  }
+
+  Rect area() const override { return pixels_around(cell_); }
+
+  void paint_still(Canvas& canvas, const Moment&, Scratch*) const override {
+    const Theme& theme = content_.theme;
+    const Descent& d = content_.descents.front();
+    const double size = content_.px(theme.text_size), line = body_line(content_);
+    Point at = {cell_.x + card_indent(content_), top_ + size};
+    const double radius = content_.px(0.0115);
+    canvas.marker(d.marker, {cell_.x + radius, at.y - size * 0.36}, radius, d.color, theme.background,
+                  content_.px(0.0022));
+    for (const std::string& name : block_.name) {
+      canvas.text(name, at, name_style(content_), d.color);
+      at.y += line;
+    }
+    for (std::size_t i = 0; i < block_.settings.size(); ++i) {
+      const bool beside = i == 0 && block_.beside;
+      const Point where =
+          beside ? Point{at.x + block_.last_width + size * 0.5, at.y - line} : Point{cell_.x, at.y};
+      canvas.text(block_.settings[i], where, body_style(content_), theme.muted);
+      if (!beside) at.y += line;
+    }
+  }
+
+  std::uint64_t digest(const Moment&) const override { return 0; }
+
+ private:
+  /// Settings that have no line are cut with an ellipsis, never silently.
+  void fit(std::size_t most, TextEngine& text) {
+    const std::size_t above = block_.name.size() - (block_.beside ? 1 : 0);
+    if (above + block_.settings.size() <= most || block_.settings.empty()) return;
+    block_.settings.resize(std::max<std::size_t>(1, most > above ? most - above : 1));
+    block_.settings.back() = text.fitted(block_.settings.back() + " …", body_style(content_), cell_.width);
+  }
+
+  const FilmContent& content_;
+  Box cell_;
+  HeadingBlock block_;
+  double top_ = 0;
+};
+
+}  // namespace
+
+const PanelEntry& run_heading() {
+  static const PanelEntry entry = {
+      .name = "run_heading",
+      .doc = "name, marker and settings of its first descent, in its colour",
+      .make = [](const FilmContent& content, const ParamValues& options, const Box& cell,
+                 TextEngine& text) -> std::unique_ptr<Panel> {
+        return std::make_unique<RunHeading>(content, options.text("align") == "bottom", cell, text);
+      },
+      .options = {{.name = "align",
+                   .fallback = std::string("top"),
+                   .doc = "where in the cell",
+                   .choices = {"top", "bottom"}}},
+  };
+  return entry;
+}
+
+}  // namespace gradreel::panel_entries

@@ -1,0 +1,222 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+
+#include "core/hash.hpp"
+#include "draw/ticks.hpp"
+#include "film/panel.hpp"
+#include "film/text_blocks.hpp"
+
+namespace gradreel::panel_entries {
+
+namespace {
+
+/// A column of numbers, right-aligned at a place that never moves.
+struct Column {
+  std::string head;
+  std::string widest;  ///< a text as wide as any of the film's
+  int rank = 0;        ///< the highest goes first where there is no room for all
+  std::function<std::string(const Descent&, int epoch)> text;
+  double right = 0;  ///< in pixels
+};
+
+double distance_to_nearest(const std::vector<Minimum>& minima, Point p) {
+  double nearest = std::numeric_limits<double>::infinity();
+  for (const Minimum& m : minima) nearest = std::min(nearest, length(p - m.at));
+  return nearest;
+}
+
+bool any_rate_changes(const FilmContent& content) {
+  return std::any_of(content.descents.begin(), content.descents.end(),
+                     [](const Descent& d) { return rate_changes(*d.trajectory); });
+}
+
+bool any_ends_early(const FilmContent& content) {
+  return std::any_of(content.descents.begin(), content.descents.end(), [](const Descent& d) {
+    return !d.is_thin && d.trajectory->outcome != Outcome::finished;
+  });
+}
+
+/// All columns that say something in this film.
+std::vector<Column> columns_of(const FilmContent& content) {
+  constexpr const char* kNumber = "0.0012345";
+  std::vector<Column> columns;
+  if (any_rate_changes(content)) {
+    columns.push_back(
+        {"αₖ", "0.000123", 2, [](const Descent& d, int epoch) { return rate_number(d, epoch); }});
+  }
+  columns.push_back({"Epoch", fmt::format("{}", content.epochs), 1,
+                     [](const Descent&, int epoch) { return fmt::format("{}", epoch); }});
+  columns.push_back({"Loss", kNumber, 0, [](const Descent& d, int epoch) {
+                       return format_loss(d.trajectory->losses[static_cast<std::size_t>(epoch)]);
+                     }});
+  if (!content.minima.empty()) {
+    columns.push_back({"To minimum", kNumber, 3, [&content](const Descent& d, int epoch) {
+                         const Point at = d.trajectory->points[static_cast<std::size_t>(epoch)];
+                         return format_loss(distance_to_nearest(content.minima, at));
+                       }});
+  }
+  if (any_ends_early(content)) {
+    columns.push_back({"", "converged", 4, [](const Descent& d, int epoch) {
+                         const Trajectory& t = *d.trajectory;
+                         const bool is_over = t.outcome != Outcome::finished && epoch >= t.epochs();
+                         return is_over ? std::string(to_string(t.outcome)) : std::string();
+                       }});
+  }
+  return columns;
+}
+
+/// A row per descent: marker, name and settings, and numbers that count. Where not all columns fit, the
+/// settings go below the names, then columns are left out.
+class Status : public Panel {
+ public:
+  Status(const FilmContent& content, const Box& cell, TextEngine& text)
+      : content_(content), cell_(cell), columns_(columns_of(content)) {
+    const double gap = 0.9 * size();
+    double names = 0, settings = 0;
+    for (std::size_t i = 0; i < content.cards(); ++i) {
+      const Descent& d = content.descents[i];
+      names = std::max(names, text.measure(d.label, name_style(content)).width);
+      settings = std::max(settings, text.measure(settings_of(d), body_style(content)).width);
+    }
+    names = std::min(names, 14 * size());
+    const double indent = card_indent(content);
+    drop_columns(indent + names + gap, gap, text);
+    const double numbers = place_columns(gap, text);
+    const double room = cell.width - numbers - indent;
+    two_lines_ = settings > 0 && names + gap + settings > room;
+    name_room_ = two_lines_ || settings == 0 ? room : names;
+    settings_x_ = two_lines_ ? indent : indent + names + gap;
+    place_rows(text);
+  }
+
+  Rect area() const override { return pixels_around(cell_); }
+
+  void paint_still(Canvas& canvas, const Moment&, Scratch*) const override {
+    const Theme& theme = content_.theme;
+    const TextStyle body = body_style(content_);
+    for (const Column& c : columns_)
+      canvas.text(c.head, {c.right, head_y()}, body, theme.muted, Align::right);
+    const double rule = head_y() + 0.4 * size();
+    const Point line[] = {{cell_.x, rule}, {cell_.right(), rule}};
+    canvas.stroke(line, {.width_px = content_.px(0.0016), .color = theme.grid});
+    for (std::size_t i = 0; i < rows_.size(); ++i) paint_name(canvas, i);
+    if (const std::size_t hidden = content_.cards() - rows_.size(); hidden > 0) {
+      canvas.text(fmt::format("and {} more", hidden), {cell_.right(), cell_.bottom()}, body, theme.muted,
+                  Align::right, VAlign::bottom);
+    }
+  }
+
+  void list_moving(const Moment& moment, Scratch*, std::vector<MovingItem>& items) const override {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const double y = rows_[i].baseline;
+      const Box numbers = {numbers_x_, y - 1.1 * size(), cell_.right() - numbers_x_, 1.5 * size()};
+      const auto digest = Hash().add(content_.descents[i].epoch_at(moment)).value();
+      items.push_back({intersection(pixels_around(numbers), area()), digest});
+    }
+  }
+
+  void paint_moving(Canvas& canvas, const Moment& moment, Scratch*) const override {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const Descent& d = content_.descents[i];
+      for (const Column& c : columns_) {
+        canvas.text(c.text(d, d.epoch_at(moment)), {c.right, rows_[i].baseline}, body_style(content_),
+                    content_.theme.ink, Align::right);
+      }
+    }
+  }
+
+  std::uint64_t digest(const Moment& moment) const override {
+    Hash hash;
+    for (std::size_t i = 0; i < rows_.size(); ++i) hash.add(content_.descents[i].epoch_at(moment));
+    return hash.value();
+  }
+
+ private:
+  struct Row {
+    double baseline = 0;
+    std::string name, settings;  // as they fit
+  };
+
+  double size() const { return content_.px(content_.theme.text_size); }
+  double head_y() const { return cell_.y + size(); }
+  static std::string settings_of(const Descent& d) { return fmt::format("{}", fmt::join(d.settings, ", ")); }
+
+  static double width_of(const Column& c, const FilmContent& content, TextEngine& text) {
+    return std::max(text.measure(c.head, body_style(content)).width,
+                    text.measure(c.widest, body_style(content)).width);
+  }
+
+  void drop_columns(double names, double gap, TextEngine& text) {
+    const auto needed = [&] {
+      double width = names;
+      for (const Column& c : columns_) width += width_of(c, content_, text) + gap;
+      return width - gap;
+    };
+    while (columns_.size() > 1 && needed() > cell_.width) {
+      columns_.erase(std::max_element(columns_.begin(), columns_.end(),
+                                      [](const Column& a, const Column& b) { return a.rank < b.rank; }));
+    }
+  }
+
+  /// From the right; the width taken.
+  double place_columns(double gap, TextEngine& text) {
+    double right = cell_.right();
+    for (auto c = columns_.rbegin(); c != columns_.rend(); ++c) {
+      c->right = right;
+      right -= width_of(*c, content_, text) + gap;
+    }
+    numbers_x_ = right + gap / 2;
+    return cell_.right() - right;
+  }
+
+  void place_rows(TextEngine& text) {
+    const double line = body_line(content_), tall = (two_lines_ ? 2.2 : 1.25) * line;
+    const double first = head_y() + 1.5 * line;
+    for (std::size_t i = 0; i < content_.cards(); ++i) {
+      const double baseline = first + static_cast<double>(i) * tall;
+      const bool is_last = i + 1 == content_.cards();
+      if (baseline + (two_lines_ ? line : 0) + (is_last ? 0.3 : 1.3) * size() > cell_.bottom() && i > 0)
+        break;
+      const Descent& d = content_.descents[i];
+      const double room = numbers_x_ - cell_.x - settings_x_;
+      rows_.push_back(
+          {baseline, text.fitted(d.label, name_style(content_), name_room_),
+           text.fitted(settings_of(d), body_style(content_), two_lines_ ? cell_.width - settings_x_ : room)});
+    }
+  }
+
+  void paint_name(Canvas& canvas, std::size_t i) const {
+    const Descent& d = content_.descents[i];
+    const Row& row = rows_[i];
+    const double radius = content_.px(0.0115), indent = card_indent(content_);
+    canvas.marker(d.marker, {cell_.x + radius * 1.2, row.baseline - size() * 0.36}, radius, d.color,
+                  content_.theme.background, content_.px(0.0022));
+    canvas.text(row.name, {cell_.x + indent, row.baseline}, name_style(content_), content_.theme.ink);
+    const double y = row.baseline + (two_lines_ ? body_line(content_) : 0);
+    canvas.text(row.settings, {cell_.x + settings_x_, y}, body_style(content_), content_.theme.muted);
+  }
+
+  const FilmContent& content_;
+  Box cell_;
+  std::vector<Column> columns_;
+  std::vector<Row> rows_;
+  bool two_lines_ = false;
+  double name_room_ = 0, settings_x_ = 0, numbers_x_ = 0;
+};
+
+}  // namespace
+
+const PanelEntry& status() {
+  static const PanelEntry entry = {
+      .name = "status",
+      .doc = "a table of the descents: settings, epoch, loss, and distance to the nearest known minimum",
+      .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
+          -> std::unique_ptr<Panel> { return std::make_unique<Status>(content, cell, text); },
+  };
+  return entry;
+}
+
+}  // namespace gradreel::panel_entries

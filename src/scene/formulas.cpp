@@ -1,0 +1,85 @@
+#include "scene/formulas.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/math_text.hpp"
+#include "scene/reader.hpp"
+#include "tex/typeset.hpp"
+
+namespace gradreel {
+
+namespace {
+
+/// The place of a stretch of the value's text, from byte `begin`, as it was written.
+Place place_of(const Source& source, const Value& value, std::string_view text, std::size_t begin) {
+  const std::string_view rest = text.substr(begin);
+  return source.find(value.where, rest.substr(0, rest.find('\n')));
+}
+
+}  // namespace
+
+bool Notes::add_formulas(const Value& value, std::string_view name, std::string_view text) {
+  const auto mistake_at = [&](std::size_t begin, std::string_view stretch, std::string message,
+                              std::string hint) {
+    Mistake m = source_.mistake(value, std::move(message), std::move(hint));
+    if (value.anchor.line > 0 || value.alias.line > 0) return m;
+    const Place where = place_of(source_, value, stretch, begin);
+    return source_.mistake(where, std::move(m.message), std::move(m.hint));
+  };
+  if (const auto slip = find_math_slip(text)) {
+    mistakes_.push_back(mistake_at(slip->at, text, fmt::format("{}: {}", name, slip->message), slip->hint));
+    return false;
+  }
+  for (const TextPart& part : split_math(text)) {
+    if (!part.is_formula) continue;
+    const std::string_view written = text.substr(0, part.end);
+    if (part.text.size() > kMaxFormulaLength) {
+      mistakes_.push_back(mistake_at(part.begin, written,
+                                     fmt::format("{}: a formula may have at most {} characters, not {}", name,
+                                                 kMaxFormulaLength, part.text.size()),
+                                     ""));
+      return false;
+    }
+    formulas_.push_back({part.text, mistake_at(part.begin, written, "", "")});
+  }
+  return true;
+}
+
+void add_panel_formulas(Scene& scene, const Mistake& at) {
+  std::vector<std::string_view> rules;
+  for (const OptimizerChoice& choice : scene.optimizers) rules.push_back(choice.entry->latex);
+  for (const PanelChoice& choice : scene.layout.panels) {
+    if (!choice.panel || !choice.panel->formulas) continue;
+    for (std::string& latex : choice.panel->formulas(rules)) {
+      scene.formula_uses.push_back({std::move(latex), at});
+    }
+  }
+}
+
+void typeset_formulas(Scene& scene, std::vector<Mistake>& mistakes) {
+  std::vector<std::string> formulas;
+  std::vector<const Mistake*> places;  // of the first use of each
+  for (const FormulaUse& use : scene.formula_uses) {
+    if (std::find(formulas.begin(), formulas.end(), use.latex) != formulas.end()) continue;
+    formulas.push_back(use.latex);
+    places.push_back(&use.at);
+  }
+  if (formulas.empty()) return;
+  if (formulas.size() > kMaxFormulas) {
+    mistakes.push_back(*places[kMaxFormulas]);
+    mistakes.back().message = fmt::format("there are more than {} different formulas", kMaxFormulas);
+    return;
+  }
+  Typeset result = typeset(formulas, {.cache_dir = formula_cache_dir(), .limits = {}});
+  for (const TypesetProblem& problem : result.problems) {
+    Mistake mistake = *places[problem.formula];
+    mistake.message = problem.message + mistake.message;  // which may say that it came through an alias
+    mistake.hint = problem.hint;
+    mistakes.push_back(std::move(mistake));
+  }
+  scene.formulas = std::make_shared<const FormulaBook>(std::move(result.book));
+}
+
+}  // namespace gradreel

@@ -1,0 +1,21 @@
+// The formulas of a scene's texts.
+#pragma once
+
+#include <vector>
+
+#include "core/error.hpp"
+#include "scene/scene.hpp"
+
+namespace gradreel {
+
+inline constexpr std::size_t kMaxFormulas = 500;        ///< of a scene
+inline constexpr std::size_t kMaxFormulaLength = 1000;  ///< bytes of LaTeX
+
+/// Adds what the panels of the scene's layout need beyond its texts; `at` is the layout's place.
+void add_panel_formulas(Scene& scene, const Mistake& at);
+
+/// Typesets all of scene.formula_uses in one run. Without any, nothing is run. What LaTeX finds wrong is
+/// added as mistakes at the places of the formulas.
+void typeset_formulas(Scene& scene, std::vector<Mistake>& mistakes);
+
+}  // namespace gradreel

@@ -1,0 +1,103 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "film/overlay.hpp"
+#include "scene/sections.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr std::size_t kMaxOverlays = 16;
+
+const OverlayEntry* as_overlay(const Value& value, Notes& notes) {
+  std::vector<std::string_view> known;
+  for (const OverlayEntry* entry : overlays()) known.push_back(entry->name);
+  const auto name = as_name(value, "overlay", known, notes);
+  return name ? find_overlay(*name) : nullptr;
+}
+
+/// The optimizers of a name or a label: several in a sweep.
+void read_optimizer_param(MapReader& map, OverlayChoice& choice, const Scene& scene) {
+  const std::string_view key = choice.entry->optimizer_param;
+  if (key.empty() || !choice.params.is_stated(key) || choice.params.text(key).empty()) return;
+  const std::string& wanted = choice.params.text(key);
+  std::vector<std::string_view> known;
+  const auto add = [&](std::string_view name) {
+    if (std::find(known.begin(), known.end(), name) == known.end()) known.push_back(name);
+  };
+  for (std::size_t i = 0; i < scene.optimizers.size(); ++i) {
+    const OptimizerChoice& optimizer = scene.optimizers[i];
+    add(optimizer.entry->name);
+    if (optimizer.entry->name == wanted || optimizer.label == wanted) choice.optimizers.push_back(i);
+  }
+  for (const OptimizerChoice& optimizer : scene.optimizers) add(optimizer.label);
+  if (!choice.optimizers.empty()) return;
+  if (const Value* value = map.find(key)) {
+    as_name(*value, fmt::format("optimizer of the scene in {}", map.name_of(key)), known, map.notes());
+  }
+}
+
+/// Why an overlay would show nothing.
+void check_use(const Value& item, const OverlayChoice& choice, const Scene& scene, Notes& notes) {
+  const auto any_optimizer = [&](const auto& fits) {
+    for (std::size_t i = 0; i < scene.optimizers.size(); ++i) {
+      if (choice.is_for(i) && fits(scene.optimizers[i])) return true;
+    }
+    return false;
+  };
+  const OverlayEntry& entry = *choice.entry;
+  if (entry.uses_velocity && !any_optimizer([](const OptimizerChoice& o) {
+        return o.entry->make(o.params)->velocity() != nullptr;
+      })) {
+    notes.add(item, fmt::format("{} shows nothing here: no optimizer that it is for remembers past gradients",
+                                entry.name));
+  }
+  if (entry.uses_step_bound &&
+      !any_optimizer([](const OptimizerChoice& o) { return o.entry->bounds_step; })) {
+    notes.add(item,
+              fmt::format(
+                  "{} shows nothing here: no optimizer that it is for bounds its steps by the learning rate",
+                  entry.name));
+  }
+  if (choice.params.has("x") && choice.params.has("y") &&
+      choice.params.is_stated("x") != choice.params.is_stated("y")) {
+    notes.add(item, fmt::format("{}: x and y belong together", entry.name));
+  }
+}
+
+void read_overlay(const Value& item, Scene& out, Notes& notes) {
+  const bool is_map = item.kind == ValueKind::mapping;
+  OverlayChoice choice;
+  if (!is_map) {
+    choice.entry = as_overlay(item, notes);
+  } else {
+    MapReader finder(item, "overlay", "", notes);
+    finder.require("name");
+    if (const Value* name = finder.find("name")) choice.entry = as_overlay(*name, notes);
+  }
+  if (!choice.entry) return;  // without it nothing is known of the other keys
+  choice.params = ParamValues(choice.entry->params);
+  const std::size_t before = notes.count();
+  if (is_map) {
+    MapReader map(item, fmt::format("overlay {}", choice.entry->name), std::string(choice.entry->name),
+                  notes);
+    map.find("name");
+    read_params(map, choice.entry->params, choice.params);
+    read_optimizer_param(map, choice, out);
+    map.finish();
+  }
+  if (notes.count() == before && !out.optimizers.empty()) check_use(item, choice, out, notes);
+  out.overlays.push_back(std::move(choice));
+}
+
+}  // namespace
+
+void read_overlays(MapReader& scene, Scene& out) {
+  const auto* list = scene.list("overlays", 0, kMaxOverlays, "overlays");
+  if (!list) return;
+  for (const Value& item : *list) read_overlay(item, out, scene.notes());
+}
+
+}  // namespace gradreel

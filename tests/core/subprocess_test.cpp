@@ -1,0 +1,94 @@
+#include "core/subprocess.hpp"
+
+#include <signal.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <thread>
+
+#include "catch.hpp"
+
+using namespace gradreel;
+
+namespace {
+
+RunResult shell(const std::string& script, const RunLimits& limits = {}) {
+  const PrivateFolder folder;
+  return run_program({"/bin/sh", {"-c", script}, {"A=b c", "PATH=/usr/bin:/bin"}, folder.path()}, limits);
+}
+
+double seconds_of(const std::string& script, const RunLimits& limits) {
+  const auto begin = std::chrono::steady_clock::now();
+  shell(script, limits);
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+}  // namespace
+
+TEST_CASE("a program says what it says, in its folder and environment", "[subprocess]") {
+  const RunResult r = shell("echo $A; echo oops >&2; env | grep -c HOME; pwd | grep -c gradreel_; exit 3");
+  CHECK(r.output == "b c\noops\n0\n1\n");
+  CHECK(r.exit_code == 3);
+  CHECK_FALSE(r.out_of_time);
+}
+
+TEST_CASE("there is nothing to read, and signals are told", "[subprocess]") {
+  CHECK(shell("cat; echo end").output == "end\n");
+  CHECK(shell("kill -TERM $$").exit_code == 128 + SIGTERM);
+  CHECK(run_program({"/nowhere", {}, {}, "/"}, {}).exit_code == 127);
+}
+
+TEST_CASE("time is limited, for all processes that were started", "[subprocess]") {
+  RunLimits limits;
+  limits.wall_s = 0.3;
+  const RunResult r = shell("echo begun; sleep 60 & sleep 60; echo end", limits);
+  CHECK(r.output == "begun\n");
+  CHECK(r.out_of_time);
+  CHECK(seconds_of("sleep 60 & sleep 60", limits) < 20);
+  limits = {};
+  limits.cpu_s = 1;
+  CHECK(shell("while :; do :; done", limits).out_of_time);
+}
+
+TEST_CASE("a background process does not outlive its program", "[subprocess]") {
+  const RunResult r = shell("sleep 60 >/dev/null 2>&1 & echo $!");
+  CHECK(r.exit_code == 0);
+  // It has been killed; the system may need a moment to take it away.
+  const std::string alive = "/proc/" + std::to_string(std::atoi(r.output.c_str())) + "/fd/0";
+  for (int i = 0; i < 500 && std::filesystem::exists(alive); ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  CHECK_FALSE(std::filesystem::exists(alive));
+}
+
+TEST_CASE("files, output and memory are limited", "[subprocess]") {
+  RunLimits limits;
+  limits.file_bytes = 1000;
+  CHECK(shell("head -c 100000 /dev/zero > big; echo; wc -c < big", limits).output.find("1000\n") !=
+        std::string::npos);
+  limits = {};
+  limits.output_bytes = 10;
+  CHECK(shell("head -c 100000 /dev/zero | tr '\\0' x", limits).output == "xxxxxxxxxx");
+  limits = {};
+  limits.memory_bytes = 64 << 20;
+  CHECK(shell("head -c 200000000 /dev/zero | tail -c 200000000 > /dev/null", limits).exit_code != 0);
+}
+
+TEST_CASE("programs are found in PATH alone", "[subprocess]") {
+  CHECK_FALSE(find_program("sh").empty());
+  CHECK(find_program("no_such_program").empty());
+  CHECK(find_program("sh")[0] == '/');
+}
+
+TEST_CASE("a private folder goes with its object", "[subprocess]") {
+  std::string path;
+  {
+    const PrivateFolder folder;
+    path = folder.path();
+    CHECK(std::filesystem::is_directory(path));
+    CHECK((std::filesystem::status(path).permissions() & std::filesystem::perms::others_all) ==
+          std::filesystem::perms::none);
+  }
+  CHECK_FALSE(std::filesystem::exists(path));
+}

@@ -1,0 +1,55 @@
+#include "catch.hpp"
+#include "film/overlay.hpp"
+#include "scene/broken.hpp"
+
+using namespace gradreel;
+
+namespace {
+
+Scene read(const std::string& text) { return parse_scene("s.yaml", text, shipped_configs()); }
+
+}  // namespace
+
+TEST_CASE("overlays: none by default; names, or mappings with parameters") {
+  CHECK(read("surface: booth\n").overlays.empty());
+  CHECK(read("surface: booth\noverlays: []\n").overlays.empty());
+  const Scene scene = read(
+      "surface: booth\noptimizers: [{name: adam, learning_rate: [0.1, 0.2]}, momentum]\n"
+      "overlays: [gradient, {name: ticks, every: 5, of: adam}, {name: inset, follow: Momentum, zoom: 8}]\n");
+  REQUIRE(scene.overlays.size() == 3);
+  CHECK(scene.overlays[0].entry->name == "gradient");
+  CHECK(scene.overlays[0].optimizers.empty());
+  CHECK(scene.overlays[0].is_for(2));
+  CHECK(scene.overlays[1].params.number("every") == 5);
+  CHECK(scene.overlays[1].optimizers == std::vector<std::size_t>{0, 1});
+  CHECK_FALSE(scene.overlays[1].is_for(2));
+  CHECK(scene.overlays[2].params.number("zoom") == 8);
+  CHECK(scene.overlays[2].optimizers == std::vector<std::size_t>{2});
+  CHECK(scene.overlays[2].params.number("size") == 0.34);
+}
+
+TEST_CASE("what is said about overlays that are wrong") {
+  const Broken cases[] = {
+      {"surface: booth\noverlays: gradient\n",
+       "s.yaml:2:11: error: overlays: expected a list of overlays, found 'gradient'\n"
+       "  overlays: gradient\n"
+       "            ^~~~~~~~\n"},
+      {"surface: booth\noverlays: [gradiant]\n",
+       "s.yaml:2:12: error: unknown overlay 'gradiant'\n"
+       "  overlays: [gradiant]\n"
+       "             ^~~~~~~~\n"
+       "hint: did you mean 'gradient'?\n"},
+      {"surface: booth\noverlays: [{name: ticks, evry: 3}]\n", ""},
+      {"surface: booth\noverlays: [{name: ticks, every: 0}]\n", ""},
+      {"surface: booth\noverlays: [{every: 3}]\n", ""},
+      {"surface: booth\noptimizers: [adam]\noverlays: [{name: inset, follow: adm}]\n", ""},
+      {"surface: booth\noptimizers: [gradient_descent]\noverlays: [velocity]\n", ""},
+      {"surface: booth\noptimizers: [momentum]\noverlays: [step_box]\n", ""},
+      {"surface: booth\noverlays: [{name: inset, x: 1}]\n", ""},
+      {"surface: booth\noverlays: [{name: inset, corner: left}]\n", ""},
+  };
+  for (const Broken& c : cases) {
+    INFO(c.text);
+    CHECK(said_about(c.text) == c.message);
+  }
+}

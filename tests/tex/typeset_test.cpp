@@ -1,0 +1,217 @@
+#include "tex/typeset.hpp"
+
+#include <filesystem>
+
+#include "catch.hpp"
+#include "cli/process.hpp"
+#include "environment.hpp"
+#include "tex/cache.hpp"
+#include "tex/latex.hpp"
+
+using namespace gradreel;
+using testing::Environment;
+using testing::read_file;
+using testing::write_file;
+
+namespace {
+
+using Formulas = std::vector<std::string>;
+
+Typeset typeset_uncached(const Formulas& formulas, const RunLimits& limits = {}) {
+  return typeset(formulas, {.cache_dir = std::nullopt, .limits = limits});
+}
+
+/// What is said of formulas that cannot be typeset.
+std::string said_of(const Formulas& formulas, const RunLimits& limits = {}) {
+  std::string all;
+  for (const TypesetProblem& p : typeset_uncached(formulas, limits).problems) {
+    all += std::to_string(p.formula) + ": " + p.message + (p.hint.empty() ? "" : "; " + p.hint) + "\n";
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a rule has the size that it says, from its baseline", "[tex]") {
+  const Typeset t = typeset_uncached({"\\rule[-2pt]{10pt}{7pt}"});
+  REQUIRE(t.problems.empty());
+  const Formula& f = t.book.at("\\rule[-2pt]{10pt}{7pt}");
+  CHECK(f.width == 1);
+  CHECK(f.ascent == 0.5);
+  CHECK(f.descent == 0.2);
+  CHECK(f.ink.x == Approx(0).margin(1e-6));
+  CHECK(f.ink.y == Approx(-0.5).margin(1e-6));
+  CHECK(f.ink.width == Approx(1).margin(1e-6));
+  CHECK(f.ink.height == Approx(0.7).margin(1e-6));
+}
+
+TEST_CASE("letters stand on the baseline, and fractions around the axis", "[tex]") {
+  const Typeset t = typeset_uncached({"x", "y", "\\frac{a}{b}", "\\,"});
+  REQUIRE(t.problems.empty());
+  const Formula &x = t.book.at("x"), &y = t.book.at("y"), &fraction = t.book.at("\\frac{a}{b}");
+  CHECK(x.width == Approx(0.57153));  // of cmmi10
+  CHECK(x.ascent == Approx(0.43055));
+  CHECK(x.descent == 0);
+  CHECK(x.ink.bottom() == Approx(0.0111).margin(0.001));
+  CHECK(y.descent == Approx(0.19444).margin(1e-5));
+  CHECK(fraction.ascent == Approx(0.6951).margin(0.001));
+  CHECK(fraction.descent == Approx(0.3448).margin(0.001));
+  const Formula& space = t.book.at("\\,");
+  CHECK(space.width == Approx(0.16667).margin(1e-4));
+  CHECK(space.ink.width == 0);
+}
+
+TEST_CASE("each formula has its own picture", "[tex]") {
+  const Typeset t =
+      typeset_uncached({"a % a comment", "b", "\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}"});
+  REQUIRE(t.problems.empty());
+  CHECK(t.book.size() == 3);
+  CHECK(t.book.at("a % a comment").picture != t.book.at("b").picture);
+  CHECK(t.book.at("b").picture.find("<path") != std::string::npos);
+  CHECK(t.book.at("b").picture.find("<font") == std::string::npos);
+}
+
+TEST_CASE("nothing is run for no formulas", "[tex]") {
+  const Environment path("PATH", "/nowhere");
+  CHECK(typeset_uncached({}).problems.empty());
+}
+
+TEST_CASE("what LaTeX finds wrong is said of the formula, of several at once", "[tex]") {
+  CHECK(said_of({"x", "\\foo", "y", "\\frac{1}{\\bar2 \\baz}"}) ==
+        "1: LaTeX: Undefined control sequence \\foo\n3: LaTeX: Undefined control sequence \\baz\n");
+  CHECK(said_of({"x^2^3"}) == "0: LaTeX: Double superscript\n");
+  CHECK(said_of({"\\begin{nothing} x \\end{nothing}"}) == "0: LaTeX: Environment nothing undefined\n");
+  CHECK(said_of({"a", "\\left( x"}) == "1: LaTeX: Missing \\right. inserted\n");
+  CHECK(said_of({"a", "\\end{document}", "b"}) == "1: LaTeX: Missing $ inserted\n");
+  CHECK(said_of({"a", "\\csname @@end\\endcsname", "b"}) == "1: LaTeX ends before the end of this formula\n");
+  CHECK(said_of({"a", "\\rule{2000pt}{1pt}"}) == "1: this formula is larger than 100 x 30 em\n");
+}
+
+TEST_CASE("without LaTeX the packages are named", "[tex]") {
+  const testing::TemporaryFolder folder;
+  const Environment path("PATH", folder.path());
+  CHECK(said_of({"x"}) ==
+        "0: formulas need latex, which is not installed; install the Debian packages texlive-latex-base and "
+        "dvisvgm\n");
+  std::filesystem::create_symlink("/usr/bin/latex", folder / "latex");
+  CHECK(
+      said_of({"x"}) ==
+      "0: formulas need dvisvgm, which is not installed; install the Debian packages texlive-latex-base and "
+      "dvisvgm\n");
+}
+
+TEST_CASE("a formula that never ends is ended", "[tex]") {
+  RunLimits limits;
+  limits.cpu_s = 1;
+  CHECK(said_of({"x", "\\loop\\iftrue\\repeat"}, limits) ==
+        "1: LaTeX does not come to an end with this formula\n");
+  limits = {};
+  limits.wall_s = 1;
+  CHECK(said_of({"\\def\\a{\\a}\\a"}, limits) == "0: LaTeX does not come to an end with this formula\n");
+}
+
+TEST_CASE("a formula reads no files and writes none", "[tex]") {
+  const testing::TemporaryFolder folder;
+  const std::string secret = folder / "secret", target = folder / "target";
+  write_file(secret, "\\rule{50pt}{1pt}");
+  CHECK(said_of({"\\input{" + secret + "}"}).starts_with("0: LaTeX: "));
+  CHECK(said_of({"\\input{/etc/passwd}"}).starts_with("0: LaTeX: "));
+  CHECK(said_of({"\\input{../../etc/passwd}"}).starts_with("0: LaTeX: "));
+  CHECK(said_of({"\\csname @@input\\endcsname /etc/passwd "}).starts_with("0: LaTeX: "));
+  // Opening fails without a word, and then there is no line to read.
+  const std::string read = "\\openin5=" + secret + " \\ifeof5 x\\else\\rule{50pt}{1pt}\\fi";
+  CHECK(typeset_uncached({read}).book.at(read).width < 1);
+  CHECK_FALSE(said_of({"\\immediate\\openout5=" + target + " \\immediate\\write5{x}"}).empty());
+  CHECK(folder.listing() == std::vector<std::string>{"secret"});
+}
+
+TEST_CASE("a formula starts no programs and brings in no markup", "[tex]") {
+  const testing::TemporaryFolder folder;
+  const std::string target = folder / "target";
+  said_of({"\\immediate\\write18{touch " + target + "} x"});
+  said_of({"\\openin5=\"|touch " + target + "\" x"});
+  CHECK(folder.listing().empty());
+  for (const std::string& special : Formulas{"dvisvgm:raw <image href='/etc/passwd'/>", "ps: (x) print",
+                                             "psfile=/etc/passwd", "em:graph /etc/passwd"}) {
+    const std::string formula = "\\special{" + special + "} x";
+    const Typeset t = typeset_uncached({formula});
+    REQUIRE(t.problems.empty());
+    CHECK(t.book.at(formula).picture == typeset_uncached({"x"}).book.at("x").picture);
+  }
+}
+
+TEST_CASE("changed meanings of characters do not let a formula out", "[tex]") {
+  const testing::TemporaryFolder folder;
+  CHECK(said_of({"\\catcode`\\|=0 |input{/etc/passwd}"}).starts_with("0: LaTeX: "));
+  CHECK(said_of({"^^5cinput{/etc/passwd}"}).starts_with("0: LaTeX: "));
+}
+
+TEST_CASE("what ran leaves nothing behind", "[tex]") {
+  const testing::TemporaryFolder folder;
+  const Environment tmp("TMPDIR", folder.path());
+  typeset_uncached({"x"});
+  said_of({"\\foo"});
+  CHECK(folder.listing().empty());
+}
+
+TEST_CASE("the user's own files and settings change nothing", "[tex]") {
+  const testing::TemporaryFolder folder;
+  std::filesystem::create_directories(folder / "texmf/tex/latex");
+  write_file(folder / "texmf/tex/latex/amsmath.sty", "\\errmessage{not this one}");
+  const Environment home("HOME", folder.path()), inputs("TEXINPUTS", folder / "texmf/tex/latex");
+  CHECK(typeset_uncached({"x"}).problems.empty());
+}
+
+TEST_CASE("the cache gives the same, and what is broken in it is made anew", "[tex]") {
+  const testing::TemporaryFolder folder;
+  const TypesetOptions options = {.cache_dir = folder / "formulas", .limits = {}};
+  const Formulas formulas = {"\\alpha_k", "\\frac{1}{3}"};
+  const FormulaBook fresh = typeset_uncached(formulas).book, first = typeset(formulas, options).book;
+  CHECK(first == fresh);
+  REQUIRE(folder.listing().size() == 2);  // the folder and an entry
+  const std::string entry = folder / folder.listing()[1], bytes = read_file(entry);
+  CHECK(typeset(formulas, options).book == fresh);
+  std::string changed = bytes;
+  changed[bytes.size() / 2] ^= 1;
+  for (const std::string& broken : {std::string(), changed, bytes.substr(0, bytes.size() / 2), "x" + bytes}) {
+    write_file(entry, broken);
+    CHECK(typeset(formulas, options).book == fresh);
+    CHECK(read_file(entry) == bytes);
+  }
+}
+
+TEST_CASE("the cache spares the run", "[tex]") {
+  const testing::TemporaryFolder folder;
+  const FormulaCache cache(folder.path(), "key");
+  CHECK_FALSE(cache.load());
+  Formula f = {.width = 0.1,
+               .ascent = 1.0 / 3,
+               .descent = -0.25,
+               .ink = {1, 2, 3, 4},
+               .units_per_em = 9.9,
+               .picture = "<path/>\n"};
+  cache.store({f, {}});
+  REQUIRE(cache.load());
+  CHECK(*cache.load() == std::vector<Formula>{f, {}});
+  CHECK_FALSE(FormulaCache(folder.path(), "another key").load());
+  // An entry that was put in another's place is not taken for it.
+  std::filesystem::copy_file(cache.path(), FormulaCache(folder.path(), "another key").path());
+  CHECK_FALSE(FormulaCache(folder.path(), "another key").load());
+}
+
+TEST_CASE("a cache that cannot be written does not matter", "[tex]") {
+  const TypesetOptions options = {.cache_dir = "/proc/nowhere", .limits = {}};
+  CHECK(typeset(Formulas{"x"}, options).problems.empty());
+}
+
+TEST_CASE("the cache is where the environment says", "[tex]") {
+  const Environment home("HOME", "/home/u");
+  {
+    const Environment cache("XDG_CACHE_HOME", "/var/c");
+    CHECK(formula_cache_dir() == "/var/c/gradreel/formulas");
+  }
+  const Environment cache("XDG_CACHE_HOME", "");
+  CHECK(formula_cache_dir() == "/home/u/.cache/gradreel/formulas");
+  const Environment nowhere("HOME", "");
+  CHECK_FALSE(formula_cache_dir());
+}
