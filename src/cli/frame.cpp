@@ -10,7 +10,7 @@ namespace gradreel {
 
 namespace {
 
-struct Options {
+struct FrameOptions {
   std::string scene;
   std::int64_t frame = 0;
   std::string output;
@@ -31,7 +31,7 @@ const OutputSpec& film_output(const Scene& scene, const std::optional<std::strin
                      "choose a film's profile with --profile");
 }
 
-int write_frame(const Options& options, const Globals& globals) {
+int write_frame(const FrameOptions& options, const Globals& globals) {
   const Scene scene = load_one(options.scene, globals, options.load);
   const OutputSpec& output = film_output(scene, options.load.profile);
   const Film film = compose(scene, output, descend_all(scene), {hardware_jobs(), nullptr});
@@ -49,7 +49,7 @@ int write_frame(const Options& options, const Globals& globals) {
 }  // namespace
 
 void add_frame_command(CLI::App& app, const Globals& globals, Action& action) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<FrameOptions>();
   CLI::App* command = app.add_subcommand("frame", "Render one frame of a scene's first film to a PNG");
   command->add_option("SCENE", options->scene, "scene file")->required();
   command->add_option("K", options->frame, "index of the frame, from 0")->required();

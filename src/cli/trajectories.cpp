@@ -29,7 +29,7 @@ json  {"scene", "descents": [{"label", "optimizer", "parameters": {}, "start": [
       the others.
 Numbers that are not finite are NaN, Infinity and -Infinity; in JSON, in quotes.)";
 
-struct Options {
+struct TrajectoriesOptions {
   std::string scene, format;
   std::optional<std::string> output;
 };
@@ -40,7 +40,7 @@ void check_format(const std::string& format) {
   throw Error::about("--format", fmt::format("there is no format '{}'", format), suggestion(format, known));
 }
 
-int write_trajectories_of(const Options& options, const Globals& globals) {
+int write_trajectories_of(const TrajectoriesOptions& options, const Globals& globals) {
   check_format(options.format);
   const Scene scene = load_undrawn(options.scene, globals);
   const Trajectories trajectories = descend_all(scene);
@@ -60,7 +60,7 @@ int write_trajectories_of(const Options& options, const Globals& globals) {
 }  // namespace
 
 void add_trajectories_command(CLI::App& app, const Globals& globals, Action& action) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<TrajectoriesOptions>();
   CLI::App* command =
       app.add_subcommand("trajectories", "Write the numbers of every descent of a scene, as CSV or JSON");
   command->add_option("SCENE", options->scene, "scene file")->required();

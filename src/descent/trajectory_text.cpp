@@ -12,17 +12,17 @@ namespace gradreel {
 namespace {
 
 constexpr std::array<std::string_view, 2> kFormats = {"csv", "json"};
-constexpr std::size_t kBlock = 1 << 16;
+constexpr std::size_t kFlushBytes = 1 << 16;
 
 /// Text on its way to a sink.
 class Blocks {
  public:
-  explicit Blocks(const TextSink& sink) : sink_(sink) { text.reserve(kBlock + 4096); }
+  explicit Blocks(const TextSink& sink) : sink_(sink) { text.reserve(kFlushBytes + 4096); }
 
   std::string text;
 
   /// Hands a full block on. False if the sink wants no more.
-  bool go_on() { return text.size() < kBlock || flush(); }
+  bool go_on() { return text.size() < kFlushBytes || flush(); }
 
   bool flush() {
     const bool wanted = text.empty() || sink_(text);

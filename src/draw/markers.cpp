@@ -3,14 +3,13 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "core/num.hpp"
 #include "draw/canvas_impl.hpp"
 #include "draw/clip.hpp"
 
 namespace gradreel {
 
 namespace {
-
-constexpr double kPi = 3.14159265358979323846;
 
 // Outlines about their centroid, of any size; y points down.
 constexpr Point kSquare[] = {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}};

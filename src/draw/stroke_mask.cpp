@@ -11,13 +11,13 @@ namespace gradreel {
 
 namespace {
 
-constexpr int kLanes = 8;
-using Lanes = Eigen::Array<float, kLanes, 1>;
+constexpr int kAbreast = 8;
+using Pixels = Eigen::Array<float, kAbreast, 1>;
 
 // Eigen's own square root of floats is an approximation (rsqrtps) that differs between makes of CPUs.
-Lanes exact_sqrt(const Lanes& x) {
-  Lanes root;
-  for (int i = 0; i < kLanes; ++i) root[i] = std::sqrt(x[i]);
+Pixels exact_sqrt(const Pixels& x) {
+  Pixels root;
+  for (int i = 0; i < kAbreast; ++i) root[i] = std::sqrt(x[i]);
   return root;
 }
 
@@ -49,21 +49,21 @@ float* StrokeMask::tile_row(int x, int y) {
 }
 
 void StrokeMask::add_row(const Segment& s, int y, int x_begin, int x_end) {
-  static const Lanes kSteps = Lanes::LinSpaced(0, kLanes - 1);
+  static const Pixels kSteps = Pixels::LinSpaced(0, kAbreast - 1);
   const auto py = static_cast<float>(y + 0.5 - s.a.y);
   const float h = s.half_width;
   // From a multiple of the lanes on; what is computed beyond the row's end is right as well.
-  for (int x = x_begin - (x_begin - area_.x) % kLanes; x < x_end; x += kLanes) {
-    const Lanes px = static_cast<float>(x + 0.5 - s.a.x) + kSteps;
-    const Lanes along = (px * s.dx + py * s.dy) * s.inverse_squared;
-    const Lanes t = along.max(0.0f).min(1.0f);
-    const Lanes d = exact_sqrt((px - t * s.dx).square() + (py - t * s.dy).square());
+  for (int x = x_begin - (x_begin - area_.x) % kAbreast; x < x_end; x += kAbreast) {
+    const Pixels px = static_cast<float>(x + 0.5 - s.a.x) + kSteps;
+    const Pixels along = (px * s.dx + py * s.dy) * s.inverse_squared;
+    const Pixels t = along.max(0.0f).min(1.0f);
+    const Pixels d = exact_sqrt((px - t * s.dx).square() + (py - t * s.dy).square());
     // How much of a pixel-wide interval at distance d the line's width covers.
-    Lanes coverage = ((d + h).min(0.5f) - (d - h).max(-0.5f)).max(0.0f);
+    Pixels coverage = ((d + h).min(0.5f) - (d - h).max(-0.5f)).max(0.0f);
     if (s.cut_at_a) coverage = coverage.min((along * s.length + 0.5f).max(0.0f));
     if (s.cut_at_b) coverage = coverage.min(((1.0f - along) * s.length + 0.5f).max(0.0f));
     if (s.strength != 1) coverage *= s.strength;
-    Eigen::Map<Lanes> out(tile_row(x, y) + (x - area_.x) % kTileWidth);
+    Eigen::Map<Pixels> out(tile_row(x, y) + (x - area_.x) % kTileWidth);
     out = out.max(coverage);
   }
 }

@@ -10,7 +10,7 @@ namespace gradreel {
 
 namespace {
 
-constexpr double kMargin = 0.03;                      // of the frame's shorter side
+constexpr double kOuterMargin = 0.03;                 // of the frame's shorter side
 constexpr double kTextWidth = 7.5, kSmallestMap = 4;  // em, of a map with its text beside it
 constexpr double kWideText = 8.8;                     // em, of text that is not the smallest
 constexpr double kCellGap = 0.6;                      // em
@@ -198,7 +198,7 @@ double smallest_text_px(double shorter_side_px) { return std::max(12.0, shorter_
 
 int comparison_capacity(int width, int height) {
   const double side = std::min(width, height), em = smallest_text_px(side);
-  const double gap = std::max(kCellGap * em, 0.012 * side), margins = 2 * kMargin * side;
+  const double gap = std::max(kCellGap * em, 0.012 * side), margins = 2 * kOuterMargin * side;
   const double room_x = width - margins, room_y = height - margins - 2.5 * em;  // a title
   const int columns = static_cast<int>((room_x + gap) / ((kTextWidth + kSmallestMap) * em + 1.5 * gap));
   const int rows = static_cast<int>((room_y + gap) / (kSmallestMap * em + gap));

@@ -5,7 +5,7 @@ namespace gradreel::overlay_entries {
 
 namespace {
 
-constexpr double kShare = 0.17;  // of the domain, the longest arrow
+constexpr double kGradientShare = 0.17;  // of the domain, the longest arrow
 
 /// Of the epochs at which a descent is in the domain.
 double largest_gradient(const FilmContent& content, const std::vector<std::size_t>& descents) {
@@ -27,7 +27,7 @@ class Gradient : public ArrowOverlay {
   Gradient(const FilmContent& content, const OverlayChoice& choice, TextEngine& text)
       : ArrowOverlay(content, choice, choice.params.flag("label") ? "−∇J" : "", LabelAt::tip, true, text),
         scale_(content.view.domain, largest_gradient(content, descents()),
-               kShare * choice.params.number("scale"), choice.params.text("length") == "equal") {}
+               kGradientShare * choice.params.number("scale"), choice.params.text("length") == "equal") {}
 
  protected:
   std::optional<Ends> ends(const Descent& descent, const Moment& moment) const override {

@@ -5,7 +5,7 @@ namespace gradreel::overlay_entries {
 
 namespace {
 
-constexpr double kShare = 0.17;  // of the domain, the longest arrow
+constexpr double kVelocityShare = 0.17;  // of the domain, the longest arrow
 
 double largest_velocity(const Trajectory& trajectory) {
   double largest = 0;
@@ -22,7 +22,8 @@ class Velocity : public ArrowOverlay {
       : ArrowOverlay(content, choice, choice.params.flag("label") ? "v" : "", LabelAt::side, false, text) {
     for (const Descent& d : content.descents) {
       scales_.emplace_back(content.view.domain, largest_velocity(*d.trajectory),
-                           kShare * choice.params.number("scale"), choice.params.text("length") == "equal");
+                           kVelocityShare * choice.params.number("scale"),
+                           choice.params.text("length") == "equal");
     }
   }
 

@@ -13,7 +13,7 @@ namespace gradreel::panel_entries {
 
 namespace {
 
-constexpr double kLargest = 1.25;  // of the theme's text
+constexpr double kLargestFormula = 1.25;  // of the theme's text
 // In em: between lines, from a name to its rule, between blocks, and between columns.
 constexpr double kLineGap = 0.42, kNameGap = 0.34, kBlockGap = 1.05, kColumnGap = 2.2;
 constexpr double kMarkRadius = 0.36, kMarkStep = 1.05, kMarkAt = 0.45;  // kMarkAt: the first one's middle
@@ -102,7 +102,8 @@ class Formulas : public Panel {
       whole_.push_back(make_block(rule, false, content.theme.font, text));
       broken_.push_back(make_block(rule, true, content.theme.font, text));
     }
-    const double largest = content.px(content.theme.text_size) * kLargest, smallest = smallest_text(content);
+    const double largest = content.px(content.theme.text_size) * kLargestFormula,
+                 smallest = smallest_text(content);
     if (largest_fitting(largest, smallest, [&](double size) { return arrange(size); }) > 0) return;
     throw Error(
         fmt::format("the update rules do not fit into the formula panel's {:.0f} x {:.0f} px, not even in "

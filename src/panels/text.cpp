@@ -11,7 +11,7 @@ namespace gradreel::panel_entries {
 
 namespace {
 
-constexpr double kLargest = 1.15;  // of the theme's text
+constexpr double kLargestText = 1.15;  // of the theme's text
 // In em: from baseline to baseline, between the boxes of tall lines, and what is between blocks.
 constexpr double kLine = 1.42, kLeast = 0.12, kParagraphGap = 0.55, kItemGap = 0.22, kIndent = 1.15;
 
@@ -20,7 +20,8 @@ class Paragraphs : public Panel {
  public:
   Paragraphs(const FilmContent& content, const ParamValues& options, const Box& cell, TextEngine& text)
       : content_(content), cell_(cell), blocks_(parse_markdown(options.text("text"))) {
-    const double largest = content.px(content.theme.text_size) * kLargest, smallest = smallest_text(content);
+    const double largest = content.px(content.theme.text_size) * kLargestText,
+                 smallest = smallest_text(content);
     if (largest_fitting(largest, smallest, [&](double size) { return fits(size, text); }) > 0) return;
     throw Error(fmt::format(
         "the text does not fit into its panel's {:.0f} x {:.0f} px, not even in letters of {:.0f} px: "

@@ -11,7 +11,7 @@ namespace gradreel {
 
 namespace {
 
-constexpr std::int64_t kMaxSeconds = 3600;  // of a film
+constexpr std::int64_t kLongestFilm = 3600;  // of a film
 const Rational kLoop = {1, 1}, kCardChange = {1, 2}, kCaptionFade = {3, 10};
 
 /// Of every epoch, in relation to the others.
@@ -118,9 +118,9 @@ Timeline make_timeline(const Scene& scene, Rational rate, const std::vector<Desc
     return {rate, {1, 1}, {0, 1}, {0, 1}, scene.epochs};
   }
   Timeline timeline(rate, std::move(parts));
-  if (timeline.frames() > frames_in({kMaxSeconds, 1}, rate)) {
+  if (timeline.frames() > frames_in({kLongestFilm, 1}, rate)) {
     late.add(scene.timeline.where, fmt::format("the film lasts {} s with its pauses and cards; at most {}",
-                                               seconds_text(timeline.frames(), rate), kMaxSeconds));
+                                               seconds_text(timeline.frames(), rate), kLongestFilm));
   }
   return timeline;
 }

@@ -9,8 +9,6 @@ namespace gradreel {
 
 namespace {
 
-constexpr std::size_t kMaxKeys = 64;
-
 /// What a keyframe leaves out stays as it was.
 void read_camera_keys(MapReader& camera, Scene& out) {
   const auto* list = camera.list("keyframes", 1, kMaxKeys, "keyframes");

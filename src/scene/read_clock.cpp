@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kEasings = {"linear", "smooth"};
 constexpr std::array<std::string_view, 3> kPaces = {"linear", "log", "arc_length"};
-constexpr std::size_t kMaxKeys = 64, kMaxPauses = 64;
+constexpr std::size_t kMaxPauses = 64;
 
 Range epoch_range(int epochs) { return {.low = 0, .high = static_cast<double>(epochs), .whole = true}; }
 

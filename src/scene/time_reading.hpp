@@ -6,6 +6,7 @@
 namespace gradreel {
 
 inline constexpr double kMaxSeconds = 3600;
+inline constexpr std::size_t kMaxKeys = 64;      ///< keyframes of a list
 inline constexpr std::size_t kMaxCaption = 200;  ///< code points
 
 /// `at` in seconds, or `epoch` (0 to the scene's epochs): one of them. `item` is the mapping itself.

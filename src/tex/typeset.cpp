@@ -34,7 +34,7 @@ std::string version_of(const std::string& program, const char* option) {
   return first_line(run_program(run, {}).output);
 }
 
-std::string read_file(const std::string& path) {
+std::string read_page(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
@@ -69,7 +69,7 @@ class Run {
     std::vector<Formula> all;
     for (std::size_t i = 0; i < formulas_.size() && !problem; ++i) {
       Formula& f = *report.sizes[i];
-      const std::string svg = read_file(fmt::format("{}/{:05}.svg", folder_.path(), i + 1));
+      const std::string svg = read_page(fmt::format("{}/{:05}.svg", folder_.path(), i + 1));
       if (!read_svg(svg, f)) {
         problem = {i, "LaTeX made no picture of this formula", ""};
       } else if (!is_within_bounds(f)) {
