@@ -60,4 +60,10 @@ inline Rgb to_rgb(Color c) {
   return {byte(c.r), byte(c.g), byte(c.b)};
 }
 
+/// The pixel of a colour, whatever its alpha.
+inline std::uint32_t opaque(Color color) {
+  const Rgb c = to_rgb(color);
+  return 0xFF000000u | static_cast<std::uint32_t>(c.r) << 16 | static_cast<std::uint32_t>(c.g) << 8 | c.b;
+}
+
 }  // namespace gradreel

@@ -23,11 +23,6 @@ int best_columns(int n, const Box& b, double em) {
   return best;
 }
 
-PanelChoice plain(std::string_view panel) {
-  const PanelEntry* entry = find_panel(panel);
-  return {entry, ParamValues(entry->options), {}, {}, {}, {}};
-}
-
 /// Of each optimizer its descents, as far as `shown` has them; all if it is empty.
 std::vector<std::vector<Pick>> picks_by_optimizer(const std::vector<Pick>& shown,
                                                   const FilmContent& content) {
@@ -47,8 +42,8 @@ std::vector<std::vector<Pick>> picks_by_optimizer(const std::vector<Pick>& shown
 
 std::vector<std::pair<PanelChoice, Box>> spread_basins(const Layout& layout, const Box& b, double gap,
                                                        const FilmContent& content) {
-  PanelChoice map = layout.panels.empty() ? plain("basins") : layout.panels[0];
-  PanelChoice key = layout.panels.empty() ? plain("basin_key") : layout.panels[1];
+  PanelChoice map = layout.panels.empty() ? plain_panel("basins") : layout.panels[0];
+  PanelChoice key = layout.panels.empty() ? plain_panel("basin_key") : layout.panels[1];
   if (map.options.has("key") && !map.options.is_stated("key")) map.options.set("key", false);
   if (map.options.has("epochs") && key.options.has("epochs") && !key.options.is_stated("epochs")) {
     key.options.set("epochs", map.options.number("epochs"));

@@ -18,16 +18,10 @@ namespace {
 constexpr double kMargin = 0.03, kGap = 0.022;  // shares of the shorter side
 constexpr double kLegendColumn = 0.46;
 
-/// With its options at their defaults.
-PanelChoice plain(std::string_view panel) {
-  const PanelEntry* entry = find_panel(panel);
-  return {entry, ParamValues(entry->options), {}, {}, {}, {}};
-}
-
 /// A panel in its cell, below its heading if it has a title.
 void place(const PanelChoice& choice, Box cell, const FilmContent& content, std::vector<Placement>& out) {
   if (!choice.title.empty()) {
-    PanelChoice heading = plain("heading");
+    PanelChoice heading = plain_panel("heading");
     heading.options.set("text", choice.title);
     const double height = heading_height(content);
     out.push_back({heading.panel, top_of(cell, height), heading.options, {}, 1, 0});
@@ -74,10 +68,10 @@ void place_named(const Layout& layout, const Box& b, double gap, const FilmConte
         place(choice, cell, content, out);
       return;
     }
-    const PanelChoice map = layout.panels.empty() ? plain("contour") : layout.panels[0];
+    const PanelChoice map = layout.panels.empty() ? plain_panel("contour") : layout.panels[0];
     Box maps_box = b;
     if (!map.title.empty()) {
-      PanelChoice heading = plain("heading");
+      PanelChoice heading = plain_panel("heading");
       heading.options.set("text", map.title);
       place(heading, top_of(b, heading_height(content)), content, out);
       maps_box = below(b, heading_height(content), 0);
@@ -88,7 +82,7 @@ void place_named(const Layout& layout, const Box& b, double gap, const FilmConte
   }
   const std::vector<Box> cells = named.cells(b, gap);
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    place(layout.panels.empty() ? plain(named.panels[i]) : layout.panels[i], cells[i], content, out);
+    place(layout.panels.empty() ? plain_panel(named.panels[i]) : layout.panels[i], cells[i], content, out);
   }
 }
 
@@ -158,13 +152,13 @@ std::vector<Placement> lay_out(const Layout& layout, const FilmContent& content,
   std::vector<Placement> placed;
   const double title = layout.title ? title_block(content, b.width, text).height : 0;
   if (title > 0) {
-    place(plain("title"), top_of(b, title), content, placed);
+    place(plain_panel("title"), top_of(b, title), content, placed);
     b = below(b, title, gap);
   }
   const double captions = has_panel(layout, "captions") ? 0 : captions_height(content, b.width, text);
   if (captions > 0) {
     const Box rest = top_of(b, b.height - captions - gap);
-    place(plain("captions"), below(b, rest.height, gap), content, placed);
+    place(plain_panel("captions"), below(b, rest.height, gap), content, placed);
     b = rest;
   }
   const LegendPlace where = legend_place(layout, content);
@@ -174,7 +168,7 @@ std::vector<Placement> lay_out(const Layout& layout, const FilmContent& content,
   } else {
     place_named(layout, b, gap, content, text, placed);
   }
-  if (where != LegendPlace::off) place(plain("legend"), legend, content, placed);
+  if (where != LegendPlace::off) place(plain_panel("legend"), legend, content, placed);
   return placed;
 }
 

@@ -32,6 +32,12 @@ struct PanelChoice {
   Span columns, rows;          ///< in a grid
 };
 
+/// With its options at their defaults.
+inline PanelChoice plain_panel(std::string_view panel) {
+  const PanelEntry* entry = find_panel(panel);
+  return {entry, ParamValues(entry->options), {}, {}, {}, {}};
+}
+
 enum class LegendPlace { automatic, bottom, right, off };
 
 /// The plan of a picture, whatever its size.

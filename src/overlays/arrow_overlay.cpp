@@ -26,7 +26,9 @@ std::optional<ArrowOverlay::Drawn> ArrowOverlay::drawn(std::size_t i, const Mome
   std::optional<Arrow> arrow = lay_arrow(ground, e->from, e->to);
   if (!arrow) return std::nullopt;
   const Color color = ink_ ? content_.theme.ink : descent.color;
-  return Drawn{*std::move(arrow), arrow_style(content_, color), i == 0 && !label_.empty()};
+  // A letter that is larger than its arrow says nothing, and would lie on those of other arrows.
+  const bool is_long = length(arrow->line.back() - arrow->line.front()) > 2 * label_reach_.y;
+  return Drawn{*std::move(arrow), arrow_style(content_, color), i == 0 && !label_.empty() && is_long};
 }
 
 // Beyond the tip, in the arrow's direction, or to the left of its middle: just clear of it.

@@ -29,11 +29,6 @@ Samples sample(const Objective& surface, const Domain& d, int side) {
   return s;
 }
 
-std::uint32_t opaque(Color color) {
-  const Rgb c = to_rgb(color);
-  return 0xFF000000u | static_cast<std::uint32_t>(c.r) << 16 | static_cast<std::uint32_t>(c.g) << 8 | c.b;
-}
-
 }  // namespace
 
 Image paint_bands(const Objective& surface, const Domain& domain, int side, const Bands& bands) {

@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::size_t kManyRects = 128;
 
-std::uint32_t opaque(Color color) {
-  const Rgb c = to_rgb(color);
-  return 0xFF000000u | static_cast<std::uint32_t>(c.r) << 16 | static_cast<std::uint32_t>(c.g) << 8 | c.b;
-}
-
 void copy(const Image& from, Image& to, const Rect& r) {
   for (int y = r.y; y < r.bottom(); ++y) {
     std::memcpy(to.row(y) + r.x, from.row(y) + r.x,

@@ -25,11 +25,6 @@ Hue hue_of(std::size_t target) {
   return {turned - 360 * std::floor(turned / 360), 0.05 * static_cast<double>(target % 3) - 0.05};
 }
 
-std::uint32_t opaque(Color color) {
-  const Rgb c = to_rgb(color);
-  return 0xFF000000u | static_cast<std::uint32_t>(c.r) << 16 | static_cast<std::uint32_t>(c.g) << 8 | c.b;
-}
-
 }  // namespace
 
 BasinColors::BasinColors(std::size_t targets, int epochs, const Theme& theme) : epochs_(epochs) {

@@ -9,14 +9,7 @@
 
 namespace gradreel {
 
-namespace {
-
-std::uint32_t opaque(Color color) {
-  const Rgb c = to_rgb(color);
-  return 0xFF000000u | static_cast<std::uint32_t>(c.r) << 16 | static_cast<std::uint32_t>(c.g) << 8 | c.b;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 BasinPlot::BasinPlot(const FilmContent& content, const Box& cell, const Options& options, TextEngine& text)
     : content_(content),

@@ -67,7 +67,7 @@ std::vector<double> read_list(MapReader& tune) {
   return rates;
 }
 
-std::vector<double> read_rates(MapReader& tune) {
+std::vector<double> read_candidates(MapReader& tune) {
   const Value* value = tune.find("learning_rate");
   if (!value) return spread(kDefaultLow, kDefaultHigh, kDefaultCount, true);
   if (value->kind == ValueKind::sequence) return read_list(tune);
@@ -112,7 +112,7 @@ void read_tune(MapReader& scene, Scene& out) {
   std::optional<MapReader> map = scene.map("tune");
   if (!map) return;
   TuneSpec spec;
-  spec.rates = read_rates(*map);
+  spec.rates = read_candidates(*map);
   read_goal(*map, spec);
   spec.epochs = map->whole("epochs", 1, kMaxEpochs).value_or(out.epochs);
   spec.place = scene.notes().source().mistake(scene.place_of("tune"), "");

@@ -12,8 +12,8 @@ namespace {
 
 std::unique_ptr<Schedule> schedule_of(const Regime& regime, int epochs) {
   if (!regime.schedule && !regime.warmup) return nullptr;
-  static const ScheduleChoice kConstant = {find_schedule("constant"), {}};
-  const ScheduleChoice& choice = regime.schedule ? *regime.schedule : kConstant;
+  static const ScheduleChoice kPlain = {find_schedule("constant"), {}};
+  const ScheduleChoice& choice = regime.schedule ? *regime.schedule : kPlain;
   return make_schedule(*choice.entry, choice.params, epochs, regime.warmup.value_or(Warmup{}));
 }
 

@@ -5,7 +5,6 @@
 #include "batch/render.hpp"
 #include "catch.hpp"
 #include "film/fixtures.hpp"
-#include "scene/resolve.hpp"
 #include "paint/overlay.hpp"
 #include "paint/painter.hpp"
 #include "scene/resolve.hpp"
@@ -170,7 +169,8 @@ Image map_at_end(const std::string& view) {
   const Film film = film_of("timeline: {duration: 4}\nview: {" + view + "}\n", 480, 270);
   TextEngine text;
   std::vector<std::unique_ptr<Panel>> panels;
-  panels.push_back(find_panel("contour")->make(film.content(), {}, {0, 0, 270, 270}, text));
+  panels.push_back(find_panel("contour")->make(film.content(), ParamValues(find_panel("contour")->options),
+                                               {0, 0, 270, 270}, text));
   auto content = std::make_shared<FilmContent>(film.content());
   return paint_frame({content, film.timeline(), std::move(panels)}, film.timeline().frames() - 1);
 }
