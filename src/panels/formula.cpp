@@ -17,6 +17,7 @@ constexpr double kLargestFormula = 1.25;  // of the theme's text
 // In em: between lines, from a name to its rule, between blocks, and between columns.
 constexpr double kLineGap = 0.42, kNameGap = 0.34, kBlockGap = 1.05, kColumnGap = 2.2;
 constexpr double kMarkRadius = 0.36, kMarkStep = 1.05, kMarkAt = 0.45;  // kMarkAt: the first one's middle
+constexpr double kNameRoom = 0.1;      // em, above a name: for its marker's outline
 constexpr double kMeasured = 100;      // px: what is measured at it is then taken to scale
 constexpr std::size_t kMostMarks = 4;  // more say nothing
 
@@ -56,7 +57,7 @@ Block make_block(const UpdateRule& rule, bool broken, Font font, TextEngine& tex
   Block block;
   block.rule = &rule;
   const TextExtents name = text.measure(rule.title, rule_name_style(kMeasured, font));
-  block.name_baseline = name.ascent / kMeasured * 0.8;
+  block.name_baseline = std::max(-name.ink_top / kMeasured, 0.36 + kMarkRadius) + kNameRoom;
   double y = block.name_baseline + name.descent / kMeasured + kNameGap - kLineGap, right = 0;
   for (const RuleLine& written : rule_lines(rule.latex, broken)) {
     Line line = {math(written.left), math(written.right), 0, 0};
