@@ -16,7 +16,8 @@ Positions grid(const Domain& d) {
   Positions x(2, kSide * kSide);
   for (int n = 0; n < kSide * kSide; ++n) {
     x(0, n) = d.x_min + (d.x_max - d.x_min) * (n % kSide + 0.5) / kSide;
-    x(1, n) = d.y_min + (d.y_max - d.y_min) * (n / kSide + 0.5) / kSide;
+    const auto row = n / kSide;
+    x(1, n) = d.y_min + (d.y_max - d.y_min) * (static_cast<double>(row) + 0.5) / kSide;
   }
   return x;
 }

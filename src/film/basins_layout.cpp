@@ -59,7 +59,8 @@ std::vector<std::pair<PanelChoice, Box>> spread_basins(const Layout& layout, con
   std::vector<std::pair<PanelChoice, Box>> all;
   for (int i = 0; i < n; ++i) {
     map.descents = picks[static_cast<std::size_t>(i)];
-    const Point at = {maps.x + (i % columns) * (width + gap), maps.y + (i / columns) * (height + gap)};
+    const int row = i / columns;
+    const Point at = {maps.x + (i % columns) * (width + gap), maps.y + row * (height + gap)};
     all.emplace_back(map, Box{at.x, at.y, width, height});
   }
   all.emplace_back(key, below(b, maps.height, gap));

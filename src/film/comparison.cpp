@@ -217,8 +217,9 @@ std::vector<Placement> lay_out_comparison(const PanelChoice& map, const FilmCont
   const double scale = std::clamp(plan.map / content.px(0.55), 0.4, 1.0);
   std::vector<Placement> placed;
   for (int i = 0; i < n; ++i) {
-    const Box cell = {plots.x + (i % plan.columns) * (width + plan.gap),
-                      plots.y + (i / plan.columns) * (height + plan.gap), width, height};
+    const int row = i / plan.columns;
+    const Box cell = {plots.x + (i % plan.columns) * (width + plan.gap), plots.y + row * (height + plan.gap),
+                      width, height};
     const Cell boxes = cut(plan, cell);
     const auto place = [&](std::string_view name, const Box& box) {
       const PanelEntry* entry = find_panel(name);

@@ -136,7 +136,8 @@ class Events : public Overlay {
     const Point anchor = spot.is_shown ? spot.px : room.center();
     Point first = {};
     for (int i = 0; i < kFarthest; ++i) {
-      const double gap = content_.px(0.018) + f.half.y + (i / 2) * (2.4 * f.half.y);
+      const int row = i / 2;
+      const double gap = content_.px(0.018) + f.half.y + row * (2.4 * f.half.y);
       const Point at = inside({anchor.x, anchor.y + (i % 2 == 0 ? -gap : gap)});
       if (i == 0) first = at;
       if (is_free(at)) return at;

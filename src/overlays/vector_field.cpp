@@ -24,7 +24,8 @@ class VectorField : public Overlay {
     Positions x(2, static_cast<Eigen::Index>(columns) * rows), g;
     for (int n = 0; n < columns * rows; ++n) {
       x(0, n) = s.x_min + (s.x_max - s.x_min) * (n % columns + 0.5) / columns;
-      x(1, n) = s.y_min + (s.y_max - s.y_min) * (n / columns + 0.5) / rows;
+      const int row = n / columns;
+      x(1, n) = s.y_min + (s.y_max - s.y_min) * (row + 0.5) / rows;
     }
     Values f;
     content_.surface->gradient(x, f, g);

@@ -108,13 +108,13 @@ void read_goal(MapReader& tune, TuneSpec& spec) {
 }  // namespace
 
 void read_tune(MapReader& scene, Scene& out) {
-  constexpr int kMaxEpochs = 1'000'000;
+  constexpr int kMostEpochs = 1'000'000;
   std::optional<MapReader> map = scene.map("tune");
   if (!map) return;
   TuneSpec spec;
   spec.rates = read_candidates(*map);
   read_goal(*map, spec);
-  spec.epochs = map->whole("epochs", 1, kMaxEpochs).value_or(out.epochs);
+  spec.epochs = map->whole("epochs", 1, kMostEpochs).value_or(out.epochs);
   spec.place = scene.notes().source().mistake(scene.place_of("tune"), "");
   map->finish();
   out.tune = std::move(spec);
