@@ -7,8 +7,10 @@
 
 namespace gradreel {
 
-/// 20 px in a frame of 1080 lines, 12 px in one of 450 and in smaller ones.
-inline double smallest_text(const FilmContent& content) { return std::max(12.0, content.px(20.0 / 1080)); }
+/// 20 px in a frame of 1080 lines, 12 px in one of 450, and in proportion in smaller ones, which are drafts.
+inline double smallest_text(const FilmContent& content) {
+  return std::max(content.px(20.0 / 1080), std::min(12.0, content.px(12.0 / 450)));
+}
 
 /// Calls fits(size) with falling sizes until it is true. The size, or 0 if not even the smallest fits.
 template <class Fits>

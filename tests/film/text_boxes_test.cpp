@@ -86,7 +86,10 @@ bool margin_is_clear(const Image& frame) {
 
 void check_scene(Scene scene, const Configs& configs) {
   const Trajectories trajectories = descend_all(scene);
+  const bool is_sanitized =
+      std::string_view(GRADREEL_SANITIZE) != "";  // twenty times slower: one theme will do
   for (const auto& [name, theme] : configs.themes()) {
+    if (is_sanitized && name != "contrast") continue;
     scene.theme = theme.theme;
     for (const OutputSpec& output : scene.outputs) {
       if (!output.is_film()) continue;

@@ -164,10 +164,15 @@ TEST_CASE("the text panel sets paragraphs in its cell", "[text_panel]") {
         "larger cell");
 }
 
-TEST_CASE("in small frames letters are not smaller than 12 px", "[text_panel]") {
+TEST_CASE("letters are not smaller than 12 px in a frame of 450 lines, and in proportion below",
+          "[text_panel]") {
   FilmContent content;
   content.width = 320;
   content.height = 180;
+  CHECK_THAT(said_by("text", content, options_of("text", "Unbreakable"), {0, 0, 12, 100}),
+             Catch::Contains("letters of 5 px"));
+  content.width = 800;
+  content.height = 450;
   CHECK_THAT(said_by("text", content, options_of("text", "Unbreakable"), {0, 0, 30, 100}),
              Catch::Contains("letters of 12 px"));
 }
