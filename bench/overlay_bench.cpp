@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
 
+#include "cpu_time.hpp"
 #include "film/overlay.hpp"
 #include "paint/painter.hpp"
 #include "scene/compose.hpp"
@@ -17,12 +17,6 @@
 using namespace gradreel;
 
 namespace {
-
-double cpu_milliseconds() {
-  timespec t = {};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_nsec) / 1e6;
-}
 
 void bench(std::string_view name, const Scene& scene) {
   const Film film = compose(scene, scene.outputs.front(), descend_all(scene));

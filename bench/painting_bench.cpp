@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
-#include <ctime>
 
+#include "cpu_time.hpp"
 #include "paint/painter.hpp"
 #include "scene/compose.hpp"
 #include "scene/resolve.hpp"
@@ -19,12 +19,6 @@
 using namespace gradreel;
 
 namespace {
-
-double cpu_milliseconds() {
-  timespec t = {};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-  return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_nsec) / 1e6;
-}
 
 double median(std::vector<double> values) {
   std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2),

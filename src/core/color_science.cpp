@@ -32,14 +32,7 @@ Triple product(const Matrix& m, const Triple& v) {
   return r;
 }
 
-double linear(double v) { return v <= 0.04045 ? v / 12.92 : num::pow((v + 0.055) / 1.055, 2.4); }
-
-double encoded(double v) {
-  const double c = std::clamp(v, 0.0, 1.0);
-  return c <= 0.0031308 ? 12.92 * c : 1.055 * num::pow(c, 1 / 2.4) - 0.055;
-}
-
-Triple linear_rgb(Color c) { return {linear(c.r), linear(c.g), linear(c.b)}; }
+Triple linear_rgb(Color c) { return {to_light(c.r), to_light(c.g), to_light(c.b)}; }
 
 double luminance(Color c) {
   const Triple rgb = linear_rgb(c);
@@ -79,6 +72,15 @@ Hues compare_hues(double h1, double h2, bool one_is_grey) {
 
 }  // namespace
 
+double to_light(double channel) {
+  return channel <= 0.04045 ? channel / 12.92 : num::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double from_light(double light) {
+  const double v = std::clamp(light, 0.0, 1.0);
+  return v <= 0.0031308 ? 12.92 * v : 1.055 * num::pow(v, 1 / 2.4) - 0.055;
+}
+
 Lab to_lab(Color color) {
   const Triple xyz = product(kToXyz, linear_rgb(color));
   const double x = lab_curve(xyz[0] / kWhite[0]), y = lab_curve(xyz[1]), z = lab_curve(xyz[2] / kWhite[2]);
@@ -109,7 +111,7 @@ double ciede2000(const Lab& p, const Lab& q) {
 Color as_seen(Color color, Vision vision) {
   const auto through = [&](const Matrix& m) {
     const Triple rgb = product(m, linear_rgb(color));
-    return Color{encoded(rgb[0]), encoded(rgb[1]), encoded(rgb[2]), color.a};
+    return Color{from_light(rgb[0]), from_light(rgb[1]), from_light(rgb[2]), color.a};
   };
   switch (vision) {
     case Vision::normal:

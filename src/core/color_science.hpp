@@ -5,6 +5,10 @@
 
 namespace gradreel {
 
+/// A channel of sRGB (IEC 61966-2-1) as linear light, both 0..1, and back; the way back clamps.
+double to_light(double channel);
+double from_light(double light);
+
 /// CIE 1976 L*a*b*, white D65: lightness 0..100; a towards red, b towards yellow.
 struct Lab {
   double l = 0, a = 0, b = 0;

@@ -5,6 +5,7 @@
 #include "core/num.hpp"
 #include "core/parallel.hpp"
 #include "descent/judge.hpp"
+#include "descent/step_settings.hpp"
 
 namespace gradreel {
 
@@ -76,16 +77,6 @@ class Judge {
   Positions g_;
 };
 
-void step(const DescentSettings& settings, int epoch, const Objective& seen, Optimizer& optimizer,
-          Positions& x) {
-  double rate = settings.learning_rate;
-  if (settings.schedule) {
-    rate = settings.schedule->rate(rate, epoch);
-    if (const auto momentum = settings.schedule->momentum(epoch)) optimizer.set_momentum(*momentum);
-  }
-  optimizer.step(seen, x, rate);
-}
-
 void run_block(const Objective& objective, Optimizer& optimizer, Positions x, const DescentSettings& settings,
                Judge judge) {
   GradientTransforms changed(objective, settings.gradient);
@@ -94,7 +85,7 @@ void run_block(const Objective& objective, Optimizer& optimizer, Positions x, co
   for (int epoch = 0; epoch < settings.epochs; ++epoch) {
     if (!judge.go_on(x, epoch)) return;
     changed.set_epoch(epoch);
-    step(settings, epoch, seen, optimizer, x);
+    optimizer.step(seen, x, begin_step(settings, epoch, optimizer).rate);
   }
   judge.go_on(x, settings.epochs);
   judge.finish(x, settings.epochs);

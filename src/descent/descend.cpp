@@ -1,5 +1,6 @@
 #include "core/num.hpp"
 #include "descent/judge.hpp"
+#include "descent/step_settings.hpp"
 
 namespace gradreel {
 
@@ -48,17 +49,11 @@ Trajectory descend(const Objective& surface, Optimizer& optimizer, Point start,
       t.outcome = *outcome;
       return t;
     }
-    double rate = settings.learning_rate;
-    if (settings.schedule) {
-      rate = settings.schedule->rate(rate, epoch);
-      if (const auto momentum = settings.schedule->momentum(epoch)) {
-        optimizer.set_momentum(*momentum);
-        t.momenta.push_back(*momentum);
-      }
-    }
+    const StepSettings step = begin_step(settings, epoch, optimizer);
     seen.set_epoch(epoch);
-    optimizer.step(seen, x, rate);
-    t.learning_rates.push_back(rate);
+    optimizer.step(seen, x, step.rate);
+    t.learning_rates.push_back(step.rate);
+    if (step.momentum) t.momenta.push_back(*step.momentum);
     record();
   }
   t.outcome = judge(t, stop, limit).value_or(Outcome::finished);

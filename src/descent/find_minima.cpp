@@ -30,10 +30,6 @@ Positions newton_ends(const Objective& surface, const Domain& domain) {
   return descend_batch(surface, make, grid(domain), settings, 1).points;
 }
 
-bool is_inside(const Domain& d, Point p) {
-  return p.x >= d.x_min && p.x <= d.x_max && p.y >= d.y_min && p.y <= d.y_max;
-}
-
 /// Against the curvature's scale: how far the gradient says that the minimum still is.
 bool is_minimum(const Values& f, const Positions& g, const Hessians& h, Eigen::Index c, double near) {
   const double half = (h(0, c) + h(2, c)) / 2, difference = (h(0, c) - h(2, c)) / 2;
@@ -55,7 +51,7 @@ std::vector<Minimum> minima_inside(const Objective& surface, const std::vector<M
   const double apart = 1e-3 * side, near = 1e-5 * side;
   std::vector<Minimum> all;
   for (const Minimum& m : known) {
-    if (!m.on_edge && is_inside(domain, m.at)) all.push_back(m);
+    if (!m.on_edge && domain.contains(m.at)) all.push_back(m);
   }
   const Positions ends = newton_ends(surface, domain);
   Values f;
@@ -65,7 +61,7 @@ std::vector<Minimum> minima_inside(const Objective& surface, const std::vector<M
   std::vector<Minimum> found;
   for (Eigen::Index c = 0; c < ends.cols(); ++c) {
     const Point at = {ends(0, c), ends(1, c)};
-    if (!is_inside(domain, at) || !is_minimum(f, g, h, c, near)) continue;
+    if (!domain.contains(at) || !is_minimum(f, g, h, c, near)) continue;
     if (is_new(all, at, apart) && is_new(found, at, apart)) found.push_back({at, f(c), false});
   }
   std::stable_sort(found.begin(), found.end(),

@@ -25,6 +25,12 @@ std::span<const Colormap> colormaps() {
   return all;
 }
 
+std::vector<std::string_view> colormap_names() {
+  std::vector<std::string_view> names;
+  for (const Colormap& c : colormaps()) names.push_back(c.name);
+  return names;
+}
+
 const Colormap* find_colormap(std::string_view name) {
   const std::span<const Colormap> all = colormaps();
   const auto found = std::find_if(all.begin(), all.end(), [&](const Colormap& m) { return m.name == name; });

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/geometry.hpp"
 
@@ -20,6 +21,9 @@ struct Colormap {
 
 /// All of them, in the order of colormaps.def.
 std::span<const Colormap> colormaps();
+
+/// Their names, in the same order.
+std::vector<std::string_view> colormap_names();
 
 /// Null if there is none of that name.
 const Colormap* find_colormap(std::string_view name);

@@ -1,5 +1,7 @@
 #include "draw/numbers.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -84,6 +86,10 @@ std::string format_number(double value, int digits) {
     return sign + plain(d.digits, d.exponent);
   }
   return sign + (is_power ? "" : plain(d.digits, 0) + "×") + power_of_ten(d.exponent);
+}
+
+std::string format_point(Point p, int digits) {
+  return fmt::format("({}, {})", format_number(p.x, digits), format_number(p.y, digits));
 }
 
 std::string format_loss(double value) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/color_science.hpp"
 #include "core/num.hpp"
 
 namespace gradreel {
@@ -20,7 +21,7 @@ struct Light {
 
 double cube(double v) { return v * v * v; }
 
-Light to_light(double lightness, double a, double b) {
+Light light_of(double lightness, double a, double b) {
   const double l = cube(lightness + 0.3963377774 * a + 0.2158037573 * b);
   const double m = cube(lightness - 0.1055613458 * a - 0.0638541728 * b);
   const double s = cube(lightness - 0.0894841775 * a - 1.2914855480 * b);
@@ -29,31 +30,24 @@ Light to_light(double lightness, double a, double b) {
           -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s};
 }
 
-double encoded(double light) {
-  const double v = std::clamp(light, 0.0, 1.0);
-  return v <= 0.0031308 ? 12.92 * v : 1.055 * num::pow(v, 1 / 2.4) - 0.055;
-}
-
-double decoded(double v) { return v <= 0.04045 ? v / 12.92 : num::pow((v + 0.055) / 1.055, 2.4); }
-
 double cube_root(double v) { return v > 0 ? num::pow(v, 1.0 / 3) : 0; }
 
 }  // namespace
 
 Color oklch(double lightness, double chroma, double hue_deg) {
   const double hue = hue_deg * kPi / 180, a = num::cos(hue), b = num::sin(hue);
-  const auto light = [&](double c) { return to_light(lightness, c * a, c * b); };
+  const auto light = [&](double c) { return light_of(lightness, c * a, c * b); };
   double shown = light(chroma).is_shown() ? chroma : 0, beyond = chroma;
   for (int i = 0; i < 12 && shown < beyond; ++i) {
     const double middle = (shown + beyond) / 2;
     (light(middle).is_shown() ? shown : beyond) = middle;
   }
   const Light found = light(shown);
-  return {encoded(found.r), encoded(found.g), encoded(found.b), 1};
+  return {from_light(found.r), from_light(found.g), from_light(found.b), 1};
 }
 
 double oklch_lightness(Color color) {
-  const double r = decoded(color.r), g = decoded(color.g), b = decoded(color.b);
+  const double r = to_light(color.r), g = to_light(color.g), b = to_light(color.b);
   return 0.2104542553 * cube_root(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b) +
          0.7936177850 * cube_root(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b) -
          0.0040720468 * cube_root(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);

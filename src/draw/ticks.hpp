@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "core/geometry.hpp"
+
 namespace gradreel {
 
 struct Tick {
@@ -28,6 +30,9 @@ std::vector<Tick> log_ticks(double low, double high, int most);
 /// 1e-4..1e6 (10⁻⁵ where the mantissa is 1); NaN and ∞ spelled so; U+2212 for minus. `0.001` style for
 /// learning rates.
 std::string format_number(double value, int digits);
+
+/// "(1, -2.5)", each coordinate as format_number() writes it.
+std::string format_point(Point p, int digits);
 
 /// A loss as text of steady width: fixed decimals in 0.001..99999 (5 significant figures), else mantissa and
 /// power of ten as in 1.23×10⁻⁵; "NaN", "∞", "−∞".

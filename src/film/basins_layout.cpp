@@ -31,8 +31,7 @@ std::vector<std::vector<Pick>> picks_by_optimizer(const std::vector<Pick>& shown
     if (d.optimizer >= all.size()) all.resize(d.optimizer + 1);
     const Pick pick = {d.optimizer, d.start};
     std::vector<Pick>& own = all[d.optimizer];
-    const bool is_shown = shown.empty() || std::find(shown.begin(), shown.end(), pick) != shown.end();
-    if (is_shown && std::find(own.begin(), own.end(), pick) == own.end()) own.push_back(pick);
+    if (is_picked(shown, d) && std::find(own.begin(), own.end(), pick) == own.end()) own.push_back(pick);
   }
   std::erase_if(all, [](const std::vector<Pick>& own) { return own.empty(); });
   return all;
@@ -40,8 +39,8 @@ std::vector<std::vector<Pick>> picks_by_optimizer(const std::vector<Pick>& shown
 
 }  // namespace
 
-std::vector<std::pair<PanelChoice, Box>> spread_basins(const Layout& layout, const Box& b, double gap,
-                                                       const FilmContent& content) {
+void spread_basins(const Layout& layout, const Box& b, double gap, const FilmContent& content, TextEngine&,
+                   std::vector<Placement>& out) {
   PanelChoice map = layout.panels.empty() ? plain_panel("basins") : layout.panels[0];
   PanelChoice key = layout.panels.empty() ? plain_panel("basin_key") : layout.panels[1];
   if (map.options.has("key") && !map.options.is_stated("key")) map.options.set("key", false);
@@ -56,15 +55,13 @@ std::vector<std::pair<PanelChoice, Box>> spread_basins(const Layout& layout, con
   const int rows = (n + columns - 1) / columns;
   const double width = (maps.width - (columns - 1) * gap) / columns;
   const double height = (maps.height - (rows - 1) * gap) / rows;
-  std::vector<std::pair<PanelChoice, Box>> all;
   for (int i = 0; i < n; ++i) {
     map.descents = picks[static_cast<std::size_t>(i)];
     const int row = i / columns;
     const Point at = {maps.x + (i % columns) * (width + gap), maps.y + row * (height + gap)};
-    all.emplace_back(map, Box{at.x, at.y, width, height});
+    place(map, {at.x, at.y, width, height}, content, out);
   }
-  all.emplace_back(key, below(b, maps.height, gap));
-  return all;
+  place(key, below(b, maps.height, gap), content, out);
 }
 
 }  // namespace gradreel

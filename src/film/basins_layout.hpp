@@ -1,16 +1,15 @@
 // The layout `basins`: small multiples, one map for each optimizer.
 #pragma once
 
-#include <utility>
 #include <vector>
 
 #include "film/layout.hpp"
 
 namespace gradreel {
 
-/// The panels and their cells: a map for each optimizer that has descents among those to show, all of one
-/// size, and below them one key. The layout's own panels, if it states any, are the map's and the key's.
-std::vector<std::pair<PanelChoice, Box>> spread_basins(const Layout& layout, const Box& b, double gap,
-                                                       const FilmContent& content);
+/// Adds a map for each optimizer that has descents among those to show, all of one size, and below them one
+/// key. The layout's own panels, if it states any, are the map's and the key's.
+void spread_basins(const Layout& layout, const Box& b, double gap, const FilmContent& content, TextEngine&,
+                   std::vector<Placement>& out);
 
 }  // namespace gradreel

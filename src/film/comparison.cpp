@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "film/boxes.hpp"
+#include "film/plot_shape.hpp"
 #include "film/text_blocks.hpp"
 
 namespace gradreel {
@@ -39,10 +40,7 @@ std::vector<Group> groups_of(const std::vector<Descent>& all) {
 }
 
 std::vector<Descent> picked(std::vector<Descent> all, const std::vector<Pick>& picks) {
-  if (picks.empty()) return all;
-  std::erase_if(all, [&](const Descent& d) {
-    return std::find(picks.begin(), picks.end(), Pick{d.optimizer, d.start}) == picks.end();
-  });
+  std::erase_if(all, [&](const Descent& d) { return !is_picked(picks, d); });
   return all;
 }
 
@@ -90,18 +88,11 @@ double widest_heading(const FilmContent& content, TextEngine& text) {
   return widest;
 }
 
-/// Contour maps have equal units on both axes, unless that would waste their cells.
-bool has_equal_units(const FilmContent& content) {
-  const Domain& d = content.view.domain;
-  const double aspect = (d.x_max - d.x_min) / (d.y_max - d.y_min);
-  return aspect > 0.4 && aspect < 2.5;
-}
-
 /// The height of the maps' plots.
 double map_size(const FilmContent& content, double width, double height) {
   const Domain& d = content.view.domain;
   const double aspect = (d.x_max - d.x_min) / (d.y_max - d.y_min);
-  return has_equal_units(content) ? std::min(width / aspect, height) : std::min(width, height);
+  return has_equal_units(d) ? std::min(width / aspect, height) : std::min(width, height);
 }
 
 /// `sized`: with_text(text_px).
@@ -111,7 +102,7 @@ Plan plan_with(int rows, bool beside, double text_px, int n, const FilmContent& 
   p.gap = std::max(kCellGap * text_px, sized.px(0.012));
   const double width = (b.width - p.gap * (p.columns - 1)) / p.columns,
                height = (b.height - p.gap * (p.rows - 1)) / p.rows;
-  p.is_equal = has_equal_units(sized);
+  p.is_equal = has_equal_units(sized.view.domain);
   const double line = body_line(sized);
   p.text_width = beside
                      ? std::max((text_px > smallest_text_px(sized.px(1)) ? kWideText : kTextWidth) * text_px,
@@ -205,8 +196,16 @@ int comparison_capacity(int width, int height) {
   return std::max(columns, 0) * std::max(rows, 0);
 }
 
-std::vector<Placement> lay_out_comparison(const PanelChoice& map, const FilmContent& content,
-                                          const Box& plots, TextEngine& text) {
+void spread_comparison(const Layout& layout, const Box& b, double, const FilmContent& content,
+                       TextEngine& text, std::vector<Placement>& out) {
+  const PanelChoice map = layout.panels.empty() ? plain_panel("contour") : layout.panels[0];
+  const double title = map.title.empty() ? 0 : heading_height(content);
+  if (title > 0) {
+    PanelChoice heading = plain_panel("heading");
+    heading.options.set("text", map.title);
+    place(heading, top_of(b, title), content, out);
+  }
+  const Box plots = below(b, title, 0);
   const std::vector<Group> groups = groups_of(picked(content.descents, map.descents));
   const int n = static_cast<int>(groups.size());
   const Plan plan = make_plan(n, content, plots, text);
@@ -215,24 +214,22 @@ std::vector<Placement> lay_out_comparison(const PanelChoice& map, const FilmCont
   const double width = (plots.width - plan.gap * (plan.columns - 1)) / plan.columns;
   const double height = (plots.height - plan.gap * (plan.rows - 1)) / plan.rows;
   const double scale = std::clamp(plan.map / content.px(0.55), 0.4, 1.0);
-  std::vector<Placement> placed;
   for (int i = 0; i < n; ++i) {
     const int row = i / plan.columns;
     const Box cell = {plots.x + (i % plan.columns) * (width + plan.gap), plots.y + row * (height + plan.gap),
                       width, height};
     const Cell boxes = cut(plan, cell);
-    const auto place = [&](std::string_view name, const Box& box) {
+    const auto add = [&](std::string_view name, const Box& box) {
       const PanelEntry* entry = find_panel(name);
-      placed.push_back({entry, box, ParamValues(entry->options), groups[static_cast<std::size_t>(i)], scale,
-                        plan.text_px});
+      out.push_back({entry, box, ParamValues(entry->options), groups[static_cast<std::size_t>(i)], scale,
+                     plan.text_px});
     };
-    place("run_heading", boxes.heading);
-    placed.back().options.set("align", std::string(plan.beside ? "top" : "bottom"));
-    place(small.panel->name, boxes.map);
-    placed.back().options = small.options;
-    place("run_status", boxes.status);
+    add("run_heading", boxes.heading);
+    out.back().options.set("align", std::string(plan.beside ? "top" : "bottom"));
+    add(small.panel->name, boxes.map);
+    out.back().options = small.options;
+    add("run_status", boxes.status);
   }
-  return placed;
 }
 
 }  // namespace gradreel

@@ -4,10 +4,8 @@
 #include <numeric>
 #include <stdexcept>
 
-#include "film/basins_layout.hpp"
 #include "film/boxes.hpp"
 #include "film/caption_block.hpp"
-#include "film/comparison.hpp"
 #include "film/named_layouts.hpp"
 #include "film/text_blocks.hpp"
 
@@ -17,18 +15,6 @@ namespace {
 
 constexpr double kMargin = 0.03, kGap = 0.022;  // shares of the shorter side
 constexpr double kLegendColumn = 0.46;
-
-/// A panel in its cell, below its heading if it has a title.
-void place(const PanelChoice& choice, Box cell, const FilmContent& content, std::vector<Placement>& out) {
-  if (!choice.title.empty()) {
-    PanelChoice heading = plain_panel("heading");
-    heading.options.set("text", choice.title);
-    const double height = heading_height(content);
-    out.push_back({heading.panel, top_of(cell, height), heading.options, {}, 1, 0});
-    cell = below(cell, height, 0);
-  }
-  out.push_back({choice.panel, cell, choice.options, choice.descents, 1, 0});
-}
 
 /// Where columns (or rows) begin and end, in shares of the whole.
 std::vector<double> shares(const std::vector<double>& ratios) {
@@ -62,22 +48,8 @@ void place_grid(const Layout& layout, const Box& b, double gap, const FilmConten
 void place_named(const Layout& layout, const Box& b, double gap, const FilmContent& content, TextEngine& text,
                  std::vector<Placement>& out) {
   const NamedLayout& named = *find_layout(layout.name);
-  if (!named.cells) {
-    if (layout.name == "basins") {
-      for (const auto& [choice, cell] : spread_basins(layout, b, gap, content))
-        place(choice, cell, content, out);
-      return;
-    }
-    const PanelChoice map = layout.panels.empty() ? plain_panel("contour") : layout.panels[0];
-    Box maps_box = b;
-    if (!map.title.empty()) {
-      PanelChoice heading = plain_panel("heading");
-      heading.options.set("text", map.title);
-      place(heading, top_of(b, heading_height(content)), content, out);
-      maps_box = below(b, heading_height(content), 0);
-    }
-    const std::vector<Placement> maps = lay_out_comparison(map, content, maps_box, text);
-    out.insert(out.end(), maps.begin(), maps.end());
+  if (named.spread) {
+    named.spread(layout, b, gap, content, text, out);
     return;
   }
   const std::vector<Box> cells = named.cells(b, gap);
@@ -133,6 +105,17 @@ std::string_view layout_doc(std::string_view name) {
 bool has_panel(const Layout& layout, std::string_view name) {
   return std::any_of(layout.panels.begin(), layout.panels.end(),
                      [&](const PanelChoice& c) { return c.panel->name == name; });
+}
+
+void place(const PanelChoice& choice, Box cell, const FilmContent& content, std::vector<Placement>& out) {
+  if (!choice.title.empty()) {
+    PanelChoice heading = plain_panel("heading");
+    heading.options.set("text", choice.title);
+    const double height = heading_height(content);
+    out.push_back({heading.panel, top_of(cell, height), heading.options, {}, 1, 0});
+    cell = below(cell, height, 0);
+  }
+  out.push_back({choice.panel, cell, choice.options, choice.descents, 1, 0});
 }
 
 std::vector<const PanelEntry*> layout_panels(std::string_view name) {

@@ -1,6 +1,7 @@
 // Where the panels go.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,11 @@ struct Span {
 };
 
 /// What a scene says of one panel.
+/// Whether `picks` have the descent; an empty list means all.
+inline bool is_picked(const std::vector<Pick>& picks, const Descent& d) {
+  return picks.empty() || std::find(picks.begin(), picks.end(), Pick{d.optimizer, d.start}) != picks.end();
+}
+
 struct PanelChoice {
   const PanelEntry* panel = nullptr;
   ParamValues options;         ///< as the entry declares them
@@ -51,6 +57,11 @@ struct Layout {
   bool title = true;  ///< a strip on top, if the scene has a title
   LegendPlace legend = LegendPlace::automatic;
 };
+
+struct Placement;
+
+/// Adds a panel in its cell, below its heading if it has a title.
+void place(const PanelChoice& choice, Box cell, const FilmContent& content, std::vector<Placement>& out);
 
 /// A panel and its cell, in pixels.
 struct Placement {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "film/basins_layout.hpp"
 #include "film/boxes.hpp"
+#include "film/comparison.hpp"
 
 namespace gradreel {
 
@@ -54,8 +56,9 @@ std::span<const NamedLayout> named_layouts() {
       {"comparison",
        "a contour map for each optimizer, or for each start where there is one optimizer",
        {"contour"},
-       nullptr},
-      {"basins", "a map of basins for each optimizer", {"basins", "basin_key"}, nullptr},
+       nullptr,
+       spread_comparison},
+      {"basins", "a map of basins for each optimizer", {"basins", "basin_key"}, nullptr, spread_basins},
   };
   return kLayouts;
 }

@@ -13,9 +13,10 @@ struct NamedLayout {
   std::string_view name;
   std::string_view doc;                  ///< one line
   std::vector<std::string_view> panels;  ///< in the order of the cells
-  /// Null: small multiples, as many as there are optimizers (or starts): see film/comparison.hpp and
-  /// film/basins_layout.hpp.
-  std::vector<Box> (*cells)(const Box& plots, double gap);
+  std::vector<Box> (*cells)(const Box& plots, double gap) = nullptr;
+  /// In place of `cells`: of small multiples, as many as there are optimizers (or starts).
+  void (*spread)(const Layout& layout, const Box& plots, double gap, const FilmContent& content,
+                 TextEngine& text, std::vector<Placement>& out) = nullptr;
 };
 
 std::span<const NamedLayout> named_layouts();

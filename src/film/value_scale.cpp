@@ -41,9 +41,7 @@ ValueStatistics survey(const Objective& surface, const std::vector<Minimum>& min
   std::sort(finite.begin(), finite.end());
   ValueStatistics s = {finite.front(), finite.back(), finite[finite.size() / 10], finite[finite.size() / 2]};
   for (const Minimum& m : minima) {
-    const bool shown =
-        m.at.x >= domain.x_min && m.at.x <= domain.x_max && m.at.y >= domain.y_min && m.at.y <= domain.y_max;
-    if (shown) s.low = std::min(s.low, m.value);
+    if (domain.contains(m.at)) s.low = std::min(s.low, m.value);
   }
   return s;
 }

@@ -3,8 +3,8 @@
 
 #include "draw/clip.hpp"
 #include "draw/ticks.hpp"
+#include "film/map_colors.hpp"
 #include "film/surface_grid.hpp"
-#include "film/value_scale.hpp"
 #include "overlays/marks.hpp"
 #include "panels/plane_trails.hpp"
 
@@ -65,8 +65,7 @@ class ContourLabels : public Overlay {
   void paint_still(Canvas& canvas, const Ground& ground) const override {
     const View& view = content_.view;
     const Grid grid = sample_surface(*content_.surface, ground.domain(), ground.plot(), 4);
-    const ValueScale scale =
-        color_scale(survey(*content_.surface, content_.minima, view.domain), view.level_spacing);
+    const ValueScale scale = map_scale(content_);
     std::vector<Box> taken = marks(ground);
     const Passed trails = passed(ground);
     const auto clip = canvas.clip(ground.plot());

@@ -9,14 +9,12 @@ constexpr double kGradientShare = 0.17;  // of the domain, the longest arrow
 
 /// Of the epochs at which a descent is in the domain.
 double largest_gradient(const FilmContent& content, const std::vector<std::size_t>& descents) {
-  const Domain& s = content.view.domain;
   double largest = 0;
   for (const std::size_t d : descents) {
     const Trajectory& t = *content.descents[d].trajectory;
     for (std::size_t e = 0; e < t.points.size(); ++e) {
-      const Point p = t.points[e];
-      const bool inside = p.x >= s.x_min && p.x <= s.x_max && p.y >= s.y_min && p.y <= s.y_max;
-      if (inside && std::isfinite(t.gradient_norms[e])) largest = std::max(largest, t.gradient_norms[e]);
+      if (content.view.domain.contains(t.points[e]) && std::isfinite(t.gradient_norms[e]))
+        largest = std::max(largest, t.gradient_norms[e]);
     }
   }
   return largest;

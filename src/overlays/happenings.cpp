@@ -13,10 +13,6 @@ namespace {
 
 double diagonal(const Domain& d) { return length({d.x_max - d.x_min, d.y_max - d.y_min}); }
 
-std::string point_text(Point p) {
-  return fmt::format("({}, {})", format_number(p.x, 3), format_number(p.y, 3));
-}
-
 /// Whether the descent is in the basin of `minimum` at each of `epochs`.
 std::vector<bool> is_in(const FilmContent& content, const Trajectory& t, const std::vector<int>& epochs,
                         std::size_t minimum) {
@@ -129,7 +125,7 @@ std::vector<Happening> happenings(const FilmContent& content, std::span<const st
     if (rules.basins && t.outcome != Outcome::diverged) {
       if (const auto entry = basin_entry(content, t)) {
         all.push_back({d, entry->first,
-                       fmt::format("in the basin of {}", point_text(content.minima[entry->second].at))});
+                       fmt::format("in the basin of {}", format_point(content.minima[entry->second].at, 3))});
       }
     }
     add_outcome(d, t, all);

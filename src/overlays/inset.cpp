@@ -2,10 +2,10 @@
 #include <cmath>
 
 #include "core/hash.hpp"
-#include "draw/colormap.hpp"
-#include "film/value_scale.hpp"
+#include "film/map_colors.hpp"
 #include "overlays/marks.hpp"
 #include "overlays/zoomed_bands.hpp"
+#include "panels/map_marks.hpp"
 #include "panels/plane_trails.hpp"
 
 namespace gradreel::overlay_entries {
@@ -15,14 +15,11 @@ namespace {
 constexpr std::string_view kCorners[] = {"top_right", "top_left", "bottom_right", "bottom_left"};
 
 Bands make_bands(const FilmContent& content, int levels) {
-  const View& view = content.view;
-  const Colormap& map = *find_colormap(view.colormap.empty() ? content.theme.colormap : view.colormap);
-  const ValueScale scale =
-      color_scale(survey(*content.surface, content.minima, view.domain), view.level_spacing);
+  const MapColors colors(content);
+  const ValueScale scale = map_scale(content);
   Bands bands;
   for (int i = 0; i < levels; ++i) {
-    const double t = (i + 0.5) / levels;
-    bands.colors.push_back(map.at(content.theme.reverse_colormap ? 1 - t : t));
+    bands.colors.push_back(colors.at((i + 0.5) / levels));
     if (i > 0) bands.edges.push_back(scale.inverse(static_cast<double>(i) / levels));
   }
   return bands;
@@ -272,10 +269,7 @@ class Inset : public Overlay {
 
   void paint_marks(Canvas& canvas, const Views& v, const Moment& moment) const {
     const Theme& theme = content_.theme;
-    for (const Minimum& m : content_.minima) {
-      const double radius = content_.px(m.global ? 0.0075 : 0.006);
-      canvas.marker(Marker::plus, v.to_px(m.at), radius, theme.ink, theme.halo, content_.px(0.0016));
-    }
+    for (const Minimum& m : content_.minima) paint_minimum(canvas, content_, v.to_px(m.at), m.global);
     for (const Descent& d : content_.descents) {
       const Point head = place_at(d, moment);
       if (d.is_thin || !is_finite(head)) continue;

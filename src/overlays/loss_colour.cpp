@@ -134,9 +134,7 @@ class LossColour : public Overlay {
   Rect stroke(const LayerCanvases& layers, const Ground& ground, std::size_t i, Epochs span,
               double fraction) const {
     const std::vector<Piece> all = pieces(ground, i, span, fraction);
-    const auto dim = layers[Layer::dim].clip(ground.plot());
-    const auto halo = layers[Layer::halo].clip(ground.plot());
-    const auto core = layers[Layer::core].clip(ground.plot());
+    const LayerClips clips(layers, ground.plot());
     for (const Piece& p : all) {
       const Spot ends[] = {p.a, p.b};
       grow_line(layers, ends, width_, halo_, p.color, content_.theme.halo);
@@ -152,12 +150,6 @@ class LossColour : public Overlay {
   double width_, halo_;
   std::vector<std::vector<Vertex>> lines_;  // parallel to descents_
 };
-
-std::vector<std::string_view> colormap_names() {
-  std::vector<std::string_view> names;
-  for (const Colormap& c : colormaps()) names.push_back(c.name);
-  return names;
-}
 
 }  // namespace
 

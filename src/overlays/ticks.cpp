@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "overlays/marks.hpp"
+#include "panels/plane_trails.hpp"
 
 namespace gradreel::overlay_entries {
 
@@ -41,9 +42,7 @@ class Ticks : public Overlay {
     if (!(size > 1e-9)) return;
     const Point across = (half_length_ / size) * Point{-along.y, along.x};
     const Spot ends[] = {{at.px - across, true, at.is_hidden}, {at.px + across, true, at.is_hidden}};
-    const auto dim = layers[Layer::dim].clip(ground.plot());
-    const auto halo = layers[Layer::halo].clip(ground.plot());
-    const auto core = layers[Layer::core].clip(ground.plot());
+    const LayerClips clips(layers, ground.plot());
     grow_line(layers, ends, width_, halo_, descent.color, content_.theme.halo);
     touched.push_back(around(ground, {&at.px, 1}, half_length_ + width_ + halo_ + 2));
   }

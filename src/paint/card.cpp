@@ -25,10 +25,7 @@ Image paint_card(const FilmContent& content, const Card& card, TextEngine& text)
   const double gap = above.empty() || below.empty() ? 0 : subtitle.size_px * 0.5;
   const double height = static_cast<double>(above.size()) * title.size_px * kLine + gap +
                         static_cast<double>(below.size()) * subtitle.size_px * kLine;
-  const Rgb ground = to_rgb(theme.background);
-  Image image(content.width, content.height,
-              0xFF000000u | static_cast<std::uint32_t>(ground.r) << 16 |
-                  static_cast<std::uint32_t>(ground.g) << 8 | ground.b);
+  Image image(content.width, content.height, opaque(theme.background));
   Canvas canvas(image, text);
   double y = (content.height - height) / 2;
   const auto write = [&](const std::vector<std::string>& block, const TextStyle& style, Color color) {

@@ -9,8 +9,6 @@
 
 namespace gradreel {
 
-namespace {}  // namespace
-
 BasinPlot::BasinPlot(const FilmContent& content, const Box& cell, const Options& options, TextEngine& text)
     : content_(content),
       cell_(cell),

@@ -7,6 +7,7 @@
 #include "core/hash.hpp"
 #include "core/num.hpp"
 #include "draw/ticks.hpp"
+#include "panels/map_marks.hpp"
 #include "panels/plane_trails.hpp"
 
 namespace gradreel {
@@ -55,7 +56,7 @@ class BasinSweep : public Panel {
  private:
   struct Step {
     std::string rate_text;
-    int columns = 0, rows = 0;
+    int columns = 0;
     std::vector<std::uint16_t> codes;         // per cell
     std::vector<std::vector<Vertex>> trails;  // per descent shown
   };
@@ -65,7 +66,6 @@ class BasinSweep : public Panel {
     step.rate_text = fmt::format("α = {}", format_number(rate, 3));
     const BasinMap map = plot_.compute(rate, work, "basins of " + shown.label);
     step.columns = map.columns;
-    step.rows = map.rows;
     step.codes.reserve(map.cells.size());
     for (const Fate& f : map.cells) step.codes.push_back(plot_.colors().code(f));
     for (const Descent& d : content_.descents) {
@@ -125,8 +125,7 @@ class BasinSweep : public Panel {
                                .color = is_halo ? content_.theme.halo : d.color});
         }
       }
-      canvas.marker(Marker::circle, vertices.front().px, content_.px(0.0085), content_.theme.halo,
-                    content_.theme.ink, content_.px(0.0024));
+      paint_start(canvas, content_, vertices.front().px);
       if (plot_.axes().plot().contains(vertices.back().px)) {
         canvas.marker(d.marker, vertices.back().px, content_.px(0.0115), d.color, content_.theme.halo,
                       outline);

@@ -5,6 +5,7 @@
 #include "panels/basin_plot.hpp"
 #include "panels/basin_sweep.hpp"
 #include "panels/contour_part.hpp"
+#include "panels/map_marks.hpp"
 #include "panels/plane_trails.hpp"
 
 namespace gradreel::panel_entries {
@@ -87,7 +88,10 @@ class Basins : public Panel {
   void paint_still(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
     plot_.paint(canvas, grows_ ? image_at(moment.epoch, static_cast<MapScratch&>(*scratch)) : image_);
     const auto clip = canvas.clip(plot_.axes().plot());
-    for (const Descent& d : content_.descents) paint_start(canvas, d);
+    for (const Descent& d : content_.descents) {
+      const Point start = d.trajectory->points.front();
+      if (!d.is_thin) paint_start(canvas, content_, plot_.axes().to_px(start.x, start.y));
+    }
   }
 
   void grow(const LayerCanvases& layers, int from, int to, const Moment&, Scratch*,
@@ -127,13 +131,6 @@ class Basins : public Panel {
       scratch.epoch = last;
     }
     return scratch.image;
-  }
-
-  void paint_start(Canvas& canvas, const Descent& descent) const {
-    if (descent.is_thin) return;
-    const Point start = descent.trajectory->points.front();
-    canvas.marker(Marker::circle, plot_.axes().to_px(start.x, start.y), content_.px(0.0085),
-                  content_.theme.halo, content_.theme.ink, content_.px(0.0024));
   }
 
   FilmContent content_;

@@ -1,9 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "draw/colormap.hpp"
+#include "film/map_colors.hpp"
 #include "film/panel.hpp"
-#include "film/value_scale.hpp"
 #include "panels/axes.hpp"
 #include "panels/view_options.hpp"
 
@@ -17,11 +16,7 @@ constexpr double kThickness = 0.024, kTick = 0.006, kPad = 0.007;  // shares of 
 class Colorbar : public Panel {
  public:
   Colorbar(const FilmContent& content, const Box& cell, TextEngine& text)
-      : content_(content),
-        cell_(cell),
-        upright_(cell.height >= cell.width),
-        scale_(color_scale(survey(*content.surface, content.minima, content.view.domain),
-                           content.view.level_spacing)) {
+      : content_(content), cell_(cell), upright_(cell.height >= cell.width), scale_(map_scale(content)) {
     const double line = content.px(content.theme.small_size) * 1.2, thick = content.px(kThickness);
     if (upright_) {  // as high as the plot of a map beside it
       bar_ = {cell.x, cell.y + line * 1.5, thick, cell.height - line * 4 - content.px(kTick + kPad)};
@@ -81,13 +76,12 @@ class Colorbar : public Panel {
 
   void paint_bands(Canvas& canvas) const {
     const View& view = content_.view;
-    const Colormap& map = *find_colormap(view.colormap.empty() ? content_.theme.colormap : view.colormap);
+    const MapColors colors(content_);
     for (int i = 0; i < view.levels; ++i) {
-      const double t = (i + 0.5) / view.levels;
       const double from = place(static_cast<double>(i) / view.levels), to = place((i + 1.0) / view.levels);
       const Box band =
           upright_ ? Box{bar_.x, to, bar_.width, from - to} : Box{from, bar_.y, to - from, bar_.height};
-      canvas.fill(band, map.at(content_.theme.reverse_colormap ? 1 - t : t));
+      canvas.fill(band, colors.at((i + 0.5) / view.levels));
     }
   }
 

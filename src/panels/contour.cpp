@@ -1,12 +1,12 @@
 #include <cmath>
 
 #include "core/hash.hpp"
-#include "draw/colormap.hpp"
+#include "film/map_colors.hpp"
 #include "film/plot_shape.hpp"
 #include "film/surface_grid.hpp"
-#include "film/value_scale.hpp"
 #include "panels/contour_part.hpp"
 #include "panels/flat_ground.hpp"
+#include "panels/map_marks.hpp"
 #include "panels/view_options.hpp"
 
 namespace gradreel {
@@ -32,11 +32,6 @@ std::vector<std::vector<Point>> trails_px(const FilmContent& content, const Axes
   return lines;
 }
 
-ValueScale contour_colors(const FilmContent& content) {
-  return color_scale(survey(*content.surface, content.minima, content.view.domain),
-                     content.view.level_spacing);
-}
-
 namespace {
 
 Axes make_axes(const FilmContent& content, bool has_axes, const Box& cell, TextEngine& text) {
@@ -51,7 +46,7 @@ class Contour : public Panel {
       : content_(content),
         cell_(cell),
         axes_(make_axes(content, has_axes, cell, text)),
-        scale_(contour_colors(content)),
+        scale_(map_scale(content)),
         overlays_(std::make_shared<OverlaySet>(content, Plot::flat, text)),
         trails_(content, pixels_around(cell), axes_.plot(), trails_px(content, axes_), false,
                 overlays_->draws_trail()) {}
@@ -74,8 +69,10 @@ class Contour : public Panel {
       const auto clip = canvas.clip(axes_.plot());
       paint_bands(canvas);
       overlays_->paint_still(canvas, ground());
-      for (const Minimum& m : content_.minima) paint_minimum(canvas, m);
-      for (std::size_t d = 0; d < content_.descents.size(); ++d) paint_start(canvas, content_.descents[d]);
+      for (const Minimum& m : content_.minima) paint_minimum(canvas, content_, px_of(m.at), m.global);
+      for (const Descent& d : content_.descents) {
+        if (!d.is_thin) paint_start(canvas, content_, px_of(d.trajectory->points.front()));
+      }
     }
     axes_.paint_labels(canvas, content_);
   }
@@ -108,31 +105,18 @@ class Contour : public Panel {
   // From low to high, each band covering all above it, so that edges have no seams.
   void paint_bands(Canvas& canvas) const {
     const View& view = content_.view;
-    const Colormap& map = *find_colormap(view.colormap.empty() ? content_.theme.colormap : view.colormap);
+    const MapColors colors(content_);
     const Grid grid = sample_surface(*content_.surface, view.domain, axes_.plot(), 3);
-    const auto color = [&](double t) { return map.at(content_.theme.reverse_colormap ? 1 - t : t); };
-    canvas.fill(axes_.plot(), color(0.5 / view.levels));
+    canvas.fill(axes_.plot(), colors.at(0.5 / view.levels));
     for (int level = 1; level < view.levels; ++level) {
       const double value = scale_.inverse(static_cast<double>(level) / view.levels);
-      canvas.fill(region_above(grid, value), color((level + 0.5) / view.levels));
+      canvas.fill(region_above(grid, value), colors.at((level + 0.5) / view.levels));
       const Stroke line = {.width_px = content_.px(0.0010), .color = content_.theme.contour_line};
       for (const std::vector<Point>& iso : iso_lines(grid, value)) canvas.stroke(iso, line);
     }
   }
 
-  void paint_minimum(Canvas& canvas, const Minimum& minimum) const {
-    const Point at = axes_.to_px(minimum.at.x, minimum.at.y);
-    const double radius = content_.px(minimum.global ? 0.0075 : 0.006);
-    canvas.marker(Marker::plus, at, radius, content_.theme.ink, content_.theme.halo, content_.px(0.0016));
-  }
-
-  void paint_start(Canvas& canvas, const Descent& descent) const {
-    if (descent.is_thin) return;
-    const Point start = descent.trajectory->points.front();
-    const Point at = axes_.to_px(start.x, start.y);
-    canvas.marker(Marker::circle, at, content_.px(0.0085), content_.theme.halo, content_.theme.ink,
-                  content_.px(0.0024));
-  }
+  Point px_of(Point place) const { return axes_.to_px(place.x, place.y); }
 
   const FilmContent& content_;
   Box cell_;

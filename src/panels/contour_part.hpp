@@ -19,9 +19,6 @@ Axes contour_axes(const FilmContent& content, const Box& cell, Axis x, Axis y, T
 /// Where every descent is after each epoch, in pixels.
 std::vector<std::vector<Point>> trails_px(const FilmContent& content, const Axes& axes);
 
-/// Of values on the whole domain.
-ValueScale contour_colors(const FilmContent& content);
-
 /// A map of `content`'s domain in axes and trails that match it, but in the colours of `scale` and with the
 /// whole film's overlays.
 std::unique_ptr<Panel> make_contour_part(const FilmContent& content, const Box& cell, Axes axes,

@@ -3,9 +3,8 @@
 
 #include "core/hash.hpp"
 #include "core/num.hpp"
-#include "draw/colormap.hpp"
 #include "draw/raster3d.hpp"
-#include "film/value_scale.hpp"
+#include "film/map_colors.hpp"
 #include "panels/axes.hpp"
 #include "panels/lifted_trails.hpp"
 #include "panels/overlay_set.hpp"
@@ -164,16 +163,16 @@ class Surface3d : public Panel {
     }
     Values f;
     content_.surface->value(x, f);
-    const Colormap& map = *find_colormap(v.colormap.empty() ? content_.theme.colormap : v.colormap);
-    const ValueScale colors = color_scale(statistics_, v.level_spacing);
+    const MapColors colors(content_);
+    const ValueScale scale = color_scale(statistics_, v.level_spacing);
     Mesh mesh;
     mesh.columns = mesh.rows = kMesh;
     for (int n = 0; n < kMesh * kMesh; ++n) {
-      const double value = f(n), t = colors(value);
+      const double value = f(n), t = scale(value);
       const int column = n % kMesh, row = n / kMesh;
       mesh.points.push_back({-1 + 2.0 * column / (kMesh - 1), -1 + 2.0 * row / (kMesh - 1),
                              std::isfinite(value) ? kBoxHalfHeight * (2 * heights_(value) - 1) : value});
-      mesh.colors.push_back(map.at(content_.theme.reverse_colormap ? 1 - t : t));
+      mesh.colors.push_back(colors.at(t));
     }
     add_normals(mesh);
     return mesh;

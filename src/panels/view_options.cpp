@@ -18,9 +18,9 @@ const std::vector<std::string_view>& heights() {
   return names;
 }
 
-std::vector<std::string_view> colormap_names() {
-  std::vector<std::string_view> names = {"theme"};
-  for (const Colormap& c : colormaps()) names.push_back(c.name);
+std::vector<std::string_view> theme_or_colormap() {
+  std::vector<std::string_view> names = colormap_names();
+  names.insert(names.begin(), "theme");
   return names;
 }
 
@@ -58,7 +58,7 @@ std::vector<Param> map_options() {
           {.name = "colormap",
            .fallback = std::string("theme"),
            .doc = "colours of the bands; if not stated, view.colormap",
-           .choices = colormap_names()}};
+           .choices = theme_or_colormap()}};
 }
 
 void adapt_map(const ParamValues& options, FilmContent& content) {

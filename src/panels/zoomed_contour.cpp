@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/hash.hpp"
+#include "film/map_colors.hpp"
 #include "panels/contour_part.hpp"
 
 namespace gradreel {
@@ -26,7 +27,7 @@ class ZoomedContour : public Panel {
         axes_(contour_axes(content, cell, longest(&Domain::x_min, &Domain::x_max, "x"),
                            longest(&Domain::y_min, &Domain::y_max, "y"), text)),
         closest_(closest_domain()),
-        scale_(contour_colors(content)),
+        scale_(map_scale(content)),
         overlays_(std::make_shared<OverlaySet>(content, Plot::flat, text)),
         trails_(content, pixels_around(cell), axes_.plot(),
                 trails_px(content, axes_.showing(plane_axis(closest_.x_min, closest_.x_max, "x"),

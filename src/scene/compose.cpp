@@ -16,10 +16,6 @@ namespace gradreel {
 
 namespace {
 
-std::string start_text(Point p) {
-  return fmt::format("({}, {})", format_number(p.x, 3), format_number(p.y, 3));
-}
-
 void append(std::vector<std::string>& to, const std::vector<std::string>& more) {
   to.insert(to.end(), more.begin(), more.end());
 }
@@ -53,7 +49,7 @@ std::vector<std::string> card_settings(const Scene& scene, const OptimizerChoice
                                        std::optional<Point> start) {
   if (scene.starts.size() > 1 && scene.optimizers.size() == 1) return {};
   std::vector<std::string> parts = rule_texts(choice), regime = regime_texts(choice.regime);
-  if (start && scene.starts.size() > 1) parts.back() += " from " + start_text(*start);
+  if (start && scene.starts.size() > 1) parts.back() += " from " + format_point(*start, 3);
   const std::vector<std::string> common = common_regime(scene);
   std::erase_if(regime, [&](const std::string& text) {
     return std::find(common.begin(), common.end(), text) != common.end();
@@ -80,7 +76,7 @@ Descent make_descent(const Scene& scene, const Run& run) {
   d.optimizer = run.optimizer;
   d.start = run.start;
   d.bounds_step = choice.entry->bounds_step;
-  d.label = starts > 1 && optimizers == 1 ? start_text(scene.starts[run.start]) : choice.label;
+  d.label = starts > 1 && optimizers == 1 ? format_point(scene.starts[run.start], 3) : choice.label;
   d.settings = card_settings(scene, choice, scene.starts[run.start]);
   d.shared_settings = card_settings(scene, choice, std::nullopt);
   const std::size_t hue = optimizers > 1 ? run.optimizer : run.start;
@@ -170,11 +166,7 @@ std::shared_ptr<const FilmContent> content_of(const Placement& placement,
   if (placement.text_px > 0) {
     content->theme.text_size = content->theme.small_size = placement.text_px / content->px(1);
   }
-  if (placement.descents.empty()) return content;
-  std::erase_if(content->descents, [&](const Descent& d) {
-    return std::find(placement.descents.begin(), placement.descents.end(), Pick{d.optimizer, d.start}) ==
-           placement.descents.end();
-  });
+  std::erase_if(content->descents, [&](const Descent& d) { return !is_picked(placement.descents, d); });
   return content;
 }
 

@@ -18,24 +18,20 @@ double tick_at(const TimeSpec& time, const Timeline& timeline) {
          static_cast<double>(time.seconds->den * rate.den);
 }
 
-std::string seconds_text(double tick, const Timeline& timeline) {
-  return fmt::format("{:.4g}", tick / timeline.frame_rate().value());
-}
-
 template <class Spec, class T>
 void place_keys(const std::vector<Spec>& specs, const Timeline& timeline, std::vector<Keyframe<T>>& keys,
                 Late& late) {
+  const Rational rate = timeline.frame_rate();
   for (const Spec& spec : specs) {
     const double tick = tick_at(spec.time, timeline);
     if (!keys.empty() && tick <= keys.back().tick) {
-      late.add(spec.time.where,
-               fmt::format("keyframes must follow one another: this one is at {} s, the one "
-                           "before it at {} s",
-                           seconds_text(tick, timeline), seconds_text(keys.back().tick, timeline)));
+      late.add(spec.time.where, fmt::format("keyframes must follow one another: this one is at {} s, the one "
+                                            "before it at {} s",
+                                            seconds_text(tick, rate), seconds_text(keys.back().tick, rate)));
     } else if (tick > static_cast<double>(timeline.ticks())) {
       late.add(spec.time.where, fmt::format("the keyframe is at {} s, but the plots are over at {} s",
-                                            seconds_text(tick, timeline),
-                                            seconds_text(static_cast<double>(timeline.ticks()), timeline)));
+                                            seconds_text(tick, rate),
+                                            seconds_text(static_cast<double>(timeline.ticks()), rate)));
     } else {
       keys.push_back({tick, spec.value, spec.way});
     }

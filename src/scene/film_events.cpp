@@ -43,8 +43,7 @@ struct Placed {
 
 /// Seconds since the plots appeared.
 std::string time_text(std::int64_t frame, const Timeline& timeline) {
-  return fmt::format("{:.4g}",
-                     static_cast<double>(frame - timeline.plots_begin()) / timeline.frame_rate().value());
+  return seconds_text(static_cast<double>(frame - timeline.plots_begin()), timeline.frame_rate());
 }
 
 void place(const CaptionSpec& spec, const Timeline& timeline, std::int64_t fade, std::vector<Placed>& placed,
@@ -70,6 +69,10 @@ void Late::raise() {
     return std::pair(a.where.line, a.where.column) < std::pair(b.where.line, b.where.column);
   });
   throw Error(std::move(mistakes_));
+}
+
+std::string seconds_text(double frames, Rational rate) {
+  return fmt::format("{:.4g}", frames / rate.value());
 }
 
 std::vector<PlannedPause> planned_pauses(const Scene& scene, const std::vector<Descent>& descents,

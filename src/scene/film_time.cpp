@@ -97,10 +97,6 @@ bool make_run(const Scene& scene, Rational rate, const std::vector<Descent>& des
   return true;
 }
 
-std::string seconds_text(std::int64_t frames, Rational rate) {
-  return fmt::format("{:.4g}", static_cast<double>(frames) / rate.value());
-}
-
 Timeline make_timeline(const Scene& scene, Rational rate, const std::vector<Descent>& descents,
                        const std::vector<PlannedPause>& pauses, Late& late) {
   const std::int64_t loop = scene.timeline.is_loop ? frames_in(kLoop, rate) : 0;
@@ -114,13 +110,14 @@ Timeline make_timeline(const Scene& scene, Rational rate, const std::vector<Desc
              fmt::format("cards, pauses and holds leave nothing of a duration of {} s",
                          scene.timeline.duration.value()),
              fmt::format("cards, pauses and the loop take {} s; they are part of a stated duration",
-                         seconds_text(beside, rate)));
+                         seconds_text(static_cast<double>(beside), rate)));
     return {rate, {1, 1}, {0, 1}, {0, 1}, scene.epochs};
   }
   Timeline timeline(rate, std::move(parts));
   if (timeline.frames() > frames_in({kLongestFilm, 1}, rate)) {
-    late.add(scene.timeline.where, fmt::format("the film lasts {} s with its pauses and cards; at most {}",
-                                               seconds_text(timeline.frames(), rate), kLongestFilm));
+    late.add(scene.timeline.where,
+             fmt::format("the film lasts {} s with its pauses and cards; at most {}",
+                         seconds_text(static_cast<double>(timeline.frames()), rate), kLongestFilm));
   }
   return timeline;
 }

@@ -21,6 +21,9 @@ class Late {
   std::vector<Mistake> mistakes_;
 };
 
+/// "2.5": how long so many frames last.
+std::string seconds_text(double frames, Rational rate);
+
 struct PlannedPause {
   const PauseSpec* spec = nullptr;
   int epoch = 0;

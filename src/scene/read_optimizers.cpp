@@ -4,6 +4,7 @@
 #include <limits>
 #include <set>
 
+#include "scene/read_entry.hpp"
 #include "scene/runs.hpp"
 #include "scene/sections.hpp"
 #include "scene/tune.hpp"
@@ -66,13 +67,6 @@ std::vector<double> read_rates(MapReader& map) {
   return rates;
 }
 
-const OptimizerEntry* as_optimizer(const Value& value, Notes& notes) {
-  std::vector<std::string_view> known;
-  for (const OptimizerEntry* entry : optimizers()) known.push_back(entry->name);
-  const auto name = as_name(value, "optimizer", known, notes);
-  return name ? find_optimizer(*name) : nullptr;
-}
-
 /// A choice for each learning rate.
 void add_choices(OptimizerChoice choice, const std::vector<double>& rates,
                  std::vector<OptimizerChoice>& out) {
@@ -97,20 +91,14 @@ bool read_own(MapReader& map, OptimizerChoice& choice, std::vector<double>& rate
 
 /// An item of the list: a name, or {name, label, parameters, regime}. Without defaults: of a set.
 void read_optimizer(const Value& item, Defaults* defaults, std::vector<OptimizerChoice>& out, Notes& notes) {
-  const bool is_map = item.kind == ValueKind::mapping;
   OptimizerChoice choice;
-  if (!is_map) {
-    choice.entry = as_optimizer(item, notes);
-  } else {
-    MapReader finder(item, "optimizer", "", notes);
-    finder.require("name");
-    if (const Value* name = finder.find("name")) choice.entry = as_optimizer(*name, notes);
-  }
-  if (!choice.entry) return;  // without it nothing is known of the other keys
+  choice.entry = as_named_entry(item, "optimizer", optimizers(), notes);
+  if (!choice.entry) return;
   choice.label = choice.entry->title;
   choice.params = ParamValues(choice.entry->params);
   std::optional<MapReader> map;
-  if (is_map) map.emplace(item, fmt::format("optimizer {}", choice.entry->name), "", notes);
+  if (item.kind == ValueKind::mapping)
+    map.emplace(item, fmt::format("optimizer {}", choice.entry->name), "", notes);
   std::vector<double> rates;
   const bool states_rates = map && read_own(*map, choice, rates);
   const auto place_of = [&](std::string_view key) { return map ? map->place_of(key) : item.where; };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "film/overlay.hpp"
+#include "scene/read_entry.hpp"
 #include "scene/sections.hpp"
 
 namespace gradreel {
@@ -10,13 +11,6 @@ namespace gradreel {
 namespace {
 
 constexpr std::size_t kMaxOverlays = 16;
-
-const OverlayEntry* as_overlay(const Value& value, Notes& notes) {
-  std::vector<std::string_view> known;
-  for (const OverlayEntry* entry : overlays()) known.push_back(entry->name);
-  const auto name = as_name(value, "overlay", known, notes);
-  return name ? find_overlay(*name) : nullptr;
-}
 
 /// The optimizers of a name or a label: several in a sweep.
 void read_optimizer_param(MapReader& map, OverlayChoice& choice, const Scene& scene) {
@@ -68,19 +62,12 @@ void check_use(const Value& item, const OverlayChoice& choice, const Scene& scen
 }
 
 void read_overlay(const Value& item, Scene& out, Notes& notes) {
-  const bool is_map = item.kind == ValueKind::mapping;
   OverlayChoice choice;
-  if (!is_map) {
-    choice.entry = as_overlay(item, notes);
-  } else {
-    MapReader finder(item, "overlay", "", notes);
-    finder.require("name");
-    if (const Value* name = finder.find("name")) choice.entry = as_overlay(*name, notes);
-  }
-  if (!choice.entry) return;  // without it nothing is known of the other keys
+  choice.entry = as_named_entry(item, "overlay", overlays(), notes);
+  if (!choice.entry) return;
   choice.params = ParamValues(choice.entry->params);
   const std::size_t before = notes.count();
-  if (is_map) {
+  if (item.kind == ValueKind::mapping) {
     MapReader map(item, fmt::format("overlay {}", choice.entry->name), std::string(choice.entry->name),
                   notes);
     map.find("name");

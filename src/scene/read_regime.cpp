@@ -1,6 +1,7 @@
 // How optimizers are run: schedule, warm-up, and what they see of the gradient.
 #include <fmt/format.h>
 
+#include "scene/read_entry.hpp"
 #include "scene/sections.hpp"
 
 namespace gradreel {
@@ -10,28 +11,15 @@ namespace {
 constexpr int kMaxWarmup = 1'000'000;
 constexpr std::string_view kConstant = "constant";
 
-const ScheduleEntry* as_schedule(const Value& value, Notes& notes) {
-  std::vector<std::string_view> known;
-  for (const ScheduleEntry* entry : schedules()) known.push_back(entry->name);
-  const auto name = as_name(value, "schedule", known, notes);
-  return name ? find_schedule(*name) : nullptr;
-}
-
 /// A name, or {name, parameters}.
 std::optional<ScheduleChoice> read_schedule(MapReader& outer) {
   const Value* value = outer.find("schedule");
   if (!value) return std::nullopt;
   Notes& notes = outer.notes();
-  if (value->kind != ValueKind::mapping) {
-    const ScheduleEntry* entry = as_schedule(*value, notes);
-    return entry ? std::optional(ScheduleChoice{entry, ParamValues(entry->params)}) : std::nullopt;
-  }
-  MapReader finder(*value, "schedule", "", notes);
-  finder.require("name");
-  const Value* name = finder.find("name");
-  const ScheduleEntry* entry = name ? as_schedule(*name, notes) : nullptr;
-  if (!entry) return std::nullopt;  // without it nothing is known of the other keys
+  const ScheduleEntry* entry = as_named_entry(*value, "schedule", schedules(), notes);
+  if (!entry) return std::nullopt;
   ScheduleChoice choice = {entry, ParamValues(entry->params)};
+  if (value->kind != ValueKind::mapping) return choice;
   MapReader map(*value, fmt::format("schedule {}", entry->name), "schedule", notes);
   map.find("name");
   if (map.find("warmup")) {

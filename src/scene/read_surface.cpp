@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "scene/read_entry.hpp"
 #include "scene/sections.hpp"
 
 namespace gradreel {
@@ -61,13 +62,6 @@ void read_param(MapReader& map, const Param& p, ParamValues& values) {
   }
 }
 
-const SurfaceEntry* as_surface(const Value& value, Notes& notes) {
-  std::vector<std::string_view> known;
-  for (const SurfaceEntry* entry : surfaces()) known.push_back(entry->name);
-  const auto name = as_name(value, "surface", known, notes);
-  return name ? find_surface(*name) : nullptr;
-}
-
 }  // namespace
 
 void read_params(MapReader& map, std::span<const Param> declared, ParamValues& values,
@@ -84,13 +78,13 @@ void read_surface(MapReader& scene, Scene& out) {
   scene.require("surface");
   if (!value) return;
   if (value->kind != ValueKind::mapping) {
-    out.surface_entry = as_surface(*value, scene.notes());
+    out.surface_entry = as_entry(*value, "surface", surfaces(), scene.notes());
     if (out.surface_entry) out.surface_params = ParamValues(out.surface_entry->params);
   } else {
     MapReader map(*value, "surface", "surface", scene.notes());
     map.require("name");
     const Value* name = map.find("name");
-    if (name) out.surface_entry = as_surface(*name, scene.notes());
+    if (name) out.surface_entry = as_entry(*name, "surface", surfaces(), scene.notes());
     if (!out.surface_entry) return;  // without it nothing is known of the other keys
     out.surface_params = ParamValues(out.surface_entry->params);
     read_params(map, out.surface_entry->params, out.surface_params);

@@ -66,9 +66,7 @@ NamedTheme read_theme(const std::string& name, const Value& root, Notes& notes) 
   map.require("description");
   named.description = map.text("description", kMaxDescription).value_or("");
   read_colors(map, theme);
-  std::vector<std::string_view> known;
-  for (const Colormap& c : colormaps()) known.push_back(c.name);
-  theme.colormap = map.name("colormap", known).value_or(theme.colormap);
+  theme.colormap = map.name("colormap", colormap_names()).value_or(theme.colormap);
   theme.reverse_colormap = map.flag("reverse_colormap").value_or(theme.reverse_colormap);
   read_text(map, theme);
   map.finish();

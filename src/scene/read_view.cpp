@@ -68,9 +68,7 @@ void read_view(MapReader& scene, Scene& out) {
     read_interval(*domain, "y", view.domain.y_min, view.domain.y_max);
     domain->finish();
   }
-  std::vector<std::string_view> known;
-  for (const Colormap& c : colormaps()) known.push_back(c.name);
-  view.colormap = map->name("colormap", known).value_or(view.colormap);
+  view.colormap = map->name("colormap", colormap_names()).value_or(view.colormap);
   view.levels = map->whole("levels", 2, 100).value_or(view.levels);
   if (const auto i = map->choice("level_spacing", kSpacings))
     view.level_spacing = static_cast<LevelSpacing>(*i);

@@ -24,6 +24,9 @@ struct Minimum {
 /// The rectangle that a surface is usually shown on.
 struct Domain {
   double x_min = 0, x_max = 0, y_min = 0, y_max = 0;
+
+  /// Borders included; NaN is nowhere.
+  bool contains(Point p) const { return p.x >= x_min && p.x <= x_max && p.y >= y_min && p.y <= y_max; }
   friend bool operator==(const Domain&, const Domain&) = default;
 };
 

@@ -1,16 +1,16 @@
 #include "draw/text.hpp"
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <optional>
 
 #include "catch.hpp"
 #include "core/error.hpp"
 #include "draw/canvas.hpp"
 #include "draw/text_impl.hpp"
+#include "environment.hpp"
 
 using namespace gradreel;
+using gradreel::testing::Environment;
 
 namespace {
 
@@ -24,20 +24,6 @@ Image picture_of(const char* text, const TextStyle& style) {
   canvas.check();
   return image;
 }
-
-// Sets an environment variable until the end of its scope.
-class Environment {
- public:
-  Environment(const char* name, const std::string& value) : name_(name) {
-    if (const char* old = std::getenv(name)) old_ = old;
-    setenv(name, value.c_str(), 1);
-  }
-  ~Environment() { old_ ? setenv(name_, old_->c_str(), 1) : unsetenv(name_); }
-
- private:
-  const char* name_;
-  std::optional<std::string> old_;
-};
 
 int dark_pixels(const Image& image, const Rect& area) {
   int count = 0;
