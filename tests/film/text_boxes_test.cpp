@@ -84,7 +84,18 @@ bool margin_is_clear(const Image& frame) {
   return true;
 }
 
+/// Coarse maps of basins: their texts are the same, and the maps take nearly all of the time.
+void coarsen(Layout& layout) {
+  if (layout.name == "basins" && layout.panels.empty()) {
+    layout.panels = {plain_panel("basins"), plain_panel("basin_key")};
+  }
+  for (PanelChoice& choice : layout.panels) {
+    if (choice.options.has("resolution")) choice.options.set("resolution", 8.0);
+  }
+}
+
 void check_scene(Scene scene, const Configs& configs) {
+  coarsen(scene.layout);
   const Trajectories trajectories = descend_all(scene);
   const bool is_sanitized =
       std::string_view(GRADREEL_SANITIZE) != "";  // twenty times slower: one theme will do
