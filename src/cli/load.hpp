@@ -33,7 +33,7 @@ Scene load_one(const std::string& path, const Globals& globals, const LoadOption
 /// The same where nothing will be drawn: formulas are not typeset.
 Scene load_undrawn(const std::string& path, const Globals& globals);
 
-/// The output format that a spec asks for; a GIF's palette comes from the film.
+/// The output format that a spec asks for, made for the film.
 std::unique_ptr<Format> make_format(const Film& film, const OutputSpec& output, const std::string& title);
 
 /// "12.3 MB".

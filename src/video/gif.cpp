@@ -2,7 +2,7 @@
 #include <utility>
 
 #include "core/error.hpp"
-#include "video/format.hpp"
+#include "video/format_entry.hpp"
 #include "video/gif_encoder.hpp"
 #include "video/gif_writer.hpp"
 #include "video/libav.hpp"
@@ -11,13 +11,15 @@ namespace gradreel {
 
 namespace {
 
+constexpr int kFastest = 50;  // frames per second
+
 void check_settings(const FrameGeometry& g, const std::vector<Rgb>& palette) {
   if (g.width < 1 || g.height < 1 || g.width > 16384 || g.height > 16384) {
     throw Error("a GIF of " + std::to_string(g.width) + " x " + std::to_string(g.height) +
                 " pixels: each side must be within 1 to 16384");
   }
   if (g.frame_rate.num <= 0 || g.frame_rate.den <= 0) throw Error("a GIF needs a positive frame rate");
-  if (g.frame_rate.num > 50 * g.frame_rate.den) {
+  if (g.frame_rate.num > kFastest * g.frame_rate.den) {
     throw Error(
         "a GIF cannot show more than 50 frames per second: players take delays below 2/100 s for 10/100 s");
   }
@@ -55,5 +57,23 @@ std::unique_ptr<Format> make_gif(const FrameGeometry& geometry, std::vector<Rgb>
   check_settings(geometry, palette);
   return std::make_unique<GifFormat>(geometry, std::move(palette), ops);
 }
+
+namespace format_entries {
+
+const FormatEntry& gif() {
+  static const FormatEntry entry = {
+      .name = "gif",
+      .extension = "gif",
+      .doc = "small pictures that move, in any browser or README",
+      .fastest = kFastest,
+      .why_fastest = "players show a frame for 2/100 s or longer",
+      .make = [](const FilmFacts& film, const ParamValues&) -> std::unique_ptr<Format> {
+        return make_gif(film.geometry, film.palette());
+      },
+  };
+  return entry;
+}
+
+}  // namespace format_entries
 
 }  // namespace gradreel
