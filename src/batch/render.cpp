@@ -27,13 +27,23 @@ Image stills_of(const Film& film) {
 }  // namespace
 
 bool render(const Film& film, const Format& format, const std::string& path, const RenderOptions& options) {
-  const Timeline& timeline = film.timeline();
-  const std::int64_t length = segment_length(timeline.frame_rate());
-  const int workers = worker_count(options.jobs, (timeline.frames() + length - 1) / length,
+  const auto writer = render_range(film, {0, film.timeline().frames()}, format, path, options);
+  if (!writer) return false;
+  writer->finish();
+  return true;
+}
+
+std::unique_ptr<FilmWriter> render_range(const Film& film, FrameRange range, const Format& format,
+                                         const std::string& path, RenderOptions options) {
+  const std::int64_t length = segment_length(film.timeline().frame_rate());
+  const int workers = worker_count(options.jobs, (range.count() + length - 1) / length,
                                    format.encoder_memory() + Painter::memory(film.width(), film.height()));
   const Image stills = stills_of(film);
   const auto make_source = [&] { return std::make_unique<PaintedFrames>(film, stills); };
-  return encode_segments(timeline.frames(), length, workers, make_source, format, path, options);
+  auto writer = format.open(path, range.count());
+  options.first_frame = range.begin;
+  if (!append_segments(range.count(), length, workers, make_source, format, *writer, options)) return nullptr;
+  return writer;
 }
 
 std::vector<Rgb> ink_colors(const FilmContent& content) {

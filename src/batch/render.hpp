@@ -7,11 +7,16 @@
 
 #include "batch/segments.hpp"
 #include "film/film.hpp"
+#include "film/frame_range.hpp"
 
 namespace gradreel {
 
 /// Renders the whole film to `path`: see encode_segments().
 bool render(const Film& film, const Format& format, const std::string& path, const RenderOptions& options);
+
+/// Some frames of the film as a file of their own, which appears with finish(). Null if cancelled.
+std::unique_ptr<FilmWriter> render_range(const Film& film, FrameRange range, const Format& format,
+                                         const std::string& path, RenderOptions options);
 
 /// The exact colours of a film's inks, for its palette: theme, trails, and the edges of text.
 std::vector<Rgb> ink_colors(const FilmContent& content);

@@ -60,6 +60,7 @@ class Watch {
  public:
   explicit Watch(const RenderOptions& options) : options_(options) {}
 
+  std::int64_t first_frame() const { return options_.first_frame; }
   bool cancelled() const { return options_.cancelled != nullptr && options_.cancelled->load(); }
 
   void frame_done() {
@@ -80,28 +81,30 @@ std::optional<EncodedSegment> encode(FrameSource& source, const Format& format, 
   std::int64_t k = first;
   try {
     const auto encoder = format.segment_encoder(first);
-    if (format.wants_preceding_frame() && first > 0) encoder->preceding(source.frame(first - 1));
+    if (format.wants_preceding_frame() && first > 0) {
+      encoder->preceding(source.frame(watch.first_frame() + first - 1));
+    }
     for (; k < first + count; ++k) {
       if (watch.cancelled()) return std::nullopt;
-      const Image& image = source.frame(k);
+      const Image& image = source.frame(watch.first_frame() + k);
       encoder->add(image, source.changed());
       watch.frame_done();
     }
     return encoder->finish();
   } catch (const std::exception& e) {
-    throw Error(fmt::format("frame {}: {}", std::min(k, first + count - 1), e.what()));
+    const std::int64_t failed = watch.first_frame() + std::min(k, first + count - 1);
+    throw Error(fmt::format("frame {}: {}", failed, e.what()));
   }
 }
 
 }  // namespace
 
-bool encode_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
+bool append_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
                      const std::function<std::unique_ptr<FrameSource>()>& make_source, const Format& format,
-                     const std::string& path, const RenderOptions& options) {
+                     FilmWriter& writer, const RenderOptions& options) {
   const std::int64_t segments = (frames + segment_frames - 1) / segment_frames;
   std::vector<std::unique_ptr<FrameSource>> sources(static_cast<std::size_t>(workers));
-  const auto writer = format.open(path, frames);
-  Joiner joiner(*writer, 2 * workers);
+  Joiner joiner(writer, 2 * workers);
   Watch watch(options);
   parallel_for(segments, workers, [&](std::int64_t segment, int worker) {
     try {
@@ -117,7 +120,14 @@ bool encode_segments(std::int64_t frames, std::int64_t segment_frames, int worke
       throw;
     }
   });
-  if (watch.cancelled()) return false;
+  return !watch.cancelled();
+}
+
+bool encode_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
+                     const std::function<std::unique_ptr<FrameSource>()>& make_source, const Format& format,
+                     const std::string& path, const RenderOptions& options) {
+  const auto writer = format.open(path, frames);
+  if (!append_segments(frames, segment_frames, workers, make_source, format, *writer, options)) return false;
   writer->finish();
   return true;
 }

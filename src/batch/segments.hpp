@@ -30,6 +30,7 @@ struct RenderOptions {
   std::function<void(std::int64_t frames_done)> progress =
       {};                                        ///< called from any worker, one call at a time
   const std::atomic<bool>* cancelled = nullptr;  ///< looked at once per frame
+  std::int64_t first_frame = 0;                  ///< of the source: the first that is written
 };
 
 /// Encodes frames 0..frames-1 in segments of `segment_frames` to `path`, replacing what was there only when
@@ -38,6 +39,11 @@ struct RenderOptions {
 bool encode_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
                      const std::function<std::unique_ptr<FrameSource>()>& make_source, const Format& format,
                      const std::string& path, const RenderOptions& options);
+
+/// The same into an open writer, which is left to be finished.
+bool append_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
+                     const std::function<std::unique_ptr<FrameSource>()>& make_source, const Format& format,
+                     FilmWriter& writer, const RenderOptions& options);
 
 /// Workers that `jobs` amounts to: bounded by the segments and by half of the machine's memory; at least 1.
 int worker_count(int jobs, std::int64_t segments, std::size_t bytes_per_worker);

@@ -6,9 +6,12 @@
 
 #include "cli/cli.hpp"
 #include "cli/commands.hpp"
+#include "cli/companions.hpp"
+#include "cli/deck.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/load.hpp"
 #include "cli/progress.hpp"
+#include "cli/snippets.hpp"
 #include "cli/trajectory_file.hpp"
 #include "core/error.hpp"
 
@@ -22,6 +25,7 @@ struct Options {
   std::string output_dir = "output";
   int jobs = hardware_jobs();
   bool quiet = false;
+  bool sidecar = false, snippets = false;  ///< beside each film
 };
 
 std::string frame_rate_text(Rational rate) {
@@ -46,25 +50,53 @@ Work work_for(const Options& options, const InterruptGuard& interrupt) {
           }};
 }
 
+void announce(const std::string& what) {
+  fmt::print("wrote {}\n", what);
+  std::fflush(stdout);
+}
+
+std::string film_text(const std::string& path, const Film& film, std::int64_t frames, double seconds) {
+  return fmt::format("{} ({} x {}, {} frames at {}/s, {}, {:.1f} s)", path, film.width(), film.height(),
+                     frames, frame_rate_text(film.timeline().frame_rate()),
+                     size_text(std::filesystem::file_size(path)), seconds);
+}
+
+/// The film, or its clips; false if interrupted.
+bool render_frames(const Target& target, const Film& film, const Deck* deck, const RenderOptions& how,
+                   const Progress& progress, std::vector<std::string>& written) {
+  const auto format = make_format(film, *target.output, target.scene->title);
+  const std::int64_t frames = film.timeline().frames();
+  if (!deck) {
+    if (!render(film, *format, target.path, how)) return false;
+    written.push_back(film_text(target.path, film, frames, progress.seconds()));
+    return true;
+  }
+  const std::vector<RenderedClip> clips = render_clips(target, film, *deck, *format, how);
+  for (const RenderedClip& clip : clips) clip.writer->finish();
+  for (const RenderedClip& clip : clips) {
+    written.push_back(film_text(clip.path, film, clip.frames.count(), progress.seconds()));
+  }
+  return !clips.empty();
+}
+
 /// False if interrupted.
 bool render_film(const Target& target, const Trajectories& trajectories, const Options& options,
                  const InterruptGuard& interrupt) {
   const Film film = compose(*target.scene, *target.output, trajectories, work_for(options, interrupt));
-  const auto format = make_format(film, *target.output, target.scene->title);
-  const std::int64_t frames = film.timeline().frames();
-  Progress progress(target.path, frames, options.quiet);
+  const std::optional<Deck> deck = target.clips.empty() ? std::nullopt : std::optional<Deck>(deck_of(film));
+  Progress progress(target.path, film.timeline().frames(), options.quiet);
   RenderOptions how;
   how.jobs = options.jobs;
   how.progress = [&](std::int64_t done) { progress.update(done); };
   how.cancelled = &interrupt.flag();
-  if (!render(film, *format, target.path, how)) return false;
+  Companions companions(target, film, deck ? &*deck : nullptr, trajectories);
+  std::vector<std::string> written;
+  if (!render_frames(target, film, deck ? &*deck : nullptr, how, progress, written)) return false;
+  companions.commit();
   progress.clear();
-  if (!options.quiet) {
-    fmt::print("wrote {} ({} x {}, {} frames at {}/s, {}, {:.1f} s)\n", target.path, film.width(),
-               film.height(), frames, frame_rate_text(film.timeline().frame_rate()),
-               size_text(std::filesystem::file_size(target.path)), progress.seconds());
-    std::fflush(stdout);
-  }
+  if (options.quiet) return true;
+  for (const std::string& what : written) announce(what);
+  for (const std::string& what : companions.texts()) announce(what);
   return true;
 }
 
@@ -76,8 +108,7 @@ bool write_numbers(const Target& target, const Trajectories& trajectories, const
     return false;
   }
   if (!options.quiet) {
-    fmt::print("wrote {} ({})\n", target.path, trajectory_file_text(trajectories, target.path));
-    std::fflush(stdout);
+    announce(fmt::format("{} ({})", target.path, trajectory_file_text(trajectories, target.path)));
   }
   return true;
 }
@@ -113,8 +144,22 @@ int report_interrupt(const Target& target) {
   return kInterrupted;
 }
 
+/// What the command line asks for beside what scenes and profiles do.
+void add_extras(const Options& options, std::vector<Scene>& scenes) {
+  for (Scene& scene : scenes) {
+    for (OutputSpec& output : scene.outputs) {
+      if (!output.is_film()) continue;
+      if (options.sidecar) output.extras.sidecar = true;
+      if (options.snippets && can_embed(output.extension())) {
+        output.extras.snippets = output.extras.poster = true;
+      }
+    }
+  }
+}
+
 int render_all(const Options& options, const Globals& globals) {
-  const Loaded loaded = load(options.paths, globals, options.load);
+  Loaded loaded = load(options.paths, globals, options.load);
+  add_extras(options, loaded.scenes);
   const std::vector<Target> targets = plan_targets(loaded.files, loaded.scenes, options.output_dir);
   const InterruptGuard interrupt;
   const Scene* descended = nullptr;
@@ -154,6 +199,10 @@ void add_render_command(CLI::App& app, const Globals& globals, Action& action) {
   command->add_option("--jobs,-j", options->jobs, "segments rendered at once; never changes the output")
       ->check(CLI::Range(1, 1024))
       ->capture_default_str();
+  command->add_flag("--sidecar", options->sidecar, "write STEM.json beside each film: what is in it");
+  command->add_flag("--snippets", options->snippets,
+                    "write STEM.snippets.md and a poster beside each film: texts that embed it in pages and "
+                    "slides");
   command->add_flag("--quiet,-q", options->quiet, "print errors only");
   command->callback([options, &globals, &action] {
     action = [options, &globals] { return render_all(*options, globals); };

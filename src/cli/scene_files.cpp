@@ -1,10 +1,7 @@
 #include "cli/scene_files.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
-#include <map>
 
 #include "core/error.hpp"
 
@@ -51,37 +48,6 @@ std::vector<SceneFile> find_scene_files(const std::vector<std::string>& paths) {
   }
   if (!mistakes.empty()) throw Error(std::move(mistakes));
   return files;
-}
-
-std::vector<Target> plan_targets(const std::vector<SceneFile>& files, const std::vector<Scene>& scenes,
-                                 const std::string& output_dir) {
-  const auto file_of = [&](std::size_t i, const OutputSpec& output, bool with_profile) {
-    const std::string name =
-        scenes[i].stem + (with_profile ? "." + output.profile : "") + "." + output.extension();
-    return (fs::path(output_dir) / files[i].folder / name).string();
-  };
-  std::map<std::string, int> claims;
-  for (std::size_t i = 0; i < scenes.size(); ++i) {
-    for (const OutputSpec& o : scenes[i].outputs) ++claims[file_of(i, o, o.is_draft)];
-  }
-  std::vector<Target> targets;
-  std::map<std::string, const OutputSpec*> taken;
-  std::vector<Mistake> mistakes;
-  for (std::size_t i = 0; i < scenes.size(); ++i) {
-    for (const OutputSpec& o : scenes[i].outputs) {
-      const bool with_profile = o.is_draft || claims[file_of(i, o, false)] > 1;
-      Target target = {&scenes[i], &o, file_of(i, o, with_profile)};
-      const auto [other, is_new] = taken.emplace(target.path, &o);
-      if (!is_new) {
-        mistakes.push_back({o.where, "", fmt::format("two outputs would be the same file {}", target.path),
-                            fmt::format("the other one is at {}:{}:{}", other->second->where.file,
-                                        other->second->where.line, other->second->where.column)});
-      }
-      targets.push_back(std::move(target));
-    }
-  }
-  if (!mistakes.empty()) throw Error(std::move(mistakes));
-  return targets;
 }
 
 }  // namespace gradreel

@@ -18,15 +18,19 @@ struct SceneFile {
 /// path does not exist or a folder holds no scene.
 std::vector<SceneFile> find_scene_files(const std::vector<std::string>& paths);
 
-/// One output of one scene, and its file.
+/// One output of one scene, and its files.
 struct Target {
   const Scene* scene = nullptr;
   const OutputSpec* output = nullptr;
-  std::string path;
+  std::string path;                        ///< of the film or the numbers; not written where there are clips
+  std::vector<std::string> clips, stills;  ///< of a film that is split: a clip more than pauses
+  std::string poster, sidecar, snippets;   ///< empty: not wanted
 };
 
 /// The file of every output: OUTPUT_DIR/FOLDER/STEM.EXT, with .PROFILE in front of EXT for drafts and where
-/// two outputs would collide. Throws Error where two still do. `files` and `scenes` are parallel.
+/// two outputs would collide; STEM.01.EXT, STEM.01.png and so on where it is split at pauses. Files beside it
+/// have its name (STEM.poster.png, STEM.json, STEM.snippets.md), with .PROFILE where theirs would collide
+/// with another's. Throws Error where two still do. `files` and `scenes` are parallel.
 std::vector<Target> plan_targets(const std::vector<SceneFile>& files, const std::vector<Scene>& scenes,
                                  const std::string& output_dir);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "descent/facts.hpp"
 #include "descent/find_minima.hpp"
 #include "film/text_blocks.hpp"
 #include "panels/contour_part.hpp"
@@ -21,17 +22,10 @@ BasinPlot::BasinPlot(const FilmContent& content, const Box& cell, const Options&
       heading_height_(options.heading ? heading_height(text) : 0),
       axes_(make_axes(text)) {}
 
-// By default a hundredth of the domain's longer side, but never so much that a descent could be near two
-// minima at once.
 Targets BasinPlot::targets_of(const std::vector<Minimum>& minima, const Domain& domain, double tolerance) {
   Targets targets;
-  double apart = std::max(domain.x_max - domain.x_min, domain.y_max - domain.y_min);
-  targets.tolerance = tolerance > 0 ? tolerance : 0.01 * apart;
-  for (const Minimum& m : minima) {
-    for (const Point p : targets.at) apart = std::min(apart, length(p - m.at));
-    targets.at.push_back(m.at);
-  }
-  if (tolerance == 0) targets.tolerance = std::min(targets.tolerance, apart / 3);
+  targets.tolerance = tolerance > 0 ? tolerance : arrival_tolerance(minima, domain);
+  for (const Minimum& m : minima) targets.at.push_back(m.at);
   return targets;
 }
 

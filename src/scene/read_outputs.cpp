@@ -37,6 +37,7 @@ void read_settings(MapReader& map, OutputSpec& out) {
   out.height = map.whole("height", kSmallestSide, kLargestSide).value_or(out.height);
   out.frame_rate = map.rate("fps", {.low = 1, .high = 240}).value_or(out.frame_rate);
   if (out.film) read_params(map, out.film->params, out.settings);
+  read_extras(map, out);
   for (const FormatEntry* format : formats()) {
     for (const Param& param : format->params) map.find(param.name);  // known, be it to another format
   }

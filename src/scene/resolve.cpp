@@ -96,15 +96,18 @@ const T* replacement(const std::optional<std::string>& name, std::string_view ki
   return nullptr;
 }
 
-/// At the outputs that the layout does not fit in, or at the whole file where these stand elsewhere.
+/// At the outputs that the layout does not fit in or that cannot be split, or at the whole file where these
+/// stand elsewhere.
 void note_misfits(const Scene& scene, const Source& source, std::vector<Mistake>& mistakes) {
-  for (const OutputSpec& output : scene.outputs) {
-    const std::string misfit = misfit_of(scene, output);
-    if (misfit.empty()) continue;
-    const std::string hint = "make the output larger, or leave it out of outputs";
+  const auto note = [&](const OutputSpec& output, const std::string& misfit, const std::string& hint) {
+    if (misfit.empty()) return;
     const bool is_here = output.where.file == source.file() && output.where.line > 0;
     mistakes.push_back(is_here ? source.mistake(Place{output.where.line, output.where.column}, misfit, hint)
                                : mistake_in(source.file(), misfit, hint));
+  };
+  for (const OutputSpec& output : scene.outputs) {
+    note(output, misfit_of(scene, output), "make the output larger, or leave it out of outputs");
+    note(output, missing_pauses(scene, output), "state them, like timeline: {pauses: [20, 50]}");
   }
 }
 

@@ -78,6 +78,14 @@ struct OptimizerChoice {
   Regime regime;
 };
 
+/// What is written with a film.
+struct Extras {
+  bool sidecar = false;          ///< STEM.json: what is in it
+  bool poster = false;           ///< STEM.poster.png
+  bool split_at_pauses = false;  ///< in place of the film its clips between pauses, and a still of each pause
+  bool snippets = false;         ///< STEM.snippets.md, which shows the poster; from the command line
+};
+
 /// How one output is made: a profile with the scene's overrides.
 struct OutputSpec {
   std::string profile;    ///< its name
@@ -89,6 +97,7 @@ struct OutputSpec {
   int width = 0, height = 0;          ///< this and what follows is for films
   Rational frame_rate;
   ParamValues settings;  ///< of the format
+  Extras extras;
 
   bool is_film() const { return film != nullptr; }
   std::string extension() const { return film ? std::string(film->extension) : format; }

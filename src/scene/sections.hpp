@@ -48,6 +48,12 @@ void read_layout(MapReader& scene, Scene& out);                           ///< l
 void check_basins(MapReader& scene, const Scene& out);                    ///< of the layout; after all else
 void read_outputs(MapReader& scene, const Configs& configs, Scene& out);  ///< outputs
 
+/// The keys of Extras, of an output or a profile whose format is known.
+void read_extras(MapReader& map, OutputSpec& out);
+
+/// That an output is to be split where the scene has no pauses; empty: it is not.
+std::string missing_pauses(const Scene& scene, const OutputSpec& output);
+
 /// What the layout has no room for in that output; empty: nothing.
 std::string misfit_of(const Scene& scene, const OutputSpec& output);
 

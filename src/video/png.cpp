@@ -1,3 +1,5 @@
+#include "video/png.hpp"
+
 #include <string>
 
 #include "core/error.hpp"
@@ -33,11 +35,10 @@ Owned<AVFrame> rgb_frame(const Image& image) {
 
 }  // namespace
 
-void write_png(const Image& image, const std::string& path, const FileOps& ops) {
+std::vector<std::uint8_t> png_bytes(const Image& image) {
   libav::be_quiet();
   const AVCodec* png = avcodec_find_encoder(AV_CODEC_ID_PNG);
   if (!png) throw Error("this libavcodec has no PNG encoder");
-  if (image.bounds().empty()) throw Error("cannot write " + path + ": the image is empty");
   Owned<AVCodecContext> codec = own(avcodec_alloc_context3(png));
   codec->width = image.width();
   codec->height = image.height();
@@ -51,8 +52,14 @@ void write_png(const Image& image, const std::string& path, const FileOps& ops) 
   check(avcodec_send_frame(codec.get(), frame.get()), "encode a PNG");
   check(avcodec_send_frame(codec.get(), nullptr), "encode a PNG");
   check(avcodec_receive_packet(codec.get(), packet.get()), "encode a PNG");
+  return {packet->data, packet->data + packet->size};
+}
+
+void write_png(const Image& image, const std::string& path, const FileOps& ops) {
+  if (image.bounds().empty()) throw Error("cannot write " + path + ": the image is empty");
+  const std::vector<std::uint8_t> bytes = png_bytes(image);
   OutputFile file(path, ops);
-  file.write({packet->data, static_cast<std::size_t>(packet->size)});
+  file.write(bytes);
   file.commit();
 }
 

@@ -1,0 +1,27 @@
+#include "cli/deck.hpp"
+
+#include "batch/render.hpp"
+#include "cli/companions.hpp"
+
+namespace gradreel {
+
+std::vector<RenderedClip> render_clips(const Target& target, const Film& film, const Deck& deck,
+                                       const Format& format, const RenderOptions& options) {
+  std::vector<RenderedClip> clips;
+  std::int64_t done = 0;
+  for (std::size_t i = 0; i < deck.clips.size(); ++i) {
+    if (is_still(film, deck.clips[i])) continue;
+    refuse_folder(target.clips[i]);
+    RenderOptions how = options;
+    how.progress = [&](std::int64_t frames) { options.progress(done + frames); };
+    RenderedClip& clip = clips.emplace_back();
+    clip.path = target.clips[i];
+    clip.frames = deck.clips[i];
+    clip.writer = render_range(film, clip.frames, format, clip.path, how);
+    if (!clip.writer) return {};
+    done += clip.frames.count();
+  }
+  return clips;
+}
+
+}  // namespace gradreel

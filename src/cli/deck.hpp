@@ -1,0 +1,21 @@
+// A film as clips between its pauses.
+#pragma once
+
+#include "batch/segments.hpp"
+#include "cli/scene_files.hpp"
+#include "film/cuts.hpp"
+
+namespace gradreel {
+
+struct RenderedClip {
+  std::string path;
+  FrameRange frames;
+  std::unique_ptr<FilmWriter> writer;  ///< to be finished
+};
+
+/// Renders the clips that move, to be finished when all of them are there: so nothing stays of a deck that is
+/// not whole. None if cancelled.
+std::vector<RenderedClip> render_clips(const Target& target, const Film& film, const Deck& deck,
+                                       const Format& format, const RenderOptions& options);
+
+}  // namespace gradreel

@@ -1,0 +1,123 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+#include "cli/scene_files.hpp"
+#include "cli/snippets.hpp"
+#include "core/error.hpp"
+
+namespace gradreel {
+
+namespace {
+
+using Claims = std::map<std::string, int>;
+
+std::vector<std::string> numbered(const std::string& base, std::size_t count, const std::string& extension) {
+  std::vector<std::string> names;
+  for (std::size_t i = 1; i <= count; ++i) names.push_back(fmt::format("{}.{:02}.{}", base, i, extension));
+  return names;
+}
+
+/// The file, or the clips and stills, of one output.
+Target planned(const std::string& folder, const Scene& scene, const OutputSpec& output, bool with_profile) {
+  Target target;
+  target.scene = &scene;
+  target.output = &output;
+  const std::string name = scene.stem + (with_profile ? "." + output.profile : "");
+  const std::string base = (std::filesystem::path(folder) / name).string();
+  target.path = base + "." + output.extension();
+  if (!output.extras.split_at_pauses) return target;
+  const std::size_t pauses = scene.timeline.pauses.size();
+  target.clips = numbered(base, pauses + 1, output.extension());
+  target.stills = numbered(base, pauses, "png");
+  return target;
+}
+
+std::vector<std::string> main_files(const Target& target) {
+  if (target.clips.empty()) return {target.path};
+  std::vector<std::string> all = target.clips;
+  all.insert(all.end(), target.stills.begin(), target.stills.end());
+  return all;
+}
+
+bool is_contested(const Target& target, const Claims& claims) {
+  const std::vector<std::string> files = main_files(target);
+  return std::any_of(files.begin(), files.end(), [&](const std::string& f) { return claims.at(f) > 1; });
+}
+
+std::string beside(const Target& target, const std::string& ending) {
+  return target.path.substr(0, target.path.size() - target.output->extension().size()) + ending;
+}
+
+/// Names the files beside each film, as one kind of them says.
+void name_beside(std::vector<Target>& targets, std::string Target::*file, const std::string& ending,
+                 const std::set<std::string>& taken, bool (*is_wanted)(const OutputSpec&)) {
+  Claims claims;
+  for (const Target& t : targets) {
+    if (is_wanted(*t.output)) ++claims[beside(t, ending)];
+  }
+  for (Target& t : targets) {
+    if (!is_wanted(*t.output)) continue;
+    const std::string plain = beside(t, ending);
+    const bool is_free = claims.at(plain) == 1 && taken.count(plain) == 0;
+    t.*file = is_free ? plain : beside(t, t.output->profile + "." + ending);
+  }
+}
+
+/// Throws if a file is planned twice.
+void check_collisions(const std::vector<Target>& targets) {
+  std::map<std::string, const OutputSpec*> taken;
+  std::vector<Mistake> mistakes;
+  for (const Target& target : targets) {
+    std::vector<std::string> files = main_files(target);
+    for (const std::string& file : {target.poster, target.sidecar, target.snippets}) {
+      if (!file.empty()) files.push_back(file);
+    }
+    for (const std::string& file : files) {
+      const auto [other, is_new] = taken.emplace(file, target.output);
+      if (is_new) continue;
+      const Location& at = other->second->where;
+      mistakes.push_back({target.output->where, "",
+                          fmt::format("two outputs would be the same file {}", file),
+                          fmt::format("the other one is at {}:{}:{}", at.file, at.line, at.column)});
+    }
+  }
+  if (!mistakes.empty()) throw Error(std::move(mistakes));
+}
+
+}  // namespace
+
+std::vector<Target> plan_targets(const std::vector<SceneFile>& files, const std::vector<Scene>& scenes,
+                                 const std::string& output_dir) {
+  const auto folder = [&](std::size_t i) {
+    return (std::filesystem::path(output_dir) / files[i].folder).string();
+  };
+  Claims claims;
+  for (std::size_t i = 0; i < scenes.size(); ++i) {
+    for (const OutputSpec& o : scenes[i].outputs) {
+      for (const std::string& f : main_files(planned(folder(i), scenes[i], o, o.is_draft))) ++claims[f];
+    }
+  }
+  std::vector<Target> targets;
+  std::set<std::string> taken;
+  for (std::size_t i = 0; i < scenes.size(); ++i) {
+    for (const OutputSpec& o : scenes[i].outputs) {
+      Target target = planned(folder(i), scenes[i], o, o.is_draft);
+      if (is_contested(target, claims)) target = planned(folder(i), scenes[i], o, true);
+      for (const std::string& f : main_files(target)) taken.insert(f);
+      targets.push_back(std::move(target));
+    }
+  }
+  name_beside(targets, &Target::poster, "poster.png", taken,
+              [](const OutputSpec& o) { return o.extras.poster; });
+  name_beside(targets, &Target::sidecar, "json", taken, [](const OutputSpec& o) { return o.extras.sidecar; });
+  name_beside(targets, &Target::snippets, "snippets.md", taken,
+              [](const OutputSpec& o) { return o.extras.snippets; });
+  check_collisions(targets);
+  return targets;
+}
+
+}  // namespace gradreel

@@ -1,0 +1,153 @@
+#include "scene/alt_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "core/plain_text.hpp"
+#include "draw/ticks.hpp"
+#include "scene/runs.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr std::size_t kMostClauses = 6, kMostStarts = 3;
+
+/// First words of titles that are no names, and so are small inside of a sentence.
+constexpr std::array<std::string_view, 13> kSmallWords = {
+    "Gradient", "Conjugate", "Momentum", "Quadratic", "Cross-in-tray", "Drop-wave", "Eggholder",
+    "Monkey",   "Well",      "Winding",  "Saddle",    "Six-hump",      "Three-hump"};
+
+std::string inside_sentence(std::string text) {
+  const std::string_view first = std::string_view(text).substr(0, text.find_first_of(" ,"));
+  if (std::find(kSmallWords.begin(), kSmallWords.end(), first) != kSmallWords.end()) {
+    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  }
+  return text;
+}
+
+/// "a", "a and b", "a, b and c"; `last` is what stands before the last one.
+std::string listed(std::vector<std::string> items, std::string_view last = " and ") {
+  const std::string end = std::move(items.back());
+  items.pop_back();
+  if (items.empty()) return end;
+  return fmt::format("{}{}{}", fmt::join(items, ", "), last, end);
+}
+
+std::string counted(int n, std::string_view what) {
+  return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
+}
+
+std::string label_of(const OptimizerChoice& choice) { return inside_sentence(plain_text(choice.label)); }
+
+std::string surface_text(const SurfaceEntry& surface) {
+  const std::string title(surface.title);
+  if (title.find("'s ") != std::string::npos) return title;
+  const std::string named = inside_sentence(title);
+  const bool is_name = named == title && title.find(' ') == std::string::npos;
+  return "the " + named + (is_name ? " surface" : "");
+}
+
+std::string head(const Scene& scene) {
+  std::vector<std::string> labels, starts;
+  for (const OptimizerChoice& choice : scene.optimizers) labels.push_back(label_of(choice));
+  for (const Point p : scene.starts) starts.push_back(format_point(p, 3));
+  const std::string who =
+      labels.size() > kMostClauses ? counted(static_cast<int>(labels.size()), "optimizer") : listed(labels);
+  const std::string from = starts.size() > kMostStarts
+                               ? counted(static_cast<int>(starts.size()), "starting point")
+                               : listed(starts);
+  return fmt::format("{} from {} on {} over {}", who, from, surface_text(*scene.surface_entry),
+                     counted(scene.epochs, "epoch"));
+}
+
+/// "the local minimum at (3, 2)": how deep it is, is said where known minima differ.
+std::string minimum_text(const Minimum& minimum, const std::vector<Minimum>& all) {
+  const bool differ = std::any_of(all.begin(), all.end(), [](const Minimum& m) { return !m.global; });
+  const std::string_view depth = minimum.global ? (differ ? "global " : "") : "local ";
+  return fmt::format("the {}minimum at {}", depth, format_point(minimum.at, 3));
+}
+
+std::string predicate(const DescentFacts& facts, const std::vector<Minimum>& minima) {
+  if (facts.outcome == Outcome::diverged) return "diverges after " + counted(facts.epochs, "epoch");
+  if (facts.arrival == 0) {
+    return "starts in " + minimum_text(facts.nearest->minimum, minima) + " and stays there";
+  }
+  if (facts.arrival) {
+    return fmt::format("converges to {} after {}", minimum_text(facts.nearest->minimum, minima),
+                       counted(*facts.arrival, "epoch"));
+  }
+  const std::string where =
+      fmt::format("{} with a loss of {}", format_point(facts.end, 3), format_number(facts.final_loss, 3));
+  if (facts.outcome == Outcome::finished) return "ends at " + where;
+  return fmt::format("comes to rest at {} after {}", where, counted(facts.epochs, "epoch"));
+}
+
+std::string subject(const Scene& scene, const Run& run) {
+  const std::string from = "from " + format_point(scene.starts[run.start], 3);
+  const std::string label = label_of(scene.optimizers[run.optimizer]);
+  if (scene.starts.size() == 1) return scene.optimizers.size() == 1 ? "it" : label;
+  return scene.optimizers.size() == 1 ? from + " it" : label + " " + from;
+}
+
+struct Tally {
+  int all = 0, arrived = 0, lost = 0;
+
+  void add(const DescentFacts& facts) {
+    ++all;
+    arrived += facts.arrival.has_value();
+    lost += facts.outcome == Outcome::diverged;
+  }
+};
+
+/// "converges to a known minimum in 14 of 20 descents and diverges in 2".
+std::string tally_text(const Tally& tally) {
+  const std::string lost = tally.lost > 0 ? fmt::format(" and diverges in {}", tally.lost) : "";
+  return fmt::format("converges to a known minimum in {} of {}{}", tally.arrived,
+                     counted(tally.all, "descent"), lost);
+}
+
+std::string counted_clauses(const Scene& scene, const std::vector<Run>& runs,
+                            std::span<const DescentFacts> facts) {
+  std::vector<Tally> tallies(scene.optimizers.size());
+  Tally total;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    tallies[runs[i].optimizer].add(facts[i]);
+    total.add(facts[i]);
+  }
+  if (tallies.size() > kMostClauses) {
+    return fmt::format("{} of {} converge to a known minimum and {} diverge", total.arrived,
+                       counted(total.all, "descent"), total.lost);
+  }
+  std::vector<std::string> clauses;
+  for (std::size_t i = 0; i < tallies.size(); ++i) {
+    const std::string who = tallies.size() == 1 ? "it" : label_of(scene.optimizers[i]);
+    clauses.push_back(who + " " + tally_text(tallies[i]));
+  }
+  return listed(std::move(clauses), ", and ");
+}
+
+}  // namespace
+
+std::string alt_text(const Scene& scene, std::span<const DescentFacts> facts) {
+  const std::vector<Run> runs = runs_of(scene);
+  const std::vector<Minimum> minima = minima_of(*scene.surface_entry, scene.surface_params);
+  const bool has_seeds = runs.size() > scene.starts.size() * scene.optimizers.size();
+  std::string text = head(scene) + ": ";
+  if (has_seeds || runs.size() > kMostClauses) {
+    text += counted_clauses(scene, runs, facts);
+  } else {
+    std::vector<std::string> clauses;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      clauses.push_back(subject(scene, runs[i]) + " " + predicate(facts[i], minima));
+    }
+    text += listed(std::move(clauses), ", and ");
+  }
+  if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text + ".";
+}
+
+}  // namespace gradreel

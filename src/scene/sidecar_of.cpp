@@ -1,0 +1,38 @@
+#include "scene/sidecar_of.hpp"
+
+#include <filesystem>
+
+#include "core/plain_text.hpp"
+#include "scene/alt_text.hpp"
+#include "scene/records.hpp"
+
+namespace gradreel {
+
+Sidecar sidecar_of(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories) {
+  Sidecar s;
+  s.scene = std::filesystem::path(scene.file).filename().string();
+  s.title = plain_text(scene.title);
+  s.surface = scene.surface_entry->name;
+  s.surface_title = scene.surface_entry->title;
+  for (const ParamValues::Entry& e : scene.surface_params.entries()) {
+    s.surface_parameters.emplace_back(e.name, e.value);
+  }
+  s.format = output.format;
+  s.profile = output.profile;
+  s.width = output.width;
+  s.height = output.height;
+  s.frame_rate = output.frame_rate;
+  s.epochs = scene.epochs;
+  const std::vector<Minimum> minima = minima_of(*scene.surface_entry, scene.surface_params);
+  s.tolerance = arrival_tolerance(minima, scene.view.domain);
+  std::vector<DescentFacts> facts;
+  for (const DescentRecord& record : records_of(scene, trajectories)) {
+    facts.push_back(facts_of(*record.trajectory, minima, s.tolerance));
+    s.descents.push_back({record, facts.back()});
+    s.descents.back().record.label = plain_text(record.label);
+  }
+  s.alt = alt_text(scene, facts);
+  return s;
+}
+
+}  // namespace gradreel

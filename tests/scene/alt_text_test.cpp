@@ -1,0 +1,53 @@
+#include "scene/alt_text.hpp"
+
+#include "catch.hpp"
+#include "scene/broken.hpp"
+#include "scene/sidecar_of.hpp"
+
+using namespace gradreel;
+
+namespace {
+
+std::string alt_of(const std::string& text) {
+  const Scene scene = parse_scene("s.yaml", text, shipped_configs());
+  return sidecar_of(scene, scene.outputs.front(), descend_all(scene)).alt;
+}
+
+}  // namespace
+
+TEST_CASE("one start: what each optimizer does") {
+  CHECK(alt_of("surface: himmelblau\nstart: [0, -4]\noptimizers:\n"
+               "  - {name: gradient_descent, learning_rate: 0.1}\n"
+               "  - {name: adam, learning_rate: 0.3}\n"
+               "  - {name: momentum, learning_rate: 0.0001, label: 'Slow [$\\alpha = 10^{-4}$]'}\n") == "");
+}
+
+TEST_CASE("one optimizer: what becomes of each start") {
+  CHECK(alt_of("surface: n_hump_camel\nstarts: [[-3.5, 3], [3, 3]]\nlearning_rate: 0.1\n"
+               "optimizers: [gradient_descent]\nepochs: 200\n") == "");
+  CHECK(alt_of("surface: saddle\nstart: [1, 0]\nlearning_rate: 0.1\noptimizers: [gradient_descent]\n"
+               "stop: {gradient_norm: 0.01}\n") == "");
+  CHECK(alt_of("surface: himmelblau\nstart: [3, 2]\noptimizers: [{name: adam, learning_rate: 0.1}]\n"
+               "epochs: 1\n") == "");
+}
+
+TEST_CASE("many descents are counted") {
+  CHECK(alt_of("surface: himmelblau\nstarts: [[0, 0], [1, 1], [-3, 3], [4, -4]]\n"
+               "optimizers: [{name: adam, learning_rate: 0.2}, {name: sgd, learning_rate: 0.1}]\n") == "");
+  CHECK(alt_of("surface: himmelblau\nstart: [0, 0]\ngradient: {noise: 2, seeds: 5}\n"
+               "optimizers: [{name: sgd, learning_rate: 0.01}]\n") == "");
+}
+
+TEST_CASE("surfaces in a sentence") {
+  const auto on = [](const std::string& surface) {
+    const std::string text = alt_of("surface: " + surface + "\noptimizers: [adam]\nepochs: 2\n");
+    const std::size_t begin = text.find(" on ");
+    return text.substr(begin, text.find(" over ") - begin);
+  };
+  CHECK(on("rosenbrock") == " on Rosenbrock's function");
+  CHECK(on("bowl") == " on the quadratic bowl");
+  CHECK(on("peaks") == " on the Peaks surface");
+  CHECK(on("goldstein_price") == " on the Goldstein–Price function");
+  CHECK(on("n_hump_camel") == " on the n-hump camel function");
+  CHECK(on("plateau") == " on the well in a plateau");
+}
