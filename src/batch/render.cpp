@@ -1,5 +1,7 @@
 #include "batch/render.hpp"
 
+#include <algorithm>
+
 #include "paint/painter.hpp"
 
 namespace gradreel {
@@ -10,13 +12,14 @@ namespace {
 class PaintedFrames : public FrameSource {
  public:
   PaintedFrames(const Film& film, const Image& stills)
-      : text_(film.content().formulas), painter_(film, stills, text_) {}
-  const Image& frame(std::int64_t k) override { return painter_.paint(k); }
+      : text_(film.content().formulas), painter_(film, stills, text_), last_(film.timeline().frames() - 1) {}
+  const Image& frame(std::int64_t k) override { return painter_.paint(std::min(k, last_)); }
   std::span<const Rect> changed() const override { return painter_.changed(); }
 
  private:
   TextEngine text_;
   Painter painter_;
+  std::int64_t last_;  // held where a file is longer than the film
 };
 
 Image stills_of(const Film& film) {
@@ -27,13 +30,13 @@ Image stills_of(const Film& film) {
 }  // namespace
 
 bool render(const Film& film, const Format& format, const std::string& path, const RenderOptions& options) {
-  const Timeline& timeline = film.timeline();
-  const std::int64_t length = segment_length(timeline.frame_rate());
-  const int workers = worker_count(options.jobs, (timeline.frames() + length - 1) / length,
+  const std::int64_t frames = format.frames_of(film.timeline().frames());
+  const std::int64_t length = segment_length(film.timeline().frame_rate());
+  const int workers = worker_count(options.jobs, (frames + length - 1) / length,
                                    format.encoder_memory() + Painter::memory(film.width(), film.height()));
   const Image stills = stills_of(film);
   const auto make_source = [&] { return std::make_unique<PaintedFrames>(film, stills); };
-  return encode_segments(timeline.frames(), length, workers, make_source, format, path, options);
+  return encode_segments(frames, length, workers, make_source, format, path, options);
 }
 
 std::vector<Rgb> ink_colors(const FilmContent& content) {

@@ -33,8 +33,8 @@ Scene load_one(const std::string& path, const Globals& globals, const LoadOption
 /// The same where nothing will be drawn: formulas are not typeset.
 Scene load_undrawn(const std::string& path, const Globals& globals);
 
-/// The output format that a spec asks for, made for the film.
-std::unique_ptr<Format> make_format(const Film& film, const OutputSpec& output, const std::string& title);
+/// The output format that a spec of the scene asks for, made for the film.
+std::unique_ptr<Format> make_format(const Film& film, const Scene& scene, const OutputSpec& output);
 
 /// "12.3 MB".
 std::string size_text(std::uintmax_t bytes);

@@ -50,8 +50,8 @@ Work work_for(const Options& options, const InterruptGuard& interrupt) {
 bool render_film(const Target& target, const Trajectories& trajectories, const Options& options,
                  const InterruptGuard& interrupt) {
   const Film film = compose(*target.scene, *target.output, trajectories, work_for(options, interrupt));
-  const auto format = make_format(film, *target.output, target.scene->title);
-  const std::int64_t frames = film.timeline().frames();
+  const auto format = make_format(film, *target.scene, *target.output);
+  const std::int64_t frames = format->frames_of(film.timeline().frames());
   Progress progress(target.path, frames, options.quiet);
   RenderOptions how;
   how.jobs = options.jobs;
