@@ -1,5 +1,7 @@
 #include "batch/render.hpp"
 
+#include <algorithm>
+
 #include "paint/painter.hpp"
 
 namespace gradreel {
@@ -10,13 +12,14 @@ namespace {
 class PaintedFrames : public FrameSource {
  public:
   PaintedFrames(const Film& film, const Image& stills)
-      : text_(film.content().formulas), painter_(film, stills, text_) {}
-  const Image& frame(std::int64_t k) override { return painter_.paint(k); }
+      : text_(film.content().formulas), painter_(film, stills, text_), last_(film.timeline().frames() - 1) {}
+  const Image& frame(std::int64_t k) override { return painter_.paint(std::min(k, last_)); }
   std::span<const Rect> changed() const override { return painter_.changed(); }
 
  private:
   TextEngine text_;
   Painter painter_;
+  std::int64_t last_;  // held where a file is longer than the film
 };
 
 Image stills_of(const Film& film) {
@@ -35,14 +38,15 @@ bool render(const Film& film, const Format& format, const std::string& path, con
 
 std::unique_ptr<FilmWriter> render_range(const Film& film, FrameRange range, const Format& format,
                                          const std::string& path, RenderOptions options) {
+  const std::int64_t frames = format.frames_of(range.count());
   const std::int64_t length = segment_length(film.timeline().frame_rate());
-  const int workers = worker_count(options.jobs, (range.count() + length - 1) / length,
+  const int workers = worker_count(options.jobs, (frames + length - 1) / length,
                                    format.encoder_memory() + Painter::memory(film.width(), film.height()));
   const Image stills = stills_of(film);
   const auto make_source = [&] { return std::make_unique<PaintedFrames>(film, stills); };
-  auto writer = format.open(path, range.count());
+  auto writer = format.open(path, frames);
   options.first_frame = range.begin;
-  if (!append_segments(range.count(), length, workers, make_source, format, *writer, options)) return nullptr;
+  if (!append_segments(frames, length, workers, make_source, format, *writer, options)) return nullptr;
   return writer;
 }
 

@@ -1,13 +1,17 @@
 #include "cli/deck.hpp"
 
+#include <chrono>
+
 #include "batch/render.hpp"
 #include "cli/companions.hpp"
+#include "cli/load.hpp"
 
 namespace gradreel {
 
 std::vector<RenderedClip> render_clips(const Target& target, const Film& film, const Deck& deck,
-                                       const Format& format, const RenderOptions& options) {
+                                       const RenderOptions& options) {
   std::vector<RenderedClip> clips;
+  const auto format_of = clip_formats(film, *target.scene, *target.output);
   std::int64_t done = 0;
   for (std::size_t i = 0; i < deck.clips.size(); ++i) {
     if (is_still(film, deck.clips[i])) continue;
@@ -17,7 +21,10 @@ std::vector<RenderedClip> render_clips(const Target& target, const Film& film, c
     RenderedClip& clip = clips.emplace_back();
     clip.path = target.clips[i];
     clip.frames = deck.clips[i];
-    clip.writer = render_range(film, clip.frames, format, clip.path, how);
+    clip.format = format_of(clip.frames);
+    const auto begin = std::chrono::steady_clock::now();
+    clip.writer = render_range(film, clip.frames, *clip.format, clip.path, how);
+    clip.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     if (!clip.writer) return {};
     done += clip.frames.count();
   }

@@ -10,12 +10,14 @@ namespace gradreel {
 struct RenderedClip {
   std::string path;
   FrameRange frames;
+  double seconds = 0;  ///< that it took
+  std::unique_ptr<Format> format;
   std::unique_ptr<FilmWriter> writer;  ///< to be finished
 };
 
 /// Renders the clips that move, to be finished when all of them are there: so nothing stays of a deck that is
 /// not whole. None if cancelled.
 std::vector<RenderedClip> render_clips(const Target& target, const Film& film, const Deck& deck,
-                                       const Format& format, const RenderOptions& options);
+                                       const RenderOptions& options);
 
 }  // namespace gradreel

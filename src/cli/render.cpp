@@ -62,19 +62,25 @@ std::string film_text(const std::string& path, const Film& film, std::int64_t fr
 }
 
 /// The film, or its clips; false if interrupted.
-bool render_frames(const Target& target, const Film& film, const Deck* deck, const RenderOptions& how,
-                   const Progress& progress, std::vector<std::string>& written) {
-  const auto format = make_format(film, *target.output, target.scene->title);
-  const std::int64_t frames = film.timeline().frames();
-  if (!deck) {
+bool render_frames(const Target& target, const Film& film, const Deck* deck, const Options& options,
+                   const InterruptGuard& interrupt, std::vector<std::string>& written) {
+  const auto format = deck ? nullptr : make_format(film, *target.scene, *target.output);
+  const std::int64_t film_frames = film.timeline().frames();
+  const std::int64_t frames = format ? format->frames_of(film_frames) : film_frames;
+  Progress progress(target.path, frames, options.quiet);
+  RenderOptions how;
+  how.jobs = options.jobs;
+  how.progress = [&](std::int64_t done) { progress.update(done); };
+  how.cancelled = &interrupt.flag();
+  if (format) {
     if (!render(film, *format, target.path, how)) return false;
     written.push_back(film_text(target.path, film, frames, progress.seconds()));
     return true;
   }
-  const std::vector<RenderedClip> clips = render_clips(target, film, *deck, *format, how);
+  const std::vector<RenderedClip> clips = render_clips(target, film, *deck, how);
   for (const RenderedClip& clip : clips) clip.writer->finish();
   for (const RenderedClip& clip : clips) {
-    written.push_back(film_text(clip.path, film, clip.frames.count(), progress.seconds()));
+    written.push_back(film_text(clip.path, film, clip.frames.count(), clip.seconds));
   }
   return !clips.empty();
 }
@@ -83,17 +89,12 @@ bool render_frames(const Target& target, const Film& film, const Deck* deck, con
 bool render_film(const Target& target, const Trajectories& trajectories, const Options& options,
                  const InterruptGuard& interrupt) {
   const Film film = compose(*target.scene, *target.output, trajectories, work_for(options, interrupt));
-  const std::optional<Deck> deck = target.clips.empty() ? std::nullopt : std::optional<Deck>(deck_of(film));
-  Progress progress(target.path, film.timeline().frames(), options.quiet);
-  RenderOptions how;
-  how.jobs = options.jobs;
-  how.progress = [&](std::int64_t done) { progress.update(done); };
-  how.cancelled = &interrupt.flag();
+  std::optional<Deck> deck;
+  if (!target.clips.empty()) deck = deck_of(film);
   Companions companions(target, film, deck ? &*deck : nullptr, trajectories);
   std::vector<std::string> written;
-  if (!render_frames(target, film, deck ? &*deck : nullptr, how, progress, written)) return false;
+  if (!render_frames(target, film, deck ? &*deck : nullptr, options, interrupt, written)) return false;
   companions.commit();
-  progress.clear();
   if (options.quiet) return true;
   for (const std::string& what : written) announce(what);
   for (const std::string& what : companions.texts()) announce(what);

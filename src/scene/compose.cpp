@@ -11,6 +11,7 @@
 #include "film/layout.hpp"
 #include "scene/captions.hpp"
 #include "scene/film_time.hpp"
+#include "scene/narration.hpp"
 
 namespace gradreel {
 
@@ -191,6 +192,7 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   content->work = work;
   content->formulas = scene.formulas;
   content->timeline = std::make_shared<Timeline>(add_time(scene, output.frame_rate, *content));
+  if (const auto misfit = narration_misfit(scene, output, *content->timeline)) throw Error({*misfit});
   TextEngine text(scene.formulas);
   std::vector<std::unique_ptr<Panel>> panels;
   std::vector<std::shared_ptr<const FilmContent>> shown;

@@ -20,12 +20,14 @@ struct Profile {
 struct NamedTheme {
   std::string description;
   Theme theme;
+  std::uint64_t digest = 0;  ///< of the file: see digest.hpp
 };
 
 struct OptimizerSet {
   std::string description;
   std::vector<OptimizerChoice> optimizers;
   std::vector<FormulaUse> formulas;  ///< in their labels
+  std::uint64_t digest = 0;          ///< of the file
 };
 
 /// DIR/profiles, DIR/themes and DIR/optimizers: a file NAME.yaml for each, names in [a-z0-9_]+. Immutable.

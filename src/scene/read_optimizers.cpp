@@ -4,6 +4,7 @@
 #include <limits>
 #include <set>
 
+#include "scene/digest.hpp"
 #include "scene/read_entry.hpp"
 #include "scene/runs.hpp"
 #include "scene/sections.hpp"
@@ -119,18 +120,18 @@ void read_optimizer(const Value& item, Defaults* defaults, std::vector<Optimizer
   add_choices(std::move(choice), rates, out);
 }
 
-void take_set(const OptimizerSet& set, Defaults& defaults, std::vector<OptimizerChoice>& out) {
-  out = set.optimizers;
+void take_set(const OptimizerSet& set, Defaults& defaults, Scene& out) {
+  out.optimizers = set.optimizers;
+  out.sources.optimizers = set.digest;
   std::vector<FormulaUse>& formulas = defaults.scene.notes().formulas();
   formulas.insert(formulas.end(), set.formulas.begin(), set.formulas.end());
   const Place where = defaults.scene.place_of("optimizers");
-  for (OptimizerChoice& choice : out) {
+  for (OptimizerChoice& choice : out.optimizers) {
     take_regime(choice, defaults, [&](std::string_view) { return where; });
   }
 }
 
-void use_set(const Value& value, const Configs& configs, Defaults& defaults,
-             std::vector<OptimizerChoice>& out) {
+void use_set(const Value& value, const Configs& configs, Defaults& defaults, Scene& out) {
   Notes& notes = defaults.scene.notes();
   if (value.kind == ValueKind::scalar && find_optimizer(value.text)) {
     notes.add(value, fmt::format("optimizers: '{}' is an optimizer, not a set of them", value.text),
@@ -217,12 +218,12 @@ void read_optimizers(MapReader& scene, const Configs& configs, Scene& out) {
   if (!value) {
     const auto set = configs.optimizer_sets().find(kDefaultSet);
     if (set != configs.optimizer_sets().end()) {
-      take_set(set->second, defaults, out.optimizers);
+      take_set(set->second, defaults, out);
     } else {
       scene.require("optimizers");
     }
   } else if (value->kind == ValueKind::scalar) {
-    use_set(*value, configs, defaults, out.optimizers);
+    use_set(*value, configs, defaults, out);
   } else if (const auto* list =
                  scene.list("optimizers", 1, kMaxDescents, "optimizers, or the name of a set")) {
     for (const Value& item : *list) read_optimizer(item, &defaults, out.optimizers, notes);
@@ -243,6 +244,7 @@ OptimizerSet read_optimizer_set(const Value& root, Notes& notes) {
     for (const Value& item : *list) read_optimizer(item, nullptr, set.optimizers, notes);
   }
   map.finish();
+  set.digest = digest_of(root);
   set.formulas = notes.formulas();
   return set;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "draw/colormap.hpp"
+#include "scene/digest.hpp"
 #include "scene/scalars.hpp"
 #include "scene/sections.hpp"
 
@@ -70,6 +71,7 @@ NamedTheme read_theme(const std::string& name, const Value& root, Notes& notes) 
   theme.reverse_colormap = map.flag("reverse_colormap").value_or(theme.reverse_colormap);
   read_text(map, theme);
   map.finish();
+  named.digest = digest_of(root);
   return named;
 }
 

@@ -6,8 +6,10 @@
 #include <filesystem>
 
 #include "core/suggest.hpp"
+#include "scene/digest.hpp"
 #include "scene/film_time.hpp"
 #include "scene/formulas.hpp"
+#include "scene/narration.hpp"
 #include "scene/sections.hpp"
 #include "scene/tune.hpp"
 
@@ -22,6 +24,7 @@ void read_theme_choice(MapReader& map, const Configs& configs, Scene& out) {
   const auto theme = configs.themes().find(name.value_or(std::string(kDefaultTheme)));
   if (theme != configs.themes().end()) {
     out.theme = theme->second.theme;
+    out.sources.theme = theme->second.digest;
   } else {
     map.notes().add(map.where(),
                     fmt::format("no theme, and the default theme {} does not exist", kDefaultTheme));
@@ -31,6 +34,7 @@ void read_theme_choice(MapReader& map, const Configs& configs, Scene& out) {
 Scene read_scene(const Document& document, const Configs& configs, Notes& notes) {
   Scene out;
   out.file = document.source.file();
+  out.sources.scene = digest_of(document.root, "outputs");
   out.stem = std::filesystem::path(out.file).stem().string();
   MapReader map(document.root, "scene", "", notes);
   out.title = map.text("title", kMaxTitle).value_or("");
@@ -47,6 +51,7 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   read_overlays(map, out);
   read_theme_choice(map, configs, out);
   read_outputs(map, configs, out);
+  read_narration(map, out);
   check_basins(map, out);
   map.finish();
   out.formula_uses = notes.formulas();
@@ -60,7 +65,11 @@ void check_time(const Scene& scene, std::vector<Mistake>& mistakes) {
   for (const OutputSpec& output : scene.outputs) {
     if (!output.is_film()) continue;
     try {
-      film_time(scene, output.frame_rate, {});
+      const FilmTime time = film_time(scene, output.frame_rate, {});
+      if (const auto misfit = narration_misfit(scene, output, time.timeline)) {
+        mistakes.push_back(*misfit);
+        return;
+      }
     } catch (const Error& e) {
       mistakes.insert(mistakes.end(), e.mistakes().begin(), e.mistakes().end());
       return;
@@ -125,7 +134,10 @@ std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& 
     std::optional<Scene> scene = resolve(document, configs, mistakes, first);
     if (!scene) continue;
     if (profile) scene->outputs = {profile->output};
-    if (theme) scene->theme = theme->theme;
+    if (theme) {
+      scene->theme = theme->theme;
+      scene->sources.theme = theme->digest;
+    }
     note_misfits(*scene, document.source, mistakes);
     const bool is_drawn = std::any_of(scene->outputs.begin(), scene->outputs.end(),
                                       [](const OutputSpec& o) { return o.is_film(); });

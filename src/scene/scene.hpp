@@ -1,6 +1,7 @@
 // A scene with every name resolved and every default filled in: what the rest of the program works from.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -103,10 +104,29 @@ struct OutputSpec {
   std::string extension() const { return film ? std::string(film->extension) : format; }
 };
 
+/// Digests of the files that a scene was read from: see scene/digest.hpp.
+struct SourceDigests {
+  std::uint64_t scene = 0;       ///< without its outputs
+  std::uint64_t theme = 0;       ///< of its file
+  std::uint64_t optimizers = 0;  ///< of the set's file; 0 where the scene lists them
+};
+
+/// A spoken track for formats that have sound.
+struct NarrationSpec {
+  std::string path;          ///< of a file that was read
+  double seconds = 0;        ///< how long it lasts
+  std::uint64_t digest = 0;  ///< of the file
+  bool strict = false;       ///< it must be as long as the film
+  Mistake where;
+};
+
 struct Scene {
   std::string file;   ///< as given by the user
   std::string stem;   ///< of the file name: the output's name
   std::string title;  ///< may be empty
+  SourceDigests sources;
+  std::string language = "und";  ///< of its texts: three letters of ISO 639-2
+  std::optional<NarrationSpec> narration;
   const SurfaceEntry* surface_entry = nullptr;
   ParamValues surface_params;
   std::shared_ptr<const Objective> surface;

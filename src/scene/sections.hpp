@@ -47,6 +47,7 @@ void read_optimizers(
 void read_layout(MapReader& scene, Scene& out);                           ///< layout; after the optimizers
 void check_basins(MapReader& scene, const Scene& out);                    ///< of the layout; after all else
 void read_outputs(MapReader& scene, const Configs& configs, Scene& out);  ///< outputs
+void read_narration(MapReader& scene, Scene& out);  ///< language, audio; after the outputs
 
 /// The keys of Extras, of an output or a profile whose format is known.
 void read_extras(MapReader& map, OutputSpec& out);

@@ -4,6 +4,7 @@
 
 #include "core/plain_text.hpp"
 #include "scene/alt_text.hpp"
+#include "scene/digest.hpp"
 #include "scene/records.hpp"
 
 namespace gradreel {
@@ -11,6 +12,7 @@ namespace gradreel {
 Sidecar sidecar_of(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories) {
   Sidecar s;
   s.scene = std::filesystem::path(scene.file).filename().string();
+  s.digest = scene_digest(scene, output);
   s.title = plain_text(scene.title);
   s.surface = scene.surface_entry->name;
   s.surface_title = scene.surface_entry->title;

@@ -68,6 +68,10 @@ class Format {
   virtual ~Format() = default;
   virtual bool wants_preceding_frame() const = 0;
 
+  /// How many frames the file has of a film of so many: more where something lasts longer than the pictures.
+  /// The last frame is repeated.
+  virtual std::int64_t frames_of(std::int64_t film_frames) const { return film_frames; }
+
   /// Rough peak of one segment encoder, in bytes; caps the number of workers.
   virtual std::size_t encoder_memory() const = 0;
 
@@ -81,13 +85,24 @@ struct FrameGeometry {
   Rational frame_rate;
 };
 
+/// Said in the frames [begin, end) of a film. Plain text.
+struct FilmText {
+  std::int64_t begin = 0, end = 0;
+  std::string text;
+};
+
 /// The defaults have the quality of preset medium at CRF 20 on films like ours, in less than half its time
 /// and memory.
 struct Mp4Settings {
-  std::string preset = "veryfast";  ///< an x264 preset
-  double crf = 16;                  ///< 0..51, lower is better
-  int lookahead = 10;               ///< frames that rate control looks ahead, 0..250; costs memory
-  std::string title;                ///< for the file's metadata; may be empty
+  std::string preset = "veryfast";      ///< an x264 preset
+  double crf = 16;                      ///< 0..51, lower is better
+  int lookahead = 10;                   ///< frames that rate control looks ahead, 0..250; costs memory
+  std::string title = {};               ///< for the file's metadata; may be empty
+  std::string comment = {};             ///< the same
+  std::vector<FilmText> chapters = {};  ///< in order; each ends where the next begins, the last with the film
+  std::vector<FilmText> subtitles = {};  ///< a track of its own unless empty; in order, no two at once
+  std::string language = "und";          ///< of subtitles and narration: three letters of ISO 639-2
+  std::string narration = {};            ///< path of a sound file (see narration.hpp); may be empty
 };
 
 /// H.264 High, yuv420p, BT.709 limited range, constant frame rate, closed-GOP segments, faststart. Throws

@@ -17,6 +17,11 @@ namespace gradreel {
 struct FilmFacts {
   FrameGeometry geometry;
   std::string title;                          ///< plain text; may be empty
+  std::string digest = {};                    ///< of what the film is made from
+  std::vector<FilmText> captions = {};        ///< in order, no two at once
+  std::vector<FilmText> chapters = {};        ///< from frame 0 to the end without gaps; may be empty
+  std::string language = "und";               ///< of all texts: three letters of ISO 639-2
+  std::string narration = {};                 ///< path of a sound file; may be empty
   std::function<std::vector<Rgb>()> palette;  ///< for formats with one; called at most once
 };
 
@@ -25,6 +30,7 @@ struct FormatEntry {
   std::string_view extension;         ///< of its files, without the dot
   std::string_view doc;               ///< one line
   std::vector<Param> params = {};     ///< keys of its profiles and outputs, beside size and rate
+  bool has_sound = false;             ///< a narration goes into the file
   bool even_sides = false;            ///< width and height must be even
   double fastest = 240;               ///< most frames per second
   std::string_view why_fastest = {};  ///< for messages, where `fastest` is below 240

@@ -9,7 +9,10 @@ extern "C" {
 #include <libavutil/opt.h>
 }
 
+#include <algorithm>
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "core/error.hpp"
@@ -47,6 +50,13 @@ template <class T>
 Owned<T> own(T* object) {
   if (!object) throw Error("out of memory in libav");
   return Owned<T>(object);
+}
+
+inline void set_extradata(AVCodecParameters& par, std::span<const std::uint8_t> bytes) {
+  par.extradata = static_cast<std::uint8_t*>(av_mallocz(bytes.size() + AV_INPUT_BUFFER_PADDING_SIZE));
+  if (!par.extradata) throw Error("out of memory in libav");
+  std::copy(bytes.begin(), bytes.end(), par.extradata);
+  par.extradata_size = static_cast<int>(bytes.size());
 }
 
 inline AVRational to_av(const Rational& r) { return {static_cast<int>(r.num), static_cast<int>(r.den)}; }

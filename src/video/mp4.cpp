@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string_view>
 
 #include "video/format_entry.hpp"
 #include "video/h264_encoder.hpp"
 #include "video/libav.hpp"
 #include "video/mp4_writer.hpp"
+#include "video/narration.hpp"
 
 namespace gradreel {
 
@@ -44,21 +46,29 @@ void check_settings(const FrameGeometry& g, const Mp4Settings& settings) {
 class Mp4Format : public Format {
  public:
   Mp4Format(const FrameGeometry& geometry, const Mp4Settings& settings, const FileOps& ops)
-      : geometry_(geometry), settings_(settings), ops_(ops) {}
+      : geometry_(geometry), settings_(settings), ops_(ops) {
+    if (!settings.narration.empty()) sound_s_ = narration_facts(settings.narration).seconds;
+  }
 
   bool wants_preceding_frame() const override { return false; }
+  std::int64_t frames_of(std::int64_t film_frames) const override {
+    constexpr double kRounding = 1e-6;  // of a frame
+    return std::max(film_frames, static_cast<std::int64_t>(
+                                     std::ceil(sound_s_ * geometry_.frame_rate.value() - kRounding)));
+  }
   std::size_t encoder_memory() const override { return h264_encoder_memory(geometry_, settings_); }
 
   std::unique_ptr<SegmentEncoder> segment_encoder(std::int64_t first_frame) const override {
     return h264_segment_encoder(geometry_, settings_, first_frame);
   }
   std::unique_ptr<FilmWriter> open(const std::string& path, std::int64_t frame_count) const override {
-    return open_mp4(path, geometry_, settings_.title, frame_count, ops_);
+    return open_mp4(path, geometry_, settings_, frame_count, ops_);
   }
 
  private:
   FrameGeometry geometry_;
   Mp4Settings settings_;
+  double sound_s_ = 0;  // how long the narration lasts
   const FileOps& ops_;
 };
 
@@ -87,11 +97,22 @@ const FormatEntry& mp4() {
                  {.name = "preset",
                   .fallback = std::string("veryfast"),
                   .doc = "of x264: slower ones make smaller files",
-                  .choices = {kPresets.begin(), kPresets.end()}}},
+                  .choices = {kPresets.begin(), kPresets.end()}},
+                 {.name = "chapters", .fallback = true, .doc = "to jump to: captions, pauses and cards"},
+                 {.name = "subtitles",
+                  .fallback = false,
+                  .doc = "captions as a text track, for players to show or not"}},
+      .has_sound = true,
       .even_sides = true,
       .make = [](const FilmFacts& film, const ParamValues& params) -> std::unique_ptr<Format> {
-        return make_mp4(film.geometry,
-                        {.preset = params.text("preset"), .crf = params.number("crf"), .title = film.title});
+        Mp4Settings settings{
+            .preset = params.text("preset"), .crf = params.number("crf"), .title = film.title};
+        if (!film.digest.empty()) settings.comment = "gradreel scene " + film.digest;
+        if (params.flag("chapters")) settings.chapters = film.chapters;
+        if (params.flag("subtitles")) settings.subtitles = film.captions;
+        settings.language = film.language;
+        settings.narration = film.narration;
+        return make_mp4(film.geometry, settings);
       },
   };
   return entry;

@@ -6,6 +6,7 @@
 #include "video/av_file.hpp"
 #include "video/h264_encoder.hpp"
 #include "video/libav.hpp"
+#include "video/side_track.hpp"
 
 namespace gradreel {
 
@@ -23,9 +24,9 @@ int timescale_of(const Rational& frame_rate) {
 
 class Mp4Writer : public FilmWriter {
  public:
-  Mp4Writer(const std::string& path, const FrameGeometry& geometry, const std::string& title,
+  Mp4Writer(const std::string& path, const FrameGeometry& geometry, const Mp4Settings& settings,
             std::int64_t frame_count, const FileOps& ops)
-      : path_(path), geometry_(geometry), title_(title), frame_count_(frame_count), file_(path, ops) {}
+      : path_(path), geometry_(geometry), settings_(settings), frame_count_(frame_count), file_(path, ops) {}
 
   void append(const EncodedSegment& segment) override {
     if (segment.first_frame != next_frame_) {
@@ -47,6 +48,7 @@ class Mp4Writer : public FilmWriter {
       throw Error(path_ + " has " + std::to_string(next_frame_) + " frames of " +
                   std::to_string(frame_count_));
     }
+    for (Side& side : sides_) write_until(side, nullptr);
     file_.check(av_write_trailer(muxer_.get()));
     muxer_.reset();
     file_.commit();
@@ -60,10 +62,12 @@ class Mp4Writer : public FilmWriter {
     muxer_ = own(raw);
     file_.attach(*muxer_);
     muxer_->flags |= AVFMT_FLAG_BITEXACT;  // no version of libav, no time of creation
-    if (!title_.empty()) av_dict_set(&muxer_->metadata, "title", title_.c_str(), 0);
-    stream_ = avformat_new_stream(muxer_.get(), nullptr);
-    if (!stream_) throw Error("out of memory in libav");
+    set_text(muxer_->metadata, "title", settings_.title);
+    set_text(muxer_->metadata, "comment", settings_.comment);
+    stream_ = new_stream();
     describe_stream();
+    add_sides();
+    for (const FilmText& chapter : settings_.chapters) add_chapter(chapter);
     // The track and the movie count in the same ticks: else the duration would be rounded.
     const std::string ticks = std::to_string(timescale_of(geometry_.frame_rate));
     AVDictionary* options = nullptr;
@@ -74,6 +78,44 @@ class Mp4Writer : public FilmWriter {
     const int code = avformat_write_header(muxer_.get(), &options);
     av_dict_free(&options);
     file_.check(code);
+    for (Side& side : sides_) read(side);
+  }
+
+  AVStream* new_stream() {
+    AVStream* stream = avformat_new_stream(muxer_.get(), nullptr);
+    if (!stream) throw Error("out of memory in libav");
+    return stream;
+  }
+
+  static void set_text(AVDictionary*& metadata, const char* key, const std::string& text) {
+    if (!text.empty()) libav::check(av_dict_set(&metadata, key, text.c_str(), 0), "take memory for a text");
+  }
+
+  void add_sides() {
+    if (!settings_.subtitles.empty()) {
+      sides_.push_back({subtitle_track(settings_.subtitles, geometry_, frame_count_)});
+    }
+    if (!settings_.narration.empty()) sides_.push_back({narration_track(settings_.narration)});
+    for (Side& side : sides_) {
+      side.stream = new_stream();
+      side.packet = own(av_packet_alloc());
+      side.track->describe(*side.stream);
+      set_text(side.stream->metadata, "language", settings_.language);
+    }
+  }
+
+  void add_chapter(const FilmText& text) {
+    AVFormatContext& muxer = *muxer_;
+    auto* chapter = static_cast<AVChapter*>(av_mallocz(sizeof(AVChapter)));
+    if (!chapter) throw Error("out of memory in libav");
+    chapter->id = muxer.nb_chapters;
+    chapter->time_base = stream_->time_base;
+    chapter->start = text.begin;
+    chapter->end = &text == &settings_.chapters.back() ? frame_count_ : text.end;
+    int count = static_cast<int>(muxer.nb_chapters);
+    libav::check(av_dynarray_add_nofree(&muxer.chapters, &count, chapter), "take memory for a chapter");
+    muxer.nb_chapters = static_cast<unsigned>(count);
+    set_text(chapter->metadata, "title", text.text);
   }
 
   void describe_stream() {
@@ -88,12 +130,34 @@ class Mp4Writer : public FilmWriter {
     par.color_primaries = AVCOL_PRI_BT709;
     par.color_trc = AVCOL_TRC_BT709;
     par.color_space = AVCOL_SPC_BT709;
-    par.extradata = static_cast<std::uint8_t*>(av_mallocz(header_.size() + AV_INPUT_BUFFER_PADDING_SIZE));
-    if (!par.extradata) throw Error("out of memory in libav");
-    std::copy(header_.begin(), header_.end(), par.extradata);
-    par.extradata_size = static_cast<int>(header_.size());
+    libav::set_extradata(par, header_);
     stream_->avg_frame_rate = libav::to_av(geometry_.frame_rate);
     stream_->time_base = av_inv_q(stream_->avg_frame_rate);
+  }
+
+  /// Beside the pictures.
+  struct Side {
+    std::unique_ptr<SideTrack> track;
+    AVStream* stream = nullptr;
+    Owned<AVPacket> packet = nullptr;  ///< the next one; none at the end
+  };
+
+  static void read(Side& side) {
+    if (!side.track->next(*side.packet)) side.packet.reset();
+  }
+
+  /// Everything that begins before a packet of the pictures, so that players find side by side what belongs
+  /// together; null: all that is left.
+  void write_until(Side& side, const AVPacket* picture) {
+    const AVRational tick = side.track->tick();
+    while (side.packet &&
+           (!picture || av_compare_ts(side.packet->dts, tick, picture->dts, stream_->time_base) <= 0)) {
+      side.packet->stream_index = side.stream->index;
+      av_packet_rescale_ts(side.packet.get(), tick, side.stream->time_base);
+      file_.check(av_write_frame(muxer_.get(), side.packet.get()));
+      av_packet_unref(side.packet.get());
+      read(side);
+    }
   }
 
   void write(const Packet& packet) {
@@ -108,24 +172,27 @@ class Mp4Writer : public FilmWriter {
     av->duration = 1;
     if (packet.keyframe) av->flags |= AV_PKT_FLAG_KEY;
     av_packet_rescale_ts(av.get(), av_inv_q(stream_->avg_frame_rate), stream_->time_base);
+    for (Side& side : sides_) write_until(side, av.get());
     file_.check(av_write_frame(muxer_.get(), av.get()));
   }
 
   std::string path_;
   FrameGeometry geometry_;
-  std::string title_;
+  Mp4Settings settings_;
   std::int64_t frame_count_ = 0, next_frame_ = 0;
   std::vector<std::uint8_t> header_;
   AvFile file_;
   Owned<AVFormatContext> muxer_;
   AVStream* stream_ = nullptr;
+  std::vector<Side> sides_;
 };
 
 }  // namespace
 
 std::unique_ptr<FilmWriter> open_mp4(const std::string& path, const FrameGeometry& geometry,
-                                     const std::string& title, std::int64_t frame_count, const FileOps& ops) {
-  return std::make_unique<Mp4Writer>(path, geometry, title, frame_count, ops);
+                                     const Mp4Settings& settings, std::int64_t frame_count,
+                                     const FileOps& ops) {
+  return std::make_unique<Mp4Writer>(path, geometry, settings, frame_count, ops);
 }
 
 }  // namespace gradreel

@@ -11,6 +11,7 @@ namespace gradreel {
 /// Joins segments of `frame_count` frames in all, without encoding them again. The index stands in front of
 /// the data (faststart); frame k shows at exactly k / frame rate.
 std::unique_ptr<FilmWriter> open_mp4(const std::string& path, const FrameGeometry& geometry,
-                                     const std::string& title, std::int64_t frame_count, const FileOps& ops);
+                                     const Mp4Settings& settings, std::int64_t frame_count,
+                                     const FileOps& ops);
 
 }  // namespace gradreel

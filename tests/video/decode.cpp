@@ -46,6 +46,30 @@ Image to_image(const AVFrame& frame) {
   return image;
 }
 
+std::string text_of(const AVDictionary* metadata, const char* key) {
+  const AVDictionaryEntry* entry = av_dict_get(metadata, key, nullptr, 0);
+  return entry ? entry->value : "";
+}
+
+std::vector<Decoded::Text> chapters_of(const AVFormatContext& input) {
+  std::vector<Decoded::Text> texts;
+  for (unsigned i = 0; i < input.nb_chapters; ++i) {
+    const AVChapter& c = *input.chapters[i];
+    texts.push_back({static_cast<double>(c.start) * av_q2d(c.time_base),
+                     static_cast<double>(c.end) * av_q2d(c.time_base), text_of(c.metadata, "title")});
+  }
+  return texts;
+}
+
+void keep_subtitle(const AVPacket& packet, AVRational tick, Decoded& film) {
+  const int length = packet.data[0] << 8 | packet.data[1];
+  if (length == 0) return;
+  film.subtitles.push_back(
+      {static_cast<double>(packet.pts) * av_q2d(tick),
+       static_cast<double>(packet.pts + packet.duration) * av_q2d(tick),
+       std::string(reinterpret_cast<const char*>(packet.data) + 2, static_cast<std::size_t>(length))});
+}
+
 }  // namespace
 
 Decoded decode_film(const std::string& path) {
@@ -63,8 +87,12 @@ Decoded decode_film(const std::string& path) {
   film.transfer = par.color_trc;
   film.matrix = par.color_space;
   film.profile = par.profile;
-  const AVDictionaryEntry* title = av_dict_get(reader.input->metadata, "title", nullptr, 0);
-  if (title) film.title = title->value;
+  film.title = text_of(reader.input->metadata, "title");
+  film.comment = text_of(reader.input->metadata, "comment");
+  film.chapters = chapters_of(*reader.input);
+  const int subtitles = av_find_best_stream(reader.input, AVMEDIA_TYPE_SUBTITLE, -1, -1, nullptr, 0);
+  if (subtitles >= 0)
+    film.subtitle_language = text_of(reader.input->streams[subtitles]->metadata, "language");
 
   Owned<AVCodecContext> codec = own(avcodec_alloc_context3(nullptr));
   check(avcodec_parameters_to_context(codec.get(), &par), "decode");
@@ -75,6 +103,12 @@ Decoded decode_film(const std::string& path) {
   Owned<AVFrame> frame = own(av_frame_alloc());
   for (bool more = true; more;) {
     more = av_read_frame(reader.input, packet.get()) >= 0;
+    if (more && packet->stream_index != 0) {
+      const AVStream& other = *reader.input->streams[packet->stream_index];
+      if (packet->stream_index == subtitles) keep_subtitle(*packet, other.time_base, film);
+      av_packet_unref(packet.get());
+      continue;
+    }
     check(avcodec_send_packet(codec.get(), more ? packet.get() : nullptr), "decode");
     av_packet_unref(packet.get());
     for (;;) {

@@ -23,7 +23,15 @@ struct Decoded {
   std::int64_t duration = 0;      ///< of the track, in ticks
   std::int64_t container_us = 0;  ///< duration of the file in microseconds
   int color_range = 0, primaries = 0, transfer = 0, matrix = 0, profile = 0;  ///< libav's numbers
-  std::string title;
+  std::string title, comment;
+  struct Text {
+    double begin = 0, end = 0;  ///< in seconds
+    std::string text;
+    friend bool operator==(const Text&, const Text&) = default;
+  };
+  std::vector<Text> chapters;
+  std::vector<Text> subtitles;  ///< of the first track of timed text, gaps left out
+  std::string subtitle_language;
   std::vector<DecodedFrame> frames;
 };
 

@@ -69,6 +69,21 @@ TEST_CASE("an MP4 is tagged BT.709 limited High and starts with its index", "[vi
   for (const char* maker : {"x264", "Lavf", "Lavc"}) CHECK(position(bytes, maker) == bytes.size());
 }
 
+TEST_CASE("an MP4 states the lowest level that its size and rate need", "[video]") {
+  struct Need {
+    int width, height, fps, level;
+  };
+  for (const Need need : {Need{1920, 1080, 60, 42}, Need{1080, 1920, 30, 40}, Need{640, 360, 25, 30}}) {
+    const auto format = make_mp4({need.width, need.height, {need.fps, 1}}, {});
+    const auto encoder = format->segment_encoder(0);
+    encoder->add(Image(need.width, need.height), {});
+    const std::vector<std::uint8_t> header = encoder->finish().header;  // 0 0 0 1 0x67 profile flags level
+    REQUIRE(header.size() > 8);
+    CHECK(header[5] == 100);
+    CHECK(static_cast<int>(header[7]) == need.level);
+  }
+}
+
 TEST_CASE("the bytes of an MP4 do not depend on the threads", "[video]") {
   const Folder folder;
   const auto format = make_mp4({kWidth, kHeight, {30000, 1001}}, {});

@@ -1,0 +1,131 @@
+#include "scene/narration.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <string_view>
+
+#include "core/hash.hpp"
+#include "scene/sections.hpp"
+#include "video/narration.hpp"
+
+namespace gradreel {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kTolerance = 0.1;                             // seconds: ends of sound are never exact
+constexpr std::size_t kMaxPath = 200;                          // code points
+constexpr std::uintmax_t kMaxSound = std::uintmax_t{1} << 30;  // bytes
+
+/// Whether a file is below the folder, wherever symbolic links lead.
+bool is_below(const fs::path& file, const fs::path& folder) {
+  std::error_code error;
+  const fs::path inner = fs::weakly_canonical(file, error), outer = fs::weakly_canonical(folder, error);
+  if (error) return false;
+  return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
+std::uint64_t digest_of_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string block(1 << 16, '\0');
+  Hash hash;
+  while (file) {
+    file.read(block.data(), static_cast<std::streamsize>(block.size()));
+    hash.add(std::string_view(block).substr(0, static_cast<std::size_t>(file.gcount())));
+  }
+  return hash.value();
+}
+
+/// Why a file cannot be a narration; empty if nothing is known against it.
+std::string objection(const fs::path& file) {
+  std::error_code error;
+  const fs::file_status status = fs::status(file, error);
+  if (!fs::exists(status)) return "no such file";
+  if (!fs::is_regular_file(status)) return "not a regular file";
+  if (fs::file_size(file, error) > kMaxSound) return "larger than 1 GB";
+  return {};
+}
+
+void read_sound(const Value& value, const fs::path& name, MapReader& scene, Scene& out) {
+  const fs::path folder = fs::absolute(fs::path(out.file)).parent_path();
+  const fs::path file = fs::path(out.file).parent_path() / name;
+  if (name.is_absolute() || !is_below(file, folder)) {
+    scene.notes().add(value, "audio must be a file in the scene's folder, or below it");
+    return;
+  }
+  std::string why = objection(file);
+  if (why.empty()) {
+    try {
+      out.narration->path = file.string();
+      out.narration->seconds = narration_facts(file.string()).seconds;
+      out.narration->digest = digest_of_file(file);
+    } catch (const Error& e) {
+      why = e.what();
+    }
+  }
+  if (!why.empty()) scene.notes().add(value, fmt::format("audio {}: {}", name.string(), why));
+}
+
+bool has_sound(const OutputSpec& output) { return output.film && output.film->has_sound; }
+
+void read_language(MapReader& scene, Scene& out) {
+  const std::optional<std::string> language = scene.text("language", 20);
+  if (!language) return;
+  const bool is_code = language->size() == 3 && std::all_of(language->begin(), language->end(),
+                                                            [](char c) { return c >= 'a' && c <= 'z'; });
+  if (is_code) {
+    out.language = *language;
+  } else {
+    scene.notes().add(*scene.find("language"),
+                      fmt::format("language must be three letters of ISO 639-2, not '{}'", *language),
+                      "for example eng, deu, fra, spa, zho");
+  }
+}
+
+}  // namespace
+
+void read_narration(MapReader& scene, Scene& out) {
+  read_language(scene, out);
+  const Value* value = scene.find("audio");
+  if (!value) return;
+  NarrationSpec& narration = out.narration.emplace();
+  narration.where = scene.notes().source().mistake(scene.place_of("audio"), "");
+  const Value* file = value;
+  std::optional<std::string> name;
+  if (value->kind == ValueKind::mapping) {
+    MapReader map(*value, "audio", "audio", scene.notes());
+    map.require("file");
+    file = map.find("file");
+    name = map.text("file", kMaxPath);
+    narration.strict = map.flag("strict").value_or(false);
+    map.finish();
+  } else {
+    name = scene.text("audio", kMaxPath);
+  }
+  if (!name) return;
+  if (std::none_of(out.outputs.begin(), out.outputs.end(), has_sound)) {
+    scene.notes().add(scene.place_of("audio"), "audio is of no use: no output of the scene has sound",
+                      "mp4 has");
+    return;
+  }
+  read_sound(*file, *name, scene, out);
+}
+
+std::optional<Mistake> narration_misfit(const Scene& scene, const OutputSpec& output,
+                                        const Timeline& timeline) {
+  if (!scene.narration || !scene.narration->strict || !has_sound(output)) return std::nullopt;
+  const double film = static_cast<double>(timeline.frames()) / timeline.frame_rate().value();
+  const double sound = scene.narration->seconds;
+  if (std::abs(film - sound) <= kTolerance) return std::nullopt;
+  Mistake mistake = scene.narration->where;
+  mistake.message = fmt::format("the narration lasts {:.2f} s, the film {:.2f} s", sound, film);
+  mistake.hint = sound > film ? "without strict the last frame is held" : "without strict the rest is silent";
+  return mistake;
+}
+
+}  // namespace gradreel
