@@ -105,9 +105,12 @@ struct Tally {
 
 /// "converges to a known minimum in 14 of 20 descents and diverges in 2".
 std::string tally_text(const Tally& tally) {
+  const std::string all = counted(tally.all, "descent");
+  if (tally.lost == tally.all) return "diverges in all " + all;
+  if (tally.arrived == tally.all) return "converges to a known minimum in all " + all;
+  const std::string arrived = tally.arrived == 0 ? "none" : std::to_string(tally.arrived);
   const std::string lost = tally.lost > 0 ? fmt::format(" and diverges in {}", tally.lost) : "";
-  return fmt::format("converges to a known minimum in {} of {}{}", tally.arrived,
-                     counted(tally.all, "descent"), lost);
+  return fmt::format("converges to a known minimum in {} of {}{}", arrived, all, lost);
 }
 
 std::string counted_clauses(const Scene& scene, const std::vector<Run>& runs,

@@ -12,7 +12,8 @@ namespace {
 std::string scene(const std::string& output, const std::string& more = "") {
   return "title: Small\nsurface: himmelblau\nstart: [0, -4]\n"
          "optimizers: [{name: adam, learning_rate: 0.3}]\nepochs: 30\n"
-         "timeline: {duration: 6, pauses: [10, 20]}\noutputs:\n  - {profile: " +
+         "timeline: {duration: 6, pauses: [{at: 10, seconds: 1}, {at: 20, seconds: 1}]}\noutputs:\n  - "
+         "{profile: " +
          output + ", width: 320, height: 180, fps: 5" + more + "}\n";
 }
 
@@ -55,8 +56,8 @@ TEST_CASE("a deck: clips end on the frames that the stills show, whatever the nu
     const auto bytes = [&](const std::string& jobs, const std::string& name) {
       return read_file(folder / (format + jobs + "/" + name));
     };
-    for (const std::string name : {"s.01" + ext, "s.02" + ext, "s.03" + ext, std::string("s.01.png"),
-                                   std::string("s.02.png"), std::string("s.json")}) {
+    for (const std::string& name : {"s.01" + ext, "s.02" + ext, "s.03" + ext, std::string("s.01.png"),
+                                    std::string("s.02.png"), std::string("s.json")}) {
       INFO(name);
       CHECK(bytes("1", name).size() > 500);
       CHECK(bytes("1", name) == bytes("3", name));
@@ -66,8 +67,9 @@ TEST_CASE("a deck: clips end on the frames that the stills show, whatever the nu
       const Image still = test::decode(folder / (format + "1/s.0" + i + ".png")).front().image;
       const auto clip = test::decode(folder / (format + "1/s.0" + i + ext));
       const auto next = test::decode(folder / (format + "1/s.0" + std::to_string(std::stoi(i) + 1) + ext));
-      CHECK(test::psnr(clip.back().image, still) > 33);
-      CHECK(test::psnr(next.front().image, still) > 33);
+      CHECK(test::psnr(clip.back().image, still) > 31);  // thin lines lose colour in 4:2:0
+      CHECK(test::psnr(next.front().image, still) > 31);
+      CHECK(test::psnr(clip[clip.size() - 2].image, still) < test::psnr(clip.back().image, still));
       CHECK(test::psnr(clip.front().image, still) < test::psnr(clip.back().image, still));
     }
     const auto json = nlohmann::json::parse(bytes("1", "s.json"));

@@ -27,7 +27,10 @@ Sidecar small() {
   s.tolerance = 0.1;
   Sidecar::Descent d;
   d.record = {.label = "Adam", .optimizer = "adam", .parameters = {{"learning_rate", 1e-5}}};
-  d.facts = {.start = {0.5, 4}, .end = {3, 2}, .final_loss = 0.25, .epochs = 20};
+  d.facts.start = {0.5, 4};
+  d.facts.end = {3, 2};
+  d.facts.final_loss = 0.25;
+  d.facts.epochs = 20;
   d.facts.nearest = {{{3, 2.5}, 0}, 0.5};
   d.facts.arrival = 12;
   s.descents.push_back(d);

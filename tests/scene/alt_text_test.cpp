@@ -19,23 +19,37 @@ TEST_CASE("one start: what each optimizer does") {
   CHECK(alt_of("surface: himmelblau\nstart: [0, -4]\noptimizers:\n"
                "  - {name: gradient_descent, learning_rate: 0.1}\n"
                "  - {name: adam, learning_rate: 0.3}\n"
-               "  - {name: momentum, learning_rate: 0.0001, label: 'Slow [$\\alpha = 10^{-4}$]'}\n") == "");
+               "  - {name: momentum, learning_rate: 0.0001, label: Slow}\n") ==
+        "Gradient descent, Adam and Slow from (0, −4) on Himmelblau's function over 100 epochs: gradient "
+        "descent diverges after 2 epochs, Adam converges to the minimum at (−3.78, −3.28) after 60 epochs, "
+        "and Slow ends at (−2.1, −2.24) with a loss of 94.7.");
 }
 
 TEST_CASE("one optimizer: what becomes of each start") {
   CHECK(alt_of("surface: n_hump_camel\nstarts: [[-3.5, 3], [3, 3]]\nlearning_rate: 0.1\n"
-               "optimizers: [gradient_descent]\nepochs: 200\n") == "");
+               "optimizers: [gradient_descent]\nepochs: 200\n") ==
+        "Gradient descent from (−3.5, 3) and (3, 3) on the n-hump camel function over 200 epochs: from "
+        "(−3.5, 3) it converges to the local minimum at (−1.32, 2.6) after 62 epochs, and from (3, 3) it "
+        "converges to the global minimum at (−1.23, 1.57) after 130 epochs.");
   CHECK(alt_of("surface: saddle\nstart: [1, 0]\nlearning_rate: 0.1\noptimizers: [gradient_descent]\n"
-               "stop: {gradient_norm: 0.01}\n") == "");
+               "stop: {gradient_norm: 0.01}\n") ==
+        "Gradient descent from (1, 0) on the saddle over 100 epochs: it comes to rest at (0.00472, 0) with a "
+        "loss of 2.23×10⁻⁵ after 24 epochs.");
   CHECK(alt_of("surface: himmelblau\nstart: [3, 2]\noptimizers: [{name: adam, learning_rate: 0.1}]\n"
-               "epochs: 1\n") == "");
+               "epochs: 1\n") ==
+        "Adam from (3, 2) on Himmelblau's function over 1 epoch: it starts in the minimum at (3, 2) and "
+        "stays there.");
 }
 
 TEST_CASE("many descents are counted") {
   CHECK(alt_of("surface: himmelblau\nstarts: [[0, 0], [1, 1], [-3, 3], [4, -4]]\n"
-               "optimizers: [{name: adam, learning_rate: 0.2}, {name: sgd, learning_rate: 0.1}]\n") == "");
+               "optimizers: [{name: adam, learning_rate: 0.2}, {name: sgd, learning_rate: 0.1}]\n") ==
+        "Adam and SGD from 4 starting points on Himmelblau's function over 100 epochs: Adam converges to a "
+        "known minimum in all 4 descents, and SGD diverges in all 4 descents.");
   CHECK(alt_of("surface: himmelblau\nstart: [0, 0]\ngradient: {noise: 2, seeds: 5}\n"
-               "optimizers: [{name: sgd, learning_rate: 0.01}]\n") == "");
+               "optimizers: [{name: sgd, learning_rate: 0.01}]\n") ==
+        "SGD from (0, 0) on Himmelblau's function over 100 epochs: it converges to a known minimum in all 5 "
+        "descents.");
 }
 
 TEST_CASE("surfaces in a sentence") {

@@ -19,7 +19,7 @@ TEST_CASE("mistakes in extras, to the letter") {
   static const Broken kCases[] = {
       {"surface: himmelblau\n"
        "outputs: [{profile: lecture, poster: 3}]\n",
-       "s.yaml:2:38: error: poster: expected true or false, found 3\n"
+       "s.yaml:2:38: error: poster: expected true or false, found '3'\n"
        "  outputs: [{profile: lecture, poster: 3}]\n"
        "                                       ^"},
       {"surface: himmelblau\n"
