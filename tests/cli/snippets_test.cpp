@@ -24,8 +24,8 @@ TEST_CASE("what can be embedded") {
   for (const char* extension : {"y4m", "csv", ""}) CHECK_FALSE(can_embed(extension));
 }
 
-TEST_CASE("snippets of a video, to the letter") {CHECK(
-    snippets_text(film("a b.mp4")) == R"text(# A \[small\] film
+TEST_CASE("snippets of a video, to the letter") {
+  const std::string expected = R"text(# A \[small\] film
 
 Adam & "GD" on a bowl.
 
@@ -47,49 +47,47 @@ Over and over, without sound. Who asked for reduced motion sees the poster.
 ```html
 <video autoplay loop muted playsinline width="800" height="450" style="max-width: 100%; height: auto"
        poster="a%20b.poster.png" aria-label="Adam &amp; &quot;GD&quot; on a bowl.">
-  <source src="a%20b.mp4" type="video/mp4" media="(prefers-reduced-motion: no-preference)" >
-                                          </ video>
+  <source src="a%20b.mp4" type="video/mp4" media="(prefers-reduced-motion: no-preference)">
+</video>
 ```
 
-                                          ##reveal.js
+## reveal.js
 
-                                              Starts with its slide,
-    and stays on its last frame.
+Starts with its slide, and stays on its last frame.
 
-```html<section><video class = "r-stretch" data - autoplay muted playsinline controls poster =
-                                    "a%20b.poster.png" aria -
-                                    label = "Adam &amp; &quot;GD&quot; on a bowl." src = "a%20b.mp4"></ video>
-        </ section>
+```html
+<section>
+  <video class="r-stretch" data-autoplay muted playsinline controls
+         poster="a%20b.poster.png" aria-label="Adam &amp; &quot;GD&quot; on a bowl."
+         src="a%20b.mp4"></video>
+</section>
 ```
 
-        ##beamer,
-    inside the slide
+## beamer, inside the slide
 
-            For viewers that play films in a PDF(Okular, pdfpc)
-                .
-
-```latex % \usepackage { multimedia }
-\begin { frame }
-  \centering
-  \movie[width =\linewidth, height = 0.5625\linewidth, showcontrols]{\includegraphics[width =\linewidth]{
-        {a b.poster}.png}} { a b.mp4 }
-\end { frame }
-```
-
-        ##beamer,
-    poster and link
-
-        In every viewer
-    : a click on the poster opens the film.Keep both files beside the PDF.
+For viewers that play films in a PDF (Okular, pdfpc).
 
 ```latex
-\begin { frame }
+% \usepackage{multimedia}
+\begin{frame}
   \centering
-  \href{run :./ a b.mp4} {
-      \includegraphics[width =\linewidth] { {a b.poster}.png }
-    }
-\end { frame }
-``` ) ");
+  \movie[width=\linewidth,height=0.5625\linewidth,showcontrols]
+    {\includegraphics[width=\linewidth]{{a b.poster}.png}}{a b.mp4}
+\end{frame}
+```
+
+## beamer, poster and link
+
+In every viewer: a click on the poster opens the film. Keep both files beside the PDF.
+
+```latex
+\begin{frame}
+  \centering
+  \href{run:./a b.mp4}{\includegraphics[width=\linewidth]{{a b.poster}.png}}
+\end{frame}
+```
+)text";
+  CHECK(snippets_text(film("a b.mp4")) == expected);
 }
 
 TEST_CASE("snippets of a moving image: Markdown, and a picture with the poster for reduced motion") {
