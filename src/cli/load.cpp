@@ -50,7 +50,7 @@ FilmFacts film_facts(const Film& film, const Scene& scene, const OutputSpec& out
   facts.chapters = chapter_texts(film);
   facts.language = scene.language;
   if (scene.narration) facts.narration = scene.narration->path;
-  facts.palette = [&film] { return film_palette(film); };
+  facts.palette = [&film](int most) { return film_palette(film, most); };
   return facts;
 }
 
@@ -114,8 +114,8 @@ std::function<std::unique_ptr<Format>(FrameRange)> clip_formats(const Film& film
                                                                 const OutputSpec& output) {
   FilmFacts whole = film_facts(film, scene, output);
   whole.narration.clear();
-  whole.palette = [&film, palette = std::make_shared<std::vector<Rgb>>()] {
-    if (palette->empty()) *palette = film_palette(film);
+  whole.palette = [&film, palette = std::make_shared<std::vector<Rgb>>()](int most) {
+    if (palette->empty()) *palette = film_palette(film, most);
     return *palette;
   };
   return [whole = std::move(whole), &output](FrameRange range) {
@@ -125,6 +125,10 @@ std::function<std::unique_ptr<Format>(FrameRange)> clip_formats(const Film& film
     if (facts.chapters.size() < 2) facts.chapters.clear();
     return output.film->make(facts, output.settings);
   };
+}
+
+std::string frame_rate_text(Rational rate) {
+  return rate.den == 1 ? fmt::format("{}", rate.num) : fmt::format("{:.2f}", rate.value());
 }
 
 std::string size_text(std::uintmax_t bytes) {

@@ -43,6 +43,9 @@ std::unique_ptr<Format> make_format(const Film& film, const Scene& scene, const 
 std::function<std::unique_ptr<Format>(FrameRange)> clip_formats(const Film& film, const Scene& scene,
                                                                 const OutputSpec& output);
 
+/// "25", "29.97".
+std::string frame_rate_text(Rational rate);
+
 /// "12.3 MB".
 std::string size_text(std::uintmax_t bytes);
 

@@ -8,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/companions.hpp"
 #include "cli/deck.hpp"
+#include "cli/fit_size.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/load.hpp"
 #include "cli/progress.hpp"
@@ -27,10 +28,6 @@ struct Options {
   bool quiet = false;
   bool sidecar = false, snippets = false;  ///< beside each film
 };
-
-std::string frame_rate_text(Rational rate) {
-  return rate.den == 1 ? fmt::format("{}", rate.num) : fmt::format("{:.2f}", rate.value());
-}
 
 void make_folder_of(const std::filesystem::path& path) {
   if (!path.has_parent_path()) return;
@@ -55,8 +52,9 @@ void announce(const std::string& what) {
   std::fflush(stdout);
 }
 
+/// To be closed by a bracket.
 std::string film_text(const std::string& path, const Film& film, std::int64_t frames, double seconds) {
-  return fmt::format("{} ({} x {}, {} frames at {}/s, {}, {:.1f} s)", path, film.width(), film.height(),
+  return fmt::format("{} ({} x {}, {} frames at {}/s, {}, {:.1f} s", path, film.width(), film.height(),
                      frames, frame_rate_text(film.timeline().frame_rate()),
                      size_text(std::filesystem::file_size(path)), seconds);
 }
@@ -85,19 +83,32 @@ bool render_frames(const Target& target, const Film& film, const Deck* deck, con
   return !clips.empty();
 }
 
-/// False if interrupted.
-bool render_film(const Target& target, const Trajectories& trajectories, const Options& options,
-                 const InterruptGuard& interrupt) {
+/// What was asked for, or a smaller version of it, with all that is beside it. Throws Cancelled if
+/// interrupted.
+void render_version(const Target& target, const OutputSpec& asked, const Trajectories& trajectories,
+                    const Options& options, const InterruptGuard& interrupt) {
   const Film film = compose(*target.scene, *target.output, trajectories, work_for(options, interrupt));
   std::optional<Deck> deck;
   if (!target.clips.empty()) deck = deck_of(film);
   Companions companions(target, film, deck ? &*deck : nullptr, trajectories);
   std::vector<std::string> written;
-  if (!render_frames(target, film, deck ? &*deck : nullptr, options, interrupt, written)) return false;
+  if (!render_frames(target, film, deck ? &*deck : nullptr, options, interrupt, written)) throw Cancelled();
   companions.commit();
-  if (options.quiet) return true;
-  for (const std::string& what : written) announce(what);
+  if (options.quiet) return;
+  const std::string given_up = concessions(asked, *target.output);
+  const std::string why = given_up.empty() ? "" : "; to be small enough: " + given_up;
+  for (const std::string& what : written) announce(what + why + ")");
   for (const std::string& what : companions.texts()) announce(what);
+}
+
+/// Throws Cancelled if interrupted.
+bool render_film(const Target& target, const Trajectories& trajectories, const Options& options,
+                 const InterruptGuard& interrupt) {
+  fit_size(*target.output, [&](const OutputSpec& output) {
+    Target version = target;
+    version.output = &output;
+    render_version(version, *target.output, trajectories, options, interrupt);
+  });
   return true;
 }
 
