@@ -50,7 +50,7 @@ FilmFacts film_facts(const Film& film, const Scene& scene, const OutputSpec& out
   facts.chapters = chapter_texts(film);
   facts.language = scene.language;
   if (scene.narration) facts.narration = scene.narration->path;
-  facts.palette = [&film] { return film_palette(film); };
+  facts.palette = [&film](int most) { return film_palette(film, most); };
   return facts;
 }
 
@@ -98,6 +98,10 @@ std::vector<std::string> tuning_lines(const Scene& scene) {
 
 std::unique_ptr<Format> make_format(const Film& film, const Scene& scene, const OutputSpec& output) {
   return output.film->make(film_facts(film, scene, output), output.settings);
+}
+
+std::string frame_rate_text(Rational rate) {
+  return rate.den == 1 ? fmt::format("{}", rate.num) : fmt::format("{:.2f}", rate.value());
 }
 
 std::string size_text(std::uintmax_t bytes) {
