@@ -16,7 +16,7 @@ import tempfile
 
 AIM = 0.995
 TO_RGB = "scale=in_color_matrix=bt709:in_range=tv:flags=bicubic+accurate_rnd+full_chroma_int,format=gbrp"
-TO_LUMA = "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd,format=gray"
+TO_LUMA = "scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+full_chroma_inp,format=yuv444p,extractplanes=y"
 
 
 def output_of(*command):
@@ -35,7 +35,7 @@ def compare(film, k, painted):
     """SSIM of luma, SSIM of RGB, PSNR of RGB."""
     pick = f"[0:v]select=eq(n\\,{k}),setpts=0"
     graph = (f"{pick},split[a][b];[1:v]setpts=0,format=gbrp,split=3[p][q][r];[a]{TO_RGB},split[c][d];"
-             f"[c][p]ssim;[d][q]psnr;[b]format=gray[e];[r]{TO_LUMA}[f];[e][f]ssim")
+             f"[c][p]ssim;[d][q]psnr;[b]extractplanes=y[e];[r]{TO_LUMA}[f];[e][f]ssim")
     text = output_of("ffmpeg", "-hide_banner", "-i", str(film), "-i", str(painted), "-filter_complex", graph,
                      "-frames:v", "1", "-f", "null", "-")
     ssim = [(int(n), line) for n, line in re.findall(r"Parsed_ssim_(\d+).*SSIM (.*)", text)]

@@ -5,6 +5,7 @@
 #include "batch/render.hpp"
 #include "cli/companions.hpp"
 #include "cli/load.hpp"
+#include "core/work.hpp"
 
 namespace gradreel {
 
@@ -25,7 +26,7 @@ std::vector<RenderedClip> render_clips(const Target& target, const Film& film, c
     const auto begin = std::chrono::steady_clock::now();
     clip.writer = render_range(film, clip.frames, *clip.format, clip.path, how);
     clip.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    if (!clip.writer) return {};
+    if (!clip.writer) throw Cancelled();
     done += clip.frames.count();
   }
   return clips;

@@ -16,7 +16,7 @@ struct RenderedClip {
 };
 
 /// Renders the clips that move, to be finished when all of them are there: so nothing stays of a deck that is
-/// not whole. None if cancelled.
+/// not whole. Throws Cancelled if interrupted.
 std::vector<RenderedClip> render_clips(const Target& target, const Film& film, const Deck& deck,
                                        const RenderOptions& options);
 

@@ -152,7 +152,7 @@ std::string settings_text(const OutputSpec& o) {
                     rate.den == 1 ? fmt::format("{}", rate.num) : fmt::format("{}/{}", rate.num, rate.den));
   }
   for (const ParamValues::Entry& e : o.settings.entries()) {
-    text += fmt::format(", {} {}", e.name, human_text(e.value));
+    if (e.is_stated) text += fmt::format(", {} {}", e.name, human_text(e.value));
   }
   if (o.is_draft) text += "; its files carry the profile's name";
   return text;

@@ -59,7 +59,7 @@ std::string film_text(const std::string& path, const Film& film, std::int64_t fr
                      size_text(std::filesystem::file_size(path)), seconds);
 }
 
-/// The film, or its clips; false if interrupted.
+/// The film, or its clips; false, or Cancelled is thrown, if interrupted.
 bool render_frames(const Target& target, const Film& film, const Deck* deck, const Options& options,
                    const InterruptGuard& interrupt, std::vector<std::string>& written) {
   const auto format = deck ? nullptr : make_format(film, *target.scene, *target.output);
@@ -80,7 +80,7 @@ bool render_frames(const Target& target, const Film& film, const Deck* deck, con
   for (const RenderedClip& clip : clips) {
     written.push_back(film_text(clip.path, film, clip.frames.count(), clip.seconds));
   }
-  return !clips.empty();
+  return true;
 }
 
 /// What was asked for, or a smaller version of it, with all that is beside it. Throws Cancelled if

@@ -14,27 +14,106 @@ namespace {
 using Letters = std::map<std::string_view, std::string_view>;
 
 const Letters& symbols() {
-  static const Letters all = {
-      {"alpha", "α"},      {"beta", "β"},   {"gamma", "γ"},      {"delta", "δ"},     {"epsilon", "ε"},
-      {"varepsilon", "ε"}, {"zeta", "ζ"},   {"eta", "η"},        {"theta", "θ"},     {"vartheta", "ϑ"},
-      {"iota", "ι"},       {"kappa", "κ"},  {"lambda", "λ"},     {"mu", "μ"},        {"nu", "ν"},
-      {"xi", "ξ"},         {"pi", "π"},     {"rho", "ρ"},        {"sigma", "σ"},     {"tau", "τ"},
-      {"upsilon", "υ"},    {"phi", "φ"},    {"varphi", "φ"},     {"chi", "χ"},       {"psi", "ψ"},
-      {"omega", "ω"},      {"Gamma", "Γ"},  {"Delta", "Δ"},      {"Theta", "Θ"},     {"Lambda", "Λ"},
-      {"Xi", "Ξ"},         {"Pi", "Π"},     {"Sigma", "Σ"},      {"Phi", "Φ"},       {"Psi", "Ψ"},
-      {"Omega", "Ω"},      {"nabla", "∇"},  {"partial", "∂"},    {"infty", "∞"},     {"sum", "∑"},
-      {"prod", "∏"},       {"int", "∫"},    {"pm", "±"},         {"mp", "∓"},        {"times", "×"},
-      {"cdot", "·"},       {"odot", "⊙"},   {"circ", "∘"},       {"ast", "∗"},       {"leq", "≤"},
-      {"le", "≤"},         {"geq", "≥"},    {"ge", "≥"},         {"neq", "≠"},       {"ne", "≠"},
-      {"approx", "≈"},     {"sim", "∼"},    {"equiv", "≡"},      {"propto", "∝"},    {"ll", "≪"},
-      {"gg", "≫"},         {"to", "→"},     {"rightarrow", "→"}, {"leftarrow", "←"}, {"gets", "←"},
-      {"Rightarrow", "⇒"}, {"mapsto", "↦"}, {"in", "∈"},         {"forall", "∀"},    {"exists", "∃"},
-      {"ell", "ℓ"},        {"top", "⊤"},    {"star", "⋆"},       {"dots", "…"},      {"ldots", "…"},
-      {"cdots", "⋯"},      {"langle", "⟨"}, {"rangle", "⟩"},     {"|", "‖"},         {"Vert", "‖"},
-      {"lVert", "‖"},      {"rVert", "‖"},  {"vert", "|"},       {"lvert", "|"},     {"rvert", "|"},
-      {"quad", " "},       {"qquad", " "},  {",", " "},          {";", " "},         {":", " "},
-      {" ", " "},          {"!", ""},       {"\\", " "},         {"{", "{"},         {"}", "}"},
-      {"$", "$"},          {"%", "%"},      {"&", "&"},          {"#", "#"},         {"_", "_"}};
+  static const Letters all = {{"alpha", "α"},
+                              {"beta", "β"},
+                              {"gamma", "γ"},
+                              {"delta", "δ"},
+                              {"epsilon", "ε"},
+                              {"varepsilon", "ε"},
+                              {"zeta", "ζ"},
+                              {"eta", "η"},
+                              {"theta", "θ"},
+                              {"vartheta", "ϑ"},
+                              {"iota", "ι"},
+                              {"kappa", "κ"},
+                              {"lambda", "λ"},
+                              {"mu", "μ"},
+                              {"nu", "ν"},
+                              {"xi", "ξ"},
+                              {"pi", "π"},
+                              {"rho", "ρ"},
+                              {"sigma", "σ"},
+                              {"tau", "τ"},
+                              {"upsilon", "υ"},
+                              {"phi", "φ"},
+                              {"varphi", "φ"},
+                              {"chi", "χ"},
+                              {"psi", "ψ"},
+                              {"omega", "ω"},
+                              {"Gamma", "Γ"},
+                              {"Delta", "Δ"},
+                              {"Theta", "Θ"},
+                              {"Lambda", "Λ"},
+                              {"Xi", "Ξ"},
+                              {"Pi", "Π"},
+                              {"Sigma", "Σ"},
+                              {"Phi", "Φ"},
+                              {"Psi", "Ψ"},
+                              {"Omega", "Ω"},
+                              {"nabla", "∇"},
+                              {"partial", "∂"},
+                              {"infty", "∞"},
+                              {"sum", "∑"},
+                              {"prod", "∏"},
+                              {"int", "∫"},
+                              {"pm", " ± "},
+                              {"mp", " ∓ "},
+                              {"times", " × "},
+                              {"cdot", " · "},
+                              {"odot", " ⊙ "},
+                              {"circ", " ∘ "},
+                              {"ast", " ∗ "},
+                              {"leq", " ≤ "},
+                              {"le", " ≤ "},
+                              {"geq", " ≥ "},
+                              {"ge", " ≥ "},
+                              {"neq", " ≠ "},
+                              {"ne", " ≠ "},
+                              {"approx", " ≈ "},
+                              {"sim", " ∼ "},
+                              {"equiv", " ≡ "},
+                              {"propto", " ∝ "},
+                              {"ll", " ≪ "},
+                              {"gg", " ≫ "},
+                              {"to", " → "},
+                              {"rightarrow", " → "},
+                              {"leftarrow", " ← "},
+                              {"gets", " ← "},
+                              {"Rightarrow", " ⇒ "},
+                              {"mapsto", " ↦ "},
+                              {"in", " ∈ "},
+                              {"forall", "∀"},
+                              {"exists", "∃"},
+                              {"ell", "ℓ"},
+                              {"top", "⊤"},
+                              {"star", "⋆"},
+                              {"dots", "…"},
+                              {"ldots", "…"},
+                              {"cdots", "⋯"},
+                              {"langle", "⟨"},
+                              {"rangle", "⟩"},
+                              {"|", "‖"},
+                              {"Vert", "‖"},
+                              {"lVert", "‖"},
+                              {"rVert", "‖"},
+                              {"vert", "|"},
+                              {"lvert", "|"},
+                              {"rvert", "|"},
+                              {"quad", " "},
+                              {"qquad", " "},
+                              {",", " "},
+                              {";", " "},
+                              {":", " "},
+                              {" ", " "},
+                              {"!", ""},
+                              {"\\", " "},
+                              {"{", "{"},
+                              {"}", "}"},
+                              {"$", "$"},
+                              {"%", "%"},
+                              {"&", "&"},
+                              {"#", "#"},
+                              {"_", "_"}};
   return all;
 }
 
@@ -109,6 +188,20 @@ std::string enclosed(const std::string& text) {
   return is_word || letters_of(text) <= 1 ? text : '(' + text + ')';
 }
 
+std::string with_single_spaces(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    const bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!is_space) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
 /// Reads LaTeX of one formula.
 class FormulaReader {
  public:
@@ -128,7 +221,7 @@ class FormulaReader {
     if (c == '\\') return command();
     if (c == '_' || c == '^') {
       ++at_;
-      const std::string what = argument();
+      const std::string what = with_single_spaces(argument());
       const auto shaped = reshaped(what, c == '_' ? lowered() : raised());
       return shaped ? *shaped : c + enclosed_word(what);
     }
@@ -187,20 +280,6 @@ class FormulaReader {
   std::string_view latex_;
   std::size_t at_ = 0;
 };
-
-std::string with_single_spaces(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    const bool is_space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!is_space) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
 
 }  // namespace
 

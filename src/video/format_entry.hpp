@@ -16,14 +16,13 @@ namespace gradreel {
 /// What a file says of its film, or takes from it, beside the frames.
 struct FilmFacts {
   FrameGeometry geometry;
-  std::string title;                    ///< plain text; may be empty
-  std::string digest = {};              ///< of what the film is made from
-  std::vector<FilmText> captions = {};  ///< in order, no two at once
-  std::vector<FilmText> chapters = {};  ///< from frame 0 to the end without gaps; may be empty
-  std::string language = "und";         ///< of all texts: three letters of ISO 639-2
-  std::string narration = {};           ///< path of a sound file; may be empty
-  /// Of at most so many colours, for formats with one.
-  std::function<std::vector<Rgb>(int most)> palette;
+  std::string title;                                  ///< plain text; may be empty
+  std::string digest = {};                            ///< of what the film is made from
+  std::vector<FilmText> captions = {};                ///< in order, no two at once
+  std::vector<FilmText> chapters = {};                ///< from frame 0 to the end without gaps; may be empty
+  std::string language = "und";                       ///< of all texts: three letters of ISO 639-2
+  std::string narration = {};                         ///< path of a sound file; may be empty
+  std::function<std::vector<Rgb>(int most)> palette;  ///< of at most so many colours, for formats with one
 };
 
 struct FormatEntry {

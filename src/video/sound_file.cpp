@@ -30,7 +30,10 @@ SoundFile::SoundFile(const std::string& path) {
   av_dict_set(&options, "protocol_whitelist", "file", 0);
   const int code = avformat_open_input(&input_, ("file:" + path).c_str(), nullptr, &options);
   av_dict_free(&options);
-  if (code < 0) throw Error("it is no WAV, MP3, Opus or M4A file (" + libav::reason(code) + ")");
+  if (code == AVERROR_INVALIDDATA || code == AVERROR(EINVAL) || code == AVERROR_EOF) {
+    throw Error("it is no WAV, MP3, Opus or M4A file");
+  }
+  if (code < 0) throw Error("it cannot be read: " + libav::reason(code));
   try {
     libav::check(avformat_find_stream_info(input_, nullptr), "find its sound");
     const int index = av_find_best_stream(input_, AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0);

@@ -13,8 +13,9 @@ TEST_CASE("formulas read as letters where letters are all there is") {
   CHECK(plain_text("$\\frac{a}{b} + \\frac{x+1}{\\sqrt{v_t} + \\epsilon}$") == "a/b + (x+1)/(√(vₜ) + ε)");
   CHECK(plain_text("$\\hat{m}_t$ and $\\mathbf{x}^\\top$") == "m\u0302ₜ and xᵀ");
   CHECK(plain_text("$x_{\\text{max}}$ $x^{Q}$ $e^{-x^2}$") == "xₘₐₓ x^Q e^(-x²)");
-  CHECK(plain_text("$\\left( \\|g\\| \\leq 1 \\right)$") == "( ‖g‖≤1 )");
+  CHECK(plain_text("$\\left( \\|g\\| \\leq 1 \\right)$") == "( ‖g‖ ≤ 1 )");
   CHECK(plain_text("$\\operatorname{argmin} \\mathcal{L}$") == "argmin L");
+  CHECK(plain_text("$a\\cdot b \\pm x^{\\ast}$") == "a · b ± x*");
   CHECK(plain_text("$\\unknowncommand{x}$") == "unknowncommandx");
   CHECK(plain_text("$2^{10}$ of $f_{$") == "2¹⁰ of f");  // what nobody closes ends with the formula
   CHECK(plain_text("  two\n lines  ") == "two lines");

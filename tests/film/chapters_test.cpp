@@ -14,7 +14,7 @@ std::vector<std::string> chapters(const std::string& more) {
                                   "surface: himmelblau\noptimizers: [adam]\nepochs: 20\nlayout: solo\n"
                                   "outputs: [{profile: draft, fps: 10, width: 640, height: 360}]\n" +
                                       more,
-                                  shipped_configs(), {.typeset = false});
+                                  shipped_configs());
   const Film film = compose(scene, scene.outputs.front(), descend_all(scene));
   std::vector<std::string> lines;
   for (const Chapter& c : chapters_of(film.content(), film.timeline())) {
@@ -45,7 +45,7 @@ TEST_CASE("chapters begin at captions, pauses and cards") {
 
 TEST_CASE("chapters have short names") {
   CHECK(
-      chapters("captions: [{at: 1, text: From here on every optimizer crawls along the floor of the valley, "
-               "one step after the other}]\n") ==
+      chapters("captions: [{at: 1, text: 'From here on every optimizer crawls along the floor of the valley, "
+               "one step after the other'}]\n") ==
       Lines{"0 Epoch 0", "10 From here on every optimizer crawls along the floor of the…"});
 }
