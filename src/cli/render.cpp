@@ -8,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/load.hpp"
+#include "cli/output_choice.hpp"
 #include "cli/progress.hpp"
 #include "cli/trajectory_file.hpp"
 #include "core/error.hpp"
@@ -20,12 +21,22 @@ struct Options {
   std::vector<std::string> paths;
   LoadOptions load;
   std::string output_dir = "output";
+  std::optional<std::string> format;  ///< of all films, in place of their own
+  std::optional<std::string> output;  ///< file of the only output
   int jobs = hardware_jobs();
   bool quiet = false;
 };
 
 std::string frame_rate_text(Rational rate) {
   return rate.den == 1 ? fmt::format("{}", rate.num) : fmt::format("{:.2f}", rate.value());
+}
+
+/// Of a file, or of the files in a folder.
+std::uintmax_t size_of(const std::filesystem::path& path) {
+  if (!std::filesystem::is_directory(path)) return std::filesystem::file_size(path);
+  std::uintmax_t size = 0;
+  for (const auto& file : std::filesystem::directory_iterator(path)) size += file.file_size();
+  return size;
 }
 
 void make_folder_of(const std::filesystem::path& path) {
@@ -60,9 +71,11 @@ bool render_film(const Target& target, const Trajectories& trajectories, const O
   if (!render(film, *format, target.path, how)) return false;
   progress.clear();
   if (!options.quiet) {
-    fmt::print("wrote {} ({} x {}, {} frames at {}/s, {}, {:.1f} s)\n", target.path, film.width(),
-               film.height(), frames, frame_rate_text(film.timeline().frame_rate()),
-               size_text(std::filesystem::file_size(target.path)), progress.seconds());
+    const bool is_piped = target.path == kStandardOutput;  // which then has no room for words
+    fmt::print(is_piped ? stderr : stdout, "wrote {} ({} x {}, {} frames at {}/s, {}{:.1f} s)\n",
+               is_piped ? "standard output" : target.path, film.width(), film.height(), frames,
+               frame_rate_text(film.timeline().frame_rate()),
+               is_piped ? "" : size_text(size_of(target.path)) + ", ", progress.seconds());
     std::fflush(stdout);
   }
   return true;
@@ -104,8 +117,24 @@ void report_failure(const Target& target, const std::optional<std::string>& them
   }
 }
 
-void print_tuning(const Scene& scene) {
-  for (const std::string& line : tuning_lines(scene)) fmt::print("{}: {}\n", scene.file, line);
+void print_tuning(const Scene& scene, std::FILE* where) {
+  for (const std::string& line : tuning_lines(scene)) fmt::print(where, "{}: {}\n", scene.file, line);
+}
+
+/// What is to be rendered, and where to; the formats' encoders are there.
+std::vector<Target> plan(Loaded& loaded, const Options& options) {
+  std::vector<Target> targets;
+  if (options.output) {
+    Scene& scene = the_only(loaded.scenes, "-o");
+    targets.push_back({&scene, &choose_output(scene, *options.output, options.format), *options.output});
+  } else {
+    if (options.format) replace_formats(loaded.scenes, *options.format);
+    targets = plan_targets(loaded.files, loaded.scenes, options.output_dir);
+  }
+  for (const Target& target : targets) {
+    if (target.output->is_film()) require_encoder(*target.output->film, target.output->settings);
+  }
+  return targets;
 }
 
 int report_interrupt(const Target& target) {
@@ -114,8 +143,8 @@ int report_interrupt(const Target& target) {
 }
 
 int render_all(const Options& options, const Globals& globals) {
-  const Loaded loaded = load(options.paths, globals, options.load);
-  const std::vector<Target> targets = plan_targets(loaded.files, loaded.scenes, options.output_dir);
+  Loaded loaded = load(options.paths, globals, options.load);
+  const std::vector<Target> targets = plan(loaded, options);
   const InterruptGuard interrupt;
   const Scene* descended = nullptr;
   Trajectories trajectories;
@@ -123,7 +152,7 @@ int render_all(const Options& options, const Globals& globals) {
   for (const Target& target : targets) {
     if (target.scene != descended) {
       trajectories = descend_all(*target.scene, options.jobs);
-      if (!options.quiet) print_tuning(*target.scene);
+      if (!options.quiet) print_tuning(*target.scene, target.path == kStandardOutput ? stderr : stdout);
     }
     descended = target.scene;
     try {
@@ -150,6 +179,11 @@ void add_render_command(CLI::App& app, const Globals& globals, Action& action) {
   command->add_option("--profile", options->load.profile,
                       "render with this profile in place of the scenes' outputs");
   command->add_option("--theme", options->load.theme, "render in this theme in place of the scenes' own");
+  command->add_option("--format", options->format,
+                      "format of the films in place of their own, with its defaults; see `list formats`");
+  command->add_option("-o,--output", options->output,
+                      "write one film of one scene to this path; its ending names the format unless "
+                      "--format does; - is standard output, for y4m");
   command->add_option("--output-dir", options->output_dir, "where outputs go")->capture_default_str();
   command->add_option("--jobs,-j", options->jobs, "segments rendered at once; never changes the output")
       ->check(CLI::Range(1, 1024))

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/param.hpp"
@@ -18,16 +19,23 @@ struct FilmFacts {
   FrameGeometry geometry;
   std::string title;                          ///< plain text; may be empty
   std::function<std::vector<Rgb>()> palette;  ///< for formats with one; called at most once
+  bool has_alpha = false;                     ///< frames are not opaque
 };
 
 struct FormatEntry {
   std::string_view name;              ///< in YAML
   std::string_view extension;         ///< of its files, without the dot
   std::string_view doc;               ///< one line
+  std::string_view plays_in = {};     ///< one line: where it plays
   std::vector<Param> params = {};     ///< keys of its profiles and outputs, beside size and rate
   bool even_sides = false;            ///< width and height must be even
   double fastest = 240;               ///< most frames per second
   std::string_view why_fastest = {};  ///< for messages, where `fastest` is below 240
+  bool has_alpha = false;             ///< frames may be transparent
+  bool to_standard_output = false;    ///< may be written to the path "-"
+
+  /// libav's encoder that is needed with these settings, and of what; null: none that could be missing.
+  std::pair<std::string, std::string> (*encoder)(const ParamValues& params) = nullptr;
 
   std::unique_ptr<Format> (*make)(const FilmFacts& facts, const ParamValues& params) = nullptr;
 };
@@ -35,5 +43,11 @@ struct FormatEntry {
 /// In the order of formats.def.
 std::span<const FormatEntry* const> formats();
 const FormatEntry* find_format(std::string_view name);
+
+/// Throws Error naming the encoder of `codec` ("VP9") if the installed libavcodec lacks it.
+void require_encoder(const std::string& encoder, const std::string& codec);
+
+/// The same for what an output of these settings needs.
+void require_encoder(const FormatEntry& format, const ParamValues& params);
 
 }  // namespace gradreel

@@ -65,6 +65,7 @@ const FormatEntry& gif() {
       .name = "gif",
       .extension = "gif",
       .doc = "small pictures that move, in any browser or README",
+      .plays_in = "everywhere; at most 256 colours",
       .fastest = kFastest,
       .why_fastest = "players show a frame for 2/100 s or longer",
       .make = [](const FilmFacts& film, const ParamValues&) -> std::unique_ptr<Format> {
