@@ -36,6 +36,9 @@ Scene load_undrawn(const std::string& path, const Globals& globals);
 /// The output format that a spec asks for, made for the film.
 std::unique_ptr<Format> make_format(const Film& film, const OutputSpec& output, const std::string& title);
 
+/// "25", "29.97".
+std::string frame_rate_text(Rational rate);
+
 /// "12.3 MB".
 std::string size_text(std::uintmax_t bytes);
 

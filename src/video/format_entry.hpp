@@ -17,9 +17,9 @@ namespace gradreel {
 /// What a file says of its film, or takes from it, beside the frames.
 struct FilmFacts {
   FrameGeometry geometry;
-  std::string title;                          ///< plain text; may be empty
-  std::function<std::vector<Rgb>()> palette;  ///< for formats with one; called at most once
-  bool has_alpha = false;                     ///< frames are not opaque
+  std::string title;                                  ///< plain text; may be empty
+  std::function<std::vector<Rgb>(int most)> palette;  ///< of at most so many colours, for formats with one
+  bool has_alpha = false;                             ///< frames are not opaque
 };
 
 struct FormatEntry {

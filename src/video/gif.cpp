@@ -5,7 +5,6 @@
 #include "video/format_entry.hpp"
 #include "video/gif_encoder.hpp"
 #include "video/gif_writer.hpp"
-#include "video/libav.hpp"
 
 namespace gradreel {
 
@@ -30,8 +29,9 @@ void check_settings(const FrameGeometry& g, const std::vector<Rgb>& palette) {
 
 class GifFormat : public Format {
  public:
-  GifFormat(const FrameGeometry& geometry, std::vector<Rgb> palette, const FileOps& ops)
-      : geometry_(geometry), map_(std::move(palette)), ops_(ops) {}
+  GifFormat(const FrameGeometry& geometry, std::vector<Rgb> palette, const GifSettings& settings,
+            const FileOps& ops)
+      : geometry_(geometry), map_(std::move(palette)), settings_(settings), ops_(ops) {}
 
   bool wants_preceding_frame() const override { return true; }
   std::size_t encoder_memory() const override { return gif_encoder_memory(geometry_); }
@@ -40,22 +40,22 @@ class GifFormat : public Format {
     return gif_segment_encoder(geometry_, map_, first_frame);
   }
   std::unique_ptr<FilmWriter> open(const std::string& path, std::int64_t frame_count) const override {
-    return open_gif(path, geometry_.frame_rate, frame_count, ops_);
+    return open_gif(path, geometry_.frame_rate, settings_, frame_count, ops_);
   }
 
  private:
   FrameGeometry geometry_;
   GifMap map_;
+  GifSettings settings_;
   const FileOps& ops_;
 };
 
 }  // namespace
 
 std::unique_ptr<Format> make_gif(const FrameGeometry& geometry, std::vector<Rgb> palette,
-                                 const FileOps& ops) {
-  libav::be_quiet();
+                                 const GifSettings& settings, const FileOps& ops) {
   check_settings(geometry, palette);
-  return std::make_unique<GifFormat>(geometry, std::move(palette), ops);
+  return std::make_unique<GifFormat>(geometry, std::move(palette), settings, ops);
 }
 
 namespace format_entries {
@@ -66,10 +66,27 @@ const FormatEntry& gif() {
       .extension = "gif",
       .doc = "small pictures that move, in any browser or README",
       .plays_in = "everywhere; at most 256 colours",
+      .params = {{.name = "loop",
+                  .fallback = 0.0,
+                  .doc = "how often it plays; 0: forever",
+                  .range = {.low = 0, .high = 65536, .whole = true}},
+                 {.name = "colors",
+                  .fallback = double{kMostGifColors},
+                  .doc = "of its palette: fewer make it smaller",
+                  .range = {.low = 2, .high = kMostGifColors, .whole = true}},
+                 {.name = "max_bytes",
+                  .fallback = 0.0,
+                  .doc =
+                      "the file's size is kept to this: by fewer frames per second, then fewer colours, then "
+                      "a smaller frame; 0: any size",
+                  .range = {.low = 0, .high = 1e12, .whole = true},
+                  .is_size = true}},
       .fastest = kFastest,
       .why_fastest = "players show a frame for 2/100 s or longer",
-      .make = [](const FilmFacts& film, const ParamValues&) -> std::unique_ptr<Format> {
-        return make_gif(film.geometry, film.palette());
+      .make = [](const FilmFacts& film, const ParamValues& params) -> std::unique_ptr<Format> {
+        return make_gif(film.geometry, film.palette(static_cast<int>(params.number("colors"))),
+                        {.loop = static_cast<int>(params.number("loop")),
+                         .max_bytes = static_cast<std::int64_t>(params.number("max_bytes"))});
       },
   };
   return entry;
