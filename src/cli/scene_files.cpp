@@ -56,8 +56,9 @@ std::vector<SceneFile> find_scene_files(const std::vector<std::string>& paths) {
 std::vector<Target> plan_targets(const std::vector<SceneFile>& files, const std::vector<Scene>& scenes,
                                  const std::string& output_dir) {
   const auto file_of = [&](std::size_t i, const OutputSpec& output, bool with_profile) {
-    const std::string name = scenes[i].stem + (with_profile ? "." + output.profile : "") +
-                             (output.extension().empty() ? "" : "." + output.extension());
+    std::string name = scenes[i].stem;
+    if (with_profile) name.append(".").append(output.profile);
+    if (!output.extension().empty()) name.append(".").append(output.extension());  // else a folder
     return (fs::path(output_dir) / files[i].folder / name).string();
   };
   std::map<std::string, int> claims;

@@ -33,7 +33,7 @@ std::string output_of(const std::string& command) {
 std::pair<std::string, std::vector<std::uint32_t>> pillow(const Folder& folder, const std::string& path) {
   const std::string raw = folder / "raw";
   const std::string said =
-      output_of("python3 " GRADREEL_SOURCE_DIR "/tests/video/read_animation.py " + path + " " + raw);
+      output_of("/usr/bin/python3 " GRADREEL_SOURCE_DIR "/tests/video/read_animation.py " + path + " " + raw);
   const std::vector<std::uint8_t> bytes = read_bytes(raw);
   std::vector<std::uint32_t> pixels(bytes.size() / 4);
   std::memcpy(pixels.data(), bytes.data(), 4 * pixels.size());
@@ -106,6 +106,7 @@ TEST_CASE("APNG and lossless WebP hold exactly the frames, the same ones once", 
     const std::string path = folder / ("film." + name);
     write_slow_film(*format, path);
     const auto [said, pixels] = pillow(folder, path);
+    INFO(said);
     CHECK(said.starts_with("96 64 0 40"));
     std::istringstream facts(said);
     int width = 0, height = 0, loop = -1;
@@ -117,7 +118,7 @@ TEST_CASE("APNG and lossless WebP hold exactly the frames, the same ones once", 
     for (const int k : {0, 1, 2, 3, 9, 10}) {
       for (const std::uint32_t p : straight_pixels(slow_frame(k))) painted.push_back(p);
     }
-    CHECK(pixels == painted);
+    CHECK((pixels == painted));
   }
 }
 
@@ -143,7 +144,7 @@ TEST_CASE("transparent frames stay what they are in APNG and WebP", "[video]") {
     for (const int k : {0, 1, 2}) {
       for (const std::uint32_t p : straight_pixels(faint_frame(k))) painted.push_back(p);
     }
-    CHECK(pixels == painted);
+    CHECK((pixels == painted));
   }
 }
 
@@ -196,7 +197,7 @@ TEST_CASE("a delay that an APNG's numbers have no room for is made of several", 
   facts >> skipped >> skipped >> skipped;
   for (double d; facts >> d;) total += d;
   CHECK(total == Approx(100 * 1001 / 30.0));
-  CHECK(pixels == std::vector<std::uint32_t>(pixels.size(), 0xFF204060u));
+  CHECK((pixels == std::vector<std::uint32_t>(pixels.size(), 0xFF204060u)));
 }
 
 TEST_CASE("APNG and WebP refuse what they cannot hold", "[video]") {
