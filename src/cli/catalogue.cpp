@@ -47,6 +47,12 @@ std::vector<Named> all_overlays() {
   return all;
 }
 
+std::vector<Named> all_formats() {
+  std::vector<Named> all;
+  for (const FormatEntry* e : formats()) all.push_back({std::string(e->name), "", std::string(e->doc)});
+  return all;
+}
+
 std::vector<Named> all_colormaps() {
   std::vector<Named> all;
   for (const Colormap& c : colormaps()) all.push_back({std::string(c.name), "", std::string(c.source)});
@@ -60,6 +66,7 @@ const Kind kKinds[] = {
     {"optimizer_sets", "optimizer set", [](const Configs& c) { return descriptions(c.optimizer_sets()); },
      describe_optimizer_set},
     {"profiles", "profile", [](const Configs& c) { return descriptions(c.profiles()); }, describe_profile},
+    {"formats", "format", [](const Configs&) { return all_formats(); }, describe_format},
     {"themes", "theme", [](const Configs& c) { return descriptions(c.themes()); }, describe_theme},
     {"layouts", "layout", [](const Configs&) { return all_layouts(); }, describe_layout},
     {"panels", "panel", [](const Configs&) { return all_panels(); }, describe_panel},

@@ -94,6 +94,12 @@ std::string describe_profile(std::string_view name, const Configs& configs, int 
   return paragraph(profile.description, columns) + wrapped(settings_text(profile.output), columns, 0, 0);
 }
 
+std::string describe_format(std::string_view name, const Configs&, int columns) {
+  const FormatEntry& e = known(find_format(name), name);
+  return wrapped(e.doc, columns, 0, 0) + "\n" + parameters(e.params, columns) +
+         table({{"Plays in", std::string(e.plays_in)}, {"Limits", format_limits(e)}}, columns, 0);
+}
+
 std::string describe_theme(std::string_view name, const Configs& configs, int columns) {
   const NamedTheme& named = known(configs.themes(), name);
   const Theme& t = named.theme;

@@ -13,6 +13,7 @@ std::string describe_schedule(std::string_view name, const Configs& configs, int
 std::string describe_surface(std::string_view name, const Configs& configs, int columns);
 std::string describe_optimizer_set(std::string_view name, const Configs& configs, int columns);
 std::string describe_profile(std::string_view name, const Configs& configs, int columns);
+std::string describe_format(std::string_view name, const Configs& configs, int columns);
 std::string describe_theme(std::string_view name, const Configs& configs, int columns);
 std::string describe_layout(std::string_view name, const Configs& configs, int columns);
 std::string describe_panel(std::string_view name, const Configs& configs, int columns);

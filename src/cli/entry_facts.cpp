@@ -105,4 +105,12 @@ std::vector<std::vector<std::string>> minima_rows(const SurfaceEntry& entry) {
   return rows;
 }
 
+std::string format_limits(const FormatEntry& e) {
+  std::vector<std::string> limits;
+  if (e.even_sides) limits.emplace_back("even width and height");
+  if (!e.why_fastest.empty()) limits.push_back(fmt::format("at most {} frames per second", e.fastest));
+  limits.emplace_back(e.has_alpha ? "may be transparent" : "never transparent");
+  return fmt::format("{}", fmt::join(limits, "; "));
+}
+
 }  // namespace gradreel

@@ -7,6 +7,7 @@
 #include "film/overlay.hpp"
 #include "optimizers/optimizer.hpp"
 #include "surfaces/surface.hpp"
+#include "video/format_entry.hpp"
 
 namespace gradreel {
 
@@ -27,6 +28,9 @@ std::string gradient_settings_text(const OptimizerEntry& entry);
 
 /// On which plots an overlay is drawn.
 std::string plots_text(const OverlayEntry& entry);
+
+/// What a format's films must be, and whether they may be transparent, as a list of clauses.
+std::string format_limits(const FormatEntry& entry);
 
 /// "global", "local", and where it is on the edge of the domain.
 std::string kind_text(const Minimum& minimum);

@@ -50,6 +50,7 @@ FilmFacts film_facts(const Film& film, const Scene& scene, const OutputSpec& out
   facts.chapters = chapter_texts(film);
   facts.language = scene.language;
   if (scene.narration) facts.narration = scene.narration->path;
+  facts.has_alpha = output.is_transparent;
   facts.palette = [&film](int most) { return film_palette(film, most); };
   return facts;
 }

@@ -15,9 +15,16 @@ namespace {
 
 using Claims = std::map<std::string, int>;
 
+/// A folder's name has no extension.
+std::string with_extension(const std::string& base, const std::string& extension) {
+  return extension.empty() ? base : base + "." + extension;
+}
+
 std::vector<std::string> numbered(const std::string& base, std::size_t count, const std::string& extension) {
   std::vector<std::string> names;
-  for (std::size_t i = 1; i <= count; ++i) names.push_back(fmt::format("{}.{:02}.{}", base, i, extension));
+  for (std::size_t i = 1; i <= count; ++i) {
+    names.push_back(with_extension(fmt::format("{}.{:02}", base, i), extension));
+  }
   return names;
 }
 
@@ -28,7 +35,7 @@ Target planned(const std::string& folder, const Scene& scene, const OutputSpec& 
   target.output = &output;
   const std::string name = scene.stem + (with_profile ? "." + output.profile : "");
   const std::string base = (std::filesystem::path(folder) / name).string();
-  target.path = base + "." + output.extension();
+  target.path = with_extension(base, output.extension());
   if (!output.extras.split_at_pauses) return target;
   const std::size_t pauses = scene.timeline.pauses.size();
   target.clips = numbered(base, pauses + 1, output.extension());
@@ -49,7 +56,8 @@ bool is_contested(const Target& target, const Claims& claims) {
 }
 
 std::string beside(const Target& target, const std::string& ending) {
-  return target.path.substr(0, target.path.size() - target.output->extension().size()) + ending;
+  const std::string extension = with_extension("", target.output->extension());
+  return target.path.substr(0, target.path.size() - extension.size()) + "." + ending;
 }
 
 /// Names the files beside each film, as one kind of them says.

@@ -14,8 +14,8 @@ namespace gradreel {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kPages = {"optimizers", "overlays", "panels", "schedules",
-                                                    "surfaces"};
+constexpr std::array<std::string_view, 6> kPages = {"formats", "optimizers", "overlays",
+                                                    "panels",  "schedules",  "surfaces"};
 
 constexpr std::string_view kNotice =
     "<!-- Made by scripts/update-docs from the program: not to be edited. -->\n";
@@ -198,17 +198,35 @@ std::string panels_page() {
   return out;
 }
 
+std::string formats_page() {
+  std::string out = "# Formats of films\n\n";
+  out += kNotice;
+  out +=
+      "\nWhat `format` of a profile or output, and `--format` of `gradreel render`, may be; the options are "
+      "keys of profiles and\noutputs. Formats that may be transparent take `background: none`.\n\n";
+  std::vector<std::vector<std::string>> rows = {{"Format", "What it is", "Plays in", "Limits"}};
+  for (const FormatEntry* e : formats())
+    rows.push_back({e->params.empty() ? std::string(e->name) : link(e->name), plain(e->doc),
+                    plain(e->plays_in), format_limits(*e)});
+  out += markdown_table(rows);
+  for (const FormatEntry* e : formats()) {
+    if (!e->params.empty()) out += fmt::format("## {}\n\n", e->name) + options(e->params);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::span<const std::string_view> reference_pages() { return kPages; }
 
 std::string reference_page(std::string_view name) {
-  std::string page = name == "optimizers"  ? optimizers_page()
-                     : name == "panels"    ? panels_page()
-                     : name == "overlays"  ? overlays_page()
-                     : name == "schedules" ? schedules_page()
-                     : name == "surfaces"  ? surfaces_page()
-                                           : throw std::logic_error("no such page");
+  std::string page = name == "formats"      ? formats_page()
+                     : name == "optimizers" ? optimizers_page()
+                     : name == "panels"     ? panels_page()
+                     : name == "overlays"   ? overlays_page()
+                     : name == "schedules"  ? schedules_page()
+                     : name == "surfaces"   ? surfaces_page()
+                                            : throw std::logic_error("no such page");
   while (page.ends_with("\n\n")) page.pop_back();
   return page;
 }

@@ -11,6 +11,7 @@
 #include "cli/fit_size.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/load.hpp"
+#include "cli/output_choice.hpp"
 #include "cli/progress.hpp"
 #include "cli/snippets.hpp"
 #include "cli/trajectory_file.hpp"
@@ -24,10 +25,20 @@ struct Options {
   std::vector<std::string> paths;
   LoadOptions load;
   std::string output_dir = "output";
+  std::optional<std::string> format;  ///< of all films, in place of their own
+  std::optional<std::string> output;  ///< file of the only output
   int jobs = hardware_jobs();
   bool quiet = false;
   bool sidecar = false, snippets = false;  ///< beside each film
 };
+
+/// Of a file, or of the files in a folder.
+std::uintmax_t size_of(const std::filesystem::path& path) {
+  if (!std::filesystem::is_directory(path)) return std::filesystem::file_size(path);
+  std::uintmax_t size = 0;
+  for (const auto& file : std::filesystem::directory_iterator(path)) size += file.file_size();
+  return size;
+}
 
 void make_folder_of(const std::filesystem::path& path) {
   if (!path.has_parent_path()) return;
@@ -47,16 +58,17 @@ Work work_for(const Options& options, const InterruptGuard& interrupt) {
           }};
 }
 
-void announce(const std::string& what) {
-  fmt::print("wrote {}\n", what);
-  std::fflush(stdout);
+void announce(const std::string& what, FILE* to = stdout) {
+  fmt::print(to, "wrote {}\n", what);
+  std::fflush(to);
 }
 
 /// To be closed by a bracket.
 std::string film_text(const std::string& path, const Film& film, std::int64_t frames, double seconds) {
-  return fmt::format("{} ({} x {}, {} frames at {}/s, {}, {:.1f} s", path, film.width(), film.height(),
-                     frames, frame_rate_text(film.timeline().frame_rate()),
-                     size_text(std::filesystem::file_size(path)), seconds);
+  const bool is_piped = path == kStandardOutput;
+  return fmt::format("{} ({} x {}, {} frames at {}/s, {}{:.1f} s", is_piped ? "standard output" : path,
+                     film.width(), film.height(), frames, frame_rate_text(film.timeline().frame_rate()),
+                     is_piped ? "" : size_text(size_of(path)) + ", ", seconds);
 }
 
 /// The film, or its clips; false, or Cancelled is thrown, if interrupted.
@@ -97,7 +109,8 @@ void render_version(const Target& target, const OutputSpec& asked, const Traject
   if (options.quiet) return;
   const std::string given_up = concessions(asked, *target.output);
   const std::string why = given_up.empty() ? "" : "; to be small enough: " + given_up;
-  for (const std::string& what : written) announce(what + why + ")");
+  for (const std::string& what : written)
+    announce(what + why + ")", target.path == kStandardOutput ? stderr : stdout);
   for (const std::string& what : companions.texts()) announce(what);
 }
 
@@ -147,13 +160,8 @@ void report_failure(const Target& target, const std::optional<std::string>& them
   }
 }
 
-void print_tuning(const Scene& scene) {
-  for (const std::string& line : tuning_lines(scene)) fmt::print("{}: {}\n", scene.file, line);
-}
-
-int report_interrupt(const Target& target) {
-  fmt::print(stderr, "interrupted: {} was not written\n", target.path);
-  return kInterrupted;
+void print_tuning(const Scene& scene, std::FILE* where) {
+  for (const std::string& line : tuning_lines(scene)) fmt::print(where, "{}: {}\n", scene.file, line);
 }
 
 /// What the command line asks for beside what scenes and profiles do.
@@ -169,10 +177,31 @@ void add_extras(const Options& options, std::vector<Scene>& scenes) {
   }
 }
 
+/// What is to be rendered, and where to; the formats' encoders are there.
+std::vector<Target> plan(Loaded& loaded, const Options& options) {
+  std::vector<Target> targets;
+  if (options.output) {
+    Scene& scene = the_only(loaded.scenes, "-o");
+    targets.push_back({&scene, &choose_output(scene, *options.output, options.format), *options.output});
+  } else {
+    if (options.format) replace_formats(loaded.scenes, *options.format);
+    add_extras(options, loaded.scenes);
+    targets = plan_targets(loaded.files, loaded.scenes, options.output_dir);
+  }
+  for (const Target& target : targets) {
+    if (target.output->is_film()) require_encoder(*target.output->film, target.output->settings);
+  }
+  return targets;
+}
+
+int report_interrupt(const Target& target) {
+  fmt::print(stderr, "interrupted: {} was not written\n", target.path);
+  return kInterrupted;
+}
+
 int render_all(const Options& options, const Globals& globals) {
   Loaded loaded = load(options.paths, globals, options.load);
-  add_extras(options, loaded.scenes);
-  const std::vector<Target> targets = plan_targets(loaded.files, loaded.scenes, options.output_dir);
+  const std::vector<Target> targets = plan(loaded, options);
   const InterruptGuard interrupt;
   const Scene* descended = nullptr;
   Trajectories trajectories;
@@ -180,7 +209,7 @@ int render_all(const Options& options, const Globals& globals) {
   for (const Target& target : targets) {
     if (target.scene != descended) {
       trajectories = descend_all(*target.scene, options.jobs);
-      if (!options.quiet) print_tuning(*target.scene);
+      if (!options.quiet) print_tuning(*target.scene, target.path == kStandardOutput ? stderr : stdout);
     }
     descended = target.scene;
     try {
@@ -207,11 +236,17 @@ void add_render_command(CLI::App& app, const Globals& globals, Action& action) {
   command->add_option("--profile", options->load.profile,
                       "render with this profile in place of the scenes' outputs");
   command->add_option("--theme", options->load.theme, "render in this theme in place of the scenes' own");
+  command->add_option("--format", options->format,
+                      "format of the films in place of their own, with its defaults; see `list formats`");
+  command->add_option("-o,--output", options->output,
+                      "write one film of one scene to this path; its ending names the format unless "
+                      "--format does; - is standard output, for y4m");
   command->add_option("--output-dir", options->output_dir, "where outputs go")->capture_default_str();
   command->add_option("--jobs,-j", options->jobs, "segments rendered at once; never changes the output")
       ->check(CLI::Range(1, 1024))
       ->capture_default_str();
-  command->add_flag("--sidecar", options->sidecar, "write STEM.json beside each film: what is in it");
+  command->add_flag("--sidecar", options->sidecar, "write STEM.json beside each film: what is in it")
+      ->excludes("--output");
   command->add_flag("--snippets", options->snippets,
                     "write STEM.snippets.md and a poster beside each film: texts that embed it in pages and "
                     "slides");

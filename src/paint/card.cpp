@@ -25,7 +25,7 @@ Image paint_card(const FilmContent& content, const Card& card, TextEngine& text)
   const double gap = above.empty() || below.empty() ? 0 : subtitle.size_px * 0.5;
   const double height = static_cast<double>(above.size()) * title.size_px * kLine + gap +
                         static_cast<double>(below.size()) * subtitle.size_px * kLine;
-  Image image(content.width, content.height, opaque(theme.background));
+  Image image(content.width, content.height, ground_pixel(theme));
   Canvas canvas(image, text);
   double y = (content.height - height) / 2;
   const auto write = [&](const std::vector<std::string>& block, const TextStyle& style, Color color) {

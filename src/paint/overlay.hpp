@@ -8,6 +8,11 @@
 
 namespace gradreel {
 
+/// What frames are painted on: a pixel, transparent where the theme's background is.
+inline std::uint32_t ground_pixel(const Theme& theme) {
+  return theme.background.a > 0 ? opaque(theme.background) : 0;
+}
+
 /// The card's texts on the background, in the middle of the frame.
 Image paint_card(const FilmContent& content, const Card& card, TextEngine& text);
 

@@ -187,6 +187,7 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   content->view = scene.view;
   content->overlays = scene.overlays;
   content->theme = scene.theme;
+  if (output.is_transparent) content->theme.background.a = 0;
   content->width = output.width;
   content->height = output.height;
   content->work = work;

@@ -12,23 +12,34 @@ namespace {
 constexpr int kSmallestSide = 64, kLargestSide = 7680;
 constexpr std::array<std::string_view, 2> kTrajectoryFormats = {"csv", "json"};
 constexpr std::array<std::string_view, 3> kFrameKeys = {"width", "height", "fps"};
+constexpr std::array<std::string_view, 1> kGrounds = {"none"};
 
-std::vector<std::string_view> format_names() {
+std::vector<std::string_view> film_format_names() {
   std::vector<std::string_view> names;
   for (const FormatEntry* format : formats()) names.push_back(format->name);
+  return names;
+}
+
+std::vector<std::string_view> format_names() {
+  std::vector<std::string_view> names = film_format_names();
   names.insert(names.end(), kTrajectoryFormats.begin(), kTrajectoryFormats.end());
   return names;
 }
 
-/// The formats that have a setting of that name: "mp4 and webm".
-std::string formats_with(std::string_view setting) {
+/// The formats for which `has` is true: "mp4 and webm".
+template <class Has>
+std::string formats_that(const Has& has) {
   std::vector<std::string_view> names;
   for (const FormatEntry* format : formats()) {
-    if (ParamValues(format->params).has(setting)) names.push_back(format->name);
+    if (has(*format)) names.push_back(format->name);
   }
   std::string last(names.back());
   names.pop_back();
   return names.empty() ? last : fmt::format("{} and {}", fmt::join(names, ", "), last);
+}
+
+std::string formats_with(std::string_view setting) {
+  return formats_that([&](const FormatEntry& f) { return ParamValues(f.params).has(setting); });
 }
 
 /// Keys that profiles and a scene's outputs share, all formats' own ones among them.
@@ -36,6 +47,7 @@ void read_settings(MapReader& map, OutputSpec& out) {
   out.width = map.whole("width", kSmallestSide, kLargestSide).value_or(out.width);
   out.height = map.whole("height", kSmallestSide, kLargestSide).value_or(out.height);
   out.frame_rate = map.rate("fps", {.low = 1, .high = 240}).value_or(out.frame_rate);
+  if (map.find("background")) out.is_transparent = map.name("background", kGrounds).has_value();
   if (out.film) read_params(map, out.film->params, out.settings);
   read_extras(map, out);
   for (const FormatEntry* format : formats()) {
@@ -78,7 +90,14 @@ void check_format(MapReader& map, const OutputSpec& out) {
   refuse_foreign_settings(map, out);
   if (!out.is_film()) {
     for (const std::string_view key : kFrameKeys) refuse_film_key(map, key, out);
+    refuse_film_key(map, "background", out);
     return;
+  }
+  if (out.is_transparent && !out.film->has_alpha) {
+    map.notes().add(
+        map.place_of("background"),
+        fmt::format("{} is for {}, which have transparency; this output is a {}", map.name_of("background"),
+                    formats_that([](const FormatEntry& f) { return f.has_alpha; }), out.format));
   }
   if (out.film->even_sides) {
     check_even(map, "width", out.width, out.format);
@@ -95,6 +114,13 @@ const Profile* as_profile(const Value& value, const Configs& configs, Notes& not
   return name ? &configs.profiles().find(*name)->second : nullptr;
 }
 
+/// A film in another format than its profile's.
+void read_other_format(MapReader& map, OutputSpec& out) {
+  if (!map.find("format")) return;
+  if (!out.profile.empty() && !out.is_film()) return refuse_film_key(map, "format", out);
+  if (const auto name = map.name("format", film_format_names())) out.set_format(*find_format(*name));
+}
+
 std::optional<OutputSpec> read_output(const Value& item, const Configs& configs, Notes& notes) {
   OutputSpec out;
   if (item.kind != ValueKind::mapping) {
@@ -108,6 +134,7 @@ std::optional<OutputSpec> read_output(const Value& item, const Configs& configs,
     const Profile* profile = name ? as_profile(*name, configs, notes) : nullptr;
     if (profile) out = profile->output;
     const std::size_t before = notes.count();
+    read_other_format(map, out);
     read_settings(map, out);
     if (profile && notes.count() == before) check_format(map, out);
     map.finish();

@@ -97,11 +97,19 @@ struct OutputSpec {
   const FormatEntry* film = nullptr;  ///< null: the trajectories are written, nothing is drawn
   int width = 0, height = 0;          ///< this and what follows is for films
   Rational frame_rate;
-  ParamValues settings;  ///< of the format
+  ParamValues settings;         ///< of the format
+  bool is_transparent = false;  ///< nothing is painted under the panels
   Extras extras;
 
   bool is_film() const { return film != nullptr; }
-  std::string extension() const { return film ? std::string(film->extension) : format; }
+  std::string extension() const { return film ? std::string(film->extension) : format; }  ///< may be empty
+
+  /// A film of another format, with that format's defaults; as large and as fast.
+  void set_format(const FormatEntry& entry) {
+    format = entry.name;
+    film = &entry;
+    settings = ParamValues(entry.params);
+  }
 };
 
 /// Digests of the files that a scene was read from: see scene/digest.hpp.

@@ -1,6 +1,7 @@
 #include "video/file_ops.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -19,6 +20,9 @@ int FileOps::rename(const std::string& from, const std::string& to) const {
   return std::rename(from.c_str(), to.c_str());
 }
 int FileOps::unlink(const std::string& path) const { return ::unlink(path.c_str()); }
+
+int FileOps::mkdir(const std::string& path, mode_t mode) const { return ::mkdir(path.c_str(), mode); }
+int FileOps::rmdir(const std::string& path) const { return ::rmdir(path.c_str()); }
 
 const FileOps& real_file_ops() {
   static const FileOps ops;

@@ -20,6 +20,8 @@ class FileOps {
   virtual int close(int fd) const;
   virtual int rename(const std::string& from, const std::string& to) const;
   virtual int unlink(const std::string& path) const;
+  virtual int mkdir(const std::string& path, mode_t mode) const;
+  virtual int rmdir(const std::string& path) const;
 };
 
 /// The real ones. Lives as long as the program.

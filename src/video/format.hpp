@@ -151,7 +151,40 @@ struct GifSettings {
 std::unique_ptr<Format> make_gif(const FrameGeometry& geometry, std::vector<Rgb> palette,
                                  const GifSettings& settings = {}, const FileOps& ops = real_file_ops());
 
-/// Writes an opaque image as an RGB PNG, atomically like a FilmWriter.
+/// Exact pixels, changed rectangles, repeated frames merged, endless loop.
+std::unique_ptr<Format> make_apng(const FrameGeometry& geometry, bool has_alpha,
+                                  const FileOps& ops = real_file_ops());
+
+struct WebpSettings {
+  bool lossless = true;
+  double quality = 85;  ///< 0..100, of lossy ones; higher is better
+};
+
+/// Animated WebP: changed rectangles, repeated frames merged, endless loop, times in whole milliseconds.
+std::unique_ptr<Format> make_webp(const FrameGeometry& geometry, const WebpSettings& settings, bool has_alpha,
+                                  const FileOps& ops = real_file_ops());
+
+struct WebmSettings {
+  std::string codec = "vp9";  ///< or "av1"
+  double crf = 24;            ///< 0..63, lower is better
+  double speed = 4;           ///< vp9: 0..8, av1: 0..13; higher is faster and larger
+  std::string title;          ///< for the file's metadata; may be empty
+};
+
+/// VP9 or AV1 in WebM, yuv420p, BT.709 limited range, its index in front. Throws Error if the size is odd or
+/// libav lacks the encoder.
+std::unique_ptr<Format> make_webm(const FrameGeometry& geometry, const WebmSettings& settings,
+                                  const FileOps& ops = real_file_ops());
+
+/// A folder of 00000.png, 00001.png ...: all of them or none. A folder that holds only such files is
+/// replaced; throws Error at any other.
+std::unique_ptr<Format> make_png_sequence(const FrameGeometry& geometry, bool has_alpha,
+                                          const FileOps& ops = real_file_ops());
+
+/// Uncompressed yuv420p, BT.709 limited range, chroma as in MPEG-2. The path "-" is standard output.
+std::unique_ptr<Format> make_y4m(const FrameGeometry& geometry, const FileOps& ops = real_file_ops());
+
+/// Writes an image as a PNG, RGB if it is opaque and else RGBA, atomically like a FilmWriter.
 void write_png(const Image& image, const std::string& path, const FileOps& ops = real_file_ops());
 
 /// Versions of the linked libav libraries and x264, e.g. {"libavcodec", "59.37.100"}.

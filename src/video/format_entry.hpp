@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/param.hpp"
@@ -23,17 +24,24 @@ struct FilmFacts {
   std::string language = "und";                       ///< of all texts: three letters of ISO 639-2
   std::string narration = {};                         ///< path of a sound file; may be empty
   std::function<std::vector<Rgb>(int most)> palette;  ///< of at most so many colours, for formats with one
+  bool has_alpha = false;                             ///< frames are not opaque
 };
 
 struct FormatEntry {
   std::string_view name;              ///< in YAML
   std::string_view extension;         ///< of its files, without the dot
   std::string_view doc;               ///< one line
+  std::string_view plays_in = {};     ///< one line: where it plays
   std::vector<Param> params = {};     ///< keys of its profiles and outputs, beside size and rate
   bool has_sound = false;             ///< a narration goes into the file
   bool even_sides = false;            ///< width and height must be even
   double fastest = 240;               ///< most frames per second
   std::string_view why_fastest = {};  ///< for messages, where `fastest` is below 240
+  bool has_alpha = false;             ///< frames may be transparent
+  bool to_standard_output = false;    ///< may be written to the path "-"
+
+  /// libav's encoder that is needed with these settings, and of what; null: none that could be missing.
+  std::pair<std::string, std::string> (*encoder)(const ParamValues& params) = nullptr;
 
   std::unique_ptr<Format> (*make)(const FilmFacts& facts, const ParamValues& params) = nullptr;
 };
@@ -41,5 +49,11 @@ struct FormatEntry {
 /// In the order of formats.def.
 std::span<const FormatEntry* const> formats();
 const FormatEntry* find_format(std::string_view name);
+
+/// Throws Error naming the encoder of `codec` ("VP9") if the installed libavcodec lacks it.
+void require_encoder(const std::string& encoder, const std::string& codec);
+
+/// The same for what an output of these settings needs.
+void require_encoder(const FormatEntry& format, const ParamValues& params);
 
 }  // namespace gradreel

@@ -65,6 +65,7 @@ const FormatEntry& gif() {
       .name = "gif",
       .extension = "gif",
       .doc = "small pictures that move, in any browser or README",
+      .plays_in = "everywhere; at most 256 colours",
       .params = {{.name = "loop",
                   .fallback = 0.0,
                   .doc = "how often it plays; 0: forever",

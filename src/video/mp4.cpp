@@ -78,8 +78,7 @@ std::unique_ptr<Format> make_mp4(const FrameGeometry& geometry, const Mp4Setting
                                  const FileOps& ops) {
   libav::be_quiet();
   check_settings(geometry, settings);
-  if (!avcodec_find_encoder_by_name("libx264"))
-    throw Error("this libavcodec has no libx264: H.264 cannot be encoded");
+  require_encoder("libx264", "H.264");
   return std::make_unique<Mp4Format>(geometry, settings, ops);
 }
 
@@ -90,6 +89,7 @@ const FormatEntry& mp4() {
       .name = "mp4",
       .extension = "mp4",
       .doc = "H.264 video that plays everywhere",
+      .plays_in = "browsers, phones, slide programs, projectors, editors",
       .params = {{.name = "crf",
                   .fallback = 18.0,
                   .doc = "quality: lower is better and larger",
@@ -104,6 +104,7 @@ const FormatEntry& mp4() {
                   .doc = "captions as a text track, for players to show or not"}},
       .has_sound = true,
       .even_sides = true,
+      .encoder = [](const ParamValues&) { return std::pair<std::string, std::string>("libx264", "H.264"); },
       .make = [](const FilmFacts& film, const ParamValues& params) -> std::unique_ptr<Format> {
         Mp4Settings settings{
             .preset = params.text("preset"), .crf = params.number("crf"), .title = film.title};

@@ -9,7 +9,6 @@
 
 #include <atomic>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <string_view>
@@ -17,36 +16,14 @@
 #include <vector>
 
 #include "core/error.hpp"
+#include "video/part_name.hpp"
 
 namespace gradreel {
 
-namespace {
-
-constexpr std::string_view kSuffix = ".part";
-constexpr std::size_t kLongestStem =
-    200;  // leaves room for the pid within the 255 bytes that a file name may have
-
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  if (slash == std::string::npos) return ".";
-  return slash == 0 ? "/" : path.substr(0, slash);
-}
-
-// The pid in PREFIX PID - N SUFFIX, or 0 if the name is another.
-pid_t owner_of(std::string_view name, std::string_view prefix) {
-  if (!name.starts_with(prefix) || !name.ends_with(kSuffix)) return 0;
-  if (name.size() < prefix.size() + kSuffix.size()) return 0;
-  const std::string middle(name.substr(prefix.size(), name.size() - prefix.size() - kSuffix.size()));
-  const std::size_t dash = middle.find('-');
-  const auto is_number = [](std::string_view s) {
-    return !s.empty() && s.find_first_not_of("0123456789") == std::string_view::npos;
-  };
-  if (dash == std::string::npos || dash > 9) return 0;
-  if (!is_number(middle.substr(0, dash)) || !is_number(middle.substr(dash + 1))) return 0;
-  return static_cast<pid_t>(std::atoi(middle.c_str()));
-}
-
-}  // namespace
+using part_name::folder_of;
+using part_name::kLongestStem;
+using part_name::kSuffix;
+using part_name::owner_of;
 
 OutputFile::OutputFile(std::string path, const FileOps& ops)
     : path_(std::move(path)), folder_(folder_of(path_)), ops_(ops) {

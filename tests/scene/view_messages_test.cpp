@@ -145,7 +145,7 @@ TEST_CASE("mistakes in view, timeline and outputs, to the letter") {
        "  outputs: [lectur, {profile: lecture, width: 1281}, {profile: blog, fps: 60}, {profile: blog, crf: "
        "3}, {width: 3}]\n"
        "                                                                     ^\n"
-       "s.yaml:2:94: error: crf is for mp4; this output is a gif\n"
+       "s.yaml:2:94: error: crf is for mp4 and webm; this output is a gif\n"
        "  outputs: [lectur, {profile: lecture, width: 1281}, {profile: blog, fps: 60}, {profile: blog, crf: "
        "3}, {width: 3}]\n"
        "                                                                                               ^\n"

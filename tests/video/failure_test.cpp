@@ -34,6 +34,18 @@ void write_mp4(const std::string& path, const FileOps& ops) {
 void write_gif(const std::string& path, const FileOps& ops) {
   write_film(*make_gif({kWidth, kHeight, {30, 1}}, kPalette, {}, ops), kWidth, kHeight, 12, 6, 1, path);
 }
+void write_webm(const std::string& path, const FileOps& ops) {
+  write_film(*make_webm({kWidth, kHeight, {30, 1}}, {}, ops), kWidth, kHeight, 12, 6, 1, path);
+}
+void write_apng(const std::string& path, const FileOps& ops) {
+  write_film(*make_apng({kWidth, kHeight, {30, 1}}, false, ops), kWidth, kHeight, 12, 6, 1, path);
+}
+void write_webp(const std::string& path, const FileOps& ops) {
+  write_film(*make_webp({kWidth, kHeight, {30, 1}}, {}, false, ops), kWidth, kHeight, 12, 6, 1, path);
+}
+void write_y4m(const std::string& path, const FileOps& ops) {
+  write_film(*make_y4m({kWidth, kHeight, {30, 1}}, ops), kWidth, kHeight, 12, 6, 1, path);
+}
 void write_image(const std::string& path, const FileOps& ops) {
   write_png(film_frame(kWidth, kHeight, 3), path, ops);
 }
@@ -70,7 +82,8 @@ std::size_t whole_size(const Write& write) {
 }  // namespace
 
 TEST_CASE("a full disk fails every format at any byte and leaves the old file", "[video]") {
-  for (const Write& write : {Write(write_mp4), Write(write_gif), Write(write_image)}) {
+  for (const Write& write : {Write(write_mp4), Write(write_gif), Write(write_webm), Write(write_apng),
+                             Write(write_webp), Write(write_y4m), Write(write_image)}) {
     const auto size = static_cast<long>(whole_size(write));
     for (const long room : {0L, 1L, size / 3, size - 700, size - 1}) {
       INFO(room << " of " << size << " bytes");
@@ -103,7 +116,8 @@ TEST_CASE("an MP4 fails wherever its writing ends", "[video]") {
 }
 
 TEST_CASE("each other step of writing a file can fail", "[video]") {
-  for (const Write& write : {Write(write_mp4), Write(write_gif), Write(write_image)}) {
+  for (const Write& write : {Write(write_mp4), Write(write_gif), Write(write_webm), Write(write_apng),
+                             Write(write_webp), Write(write_y4m), Write(write_image)}) {
     FailingOps open;
     open.open_fails = true;
     CHECK(failure(write, open) == "cannot create PATH: Permission denied");

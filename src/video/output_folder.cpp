@@ -1,0 +1,160 @@
+#include "video/output_folder.hpp"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "core/error.hpp"
+#include "video/part_name.hpp"
+
+namespace gradreel {
+
+namespace {
+
+/// Names in a folder but `.` and `..`; none if it cannot be read.
+std::vector<std::string> names_in(const std::string& folder) {
+  std::vector<std::string> names;
+  const std::unique_ptr<DIR, int (*)(DIR*)> open(opendir(folder.c_str()), closedir);
+  if (!open) return names;
+  while (const dirent* entry = readdir(open.get())) {
+    const std::string name = entry->d_name;
+    if (name != "." && name != "..") names.push_back(name);
+  }
+  return names;
+}
+
+}  // namespace
+
+OutputFolder::OutputFolder(std::string path, std::function<bool(std::string_view)> is_ours,
+                           const FileOps& ops)
+    : path_(std::move(path)), is_ours_(std::move(is_ours)), ops_(ops) {
+  while (path_.size() > 1 && path_.ends_with('/')) path_.pop_back();
+  folder_ = part_name::folder_of(path_);
+  const std::string name = path_.substr(path_.rfind('/') + 1);
+  if (name.empty() || name == "." || name == "..")
+    throw Error("cannot write the folder " + path_ + ": it needs a name");
+  prefix_ = '.' + name.substr(0, part_name::kLongestStem) + '.';
+  refuse_foreign();
+  remove_stale();
+  make_temporary();
+}
+
+OutputFolder::~OutputFolder() {
+  if (!temporary_.empty()) remove(temporary_);
+  if (lock_ >= 0) ::close(lock_);
+}
+
+void OutputFolder::fail(const std::string& doing) const {
+  throw Error("cannot " + doing + ' ' + path_ + ": " + std::strerror(errno));
+}
+
+void OutputFolder::refuse_foreign() const {
+  struct stat status = {};
+  if (::lstat(path_.c_str(), &status) != 0) return;
+  if (!S_ISDIR(status.st_mode))
+    throw Error("cannot write the folder " + path_ + ": there is something else of that name");
+  for (const std::string& name : names_in(path_)) {
+    if (is_ours_(name)) continue;
+    throw Error("cannot replace the folder " + path_ + ": it holds " + name +
+                ", which is no frame of a film");
+  }
+}
+
+void OutputFolder::make_temporary() {
+  static std::atomic<unsigned> counter{0};
+  for (int tries = 0; tries < 10000; ++tries) {
+    const std::string name = folder_ + '/' + prefix_ + std::to_string(getpid()) + '-' +
+                             std::to_string(counter++) + std::string(part_name::kSuffix);
+    if (ops_.mkdir(name, 0777) == 0) {
+      temporary_ = name;
+      break;
+    }
+    if (errno != EEXIST) break;
+  }
+  if (temporary_.empty()) fail("create");
+  // Tells other processes that it has an owner, even where they cannot see its pid.
+  lock_ = ::open(temporary_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (lock_ >= 0) flock(lock_, LOCK_EX | LOCK_NB);
+}
+
+void OutputFolder::remove(const std::string& folder) const {
+  for (const std::string& name : names_in(folder)) {
+    if (is_ours_(name)) ops_.unlink(folder + '/' + name);
+  }
+  ops_.rmdir(folder);
+}
+
+void OutputFolder::remove_stale() const {
+  for (const std::string& name : names_in(folder_)) {
+    const pid_t owner = part_name::owner_of(name, prefix_);
+    if (owner <= 0 || kill(owner, 0) == 0 || errno != ESRCH) continue;
+    const std::string stale = folder_ + '/' + name;
+    const int fd = ::open(stale.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0) continue;
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0) remove(stale);
+    ::close(fd);
+  }
+}
+
+void OutputFolder::write(const std::string& name, std::span<const std::uint8_t> bytes) {
+  const int fd = ops_.open(temporary_ + '/' + name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (fd < 0) fail("create a file of");
+  const char* doing = nullptr;
+  while (!doing && !bytes.empty()) {
+    const ssize_t written = ops_.write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) doing = "write";
+    if (!doing) bytes = bytes.subspan(static_cast<std::size_t>(written));
+  }
+  if (!doing && ops_.fsync(fd) != 0) doing = "flush";
+  const int reason = errno;
+  const bool is_closed = ops_.close(fd) == 0;
+  if (doing) errno = reason;
+  if (doing) fail(doing);
+  if (!is_closed) fail("close");
+}
+
+void OutputFolder::flush(const std::string& folder, const std::string& doing) const {
+  const int fd = ops_.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  if (fd < 0) fail("open the folder of");
+  const bool flushed = ops_.fsync(fd) == 0 || errno == EINVAL;  // a file system that cannot flush folders
+  const int reason = errno;
+  ::close(fd);
+  errno = reason;
+  if (!flushed) fail(doing);
+}
+
+// A folder that holds files cannot be renamed over: the old one steps aside first, and comes back at need.
+void OutputFolder::replace() {
+  const std::string aside = temporary_.substr(0, temporary_.size() - part_name::kSuffix.size()) + "0" +
+                            std::string(part_name::kSuffix);
+  const bool had_old = ops_.rename(path_, aside) == 0;
+  if (!had_old && errno != ENOENT) fail("replace");
+  if (ops_.rename(temporary_, path_) != 0) {
+    const int reason = errno;
+    if (had_old) ops_.rename(aside, path_);
+    errno = reason;
+    fail("replace");
+  }
+  temporary_.clear();
+  if (had_old) remove(aside);
+}
+
+void OutputFolder::commit() {
+  flush(temporary_, "flush");
+  refuse_foreign();
+  replace();
+  flush(folder_, "flush the folder of");
+}
+
+}  // namespace gradreel

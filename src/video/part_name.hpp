@@ -1,0 +1,22 @@
+// Names of unfinished files and folders: `.NAME.PID-N.part`, beside what they will be.
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <string_view>
+
+namespace gradreel::part_name {
+
+inline constexpr std::string_view kSuffix = ".part";
+
+/// Leaves room for the pid within the 255 bytes that a file name may have.
+inline constexpr std::size_t kLongestStem = 200;
+
+/// The folder that `path` lies in: "." if it names none.
+std::string folder_of(const std::string& path);
+
+/// The pid in PREFIX PID - N SUFFIX, or 0 if the name is another.
+pid_t owner_of(std::string_view name, std::string_view prefix);
+
+}  // namespace gradreel::part_name

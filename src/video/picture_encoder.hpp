@@ -1,0 +1,32 @@
+// Segments of formats that are rows of pictures, each put over a box of the screen: APNG and WebP.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "video/format.hpp"
+
+namespace gradreel {
+
+/// The pixels of a box of a frame, as the format codes them.
+using EncodePicture = std::function<std::vector<std::uint8_t>(const Image& frame, const Rect& box)>;
+
+/// A packet per frame that differs from the one before; the film's first is whole. A packet is its box (see
+/// read_box()) and the picture. Boxes begin at multiples of `grid` pixels. `encode` outlives the encoder.
+std::unique_ptr<SegmentEncoder> picture_segment_encoder(const FrameGeometry& geometry, int grid,
+                                                        std::int64_t first_frame,
+                                                        const EncodePicture& encode);
+
+struct BoxedPicture {
+  Rect box;
+  std::span<const std::uint8_t> bytes;  ///< within the packet
+};
+BoxedPicture read_box(const Packet& packet);
+
+/// Estimated peak of one such encoder, in bytes.
+std::size_t picture_encoder_memory(const FrameGeometry& geometry);
+
+/// Throws Error, speaking of "a WebP" or the like, if a side or the rate is out of bounds.
+void check_picture_geometry(const FrameGeometry& geometry, const std::string& what, int largest_side);
+
+}  // namespace gradreel

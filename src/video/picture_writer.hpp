@@ -1,0 +1,36 @@
+// What the writers of APNG and WebP have in common: pictures that are shown until the next one.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "video/format.hpp"
+
+namespace gradreel {
+
+/// Takes segments in order and gives pictures with the frames they are shown for.
+class ShownPictures {
+ public:
+  /// `show(picture, end)`: the packet is shown from its frame until frame `end`.
+  using Show = std::function<void(const Packet& picture, std::int64_t end)>;
+  ShownPictures(std::string path, std::int64_t frame_count, Show show)
+      : path_(std::move(path)), frame_count_(frame_count), show_(std::move(show)) {}
+
+  void append(const EncodedSegment& segment);
+  void finish();  ///< throws Error if frames are missing
+
+ private:
+  std::string path_;
+  std::int64_t frame_count_ = 0, next_frame_ = 0;
+  Show show_;
+  std::optional<Packet> pending_;
+};
+
+/// Throws Error unless the segment is the one that begins at `next_frame`.
+void check_order(const std::string& path, std::int64_t next_frame, const EncodedSegment& segment);
+
+/// Throws Error unless all frames, and at least one, were written.
+void check_complete(const std::string& path, std::int64_t written, std::int64_t frame_count);
+
+}  // namespace gradreel

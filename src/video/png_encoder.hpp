@@ -1,0 +1,15 @@
+// Images to PNG files in memory, by libav.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/image.hpp"
+
+namespace gradreel {
+
+/// The pixels of `rect` as a PNG of 8-bit RGB or, with alpha, RGBA. Throws Error if `rect` is empty or libav
+/// has no encoder for it.
+std::vector<std::uint8_t> encode_png(const Image& image, const Rect& rect, bool has_alpha);
+
+}  // namespace gradreel

@@ -1,0 +1,23 @@
+// Premultiplied pixels to straight ones, as PNG and WebP want them.
+#pragma once
+
+#include "core/image.hpp"
+
+namespace gradreel {
+
+struct Rgba {
+  std::uint8_t r = 0, g = 0, b = 0, a = 0;
+  friend bool operator==(const Rgba&, const Rgba&) = default;
+};
+
+/// Rounded to nearest; multiplied again, it gives the same pixel. What is not seen is black.
+inline Rgba to_straight(std::uint32_t pixel) {
+  const std::uint32_t a = pixel >> 24;
+  if (a == 0) return {};
+  const auto straight = [a](std::uint32_t c) {
+    return static_cast<std::uint8_t>(std::min<std::uint32_t>(255, ((c & 0xFF) * 255 + a / 2) / a));
+  };
+  return {straight(pixel >> 16), straight(pixel >> 8), straight(pixel), static_cast<std::uint8_t>(a)};
+}
+
+}  // namespace gradreel

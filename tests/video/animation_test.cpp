@@ -1,0 +1,210 @@
+#include <cstdio>
+#include <cstring>
+#include <map>
+#include <sstream>
+
+#include "catch.hpp"
+#include "core/error.hpp"
+#include "decode.hpp"
+#include "films.hpp"
+#include "ssim.hpp"
+#include "video/format.hpp"
+#include "video/straight_alpha.hpp"
+
+using namespace gradreel;
+using namespace gradreel::test;
+using Catch::Matchers::Message;
+
+namespace {
+
+constexpr int kWidth = 96, kHeight = 64;
+const FrameGeometry kGeometry{kWidth, kHeight, {25, 1}};
+
+std::string output_of(const std::string& command) {
+  std::FILE* pipe = popen(command.c_str(), "r");
+  std::string out;
+  char buffer[4096];
+  while (std::size_t got = std::fread(buffer, 1, sizeof buffer, pipe)) out.append(buffer, got);
+  CHECK(pclose(pipe) == 0);
+  return out;
+}
+
+/// What Pillow sees: its line of facts, and the frames' straight pixels.
+std::pair<std::string, std::vector<std::uint32_t>> pillow(const Folder& folder, const std::string& path) {
+  const std::string raw = folder / "raw";
+  const std::string said =
+      output_of("/usr/bin/python3 " GRADREEL_SOURCE_DIR "/tests/video/read_animation.py " + path + " " + raw);
+  const std::vector<std::uint8_t> bytes = read_bytes(raw);
+  std::vector<std::uint32_t> pixels(bytes.size() / 4);
+  std::memcpy(pixels.data(), bytes.data(), 4 * pixels.size());
+  return {said, pixels};
+}
+
+std::vector<std::uint32_t> straight_pixels(const Image& image) {
+  std::vector<std::uint32_t> all;
+  for (int y = 0; y < image.height(); ++y) {
+    for (int x = 0; x < image.width(); ++x) {
+      const Rgba c = to_straight(image.at(x, y));
+      all.push_back(static_cast<std::uint32_t>(c.a) << 24 | static_cast<std::uint32_t>(c.r) << 16 |
+                    static_cast<std::uint32_t>(c.g) << 8 | c.b);
+    }
+  }
+  return all;
+}
+
+/// Frames 0..10, in segments of 4; the dot stands still in frames 3 to 8.
+Image slow_frame(int k) { return film_frame(kWidth, kHeight, k <= 3 ? k : k <= 8 ? 3 : k - 5); }
+
+void write_slow_film(const Format& format, const std::string& path) {
+  constexpr int kFrames = 11, kSegment = 4;
+  const auto writer = format.open(path, kFrames);
+  for (int first = 0; first < kFrames; first += kSegment) {
+    const auto encoder = format.segment_encoder(first);
+    if (format.wants_preceding_frame() && first > 0) encoder->preceding(slow_frame(first - 1));
+    const Rect all[] = {Rect{0, 0, kWidth, kHeight}};
+    for (int k = first; k < std::min(kFrames, first + kSegment); ++k) encoder->add(slow_frame(k), all);
+    writer->append(encoder->finish());
+  }
+  writer->finish();
+}
+
+/// A soft square that moves over nothing.
+Image faint_frame(int k) {
+  Image image(24, 16);
+  for (int y = 4; y < 12; ++y) {
+    for (int x = 0; x < 8; ++x) {
+      const auto a = static_cast<std::uint32_t>(32 * x + 8 * (y - 4));
+      image.row(y)[2 * k + x] = a << 24 | a / 2 << 16 | a / 3 << 8 | a;
+    }
+  }
+  return image;
+}
+
+void write_faint_film(const Format& format, const std::string& path) {
+  const auto writer = format.open(path, 3);
+  const auto encoder = format.segment_encoder(0);
+  const Rect all[] = {Rect{0, 0, 24, 16}};
+  for (int k = 0; k < 3; ++k) encoder->add(faint_frame(k), all);
+  writer->append(encoder->finish());
+  writer->finish();
+}
+
+std::map<std::string, std::unique_ptr<Format>> exact_animations(const FrameGeometry& geometry,
+                                                                bool has_alpha) {
+  std::map<std::string, std::unique_ptr<Format>> all;
+  all["apng"] = make_apng(geometry, has_alpha);
+  all["webp"] = make_webp(geometry, {}, has_alpha);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("APNG and lossless WebP hold exactly the frames, the same ones once", "[video]") {
+  const Folder folder;
+  for (const auto& [name, format] : exact_animations(kGeometry, false)) {
+    INFO(name);
+    const std::string path = folder / ("film." + name);
+    write_slow_film(*format, path);
+    const auto [said, pixels] = pillow(folder, path);
+    INFO(said);
+    CHECK(said.starts_with("96 64 0 40"));
+    std::istringstream facts(said);
+    int width = 0, height = 0, loop = -1;
+    facts >> width >> height >> loop;
+    std::vector<double> delays;
+    for (double d; facts >> d;) delays.push_back(d);
+    CHECK(delays == std::vector<double>{40, 40, 40, 240, 40, 40});
+    std::vector<std::uint32_t> painted;
+    for (const int k : {0, 1, 2, 3, 9, 10}) {
+      for (const std::uint32_t p : straight_pixels(slow_frame(k))) painted.push_back(p);
+    }
+    CHECK((pixels == painted));
+  }
+}
+
+TEST_CASE("libav reads an APNG as it was painted", "[video]") {
+  const Folder folder;
+  write_slow_film(*make_apng(kGeometry, false), folder / "film.png");
+  const std::vector<DecodedFrame> frames = decode(folder / "film.png");
+  REQUIRE(frames.size() == 6);
+  CHECK(frames.front().image == slow_frame(0));
+  CHECK(frames[3].image == slow_frame(3));
+  CHECK(frames.back().image == slow_frame(10));
+}
+
+TEST_CASE("transparent frames stay what they are in APNG and WebP", "[video]") {
+  const Folder folder;
+  for (const auto& [name, format] : exact_animations({24, 16, {10, 1}}, true)) {
+    INFO(name);
+    const std::string path = folder / ("film." + name);
+    write_faint_film(*format, path);
+    const auto [said, pixels] = pillow(folder, path);
+    CHECK(said.starts_with("24 16 0 100"));
+    std::vector<std::uint32_t> painted;
+    for (const int k : {0, 1, 2}) {
+      for (const std::uint32_t p : straight_pixels(faint_frame(k))) painted.push_back(p);
+    }
+    CHECK((pixels == painted));
+  }
+}
+
+TEST_CASE("pixels are made straight so that multiplied again they are the same", "[video]") {
+  for (std::uint32_t a = 0; a < 256; ++a) {
+    for (std::uint32_t c = 0; c <= a; ++c) {
+      const Rgba straight = to_straight(a << 24 | c << 16 | c << 8 | c);
+      CHECK(straight.a == a);
+      REQUIRE((straight.r * a + 127) / 255 == c);
+    }
+  }
+}
+
+TEST_CASE("libwebp's own tool takes our WebP, and a lossy one looks like the film", "[video]") {
+  const Folder folder;
+  write_slow_film(*make_webp(kGeometry, {.lossless = false, .quality = 90}, false), folder / "film.webp");
+  const std::string said = output_of("webpinfo -quiet " + (folder / "film.webp") + " 2>&1");
+  CHECK(said.find("rror") == std::string::npos);
+  const auto [facts, pixels] = pillow(folder, folder / "film.webp");
+  REQUIRE(pixels.size() == std::size_t{6} * kWidth * kHeight);
+  Image last(kWidth, kHeight);
+  std::copy(pixels.end() - kWidth * kHeight, pixels.end(), last.row(0));
+  CHECK(ssim(last, slow_frame(10)) > 0.95);
+  CHECK(ssim(last, slow_frame(10)) > ssim(last, slow_frame(9)) + 0.002);
+}
+
+TEST_CASE("the bytes of pictures do not depend on the threads", "[video]") {
+  const Folder folder;
+  for (const auto& [name, format] : exact_animations({kWidth, kHeight, {30000, 1001}}, false)) {
+    INFO(name);
+    for (const int threads : {1, 2, 7})
+      write_film(*format, kWidth, kHeight, 41, 6, threads, folder / std::to_string(threads));
+    CHECK(read_bytes(folder / "1").size() > 2000);
+    CHECK(read_bytes(folder / "1") == read_bytes(folder / "2"));
+    CHECK(read_bytes(folder / "1") == read_bytes(folder / "7"));
+  }
+}
+
+TEST_CASE("a delay that an APNG's numbers have no room for is made of several", "[video]") {
+  const Folder folder;
+  const auto format = make_apng({8, 8, {30000, 1001}}, false);
+  const auto writer = format->open(folder / "film.png", 100);
+  const auto encoder = format->segment_encoder(0);
+  for (int k = 0; k < 100; ++k) encoder->add(Image(8, 8, 0xFF204060u), {});
+  writer->append(encoder->finish());
+  writer->finish();
+  const auto [said, pixels] = pillow(folder, folder / "film.png");
+  std::istringstream facts(said);
+  double skipped = 0, total = 0;
+  facts >> skipped >> skipped >> skipped;
+  for (double d; facts >> d;) total += d;
+  CHECK(total == Approx(100 * 1001 / 30.0));
+  CHECK((pixels == std::vector<std::uint32_t>(pixels.size(), 0xFF204060u)));
+}
+
+TEST_CASE("APNG and WebP refuse what they cannot hold", "[video]") {
+  CHECK_THROWS_MATCHES(make_webp({20000, 10, {25, 1}}, {}, false), Error,
+                       Message("a WebP of 20000 x 10 pixels: each side must be within 1 to 16383"));
+  CHECK_THROWS_MATCHES(make_apng({0, 10, {25, 1}}, false), Error,
+                       Message("an APNG of 0 x 10 pixels: each side must be within 1 to 65535"));
+  CHECK_THROWS_MATCHES(make_webp(kGeometry, {.lossless = false, .quality = 101}, false), Error,
+                       Message("the quality of a WebP must be within 0 to 100"));
+}
