@@ -92,8 +92,9 @@ VectorSheet VectorSheet::over(const VectorSheet& page) {
   impl->width_px = page.impl_->width_px;
   impl->height_px = page.impl_->height_px;
   impl->outlines = page.impl_->outlines;
-  const cairo_rectangle_t extents = {0, 0, static_cast<double>(impl->width_px),
-                                     static_cast<double>(impl->height_px)};
+  // In the page's points: Cairo 1.16 cuts off a translucent sheet that an SVG would have to scale.
+  impl->scale = page.impl_->scale;
+  const cairo_rectangle_t extents = {0, 0, impl->width_px * impl->scale, impl->height_px * impl->scale};
   impl->surface.reset(cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &extents));
   return VectorSheet(std::move(impl));
 }
@@ -103,7 +104,7 @@ void VectorSheet::lay(const VectorSheet& sheet, double alpha) {
   double x = 0, y = 0, width = 0, height = 0;
   cairo_recording_surface_ink_extents(sheet.impl_->surface.get(), &x, &y, &width, &height);
   if (width <= 0 || height <= 0) return;
-  const OwnedCairo cairo = impl_->pen();
+  const OwnedCairo cairo(cairo_create(impl_->surface.get()));
   cairo_set_source_surface(cairo.get(), sheet.impl_->surface.get(), 0, 0);
   if (alpha >= 1) {
     cairo_paint(cairo.get());
