@@ -21,6 +21,7 @@ constexpr const char* kExamples = R"(Examples:
   gradreel render scenes --profile draft         all scenes of a folder, small and quick
   gradreel check scenes                          find every mistake, render nothing
   gradreel frame scenes/himmelblau.yaml 300 -o frame.png
+  gradreel still scenes/himmelblau.yaml --at epoch=40 -o figure.pdf --width 120mm
   gradreel trajectories scenes/himmelblau.yaml --format csv -o paths.csv
   gradreel list optimizers                       gradreel list alone lists the kinds
   gradreel describe adam                         formula, parameters, whose convention
@@ -56,6 +57,7 @@ int run(int argc, const char* const* argv) {
   add_render_command(app, globals, action);
   add_check_command(app, globals, action);
   add_frame_command(app, globals, action);
+  add_still_command(app, globals, action);
   add_trajectories_command(app, globals, action);
   add_list_command(app, globals, action);
   add_describe_command(app, globals, action);

@@ -34,14 +34,13 @@ void require_finite_box(const Box& b) {
 }  // namespace
 
 Canvas::Impl::Impl(Image& image, TextEngine& text_engine)
-    : target(image),
+    : target(&image),
       text(text_engine),
       surface(cairo_image_surface_create_for_data(
-          target.width() > 0 && target.height() > 0 ? reinterpret_cast<unsigned char*>(target.row(0))
-                                                    : nullptr,
-          CAIRO_FORMAT_ARGB32, target.width(), target.height(), target.width() * 4)),
+          image.width() > 0 && image.height() > 0 ? reinterpret_cast<unsigned char*>(image.row(0)) : nullptr,
+          CAIRO_FORMAT_ARGB32, image.width(), image.height(), image.width() * 4)),
       cairo(cairo_create(surface.get())),
-      clips{to_box(target.bounds())},
+      clips{to_box(image.bounds())},
       cuts(clips) {
   cairo_set_line_join(cairo.get(), CAIRO_LINE_JOIN_ROUND);
 }
@@ -144,6 +143,7 @@ void Canvas::rounded(const Box& box, double radius, Color color) {
 
 void Canvas::image(const Image& image, int x, int y, double alpha) {
   if (image.width() == 0 || image.height() == 0 || impl_->nothing_visible()) return;
+  if (impl_->is_vector()) return impl_->embed(image, image.bounds(), x, y, alpha);
   // Cairo only reads a source's pixels.
   auto* pixels = const_cast<unsigned char*>(reinterpret_cast<const unsigned char*>(image.row(0)));
   const OwnedSurface source(cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_ARGB32, image.width(),
@@ -166,8 +166,13 @@ void Canvas::image(const Image& image, int x, int y, double alpha) {
 void Canvas::on_pixels(const Rect& area, const std::function<void(Image&)>& paint) {
   const Rect inside = intersection(area, pixels_around(impl_->clip_bounds()));
   if (!area.empty() && !(inside == area)) throw std::logic_error("canvas: pixels outside of the clip");
+  if (impl_->is_vector()) {
+    Image pixels(area.right(), area.bottom());
+    paint(pixels);
+    return impl_->embed(pixels, area, area.x, area.y, 1);
+  }
   cairo_surface_flush(impl_->surface.get());
-  paint(impl_->target);
+  paint(*impl_->target);
   cairo_surface_mark_dirty_rectangle(impl_->surface.get(), area.x, area.y, area.width, area.height);
 }
 

@@ -14,6 +14,8 @@
 
 namespace gradreel {
 
+class VectorSheet;
+
 enum class Cap { butt, round };
 
 struct Stroke {
@@ -36,6 +38,9 @@ class Canvas {
  public:
   /// Draws into `target`, which and `text` must outlive the canvas.
   Canvas(Image& target, TextEngine& text);
+
+  /// Draws on `target` as vectors; what only pixels can show is embedded as images of the frame's resolution.
+  Canvas(VectorSheet& target, TextEngine& text);
   ~Canvas();
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;

@@ -3,15 +3,18 @@
 
 #include <cairo.h>
 
+#include <span>
 #include <vector>
 
 #include "draw/canvas.hpp"
+#include "draw/clip.hpp"
 #include "draw/text_impl.hpp"
 
 namespace gradreel {
 
 struct Canvas::Impl {
-  Image& target;
+  Image* target = nullptr;  // null: vectors
+  bool outlines = false;    // of vectors: letters as shapes
   TextEngine& text;
   OwnedSurface surface;
   OwnedCairo cairo;
@@ -21,6 +24,7 @@ struct Canvas::Impl {
   std::vector<Box> cuts;
 
   Impl(Image& image, TextEngine& text_engine);
+  Impl(TextEngine& text_engine, OwnedSurface page, OwnedCairo pen, const Rect& bounds, bool has_outlines);
 
   const Box& clip_bounds() const { return clips.back(); }
   bool nothing_visible() const { return clips.back().width <= 0 || clips.back().height <= 0; }
@@ -41,6 +45,15 @@ struct Canvas::Impl {
   void stroke_lines(std::span<const Point> points, std::size_t line_length, const Stroke& stroke);
 
   void draw_line_of_text(TextLine& line, Point origin, bool upwards, Color color);
+
+  bool is_vector() const { return target == nullptr; }
+
+  // How vectors differ (canvas_vector.cpp): strokes and letters are Cairo's own, and nothing is moved to
+  // whole pixels.
+  void stroke_vectors(std::span<const Stretch> stretches, const Stroke& stroke);
+  void fade_vectors(std::span<const Point> line, std::span<const double> strengths, const Stroke& stroke);
+  void draw_vector_text(const TextLine& line, Point origin, bool upwards, Color color);
+  void embed(const Image& image, const Rect& part, double x, double y, double alpha);
 };
 
 }  // namespace gradreel

@@ -72,6 +72,7 @@ void Canvas::Impl::draw_line_of_text(TextLine& line, Point origin, bool upwards,
   if (text.impl_->reported) text.impl_->reported->push_back(box_of(line, origin, upwards, seen));
   const double far = std::abs(line.extents.width) + 10 * (line.extents.ascent + line.extents.descent);
   if (!seen.inset(-far).contains(origin)) return;
+  if (is_vector()) return draw_vector_text(line, origin, upwards, color);
   // Baselines lie on whole pixels, where letters are sharpest; along them a line may start between pixels.
   const Quantised along = quantised(upwards ? -origin.y : origin.x, kPhases);
   const Quantised across = quantised(upwards ? origin.x : origin.y, 1);

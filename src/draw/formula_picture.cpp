@@ -60,4 +60,23 @@ void FormulaPicture::paint(cairo_t* cairo) const {
   throw Error(fmt::format("a formula cannot be painted: {}", owned->message));
 }
 
+// Every paint chooses the colour, for the handle keeps the last.
+void FormulaPicture::paint(cairo_t* cairo, Color color) const {
+  if (!handle_) return;
+  const Rgb c = to_rgb(color);
+  const std::string css =
+      fmt::format("svg {{ fill: #{0:02x}{1:02x}{2:02x}; stroke: #{0:02x}{1:02x}{2:02x} }}", c.r, c.g, c.b);
+  GError* error = nullptr;
+  if (!rsvg_handle_set_stylesheet(handle_.get(), reinterpret_cast<const guint8*>(css.data()), css.size(),
+                                  &error)) {
+    const std::unique_ptr<GError, Release<g_error_free>> owned(error);
+    throw Error(fmt::format("a formula cannot be coloured: {}", owned->message));
+  }
+  if (color.a < 1) cairo_push_group(cairo);
+  paint(cairo);
+  if (color.a >= 1) return;
+  cairo_pop_group_to_source(cairo);
+  cairo_paint_with_alpha(cairo, color.a);
+}
+
 }  // namespace gradreel

@@ -72,12 +72,24 @@ double area(std::span<const Point> ring) {
   return twice / 2;
 }
 
+void paint_path(cairo_t* pen, Color fill, Color outline, double outline_px) {
+  if (outline_px > 0) {
+    cairo_set_source_rgba(pen, outline.r, outline.g, outline.b, outline.a);
+    cairo_set_line_width(pen, 2 * outline_px);
+    cairo_set_line_join(pen, CAIRO_LINE_JOIN_ROUND);
+    cairo_stroke_preserve(pen);
+  }
+  cairo_set_source_rgba(pen, fill.r, fill.g, fill.b, fill.a);
+  cairo_fill(pen);
+}
+
 }  // namespace
 
 // Drawn whole on a small surface of its own, then copied: the pixels of a path filled under a clip of several
 // rectangles depend on these, by a few levels, and a frame must not depend on which of its parts were painted
 // anew.
 void Canvas::Impl::fill_and_outline_path(Color fill, Color outline, double outline_px) {
+  if (is_vector()) return paint_path(cairo.get(), fill, outline, outline_px);
   double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
   cairo_path_extents(cairo.get(), &x0, &y0, &x1, &y1);
   const Rect bounds = pixels_around(Box{x0, y0, x1 - x0, y1 - y0}.inset(-outline_px - 1));
@@ -88,14 +100,7 @@ void Canvas::Impl::fill_and_outline_path(Color fill, Color outline, double outli
   cairo_translate(pen.get(), -bounds.x, -bounds.y);
   cairo_append_path(pen.get(), path);
   cairo_path_destroy(path);
-  if (outline_px > 0) {
-    cairo_set_source_rgba(pen.get(), outline.r, outline.g, outline.b, outline.a);
-    cairo_set_line_width(pen.get(), 2 * outline_px);
-    cairo_set_line_join(pen.get(), CAIRO_LINE_JOIN_ROUND);
-    cairo_stroke_preserve(pen.get());
-  }
-  cairo_set_source_rgba(pen.get(), fill.r, fill.g, fill.b, fill.a);
-  cairo_fill(pen.get());
+  paint_path(pen.get(), fill, outline, outline_px);
   cairo_set_source_surface(cairo.get(), small.get(), bounds.x, bounds.y);
   cairo_pattern_set_filter(cairo_get_source(cairo.get()), CAIRO_FILTER_NEAREST);
   cairo_rectangle(cairo.get(), bounds.x, bounds.y, bounds.width, bounds.height);

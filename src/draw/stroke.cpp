@@ -111,6 +111,7 @@ void Canvas::Impl::stroke_lines(std::span<const Point> points, std::size_t line_
     std::move(more.begin(), more.end(), std::back_inserter(stretches));
   }
   if (stretches.empty()) return;
+  if (is_vector()) return stroke_vectors(stretches, stroke);
   Point low = stretches[0].points[0], high = low;
   for (const Stretch& s : stretches) {
     for (const Point p : s.points) {
@@ -140,6 +141,7 @@ void Canvas::stroke_fading(std::span<const Point> line, std::span<const double> 
   require_finite(line);
   if (line.size() != strengths.size() + 1) throw std::logic_error("canvas: a strength for each segment");
   if (impl_->nothing_visible() || stroke.width_px <= 0) return;
+  if (impl_->is_vector()) return impl_->fade_vectors(line, strengths, stroke);
   const Box reach = impl_->cut_bounds().inset(-stroke.width_px - 2);
   std::vector<std::pair<Point, Point>> parts;
   std::vector<double> weights;

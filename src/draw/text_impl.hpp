@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/geometry.hpp"
 #include "draw/text.hpp"
 
 namespace gradreel {
@@ -51,6 +52,9 @@ class FormulaPicture {
 
   /// In black, its baseline beginning at the origin of `cairo`.
   void paint(cairo_t* cairo) const;
+
+  /// The same in `color`.
+  void paint(cairo_t* cairo, Color color) const;
 
  private:
   Owned<RsvgHandle> handle_;  // none if there is nothing to see

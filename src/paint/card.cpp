@@ -11,7 +11,8 @@ constexpr double kLine = 1.3;                     // em
 
 }  // namespace
 
-Image paint_card(const FilmContent& content, const Card& card, TextEngine& text) {
+void draw_card(Canvas& canvas, const FilmContent& content, const Card& card) {
+  TextEngine& text = canvas.text_engine();
   const Theme& theme = content.theme;
   const TextStyle title = {
       .size_px = kTitle * title_style(content).size_px, .weight = Weight::semibold, .font = theme.font};
@@ -25,8 +26,6 @@ Image paint_card(const FilmContent& content, const Card& card, TextEngine& text)
   const double gap = above.empty() || below.empty() ? 0 : subtitle.size_px * 0.5;
   const double height = static_cast<double>(above.size()) * title.size_px * kLine + gap +
                         static_cast<double>(below.size()) * subtitle.size_px * kLine;
-  Image image(content.width, content.height, ground_pixel(theme));
-  Canvas canvas(image, text);
   double y = (content.height - height) / 2;
   const auto write = [&](const std::vector<std::string>& block, const TextStyle& style, Color color) {
     for (const std::string& line : block) {
@@ -38,6 +37,12 @@ Image paint_card(const FilmContent& content, const Card& card, TextEngine& text)
   write(above, title, theme.ink);
   y += gap;
   write(below, subtitle, theme.muted);
+}
+
+Image paint_card(const FilmContent& content, const Card& card, TextEngine& text) {
+  Image image(content.width, content.height, ground_pixel(content.theme));
+  Canvas canvas(image, text);
+  draw_card(canvas, content, card);
   canvas.check();
   return image;
 }

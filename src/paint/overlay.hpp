@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include "draw/text.hpp"
+#include "draw/canvas.hpp"
 #include "film/content.hpp"
 
 namespace gradreel {
@@ -15,6 +15,9 @@ inline std::uint32_t ground_pixel(const Theme& theme) {
 
 /// The card's texts on the background, in the middle of the frame.
 Image paint_card(const FilmContent& content, const Card& card, TextEngine& text);
+
+/// The texts alone.
+void draw_card(Canvas& canvas, const FilmContent& content, const Card& card);
 
 /// A frame under a curtain (see film/curtain.hpp), kept apart from the plots, whose pixels go on growing.
 class CoveredFrame {

@@ -1,0 +1,38 @@
+// One frame of a film to a file.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "film/film.hpp"
+#include "video/file_ops.hpp"
+
+namespace gradreel {
+
+enum class StillKind { png, svg, pdf };
+
+/// By the ending of the file's name, in small or capital letters.
+std::optional<StillKind> still_kind(const std::string& path);
+
+/// Of vectors; a PNG has the frame's pixels.
+struct VectorOptions {
+  double width_pt = 0;    ///< of the page, in 1/72 inch; 0: that of the frame's pixels at 96 to the inch
+  bool outlines = false;  ///< letters become shapes
+};
+
+/// Points of a length in pixels at 96 to the inch.
+inline constexpr double kPointsPerPixel = 0.75;
+
+/// The whole SVG or PDF, a function of its arguments alone.
+std::string vector_still(const Film& film, std::int64_t frame, StillKind kind,
+                         const VectorOptions& options = {});
+
+/// Writes `path` whole or not at all. A PNG has exactly the pixels of the film's frame.
+void write_still(const Film& film, std::int64_t frame, StillKind kind, const std::string& path,
+                 const VectorOptions& options = {}, const FileOps& ops = real_file_ops());
+
+/// The last frame of the plots that nothing covers: no card, no fade, no way back to the first frame.
+std::int64_t last_plain_frame(const Film& film);
+
+}  // namespace gradreel
