@@ -134,39 +134,7 @@ std::vector<std::string> flowed(std::span<const std::string> items, const TextSt
   return std::move(flow).lines();
 }
 
-namespace {
-
-/// What a title with tall formulas needs, the middle of its capitals being in the middle; 0 without formulas.
-double height_about_capitals(const std::string& title, const FilmContent& content, TextEngine& text) {
-  if (!has_math(title)) return 0;
-  const TextExtents e = text.measure(title, title_style(content));
-  const double middle = -text.measure("H", title_style(content)).ink_top / 2;
-  return 2.1 * std::max(-e.ink_top - middle, e.ink_top + e.ink_height + middle);
-}
-
-}  // namespace
-
-TitleBlock title_block(const FilmContent& content, double width, TextEngine& text) {
-  TitleBlock block;
-  if (content.title.empty() && content.subtitle.empty()) return block;
-  const TextStyle body = body_style(content);
-  block.title = text.fitted(content.title, title_style(content), width);
-  const double taken = text.measure(block.title, title_style(content)).width;
-  const double room = width - (taken > 0 ? taken + title_style(content).size_px : 0);
-  block.height =
-      std::max(title_style(content).size_px * 1.25, height_about_capitals(block.title, content, text));
-  std::vector<std::string> lines = flowed(content.subtitle, body, room, width, text);
-  if (lines.size() == 1) {
-    block.beside = lines[0];
-    return block;
-  }
-  block.below = flowed(content.subtitle, body, width, width, text);
-  const double lines_above = content.title.empty() ? 0 : block.height;
-  block.height = lines_above + static_cast<double>(block.below.size()) * body_line(content);
-  return block;
-}
-
-double card_indent(const FilmContent& content) { return content.px(content.theme.marker_size) * 2.9; }
+double card_indent(const FilmContent& content) { return content.marker_px() * 2.9; }
 
 CardBlock card_block(const FilmContent& content, const Descent& descent, double width, TextEngine& text) {
   const double room = width - card_indent(content) - content.px(0.012);

@@ -36,8 +36,7 @@ class Legend : public Panel {
     for (std::size_t i = 0; i < cards_.size(); ++i) {
       const Card& card = cards_[i];
       const Descent& d = content_.descents[i];
-      const double y = card.name_at.y - content_.px(theme.text_size) * 0.36,
-                   radius = content_.px(theme.marker_size);
+      const double y = card.name_at.y - content_.px(theme.text_size) * 0.36, radius = content_.marker_px();
       canvas.marker(d.marker, {card.at.x + radius, y}, radius, d.color, theme.background,
                     content_.px(0.0022));
       canvas.text(card.block.name, card.name_at, name_style(content_), theme.ink);
@@ -95,7 +94,8 @@ class Legend : public Panel {
     card.at = at;
     card.block = card_block(content_, d, grid_.card_width, text);
     card.name_at = {at.x + card_indent(content_), at.y + size};
-    card.status_at = card.name_at + Point{0, (grid_.lines - 1) * body_line(content_)};
+    card.status_at =
+        card.name_at + Point{0, static_cast<double>(card.block.settings.size()) * body_line(content_)};
     const std::vector<std::string>& settings = card.block.settings;
     card.rate_at = card.settings_at(settings.size() - 1, content_);
     card.rate_at.x += text.measure(settings.back(), body_style(content_)).width;

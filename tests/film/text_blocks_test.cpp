@@ -62,11 +62,40 @@ TEST_CASE("a subtitle stands beside the title where it fits, else below it, whol
   const TitleBlock beside = title_block(c, 770, text);
   CHECK(beside.beside == "all: cosine, noise σ = 0.3");
   CHECK(beside.below.empty());
-  c.title = "A title that is so long that nothing else finds any room at all at its right side";
-  const TitleBlock below = title_block(c, 770, text);
+  CHECK(beside.title == Lines{"Short"});
+  c.title = "A title that is so long that nothing else finds any room";
+  const TitleBlock below = title_block(c, text.measure(c.title, title_style(c)).width + 100, text);
   CHECK(below.beside.empty());
   CHECK(below.below == Lines{"all: cosine, noise σ = 0.3"});
   CHECK(below.height == Approx(beside.height + body_line(c)));
+}
+
+TEST_CASE("a title too long for a line stands on two about equally long ones, then ends in an ellipsis") {
+  TextEngine text;
+  FilmContent c = content(1080, 1080);
+  c.title = "In a ravine the gradient points across, the velocity along";
+  const double whole = text.measure(c.title, title_style(c)).width;
+  const TitleBlock one = title_block(c, whole + 1, text);
+  CHECK(one.title == Lines{c.title});
+  const TitleBlock two = title_block(c, whole - 1, text);
+  CHECK(two.title == Lines{"In a ravine the gradient points", "across, the velocity along"});
+  CHECK(two.height == Approx(2 * one.height));
+  const TitleBlock cut = title_block(c, 0.45 * whole, text);
+  REQUIRE(cut.title.size() == 2);
+  CHECK(cut.title[0] == "In a ravine the gradient");
+  CHECK(cut.title[1] == text.fitted("points across, the velocity along", title_style(c), 0.45 * whole));
+  CHECK(cut.title[1].ends_with("…"));
+  c.title = "Unbreakable";
+  CHECK(title_block(c, 50, text).title == Lines{text.fitted("Unbreakable", title_style(c), 50)});
+}
+
+TEST_CASE("a subtitle may stand beside the last line of a title of two") {
+  TextEngine text;
+  FilmContent c = content(1080, 1080);
+  c.title = "In a ravine the gradient points across, the velocity along";
+  c.subtitle = {"all: cosine"};
+  const double width = text.measure(c.title, title_style(c)).width - 1;
+  CHECK(title_block(c, width, text).beside == "all: cosine");
 }
 
 TEST_CASE("a card's settings go on below its name") {
