@@ -33,7 +33,7 @@ std::vector<Box> trio(const Box& b, double gap) {
     const double height = (right.height - gap) * 0.63;
     return {left_of(b, width), top_of(right, height), below(right, height, gap)};
   }
-  if (b.width >= 0.8 * b.height) {  // about square: the two maps above, the curve below
+  if (b.width >= 0.95 * b.height) {  // about square: the two maps above, the curve below
     const double height = (b.height - gap) * 0.6;
     std::vector<Box> cells = pair(top_of(b, height), 0.5, gap);
     cells.push_back(below(b, height, gap));
