@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kMargin = 0.03, kGap = 0.022;  // shares of the shorter side
 constexpr double kLegendColumn = 0.46;
+constexpr double kMostLegend = 0.5;  // of the height that is left
 
 /// Where columns (or rows) begin and end, in shares of the whole.
 std::vector<double> shares(const std::vector<double>& ratios) {
@@ -80,9 +81,8 @@ Box cut_legend(LegendPlace where, Box& b, double gap, const FilmContent& content
     return right_of(all, b.width, gap);
   }
   const LegendGrid grid = legend_grid(content, b.width, text);
-  const int rows = (static_cast<int>(content.cards()) + grid.columns - 1) / grid.columns;
   const double height =
-      std::min(rows * grid.card_height + content.px(content.theme.text_size) * 0.02, b.height * 0.4);
+      std::min(grid.height() + content.px(content.theme.text_size) * 0.02, b.height * kMostLegend);
   b = top_of(b, b.height - height - gap);
   return below(all, b.height, gap);
 }

@@ -79,8 +79,10 @@ double card_indent(const FilmContent& content);
 /// How cards are arranged.
 struct LegendGrid {
   int columns = 1;
-  int lines = 2;  ///< of the longest card, its status included
-  double card_width = 0, card_height = 0;
+  double card_width = 0;
+  std::vector<double> row_ends;  ///< of each row, from the top: as high as its longest card
+
+  double height() const { return row_ends.empty() ? 0 : row_ends.back(); }
 };
 
 /// As many columns as are readable in `width` pixels, evenly filled; the content has descents.

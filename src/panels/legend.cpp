@@ -18,11 +18,13 @@ class Legend : public Panel {
   Legend(const FilmContent& content, const Box& cell, TextEngine& text)
       : content_(content), cell_(cell), grid_(legend_grid(content, cell.width, text)) {
     const int n = static_cast<int>(content.cards());
-    const int rows = std::max(1, static_cast<int>(cell.height / grid_.card_height));
-    const int shown = std::min(n, rows * grid_.columns);
+    const auto fits = [&](double end) { return end <= cell.height; };
+    const auto rows = std::count_if(grid_.row_ends.begin(), grid_.row_ends.end(), fits);
+    const int shown = std::min(n, std::max(1, static_cast<int>(rows)) * grid_.columns);
     for (int i = 0; i < shown; ++i) {
       const int column = i % grid_.columns, row = i / grid_.columns;
-      const Point at = {cell.x + column * grid_.card_width, cell.y + row * grid_.card_height};
+      const Point at = {cell.x + column * grid_.card_width,
+                        cell.y + (row == 0 ? 0 : grid_.row_ends[static_cast<std::size_t>(row) - 1])};
       cards_.push_back(make_card(content.descents[static_cast<std::size_t>(i)], at, text));
     }
     hidden_ = n - shown;

@@ -106,15 +106,30 @@ TEST_CASE("a card's settings go on below its name") {
   CHECK(narrow.settings == Lines{"α = 0.1, cosine,", "warm-up 10"});
   CHECK(!narrow.has_rate);
   c.descents = {descent("Adam", {"α = 0.1"}), descent("SGD", {"α = 0.1"})};
-  CHECK(legend_grid(c, 1855, text).lines == 2);
+  const double line = body_line(c);
+  CHECK(legend_grid(c, 1855, text).row_ends == std::vector{2.1 * line});
   c.descents[1].settings = {"step (S = 30, γ = 0.5)", "warm-up 10", "noise σ = 0.3"};
   const LegendGrid grid = legend_grid(c, 1855, text);
   CHECK(grid.columns == 2);
-  CHECK(grid.lines == 2);  // in wider cards
   CHECK(grid.card_width == 1855.0 / 2);
-  CHECK(grid.card_height == Approx(2.1 * body_line(c)));
+  CHECK(grid.row_ends == std::vector{2.1 * line});  // in wider cards
   c.descents.resize(4, c.descents[1]);
-  CHECK(legend_grid(c, 1855, text).lines == 3);
+  const LegendGrid one_row = legend_grid(c, 1855, text);
+  CHECK(one_row.columns == 4);
+  CHECK(one_row.row_ends == std::vector{3.1 * line});
+}
+
+TEST_CASE("a row of cards is as high as its longest") {
+  TextEngine text;
+  FilmContent c = content(1080, 1080);
+  c.descents.assign(4, descent("Gradient descent", {"α = 0.1"}));
+  c.descents[1].settings = {"α = 0.1", "step (S = 30, γ = 0.5)", "warm-up 10"};
+  const LegendGrid grid = legend_grid(c, 1015, text);
+  CHECK(grid.columns == 2);
+  REQUIRE(grid.row_ends.size() == 2);
+  CHECK(grid.row_ends[0] > 3 * body_line(c));
+  CHECK(grid.row_ends[1] == Approx(grid.row_ends[0] + 2.1 * body_line(c)));
+  CHECK(grid.height() == grid.row_ends[1]);
 }
 
 TEST_CASE("where the learning rate changes, there is room for it at the end of the settings") {
