@@ -91,7 +91,7 @@ struct PanelEntry {
   void (*adapt)(const ParamValues& options, FilmContent& content) = nullptr;  ///< what its options change
   /// LaTeX that it shows beyond what the scene says, given the rules of the scene's optimizers; null if none.
   std::vector<std::string> (*formulas)(std::span<const std::string_view> rules) = nullptr;
-  bool may_refuse = false;  ///< make() may throw; `check` makes these panels, so they are cheap to make
+  bool may_refuse = false;  ///< `check` makes it, to see whether make() throws: it is cheap to make
 };
 
 /// All panels, in the order of panels.def.

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/suggest.hpp"
+#include "film/basins_layout.hpp"
 #include "film/comparison.hpp"
 #include "scene/layout_areas.hpp"
 #include "scene/layout_panels.hpp"
@@ -162,18 +163,21 @@ void read_strips(MapReader& map, Layout& out) {
 }  // namespace
 
 std::string misfit_of(const Scene& scene, const OutputSpec& output) {
-  if (scene.layout.name != "comparison" || !output.is_film()) return {};
-  const bool by_optimizer = scene.optimizers.size() > 1;
+  const bool is_comparison = scene.layout.name == "comparison";
+  if ((!is_comparison && scene.layout.name != "basins") || !output.is_film()) return {};
+  const bool by_optimizer = scene.optimizers.size() > 1 || !is_comparison;
   std::size_t maps = by_optimizer ? scene.optimizers.size() : scene.starts.size();
   if (!scene.layout.panels.empty() && !scene.layout.panels[0].descents.empty()) {
     std::set<std::size_t> shown;
     for (const Pick& p : scene.layout.panels[0].descents) shown.insert(by_optimizer ? p.optimizer : p.start);
     maps = shown.size();
   }
-  const int most = comparison_capacity(output.width, output.height);
+  const int most = is_comparison ? comparison_capacity(output.width, output.height)
+                                 : basins_capacity(output.width, output.height, scene.theme.small_size);
   if (static_cast<int>(maps) <= most) return {};
-  return fmt::format("a comparison of {} maps does not fit in {} x {} ({}): at most {}", maps, output.width,
-                     output.height, output.profile, most);
+  return fmt::format("{} of {} maps does not fit in {} x {} ({}): at most {}",
+                     is_comparison ? "a comparison" : "a layout", maps, output.width, output.height,
+                     output.profile, most);
 }
 
 void read_layout(MapReader& scene, Scene& out) {
