@@ -103,7 +103,7 @@ void report(const char* what, double Cost::*part, const std::vector<Cost>& rende
 
 void bench_render(const char* name, const Film& film, const OutputSpec& output, int rounds) {
   const auto format = make_mp4({film.width(), film.height(), film.timeline().frame_rate()},
-                               {output.preset, output.crf, 10, ""});
+                               {output.settings.text("preset"), output.settings.number("crf"), 10, ""});
   const std::string path = (std::filesystem::temp_directory_path() / "gradreel_bench.mp4").string();
   RenderOptions options;
   options.jobs = 2;

@@ -47,8 +47,8 @@ std::vector<Rgb> ink_colors(const FilmContent& content) {
   return colors;
 }
 
-std::vector<Rgb> film_palette(const Film& film) {
-  GifPalette palette(ink_colors(film.content()));
+std::vector<Rgb> film_palette(const Film& film, int most) {
+  GifPalette palette(ink_colors(film.content()), most);
   const Image stills = stills_of(film);
   PaintedFrames frames(film, stills);
   constexpr int kSamples = 16;

@@ -16,8 +16,9 @@ bool render(const Film& film, const Format& format, const std::string& path, con
 /// The exact colours of a film's inks, for its palette: theme, trails, and the edges of text.
 std::vector<Rgb> ink_colors(const FilmContent& content);
 
-/// The palette of a GIF of the film: its inks, and what 16 frames at fixed places show.
-std::vector<Rgb> film_palette(const Film& film);
+/// The palette of a GIF of the film, of at most so many colours: its inks, and what 16 frames at fixed places
+/// show.
+std::vector<Rgb> film_palette(const Film& film, int most = kMostGifColors);
 
 /// One frame, painted alone.
 Image paint_frame(const Film& film, std::int64_t frame);

@@ -151,7 +151,9 @@ std::string settings_text(const OutputSpec& o) {
         fmt::format(", {} x {}, {} frames/s", o.width, o.height,
                     rate.den == 1 ? fmt::format("{}", rate.num) : fmt::format("{}/{}", rate.num, rate.den));
   }
-  if (o.format == "mp4") text += fmt::format(", CRF {}, preset {}", o.crf, o.preset);
+  for (const ParamValues::Entry& e : o.settings.entries()) {
+    text += fmt::format(", {} {}", e.name, human_text(e.value));
+  }
   if (o.is_draft) text += "; its files carry the profile's name";
   return text;
 }

@@ -44,6 +44,7 @@ std::string range_text(const Param& param) {
   if (std::holds_alternative<Names>(param.fallback)) {
     return param.choices.empty() ? "a list" : fmt::format("a list of {}", fmt::join(param.choices, ", "));
   }
+  if (param.is_size) return "bytes: 800kB, 10MB";
   const Range& r = param.range;
   if (std::holds_alternative<Numbers>(param.fallback)) {
     return fmt::format("a list of {}, rising",

@@ -70,8 +70,12 @@ std::vector<std::string> tuning_lines(const Scene& scene) {
 
 std::unique_ptr<Format> make_format(const Film& film, const OutputSpec& output, const std::string& title) {
   const FrameGeometry geometry = {film.width(), film.height(), film.timeline().frame_rate()};
-  if (output.format == "gif") return make_gif(geometry, film_palette(film));
-  return make_mp4(geometry, {.preset = output.preset, .crf = output.crf, .title = title});
+  return output.film->make({geometry, title, [&](int most) { return film_palette(film, most); }},
+                           output.settings);
+}
+
+std::string frame_rate_text(Rational rate) {
+  return rate.den == 1 ? fmt::format("{}", rate.num) : fmt::format("{:.2f}", rate.value());
 }
 
 std::string size_text(std::uintmax_t bytes) {

@@ -33,8 +33,11 @@ Scene load_one(const std::string& path, const Globals& globals, const LoadOption
 /// The same where nothing will be drawn: formulas are not typeset.
 Scene load_undrawn(const std::string& path, const Globals& globals);
 
-/// The output format that a spec asks for; a GIF's palette comes from the film.
+/// The output format that a spec asks for, made for the film.
 std::unique_ptr<Format> make_format(const Film& film, const OutputSpec& output, const std::string& title);
+
+/// "25", "29.97".
+std::string frame_rate_text(Rational rate);
 
 /// "12.3 MB".
 std::string size_text(std::uintmax_t bytes);

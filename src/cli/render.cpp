@@ -6,6 +6,7 @@
 
 #include "cli/cli.hpp"
 #include "cli/commands.hpp"
+#include "cli/fit_size.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/load.hpp"
 #include "cli/progress.hpp"
@@ -23,10 +24,6 @@ struct Options {
   int jobs = hardware_jobs();
   bool quiet = false;
 };
-
-std::string frame_rate_text(Rational rate) {
-  return rate.den == 1 ? fmt::format("{}", rate.num) : fmt::format("{:.2f}", rate.value());
-}
 
 void make_folder_of(const std::filesystem::path& path) {
   if (!path.has_parent_path()) return;
@@ -46,25 +43,34 @@ Work work_for(const Options& options, const InterruptGuard& interrupt) {
           }};
 }
 
-/// False if interrupted.
-bool render_film(const Target& target, const Trajectories& trajectories, const Options& options,
-                 const InterruptGuard& interrupt) {
-  const Film film = compose(*target.scene, *target.output, trajectories, work_for(options, interrupt));
-  const auto format = make_format(film, *target.output, target.scene->title);
+/// Throws Cancelled if interrupted.
+void render_version(const Target& target, const OutputSpec& output, const Trajectories& trajectories,
+                    const Options& options, const InterruptGuard& interrupt) {
+  const Film film = compose(*target.scene, output, trajectories, work_for(options, interrupt));
+  const auto format = make_format(film, output, target.scene->title);
   const std::int64_t frames = film.timeline().frames();
   Progress progress(target.path, frames, options.quiet);
   RenderOptions how;
   how.jobs = options.jobs;
   how.progress = [&](std::int64_t done) { progress.update(done); };
   how.cancelled = &interrupt.flag();
-  if (!render(film, *format, target.path, how)) return false;
+  if (!render(film, *format, target.path, how)) throw Cancelled();
   progress.clear();
-  if (!options.quiet) {
-    fmt::print("wrote {} ({} x {}, {} frames at {}/s, {}, {:.1f} s)\n", target.path, film.width(),
-               film.height(), frames, frame_rate_text(film.timeline().frame_rate()),
-               size_text(std::filesystem::file_size(target.path)), progress.seconds());
-    std::fflush(stdout);
-  }
+  if (options.quiet) return;
+  const std::string given_up = concessions(*target.output, output);
+  fmt::print("wrote {} ({} x {}, {} frames at {}/s, {}, {:.1f} s{})\n", target.path, film.width(),
+             film.height(), frames, frame_rate_text(film.timeline().frame_rate()),
+             size_text(std::filesystem::file_size(target.path)), progress.seconds(),
+             given_up.empty() ? "" : "; to be small enough: " + given_up);
+  std::fflush(stdout);
+}
+
+/// Throws Cancelled if interrupted.
+bool render_film(const Target& target, const Trajectories& trajectories, const Options& options,
+                 const InterruptGuard& interrupt) {
+  fit_size(*target.output, [&](const OutputSpec& output) {
+    render_version(target, output, trajectories, options, interrupt);
+  });
   return true;
 }
 

@@ -57,7 +57,7 @@ std::vector<Target> plan_targets(const std::vector<SceneFile>& files, const std:
                                  const std::string& output_dir) {
   const auto file_of = [&](std::size_t i, const OutputSpec& output, bool with_profile) {
     const std::string name =
-        scenes[i].stem + (with_profile ? "." + output.profile : "") + "." + output.format;
+        scenes[i].stem + (with_profile ? "." + output.profile : "") + "." + output.extension();
     return (fs::path(output_dir) / files[i].folder / name).string();
   };
   std::map<std::string, int> claims;

@@ -51,6 +51,7 @@ struct Param {
   std::vector<std::string_view> choices = {};  ///< of texts
   std::string_view symbol = {};                ///< as the formula writes it, e.g. "β₁"; the name if empty
   TextRule text = {};                          ///< of texts without choices
+  bool is_size = false;                        ///< a number of bytes, which YAML may give a unit
   bool required = false;                       ///< it must be stated
 };
 

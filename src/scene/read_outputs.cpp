@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <set>
 
 #include "scene/sections.hpp"
 
@@ -9,54 +10,82 @@ namespace gradreel {
 namespace {
 
 constexpr int kSmallestSide = 64, kLargestSide = 7680;
-constexpr double kMaxGifRate = 50;
-constexpr std::array<std::string_view, 4> kFormats = {"mp4", "gif", "csv", "json"};
-constexpr std::array<std::string_view, 5> kFilmKeys = {"width", "height", "fps", "crf", "preset"};
-constexpr std::array<std::string_view, 9> kPresets = {"ultrafast", "superfast", "veryfast", "faster",  "fast",
-                                                      "medium",    "slow",      "slower",   "veryslow"};
+constexpr std::array<std::string_view, 2> kTrajectoryFormats = {"csv", "json"};
+constexpr std::array<std::string_view, 3> kFrameKeys = {"width", "height", "fps"};
 
-/// Keys that profiles and a scene's outputs share.
+std::vector<std::string_view> format_names() {
+  std::vector<std::string_view> names;
+  for (const FormatEntry* format : formats()) names.push_back(format->name);
+  names.insert(names.end(), kTrajectoryFormats.begin(), kTrajectoryFormats.end());
+  return names;
+}
+
+/// The formats that have a setting of that name: "mp4 and webm".
+std::string formats_with(std::string_view setting) {
+  std::vector<std::string_view> names;
+  for (const FormatEntry* format : formats()) {
+    if (ParamValues(format->params).has(setting)) names.push_back(format->name);
+  }
+  std::string last(names.back());
+  names.pop_back();
+  return names.empty() ? last : fmt::format("{} and {}", fmt::join(names, ", "), last);
+}
+
+/// Keys that profiles and a scene's outputs share, all formats' own ones among them.
 void read_settings(MapReader& map, OutputSpec& out) {
   out.width = map.whole("width", kSmallestSide, kLargestSide).value_or(out.width);
   out.height = map.whole("height", kSmallestSide, kLargestSide).value_or(out.height);
   out.frame_rate = map.rate("fps", {.low = 1, .high = 240}).value_or(out.frame_rate);
-  out.crf = map.number("crf", {.low = 0, .high = 51}).value_or(out.crf);
-  out.preset = map.name("preset", kPresets).value_or(out.preset);
+  if (out.film) read_params(map, out.film->params, out.settings);
+  for (const FormatEntry* format : formats()) {
+    for (const Param& param : format->params) map.find(param.name);  // known, be it to another format
+  }
 }
 
-void check_even(MapReader& map, std::string_view key, int side) {
+void check_even(MapReader& map, std::string_view key, int side, std::string_view format) {
   if (side % 2 == 0) return;
-  map.notes().add(map.place_of(key), fmt::format("{} must be even for mp4, not {}", map.name_of(key), side),
+  map.notes().add(map.place_of(key),
+                  fmt::format("{} must be even for {}, not {}", map.name_of(key), format, side),
                   fmt::format("use {} or {}", side - 1, side + 1));
 }
 
-void refuse_film_keys(MapReader& map, const OutputSpec& out) {
-  for (const std::string_view key : kFilmKeys) {
-    if (map.find(key)) {
-      map.notes().add(map.place_of(key),
-                      fmt::format("{} is for films; a {} holds trajectories", map.name_of(key), out.format));
+void refuse_film_key(MapReader& map, std::string_view key, const OutputSpec& out) {
+  if (!map.find(key)) return;
+  map.notes().add(map.place_of(key),
+                  fmt::format("{} is for films; a {} holds trajectories", map.name_of(key), out.format));
+}
+
+void refuse_foreign_settings(MapReader& map, const OutputSpec& out) {
+  std::set<std::string_view> foreign;
+  for (const FormatEntry* format : formats()) {
+    for (const Param& param : format->params) {
+      if (!out.settings.has(param.name) && map.find(param.name)) foreign.insert(param.name);
     }
+  }
+  for (const std::string_view key : foreign) {
+    if (!out.is_film()) {
+      refuse_film_key(map, key, out);
+      continue;
+    }
+    map.notes().add(map.place_of(key), fmt::format("{} is for {}; this output is a {}", map.name_of(key),
+                                                   formats_with(key), out.format));
   }
 }
 
 /// What a format cannot do.
 void check_format(MapReader& map, const OutputSpec& out) {
-  if (!out.is_film()) return refuse_film_keys(map, out);
-  if (out.format == "mp4") {
-    check_even(map, "width", out.width);
-    check_even(map, "height", out.height);
+  refuse_foreign_settings(map, out);
+  if (!out.is_film()) {
+    for (const std::string_view key : kFrameKeys) refuse_film_key(map, key, out);
     return;
   }
-  if (out.frame_rate.value() > kMaxGifRate) {
-    map.notes().add(map.place_of("fps"),
-                    fmt::format("{} must be at most {} for gif: players show a frame for 2/100 s or longer",
-                                map.name_of("fps"), kMaxGifRate));
+  if (out.film->even_sides) {
+    check_even(map, "width", out.width, out.format);
+    check_even(map, "height", out.height, out.format);
   }
-  for (const std::string_view key : {"crf", "preset"}) {
-    if (map.find(key)) {
-      map.notes().add(map.place_of(key),
-                      fmt::format("{} is for mp4; this output is a {}", map.name_of(key), out.format));
-    }
+  if (out.frame_rate.value() > out.film->fastest) {
+    map.notes().add(map.place_of("fps"), fmt::format("{} must be at most {} for {}: {}", map.name_of("fps"),
+                                                     out.film->fastest, out.format, out.film->why_fastest));
   }
 }
 
@@ -116,9 +145,11 @@ Profile read_profile(const std::string& name, const Value& root, Notes& notes) {
   const std::size_t before = notes.count();
   for (const std::string_view key : {"description", "format"}) map.require(key);
   profile.description = map.text("description", kMaxDescription).value_or("");
-  out.format = map.name("format", kFormats).value_or("");
-  if (out.is_film()) {
-    for (const std::string_view key : {"width", "height", "fps"}) map.require(key);
+  out.format = map.name("format", format_names()).value_or("");
+  out.film = find_format(out.format);
+  if (out.film) {
+    out.settings = ParamValues(out.film->params);
+    for (const std::string_view key : kFrameKeys) map.require(key);
   }
   out.is_draft = map.flag("draft").value_or(false);
   read_settings(map, out);

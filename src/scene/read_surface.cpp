@@ -47,7 +47,9 @@ void read_names(MapReader& map, const Param& p, ParamValues& values) {
 }
 
 void read_param(MapReader& map, const Param& p, ParamValues& values) {
-  if (std::holds_alternative<double>(p.fallback)) {
+  if (p.is_size) {
+    if (const auto v = map.size(p.name, p.range)) values.set(p.name, *v);
+  } else if (std::holds_alternative<double>(p.fallback)) {
     if (const auto v = map.number(p.name, p.range)) values.set(p.name, *v);
   } else if (std::holds_alternative<bool>(p.fallback)) {
     if (const auto v = map.flag(p.name)) values.set(p.name, *v);

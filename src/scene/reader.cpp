@@ -37,6 +37,11 @@ std::optional<double> MapReader::number(std::string_view key, const Range& range
   return v ? as_number(*v, name_of(key), range, *notes_) : std::nullopt;
 }
 
+std::optional<double> MapReader::size(std::string_view key, const Range& range) {
+  const Value* v = find(key);
+  return v ? as_size(*v, name_of(key), range, *notes_) : std::nullopt;
+}
+
 std::optional<int> MapReader::whole(std::string_view key, int low, int high) {
   const Range range{.low = static_cast<double>(low), .high = static_cast<double>(high), .whole = true};
   const auto v = number(key, range);

@@ -49,6 +49,9 @@ class Notes {
 
 /// A value as what it should be; `name` is for messages.
 std::optional<double> as_number(const Value& value, std::string_view name, const Range& range, Notes& notes);
+
+/// A number of bytes; `range` is of bytes.
+std::optional<double> as_size(const Value& value, std::string_view name, const Range& range, Notes& notes);
 std::optional<bool> as_flag(const Value& value, std::string_view name, bool on_off, Notes& notes);
 std::optional<Point> as_point(const Value& value, std::string_view name, const Range& range, Notes& notes);
 
@@ -85,6 +88,7 @@ class MapReader {
   Place place_of(std::string_view key) const;
 
   std::optional<double> number(std::string_view key, const Range& range = {});
+  std::optional<double> size(std::string_view key, const Range& range);  ///< bytes, perhaps with a unit
   std::optional<int> whole(std::string_view key, int low, int high);
   std::optional<bool> flag(std::string_view key, bool on_off = false);
   std::optional<std::string> text(std::string_view key, std::size_t max_length);  ///< of one line

@@ -126,6 +126,27 @@ Parsed<Rational> parse_rate(std::string_view text) {
   return {Rational::reduced(to_integer(num), to_integer(den)), "", ""};
 }
 
+Parsed<double> parse_size(std::string_view text) {
+  constexpr std::pair<std::string_view, double> kUnits[] = {
+      {"KiB", 1024.0}, {"MiB", 1048576.0}, {"GiB", 1073741824.0}, {"kB", 1e3},
+      {"KB", 1e3},     {"MB", 1e6},        {"GB", 1e9},           {"B", 1}};
+  double unit = 1;
+  for (const auto& [name, size] : kUnits) {
+    if (!text.ends_with(name)) continue;
+    text.remove_suffix(name.size());
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    unit = size;
+    break;
+  }
+  Parsed<double> number = parse_number(text);
+  if (!number.value) return {{}, "is not a number of bytes", ""};
+  const double bytes = *number.value * unit;
+  if (bytes != static_cast<double>(static_cast<std::int64_t>(bytes))) {
+    return {{}, "is not a whole number of bytes", ""};
+  }
+  return {bytes, "", ""};
+}
+
 Parsed<unsigned> parse_color(std::string_view text) {
   const bool sized = text.size() == 7 || text.size() == 9;
   unsigned value = 0;

@@ -28,6 +28,10 @@ Parsed<Rational> parse_decimal(std::string_view text);
 /// The same, or a fraction like 30000/1001 whose parts are whole and below 10^6; not 0.
 Parsed<Rational> parse_rate(std::string_view text);
 
+/// Bytes: a whole number, or a decimal one with a unit: 800kB, 1.5 MB, 2MiB (k and M are powers of 1000, Ki
+/// and Mi of 1024).
+Parsed<double> parse_size(std::string_view text);
+
 /// #rrggbb or #rrggbbaa as 0xrrggbbaa.
 Parsed<unsigned> parse_color(std::string_view text);
 

@@ -17,6 +17,7 @@
 #include "film/view.hpp"
 #include "scene/time_spec.hpp"
 #include "surfaces/surface.hpp"
+#include "video/format_entry.hpp"
 
 namespace gradreel {
 
@@ -79,17 +80,18 @@ struct OptimizerChoice {
 
 /// How one output is made: a profile with the scene's overrides.
 struct OutputSpec {
-  std::string profile;        ///< its name
-  std::string format;         ///< "mp4" or "gif", or of trajectories: "csv" or "json"
-  int width = 0, height = 0;  ///< this and what follows is for films
-  Rational frame_rate;
+  std::string profile;    ///< its name
+  std::string format;     ///< "mp4", "gif" ..., or of trajectories: "csv" or "json"
   bool is_draft = false;  ///< the profile's name goes into the file's name
-  double crf = 18;
-  std::string preset = "veryfast";
-  Location where;  ///< in the scene, for errors; the profile's file if the scene names none
+  Location where;         ///< in the scene, for errors; the profile's file if the scene names none
 
-  /// False: the trajectories are written, nothing is drawn.
-  bool is_film() const { return format == "mp4" || format == "gif"; }
+  const FormatEntry* film = nullptr;  ///< null: the trajectories are written, nothing is drawn
+  int width = 0, height = 0;          ///< this and what follows is for films
+  Rational frame_rate;
+  ParamValues settings;  ///< of the format
+
+  bool is_film() const { return film != nullptr; }
+  std::string extension() const { return film ? std::string(film->extension) : format; }
 };
 
 struct Scene {

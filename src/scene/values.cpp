@@ -86,6 +86,20 @@ std::optional<double> as_number(const Value& value, std::string_view name, const
   return std::nullopt;
 }
 
+std::optional<double> as_size(const Value& value, std::string_view name, const Range& range, Notes& notes) {
+  const Parsed<double> parsed =
+      value.kind == ValueKind::scalar && !value.quoted ? parse_size(value.text) : Parsed<double>{};
+  if (!parsed.value) {
+    notes.add_unexpected(value, name, "a size like 800kB or 10MB");
+  } else if (!range.contains(*parsed.value)) {
+    notes.add(value,
+              fmt::format("{} must be {} (of bytes), not {}", name, range.describe(), shown(value.text)));
+  } else {
+    return parsed.value;
+  }
+  return std::nullopt;
+}
+
 std::optional<bool> as_flag(const Value& value, std::string_view name, bool on_off, Notes& notes) {
   if (value.kind == ValueKind::scalar && !value.quoted) {
     if (const auto flag = parse_flag(value.text, on_off).value) return flag;

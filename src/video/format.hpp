@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/error.hpp"
 #include "core/image.hpp"
 #include "core/rational.hpp"
 #include "video/file_ops.hpp"
@@ -96,12 +97,13 @@ struct Mp4Settings {
 std::unique_ptr<Format> make_mp4(const FrameGeometry& geometry, const Mp4Settings& settings,
                                  const FileOps& ops = real_file_ops());
 
-/// The one palette of a GIF: up to 255 colours, and one entry for "unchanged". A function of what is added,
-/// in any order of the samples.
+constexpr int kMostGifColors = 255;  ///< one entry more is for "unchanged"
+
+/// The one palette of a GIF. A function of what is added, in any order of the samples.
 class GifPalette {
  public:
-  /// Colours that are kept exactly, first come first kept (at most 255).
-  explicit GifPalette(std::span<const Rgb> exact);
+  /// Colours that are kept exactly, first come first kept; `most` (1..255) colours in all.
+  explicit GifPalette(std::span<const Rgb> exact, int most = kMostGifColors);
 
   /// Counts the colours of a sample frame; the rest of the palette is chosen by them.
   void sample(const Image& frame);
@@ -113,14 +115,26 @@ class GifPalette {
   struct Box {  // the pixels of 64 neighbouring colours
     std::uint64_t count = 0, r = 0, g = 0, b = 0;
   };
+  std::size_t most_;
   std::vector<Rgb> exact_;
   std::vector<Box> boxes_;  // 6 bits a channel
 };
 
-/// Palette colours without dithering, changed rectangles, repeated frames merged, endless loop. Throws Error
-/// above 50 frames per second, and for a palette that is empty or longer than 255.
+/// A file grew beyond what it may have.
+class TooLarge : public Error {
+ public:
+  using Error::Error;
+};
+
+struct GifSettings {
+  int loop = 0;                ///< how often it plays; 0: forever
+  std::int64_t max_bytes = 0;  ///< beyond this its writer throws TooLarge; 0: no bound
+};
+
+/// Palette colours without dithering, changed rectangles, repeated frames merged. Throws Error above 50
+/// frames per second, and for a palette that is empty or longer than 255.
 std::unique_ptr<Format> make_gif(const FrameGeometry& geometry, std::vector<Rgb> palette,
-                                 const FileOps& ops = real_file_ops());
+                                 const GifSettings& settings = {}, const FileOps& ops = real_file_ops());
 
 /// Writes an opaque image as an RGB PNG, atomically like a FilmWriter.
 void write_png(const Image& image, const std::string& path, const FileOps& ops = real_file_ops());

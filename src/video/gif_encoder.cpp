@@ -1,154 +1,124 @@
 #include "video/gif_encoder.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
-#include "video/libav.hpp"
+#include "core/error.hpp"
+#include "video/gif_lzw.hpp"
 
 namespace gradreel {
 
 namespace {
 
-using libav::check;
-using libav::own;
-using libav::Owned;
-
-Owned<AVCodecContext> open_encoder(const FrameGeometry& geometry) {
-  const AVCodec* gif = avcodec_find_encoder(AV_CODEC_ID_GIF);
-  if (!gif) throw Error("this libavcodec has no GIF encoder");
-  Owned<AVCodecContext> codec = own(avcodec_alloc_context3(gif));
-  codec->width = geometry.width;
-  codec->height = geometry.height;
-  codec->pix_fmt = AV_PIX_FMT_PAL8;
-  codec->time_base = {1, 100};
-  codec->thread_count = 1;
-  codec->flags |= AV_CODEC_FLAG_BITEXACT;
-  // Crops to what changed, and within it codes what did not as transparent.
-  check(av_opt_set(codec->priv_data, "gifflags", "offsetting+transdiff", 0), "set up the GIF encoder");
-  check(avcodec_open2(codec.get(), gif, nullptr), "open the GIF encoder");
-  return codec;
+void append_16(std::vector<std::uint8_t>& bytes, int value) {
+  bytes.push_back(static_cast<std::uint8_t>(value & 0xFF));
+  bytes.push_back(static_cast<std::uint8_t>(value >> 8));
 }
 
-Owned<AVFrame> make_frame(const FrameGeometry& geometry, const std::vector<Rgb>& palette) {
-  Owned<AVFrame> frame = own(av_frame_alloc());
-  frame->format = AV_PIX_FMT_PAL8;
-  frame->width = geometry.width;
-  frame->height = geometry.height;
-  check(av_frame_get_buffer(frame.get(), 0), "take memory for a frame");
-  auto* entries = reinterpret_cast<std::uint32_t*>(frame->data[1]);
-  std::fill(entries, entries + 256, 0xFF000000u);
-  for (std::size_t i = 0; i < palette.size(); ++i) {
-    entries[i] =
-        0xFF000000u | static_cast<std::uint32_t>(palette[i].r << 16 | palette[i].g << 8 | palette[i].b);
-  }
-  entries[kUnchanged] = 0;
-  return frame;
+/// Signature, screen and palette.
+std::vector<std::uint8_t> make_header(const FrameGeometry& geometry, const std::vector<Rgb>& palette) {
+  std::vector<std::uint8_t> bytes = {'G', 'I', 'F', '8', '9', 'a'};
+  append_16(bytes, geometry.width);
+  append_16(bytes, geometry.height);
+  bytes.insert(bytes.end(), {0xF7, 0, 0});  // 256 colours of 8 bits; background and aspect mean nothing
+  for (const Rgb c : palette) bytes.insert(bytes.end(), {c.r, c.g, c.b});
+  bytes.resize(kGifHeader);
+  return bytes;
 }
 
 class GifEncoder : public SegmentEncoder {
  public:
   GifEncoder(const FrameGeometry& geometry, const GifMap& map, std::int64_t first_frame)
-      : map_(map),
-        codec_(open_encoder(geometry)),
-        frame_(make_frame(geometry, map.palette())),
-        packet_(own(av_packet_alloc())) {
+      : bounds_{0, 0, geometry.width, geometry.height},
+        map_(map),
+        next_(static_cast<std::size_t>(geometry.width) * static_cast<std::size_t>(geometry.height)),
+        lzw_(kUnchanged) {
     segment_.first_frame = first_frame;
+    segment_.header = make_header(geometry, map.palette());
   }
 
   void preceding(const Image& image) override {
-    check_size(image);
-    map_pixels(image, image.bounds());
-    keep_header(encode());
+    map_pixels(image, bounds_);
+    shown_ = next_;
   }
 
   void add(const Image& image, std::span<const Rect> changed) override {
-    check_size(image);
-    bool differs = false;
-    if (segment_.frame_count > 0) {
-      for (const Rect& rect : changed) differs |= map_pixels(image, intersection(rect, image.bounds()));
-    } else {
-      const bool first_of_film = segment_.header.empty();
-      if (first_of_film && segment_.first_frame > 0)
-        throw Error("a GIF's later segments need the frame before");
-      if (first_of_film) precede_with_contrast(image);
-      differs = map_pixels(image, image.bounds());
-    }
     const std::int64_t index = segment_.first_frame + segment_.frame_count++;
-    if (!differs) return;
-    Packet packet;
-    packet.frame = packet.decode_order = index;
-    packet.keyframe = index == 0;
-    packet.bytes = encode();
-    // A graphic control extension of 8 bytes, then the image.
-    const std::vector<std::uint8_t>& b = packet.bytes;
-    if (b.size() < 19 || b[0] != 0x21 || b[1] != 0xF9 || b[2] != 4 || b[8] != 0x2C || b[17] != 0)
-      unexpected();
-    segment_.packets.push_back(std::move(packet));
+    Rect differing;
+    if (segment_.frame_count > 1) {
+      for (const Rect& r : changed)
+        differing = united(differing, map_pixels(image, intersection(r, bounds_)));
+    } else {
+      if (index > 0 && shown_.empty()) throw Error("a GIF's later segments need the frame before");
+      differing = map_pixels(image, bounds_);
+    }
+    if (differing.empty()) return;
+    segment_.packets.push_back({index, index, index == 0, encode(differing)});
+    show(differing);
   }
 
   EncodedSegment finish() override { return std::move(segment_); }
 
  private:
-  void check_size(const Image& image) const {
-    if (image.width() != frame_->width || image.height() != frame_->height) {
-      throw Error("a frame of another size was given to a GIF encoder");
-    }
+  std::size_t at(int x, int y) const {
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(bounds_.width) +
+           static_cast<std::size_t>(x);
   }
 
-  // True if an index changed.
-  bool map_pixels(const Image& image, const Rect& rect) {
-    if (rect.empty()) return false;
-    check(av_frame_make_writable(frame_.get()),
-          "take memory for a frame");  // the encoder keeps the frame before
-    bool differs = false;
+  /// Returns what then differs from what is shown: all, if nothing is.
+  Rect map_pixels(const Image& image, const Rect& rect) {
+    if (!(image.bounds() == bounds_)) throw Error("a frame of another size was given to a GIF encoder");
+    Rect differing;
     for (int y = rect.y; y < rect.bottom(); ++y) {
       const std::uint32_t* pixels = image.row(y);
-      std::uint8_t* indices = frame_->data[0] + static_cast<std::ptrdiff_t>(y) * frame_->linesize[0];
-      for (int x = rect.x; x < rect.right(); ++x) {
-        const std::uint8_t index = map_(pixels[x]);
-        differs |= indices[x] != index;
-        indices[x] = index;
+      std::uint8_t* row = &next_[at(0, y)];
+      for (int x = rect.x; x < rect.right(); ++x) row[x] = map_(pixels[x]);
+      if (shown_.empty()) continue;
+      const std::uint8_t* old = &shown_[at(0, y)];
+      const int left =
+          static_cast<int>(std::mismatch(row + rect.x, row + rect.right(), old + rect.x).first - row);
+      if (left == rect.right()) continue;
+      int right = rect.right();
+      while (row[right - 1] == old[right - 1]) --right;
+      differing = united(differing, {left, y, right - left, 1});
+    }
+    return shown_.empty() ? rect : differing;
+  }
+
+  /// A graphic control extension whose delay is still to be set, and an image over what is shown.
+  std::vector<std::uint8_t> encode(const Rect& area) {
+    std::vector<std::uint8_t> indices, unchanged;
+    for (int y = area.y; y < area.bottom(); ++y) {
+      for (int x = area.x; x < area.right(); ++x) {
+        const std::size_t pixel = at(x, y);
+        indices.push_back(next_[pixel]);
+        unchanged.push_back(!shown_.empty() && shown_[pixel] == next_[pixel] ? 1 : 0);
       }
     }
-    return differs;
-  }
-
-  // libav codes its first frame with a palette of its own besides the file's. Every segment therefore gives
-  // it one more to begin with, whose image is dropped: the frame before or, for the film's first, one that
-  // differs in all pixels.
-  void precede_with_contrast(const Image& image) {
-    map_pixels(image, image.bounds());
-    for (int y = 0; y < frame_->height; ++y) {
-      std::uint8_t* row = frame_->data[0] + static_cast<std::ptrdiff_t>(y) * frame_->linesize[0];
-      for (int x = 0; x < frame_->width; ++x) row[x] = row[x] == 0 ? 1 : 0;
-    }
-    keep_header(encode());
-  }
-
-  void keep_header(const std::vector<std::uint8_t>& bytes) {
-    if (bytes.size() < kGifHeader || std::memcmp(bytes.data(), "GIF89a", 6) != 0) unexpected();
-    segment_.header.assign(bytes.begin(), bytes.begin() + kGifHeader);
-  }
-
-  std::vector<std::uint8_t> encode() {
-    frame_->pts = sent_++;
-    check(avcodec_send_frame(codec_.get(), frame_.get()), "encode a GIF's frame");
-    check(avcodec_receive_packet(codec_.get(), packet_.get()), "encode a GIF's frame");
-    std::vector<std::uint8_t> bytes(packet_->data, packet_->data + packet_->size);
-    av_packet_unref(packet_.get());
+    std::vector<std::uint8_t> bytes = {0x21, 0xF9, 4, 0x05, 0, 0, kUnchanged, 0, 0x2C};
+    for (const int value : {area.x, area.y, area.width, area.height}) append_16(bytes, value);
+    bytes.push_back(0);  // no palette of its own, not interlaced
+    const std::vector<std::uint8_t> data = lzw_.encode(indices, unchanged);
+    bytes.insert(bytes.end(), data.begin(), data.end());
     return bytes;
   }
 
-  [[noreturn]] static void unexpected() {
-    throw Error("libav's GIF encoder returned a packet of another form");
+  void show(const Rect& area) {
+    if (shown_.empty()) {
+      shown_ = next_;
+      return;
+    }
+    for (int y = area.y; y < area.bottom(); ++y) {
+      std::copy_n(next_.begin() + static_cast<std::ptrdiff_t>(at(area.x, y)), area.width,
+                  shown_.begin() + static_cast<std::ptrdiff_t>(at(area.x, y)));
+    }
   }
 
+  const Rect bounds_;
   const GifMap& map_;
-  Owned<AVCodecContext> codec_;
-  Owned<AVFrame> frame_;
-  Owned<AVPacket> packet_;
-  std::int64_t sent_ = 0;
+  std::vector<std::uint8_t> next_,
+      shown_;  // indices of the frame given, and of the one before: none at first
+  GifLzw lzw_;
   EncodedSegment segment_;
 };
 
@@ -160,9 +130,9 @@ std::unique_ptr<SegmentEncoder> gif_segment_encoder(const FrameGeometry& geometr
 }
 
 std::size_t gif_encoder_memory(const FrameGeometry& geometry) {
-  // Indices of this frame and the last, libav's buffers, and packets of a segment.
-  return 12 * static_cast<std::size_t>(geometry.width) * static_cast<std::size_t>(geometry.height) +
-         (std::size_t{4} << 20);
+  // Indices of this frame and the last, of a changed area and where it changed, tables, packets of a segment.
+  return 4 * static_cast<std::size_t>(geometry.width) * static_cast<std::size_t>(geometry.height) +
+         (std::size_t{8} << 20);
 }
 
 }  // namespace gradreel

@@ -8,7 +8,6 @@ namespace gradreel {
 
 namespace {
 
-constexpr std::size_t kMost = 255;
 constexpr int kRounds = 12;  // of k-means; later ones change little
 
 // A colour with a weight: the mean of a box. Channels in 1/16, so that distances are exact integers.
@@ -48,8 +47,8 @@ void assign(std::vector<Point>& points, const std::vector<Center>& centers) {
 }
 
 // Adds centers where the remaining error is greatest, the first such point if there are several.
-void grow(std::vector<Point>& points, std::vector<Center>& centers) {
-  while (centers.size() < kMost) {
+void grow(std::vector<Point>& points, std::vector<Center>& centers, std::size_t most) {
+  while (centers.size() < most) {
     const auto error = [](const Point& p) {
       return static_cast<double>(p.weight) * static_cast<double>(p.distance);
     };
@@ -78,16 +77,17 @@ void move_to_means(const std::vector<Point>& points, std::vector<Center>& center
   centers.resize(kept);
 }
 
-bool add_new(std::vector<Rgb>& colors, Rgb color) {
-  if (colors.size() >= kMost || std::find(colors.begin(), colors.end(), color) != colors.end()) return false;
+bool add_new(std::vector<Rgb>& colors, Rgb color, std::size_t most) {
+  if (colors.size() >= most || std::find(colors.begin(), colors.end(), color) != colors.end()) return false;
   colors.push_back(color);
   return true;
 }
 
 }  // namespace
 
-GifPalette::GifPalette(std::span<const Rgb> exact) : boxes_(std::size_t{1} << 18) {
-  for (const Rgb color : exact) add_new(exact_, color);
+GifPalette::GifPalette(std::span<const Rgb> exact, int most)
+    : most_(static_cast<std::size_t>(most)), boxes_(std::size_t{1} << 18) {
+  for (const Rgb color : exact) add_new(exact_, color, most_);
 }
 
 void GifPalette::sample(const Image& frame) {
@@ -121,12 +121,12 @@ std::vector<Rgb> GifPalette::colors() const {
   for (const Rgb color : exact_) centers.push_back(center_of(color));
   assign(points, centers);
   for (int round = 0; round < kRounds; ++round) {
-    grow(points, centers);
+    grow(points, centers, most_);
     move_to_means(points, centers, exact_.size());
     assign(points, centers);
   }
   std::vector<Rgb> colors = exact_;
-  for (std::size_t i = exact_.size(); i < centers.size(); ++i) add_new(colors, color_of(centers[i]));
+  for (std::size_t i = exact_.size(); i < centers.size(); ++i) add_new(colors, color_of(centers[i]), most_);
   return colors;
 }
 

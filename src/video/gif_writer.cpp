@@ -1,5 +1,7 @@
 #include "video/gif_writer.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -14,8 +16,12 @@ namespace {
 
 constexpr std::int64_t kLongestDelay = 65535;
 
-constexpr std::array<std::uint8_t, 19> kLoopForever = {0x21, 0xFF, 11,  'N', 'E', 'T', 'S', 'C', 'A', 'P',
-                                                       'E',  '2',  '.', '0', 3,   1,   0,   0,   0};
+/// Netscape's extension, by which players repeat; the number is that of repetitions after the first run, and
+/// 0 is for ever.
+std::array<std::uint8_t, 19> repeat(int times) {
+  const auto low = static_cast<std::uint8_t>(times & 0xFF), high = static_cast<std::uint8_t>(times >> 8);
+  return {0x21, 0xFF, 11, 'N', 'E', 'T', 'S', 'C', 'A', 'P', 'E', '2', '.', '0', 3, 1, low, high, 0};
+}
 
 // One transparent pixel: shows nothing new for as long as its delay says.
 constexpr std::array<std::uint8_t, 25> kPause = {
@@ -25,8 +31,9 @@ constexpr std::array<std::uint8_t, 25> kPause = {
 
 class GifWriter : public FilmWriter {
  public:
-  GifWriter(const std::string& path, const Rational& frame_rate, std::int64_t frame_count, const FileOps& ops)
-      : frame_rate_(frame_rate), frame_count_(frame_count), file_(path, ops) {}
+  GifWriter(const std::string& path, const Rational& frame_rate, const GifSettings& settings,
+            std::int64_t frame_count, const FileOps& ops)
+      : frame_rate_(frame_rate), settings_(settings), frame_count_(frame_count), file_(path, ops) {}
 
   void append(const EncodedSegment& segment) override {
     if (segment.first_frame != next_frame_) {
@@ -35,8 +42,8 @@ class GifWriter : public FilmWriter {
     }
     if (next_frame_ == 0) {
       header_ = segment.header;
-      file_.write(header_);
-      file_.write(kLoopForever);
+      write(header_);
+      if (settings_.loop != 1) write(repeat(std::max(0, settings_.loop - 1)));
     } else if (segment.header != header_) {
       throw Error("the segment at frame " + std::to_string(segment.first_frame) + " of " + file_.path() +
                   " was encoded with another palette than the first");
@@ -54,7 +61,7 @@ class GifWriter : public FilmWriter {
                   std::to_string(frame_count_));
     }
     write_pending(frame_count_);
-    file_.write(std::array<std::uint8_t, 1>{0x3B});
+    write(std::array<std::uint8_t, 1>{0x3B});
     file_.commit();
   }
 
@@ -77,11 +84,20 @@ class GifWriter : public FilmWriter {
   void write_image(std::vector<std::uint8_t> bytes, std::int64_t delay) {
     bytes.at(4) = static_cast<std::uint8_t>(delay & 0xFF);
     bytes.at(5) = static_cast<std::uint8_t>(delay >> 8);
+    write(bytes);
+  }
+
+  void write(std::span<const std::uint8_t> bytes) {
+    written_ += static_cast<std::int64_t>(bytes.size());
+    if (settings_.max_bytes > 0 && written_ > settings_.max_bytes) {
+      throw TooLarge(fmt::format("{} has more than {} bytes", file_.path(), settings_.max_bytes));
+    }
     file_.write(bytes);
   }
 
   Rational frame_rate_;
-  std::int64_t frame_count_ = 0, next_frame_ = 0;
+  GifSettings settings_;
+  std::int64_t frame_count_ = 0, next_frame_ = 0, written_ = 0;
   std::vector<std::uint8_t> header_;
   std::optional<Packet> pending_;
   OutputFile file_;
@@ -90,8 +106,9 @@ class GifWriter : public FilmWriter {
 }  // namespace
 
 std::unique_ptr<FilmWriter> open_gif(const std::string& path, const Rational& frame_rate,
-                                     std::int64_t frame_count, const FileOps& ops) {
-  return std::make_unique<GifWriter>(path, frame_rate, frame_count, ops);
+                                     const GifSettings& settings, std::int64_t frame_count,
+                                     const FileOps& ops) {
+  return std::make_unique<GifWriter>(path, frame_rate, settings, frame_count, ops);
 }
 
 }  // namespace gradreel

@@ -2,7 +2,7 @@
 #include <array>
 #include <string_view>
 
-#include "video/format.hpp"
+#include "video/format_entry.hpp"
 #include "video/h264_encoder.hpp"
 #include "video/libav.hpp"
 #include "video/mp4_writer.hpp"
@@ -72,5 +72,31 @@ std::unique_ptr<Format> make_mp4(const FrameGeometry& geometry, const Mp4Setting
     throw Error("this libavcodec has no libx264: H.264 cannot be encoded");
   return std::make_unique<Mp4Format>(geometry, settings, ops);
 }
+
+namespace format_entries {
+
+const FormatEntry& mp4() {
+  static const FormatEntry entry = {
+      .name = "mp4",
+      .extension = "mp4",
+      .doc = "H.264 video that plays everywhere",
+      .params = {{.name = "crf",
+                  .fallback = 18.0,
+                  .doc = "quality: lower is better and larger",
+                  .range = {.low = 0, .high = 51}},
+                 {.name = "preset",
+                  .fallback = std::string("veryfast"),
+                  .doc = "of x264: slower ones make smaller files",
+                  .choices = {kPresets.begin(), kPresets.end()}}},
+      .even_sides = true,
+      .make = [](const FilmFacts& film, const ParamValues& params) -> std::unique_ptr<Format> {
+        return make_mp4(film.geometry,
+                        {.preset = params.text("preset"), .crf = params.number("crf"), .title = film.title});
+      },
+  };
+  return entry;
+}
+
+}  // namespace format_entries
 
 }  // namespace gradreel

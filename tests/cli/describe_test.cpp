@@ -66,7 +66,7 @@ TEST_CASE("describe: a schedule and what configs hold") {
   CHECK(said("blog") == "blog (profile)\n\nsmall GIF for posts and READMEs\n\ngif, 800 x 450, 25 frames/s\n");
   CHECK_THAT(said("csv"), Catch::StartsWith("csv (profile)\n\n") && Catch::EndsWith("\n\ncsv\n"));
   CHECK_THAT(said("draft"),
-             Catch::EndsWith("mp4, 640 x 360, 15 frames/s, CRF 28, preset ultrafast; its files "
+             Catch::EndsWith("mp4, 640 x 360, 15 frames/s, crf 28, preset ultrafast; its files "
                              "carry the\nprofile's name\n"));
   CHECK(said("gd_adam") ==
         "gd_adam (optimizer set)\n\n"

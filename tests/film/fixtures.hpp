@@ -36,6 +36,7 @@ inline OutputSpec output(int width, int height, std::int64_t fps) {
   OutputSpec spec;
   spec.profile = "test";
   spec.format = "mp4";
+  spec.film = find_format("mp4");
   spec.width = width;
   spec.height = height;
   spec.frame_rate = {fps, 1};

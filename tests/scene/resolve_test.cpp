@@ -101,8 +101,8 @@ outputs:
   CHECK(s.outputs[0].where.line == 23);
   CHECK(s.outputs[1].width == 1280);
   CHECK(s.outputs[1].frame_rate == Rational{30000, 1001});
-  CHECK(s.outputs[1].crf == 20.5);
-  CHECK(s.outputs[1].preset == "medium");
+  CHECK(s.outputs[1].settings.number("crf") == 20.5);
+  CHECK(s.outputs[1].settings.text("preset") == "medium");
   CHECK(!s.outputs[1].is_draft);
 }
 

@@ -67,6 +67,15 @@ TEST_CASE("times are exact") {
 }
 
 TEST_CASE("rates are decimals or fractions") {
+  CHECK(parse_size("500000").value == 500000);
+  CHECK(parse_size("800kB").value == 800000);
+  CHECK(parse_size("1.5 MB").value == 1500000);
+  CHECK(parse_size("2MiB").value == 2097152);
+  CHECK(parse_size("0.5kB").value == 500);
+  CHECK(parse_size("0.0005kB").problem == "is not a whole number of bytes");
+  CHECK(parse_size("10 M").problem == "is not a number of bytes");
+  CHECK(parse_size("MB").problem == "is not a number of bytes");
+  CHECK(parse_size("1e30GB").problem == "is not a whole number of bytes");
   CHECK(parse_rate("60").value == Rational{60, 1});
   CHECK(parse_rate("29.97").value == Rational{2997, 100});
   CHECK(parse_rate("30000/1001").value == Rational{30000, 1001});

@@ -32,7 +32,7 @@ void write_mp4(const std::string& path, const FileOps& ops) {
   write_film(*make_mp4({kWidth, kHeight, {30, 1}}, {}, ops), kWidth, kHeight, 12, 6, 1, path);
 }
 void write_gif(const std::string& path, const FileOps& ops) {
-  write_film(*make_gif({kWidth, kHeight, {30, 1}}, kPalette, ops), kWidth, kHeight, 12, 6, 1, path);
+  write_film(*make_gif({kWidth, kHeight, {30, 1}}, kPalette, {}, ops), kWidth, kHeight, 12, 6, 1, path);
 }
 void write_image(const std::string& path, const FileOps& ops) {
   write_png(film_frame(kWidth, kHeight, 3), path, ops);

@@ -1,3 +1,4 @@
+#include <filesystem>
 #include <numeric>
 
 #include "catch.hpp"
@@ -154,4 +155,36 @@ TEST_CASE("a GIF's palette covers more colours than it has entries", "[video]") 
   for (std::size_t i = 0; i < colors.size(); ++i) {
     CHECK(map(static_cast<std::uint32_t>(colors[i].r << 16 | colors[i].g << 8 | colors[i].b)) == i);
   }
+}
+
+TEST_CASE("a GIF plays as often as it says", "[video]") {
+  const std::vector<Rgb> palette = film_palette();
+  const auto loops = [&](int loop) {
+    const Folder folder;
+    write_film(*make_gif({kWidth, kHeight, {30, 1}}, palette, {.loop = loop}), kWidth, kHeight, 5, 5, 1,
+               folder / "film.gif");
+    return parse_gif(read_bytes(folder / "film.gif")).loops;
+  };
+  CHECK(loops(0) == 0);   // forever
+  CHECK(loops(1) == -1);  // no word of repetition
+  CHECK(loops(2) == 1);   // repetitions after the first run
+  CHECK(loops(65536) == 65535);
+}
+
+TEST_CASE("a GIF that grows too large is given up, and nothing is left of it", "[video]") {
+  const Folder folder;
+  const std::vector<Rgb> palette = film_palette();
+  const auto write = [&](std::int64_t max_bytes) {
+    write_film(*make_gif({kWidth, kHeight, {30, 1}}, palette, {.max_bytes = max_bytes}), kWidth, kHeight, 20, 7,
+               2, folder / "film.gif");
+  };
+  write(0);
+  const auto size = static_cast<std::int64_t>(read_bytes(folder / "film.gif").size());
+  std::filesystem::remove(folder / "film.gif");
+  CHECK_THROWS_MATCHES(
+      write(size - 1), TooLarge,
+      Message((folder / "film.gif") + " has more than " + std::to_string(size - 1) + " bytes"));
+  CHECK(folder.names().empty());
+  write(size);
+  CHECK(static_cast<std::int64_t>(read_bytes(folder / "film.gif").size()) == size);
 }

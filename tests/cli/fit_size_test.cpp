@@ -1,0 +1,57 @@
+#include "cli/fit_size.hpp"
+
+#include "catch.hpp"
+#include "core/error.hpp"
+
+using namespace gradreel;
+using Catch::Matchers::Message;
+
+namespace {
+
+OutputSpec gif_output() {
+  OutputSpec spec;
+  spec.format = "gif";
+  spec.film = find_format("gif");
+  spec.settings = ParamValues(spec.film->params);
+  spec.width = 800;
+  spec.height = 450;
+  spec.frame_rate = {25, 1};
+  return spec;
+}
+
+}  // namespace
+
+TEST_CASE("a smaller file: fewer frames, then fewer colours, then a smaller frame", "[cli]") {
+  std::vector<std::string> all;
+  const OutputSpec wanted = gif_output();
+  for (auto next = smaller(wanted); next; next = smaller(*next)) all.push_back(concessions(wanted, *next));
+  CHECK(all == std::vector<std::string>{
+                   "20 frames/s instead of 25", "16.67 frames/s instead of 25",
+                   "14.29 frames/s instead of 25", "12.50 frames/s instead of 25",
+                   "11.11 frames/s instead of 25", "10 frames/s instead of 25",
+                   "10 frames/s instead of 25, 128 colours instead of 255",
+                   "10 frames/s instead of 25, 64 colours instead of 255",
+                   "10 frames/s instead of 25, 32 colours instead of 255",
+                   "10 frames/s instead of 25, 32 colours instead of 255, 680 x 382 instead of 800 x 450",
+                   "10 frames/s instead of 25, 32 colours instead of 255, 578 x 324 instead of 800 x 450",
+                   "10 frames/s instead of 25, 32 colours instead of 255, 490 x 274 instead of 800 x 450",
+                   "10 frames/s instead of 25, 32 colours instead of 255, 416 x 232 instead of 800 x 450",
+                   "10 frames/s instead of 25, 32 colours instead of 255, 352 x 196 instead of 800 x 450"});
+  CHECK(concessions(wanted, wanted).empty());
+}
+
+TEST_CASE("the first version that is small enough is made", "[cli]") {
+  int calls = 0;
+  const OutputSpec made = fit_size(gif_output(), [&](const OutputSpec& output) {
+    ++calls;
+    if (output.frame_rate.value() > 15) throw TooLarge("film.gif has more than 100 bytes");
+  });
+  CHECK(calls == 4);
+  CHECK(concessions(gif_output(), made) == "14.29 frames/s instead of 25");
+  CHECK_THROWS_MATCHES(
+      fit_size(gif_output(), [](const OutputSpec&) { throw TooLarge("film.gif has more than 100 bytes"); }),
+      Error,
+      Message(
+          "film.gif has more than 100 bytes, even with 10 frames/s instead of 25, 32 colours instead of 255, "
+          "352 x 196 instead of 800 x 450: allow more, or make the film shorter"));
+}
