@@ -15,14 +15,14 @@ struct Group {
   double width = 0;  // in the ratios' unit
 };
 
-bool is_crossed(const Grid& grid, int column) {
+bool is_crossed(const PanelGrid& grid, int column) {
   return std::any_of(grid.panels.begin(), grid.panels.end(), [&](const PanelChoice& c) {
     return c.columns.first < column && column < c.columns.first + c.columns.count;
   });
 }
 
 /// From left to right.
-std::vector<Group> groups_of(const Grid& grid) {
+std::vector<Group> groups_of(const PanelGrid& grid) {
   std::vector<Group> groups;
   for (int column = 0; column < static_cast<int>(grid.columns.size()); ++column) {
     if (column == 0 || !is_crossed(grid, column)) groups.push_back({column, column, 0});
@@ -53,7 +53,7 @@ std::vector<Group> joined(const std::vector<Group>& groups) {
 }
 
 /// Where the columns of a group end, in shares of its width.
-std::vector<double> ends_of(const Grid& grid, const Group& group) {
+std::vector<double> ends_of(const PanelGrid& grid, const Group& group) {
   std::vector<double> ends;
   double sum = 0;
   for (int c = group.begin; c < group.end; ++c) {
@@ -69,7 +69,7 @@ int place_among(const std::vector<double>& ends, double end) {
 }
 
 /// Those of all groups, each once.
-std::vector<double> common_ends(const Grid& grid, const std::vector<Group>& groups) {
+std::vector<double> common_ends(const PanelGrid& grid, const std::vector<Group>& groups) {
   std::vector<double> all;
   for (const Group& g : groups) {
     const std::vector<double> ends = ends_of(grid, g);
@@ -83,15 +83,17 @@ std::vector<double> common_ends(const Grid& grid, const std::vector<Group>& grou
 
 }  // namespace
 
-Shape shape_of(double width, double height) {
-  return width >= 1.35 * height ? Shape::wide : width >= 0.8 * height ? Shape::square : Shape::tall;
+FrameShape shape_of(double width, double height) {
+  return width >= 1.35 * height  ? FrameShape::wide
+         : width >= 0.8 * height ? FrameShape::square
+                                 : FrameShape::tall;
 }
 
-Grid stacked(const Grid& grid) {
+PanelGrid stacked(const PanelGrid& grid) {
   const std::vector<Group> groups = joined(groups_of(grid));
   if (groups.size() < 2) return grid;
   const std::vector<double> ends = common_ends(grid, groups);
-  Grid out;
+  PanelGrid out;
   for (std::size_t i = 0; i < ends.size(); ++i) out.columns.push_back(ends[i] - (i > 0 ? ends[i - 1] : 0));
   const double height = std::accumulate(grid.rows.begin(), grid.rows.end(), 0.0);
   for (const Group& group : groups) {
@@ -114,11 +116,11 @@ Grid stacked(const Grid& grid) {
 }
 
 Layout shaped(const Layout& layout, double width, double height) {
-  const Shape shape = shape_of(width, height);
-  if (!layout.name.empty() || shape == Shape::wide) return layout;
-  const std::optional<Grid>& stated = shape == Shape::tall ? layout.tall : layout.square;
-  if (!stated && shape == Shape::square) return layout;
-  const Grid grid = stated ? *stated : stacked({layout.columns, layout.rows, layout.panels});
+  const FrameShape shape = shape_of(width, height);
+  if (!layout.name.empty() || shape == FrameShape::wide) return layout;
+  const std::optional<PanelGrid>& stated = shape == FrameShape::tall ? layout.tall : layout.square;
+  if (!stated && shape == FrameShape::square) return layout;
+  const PanelGrid grid = stated ? *stated : stacked({layout.columns, layout.rows, layout.panels});
   Layout out = layout;
   out.columns = grid.columns;
   out.rows = grid.rows;

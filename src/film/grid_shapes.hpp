@@ -5,14 +5,14 @@
 
 namespace gradreel {
 
-enum class Shape { wide, square, tall };
+enum class FrameShape { wide, square, tall };
 
 /// Wide: from 1.35 times as wide as high. Tall: below 0.8 times.
-Shape shape_of(double width, double height);
+FrameShape shape_of(double width, double height);
 
 /// Groups of columns that no panel crosses, one below the other, each with its share of the picture. A group
 /// narrower than a third of the widest stays beside its neighbour. `grid` itself if there is one group only.
-Grid stacked(const Grid& grid);
+PanelGrid stacked(const PanelGrid& grid);
 
 /// `layout` for frames of that size: a grid is the one stated for their shape. Without one, it is as drawn in
 /// frames about square, and stacked in tall ones. Named layouts find their way themselves.

@@ -106,7 +106,7 @@ std::string_view layout_doc(std::string_view name) {
 std::vector<const PanelChoice*> all_panels(const Layout& layout) {
   std::vector<const PanelChoice*> all;
   for (const PanelChoice& choice : layout.panels) all.push_back(&choice);
-  for (const std::optional<Grid>* grid : {&layout.square, &layout.tall}) {
+  for (const std::optional<PanelGrid>* grid : {&layout.square, &layout.tall}) {
     if (!*grid) continue;
     for (const PanelChoice& choice : (*grid)->panels) all.push_back(&choice);
   }

@@ -50,7 +50,7 @@ inline PanelChoice plain_panel(std::string_view panel) {
 enum class LegendPlace { automatic, bottom, right, off };
 
 /// A grid and its panels, which do not overlap.
-struct Grid {
+struct PanelGrid {
   std::vector<double> columns, rows;  ///< shares of the width and of the height; any unit, all positive
   std::vector<PanelChoice> panels;
 };
@@ -66,7 +66,7 @@ struct Layout {
   bool title = true;  ///< a strip on top, if the scene has a title and no panel shows it
   LegendPlace legend = LegendPlace::automatic;
   /// Of a grid: in its place in frames that are about square, or tall.
-  std::optional<Grid> square = {}, tall = {};
+  std::optional<PanelGrid> square = {}, tall = {};
 };
 
 /// Its panels, whatever the frame's shape: one that stands in several grids more than once.

@@ -70,7 +70,7 @@ class NamedPanels {
 };
 
 /// The keys `areas`, `columns` and `rows`; nothing after a mistake in `areas`.
-std::optional<Grid> read_grid(MapReader& map, NamedPanels& panels) {
+std::optional<PanelGrid> read_grid(MapReader& map, NamedPanels& panels) {
   map.require("areas");
   const std::optional<Words> words = read_words(map);
   if (!words) {
@@ -78,7 +78,7 @@ std::optional<Grid> read_grid(MapReader& map, NamedPanels& panels) {
     return std::nullopt;
   }
   const std::vector<Area> areas = find_areas(*words, map.notes());
-  Grid grid;
+  PanelGrid grid;
   grid.columns = read_ratios(map, "columns", words->front().size(), "columns");
   grid.rows = read_ratios(map, "rows", words->size(), "rows");
   if (areas.empty() || areas.size() > kMostPanels) {
@@ -96,17 +96,17 @@ std::optional<Grid> read_grid(MapReader& map, NamedPanels& panels) {
 }
 
 /// The grid of frames of another shape.
-std::optional<Grid> read_shape(MapReader& map, std::string_view key, NamedPanels& panels) {
+std::optional<PanelGrid> read_shape(MapReader& map, std::string_view key, NamedPanels& panels) {
   std::optional<MapReader> own = map.map(key);
   if (!own) return std::nullopt;
-  std::optional<Grid> grid = read_grid(*own, panels);
+  std::optional<PanelGrid> grid = read_grid(*own, panels);
   own->finish();
   return grid;
 }
 
 void read_grids(MapReader& map, const Scene& scene, Layout& out) {
   NamedPanels panels(entries_of(map), scene, map.notes());
-  std::optional<Grid> wide = read_grid(map, panels);
+  std::optional<PanelGrid> wide = read_grid(map, panels);
   out.name.clear();
   out.square = read_shape(map, "square", panels);
   out.tall = read_shape(map, "tall", panels);

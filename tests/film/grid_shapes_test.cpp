@@ -34,18 +34,18 @@ void check_ratios(const std::vector<double>& ratios, const std::vector<double>& 
 }  // namespace
 
 TEST_CASE("frames are wide, about square or tall") {
-  CHECK(shape_of(1920, 1080) == Shape::wide);
-  CHECK(shape_of(1350, 1000) == Shape::wide);
-  CHECK(shape_of(1440, 1080) == Shape::square);
-  CHECK(shape_of(1080, 1080) == Shape::square);
-  CHECK(shape_of(800, 1000) == Shape::square);
-  CHECK(shape_of(799, 1000) == Shape::tall);
-  CHECK(shape_of(1080, 1920) == Shape::tall);
+  CHECK(shape_of(1920, 1080) == FrameShape::wide);
+  CHECK(shape_of(1350, 1000) == FrameShape::wide);
+  CHECK(shape_of(1440, 1080) == FrameShape::square);
+  CHECK(shape_of(1080, 1080) == FrameShape::square);
+  CHECK(shape_of(800, 1000) == FrameShape::square);
+  CHECK(shape_of(799, 1000) == FrameShape::tall);
+  CHECK(shape_of(1080, 1920) == FrameShape::tall);
 }
 
 TEST_CASE("columns that no panel crosses are stacked, narrow ones beside their neighbours") {
   const Layout wide = dashboard();
-  const Grid grid = stacked({wide.columns, wide.rows, wide.panels});
+  const PanelGrid grid = stacked({wide.columns, wide.rows, wide.panels});
   check_ratios(grid.columns, {7.0 / 8, 1.0 / 8});
   check_ratios(grid.rows, {2, 6, 3, 9});  // of 8 and 12
   REQUIRE(grid.panels.size() == 4);
@@ -58,10 +58,10 @@ TEST_CASE("columns that no panel crosses are stacked, narrow ones beside their n
 
 TEST_CASE("stacked groups may have columns of their own") {
   // bar a b | c   (the bar is narrow and the first)
-  const Grid grid = stacked({{1, 3, 4, 8},
-                             {1},
-                             {in("colorbar", {0, 1}, {0, 1}), in("loss", {1, 1}, {0, 1}),
-                              in("contour", {2, 1}, {0, 1}), in("status", {3, 1}, {0, 1})}});
+  const PanelGrid grid = stacked({{1, 3, 4, 8},
+                                  {1},
+                                  {in("colorbar", {0, 1}, {0, 1}), in("loss", {1, 1}, {0, 1}),
+                                   in("contour", {2, 1}, {0, 1}), in("status", {3, 1}, {0, 1})}});
   check_ratios(grid.columns, {0.25, 0.75});
   check_ratios(grid.rows, {4, 4, 8});
   CHECK(spans(grid.panels[0]) == std::vector{0, 1, 0, 1});
@@ -71,8 +71,8 @@ TEST_CASE("stacked groups may have columns of their own") {
 }
 
 TEST_CASE("a grid whose columns are all crossed stays as it is drawn") {
-  const Grid drawn = {{1, 1}, {1, 1}, {in("contour", {0, 2}, {0, 1}), in("loss", {0, 1}, {1, 1})}};
-  const Grid grid = stacked(drawn);
+  const PanelGrid drawn = {{1, 1}, {1, 1}, {in("contour", {0, 2}, {0, 1}), in("loss", {0, 1}, {1, 1})}};
+  const PanelGrid grid = stacked(drawn);
   CHECK(grid.columns == drawn.columns);
   CHECK(grid.rows == drawn.rows);
   CHECK(spans(grid.panels[0]) == std::vector{0, 2, 0, 1});
@@ -83,8 +83,8 @@ TEST_CASE("a layout takes the grid of the frame's shape") {
   CHECK(shaped(layout, 1920, 1080).columns == layout.columns);
   CHECK(shaped(layout, 1080, 1080).columns == layout.columns);
   CHECK(shaped(layout, 1080, 1920).rows.size() == 4);
-  layout.square = Grid{{1}, {2, 1}, {in("contour", {0, 1}, {0, 1}), in("loss", {0, 1}, {1, 1})}};
-  layout.tall = Grid{{1}, {1}, {in("loss", {0, 1}, {0, 1})}};
+  layout.square = PanelGrid{{1}, {2, 1}, {in("contour", {0, 1}, {0, 1}), in("loss", {0, 1}, {1, 1})}};
+  layout.tall = PanelGrid{{1}, {1}, {in("loss", {0, 1}, {0, 1})}};
   CHECK(shaped(layout, 1920, 1080).panels.size() == 4);
   CHECK(shaped(layout, 1440, 1080).panels.size() == 2);
   CHECK(shaped(layout, 1080, 1080).rows == std::vector<double>{2, 1});
