@@ -8,20 +8,26 @@ namespace gradreel {
 
 namespace {
 
-/// Columns of a grid of `n` about square maps that come out as large as they can, with headings above them
-/// and numbers along their axes.
-int best_columns(int n, const Box& b, double em) {
+/// A grid of about square maps, with headings above them and numbers along their axes.
+struct MapGrid {
+  int columns = 1;
+  double side = 0;  // of a map, about; 0 if there is no room
+};
+
+/// The one whose maps come out largest.
+MapGrid best_grid(int n, const Box& b, double em) {
   const double beside = 4.5 * em, above_and_below = 5.5 * em;
-  int best = 1;
-  double largest = 0;
+  MapGrid best;
   for (int columns = 1; columns <= n; ++columns) {
     const int rows = (n + columns - 1) / columns;
     const double side = std::min(b.width / columns - beside, b.height / rows - above_and_below);
-    if (side > largest) best = columns;
-    largest = std::max(largest, side);
+    if (side > best.side) best = {columns, side};
   }
   return best;
 }
+
+/// In a narrow frame it has two rows.
+double key_height(double width, double em) { return em * (width < 40 * em ? 4.0 : 2.4); }
 
 /// Of each optimizer its descents, as far as `shown` has them; all if it is empty.
 std::vector<std::vector<Pick>> picks_by_optimizer(const std::vector<Pick>& shown,
@@ -48,10 +54,9 @@ void spread_basins(const Layout& layout, const Box& b, double gap, const FilmCon
     key.options.set("epochs", map.options.number("epochs"));
   }
   const double em = content.px(content.theme.small_size);
-  const double key_height = em * (b.width < 40 * em ? 4.0 : 2.4);  // in a narrow frame it has two rows
-  const Box maps = top_of(b, b.height - key_height - gap);
+  const Box maps = top_of(b, b.height - key_height(b.width, em) - gap);
   const auto picks = picks_by_optimizer(map.descents, content);
-  const int n = static_cast<int>(picks.size()), columns = best_columns(n, maps, em);
+  const int n = static_cast<int>(picks.size()), columns = best_grid(n, maps, em).columns;
   const int rows = (n + columns - 1) / columns;
   const double width = (maps.width - (columns - 1) * gap) / columns;
   const double height = (maps.height - (rows - 1) * gap) / rows;
@@ -62,6 +67,17 @@ void spread_basins(const Layout& layout, const Box& b, double gap, const FilmCon
     place(map, {at.x, at.y, width, height}, content, out);
   }
   place(key, below(b, maps.height, gap), content, out);
+}
+
+int basins_capacity(int width, int height, double small_size) {
+  constexpr double kAround = 0.06, kTitle = 0.1;  // shares of the shorter side: both margins; a title
+  constexpr int kMost = 256;
+  const double shorter = std::min(width, height), em = small_size * shorter;
+  Box b = {0, 0, width - kAround * shorter, height - (kAround + kTitle) * shorter};
+  b.height -= key_height(b.width, em);
+  int n = 0;
+  while (n < kMost && best_grid(n + 1, b, em).side >= kSmallestBasins * em) ++n;
+  return n;
 }
 
 }  // namespace gradreel

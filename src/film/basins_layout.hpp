@@ -12,4 +12,9 @@ namespace gradreel {
 void spread_basins(const Layout& layout, const Box& b, double gap, const FilmContent& content, TextEngine&,
                    std::vector<Placement>& out);
 
+inline constexpr double kSmallestBasins = 4;  ///< em of small text: maps of a smaller side say nothing
+
+/// How many maps a frame has room for where small text is `small_size` of its shorter side.
+int basins_capacity(int width, int height, double small_size);
+
 }  // namespace gradreel

@@ -90,6 +90,9 @@ struct FilmContent {
 
   /// A share of the frame's shorter side, in pixels.
   double px(double share) const { return share * scale * std::min(width, height); }
+
+  /// Of the markers that stand for descents, in the plots and beside their names: radius, in pixels.
+  double marker_px() const { return px(theme.marker_size); }
 };
 
 }  // namespace gradreel

@@ -6,6 +6,7 @@
 
 #include "film/boxes.hpp"
 #include "film/caption_block.hpp"
+#include "film/grid_shapes.hpp"
 #include "film/named_layouts.hpp"
 #include "film/text_blocks.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr double kMargin = 0.03, kGap = 0.022;  // shares of the shorter side
 constexpr double kLegendColumn = 0.46;
+constexpr double kMostLegend = 0.5;  // of the height that is left
 
 /// Where columns (or rows) begin and end, in shares of the whole.
 std::vector<double> shares(const std::vector<double>& ratios) {
@@ -79,9 +81,8 @@ Box cut_legend(LegendPlace where, Box& b, double gap, const FilmContent& content
     return right_of(all, b.width, gap);
   }
   const LegendGrid grid = legend_grid(content, b.width, text);
-  const int rows = (static_cast<int>(content.cards()) + grid.columns - 1) / grid.columns;
   const double height =
-      std::min(rows * grid.card_height + content.px(content.theme.text_size) * 0.02, b.height * 0.4);
+      std::min(grid.height() + content.px(content.theme.text_size) * 0.02, b.height * kMostLegend);
   b = top_of(b, b.height - height - gap);
   return below(all, b.height, gap);
 }
@@ -102,6 +103,16 @@ std::string_view layout_doc(std::string_view name) {
   return layout ? layout->doc : "";
 }
 
+std::vector<const PanelChoice*> all_panels(const Layout& layout) {
+  std::vector<const PanelChoice*> all;
+  for (const PanelChoice& choice : layout.panels) all.push_back(&choice);
+  for (const std::optional<PanelGrid>* grid : {&layout.square, &layout.tall}) {
+    if (!*grid) continue;
+    for (const PanelChoice& choice : (*grid)->panels) all.push_back(&choice);
+  }
+  return all;
+}
+
 bool has_panel(const Layout& layout, std::string_view name) {
   return std::any_of(layout.panels.begin(), layout.panels.end(),
                      [&](const PanelChoice& c) { return c.panel->name == name; });
@@ -115,7 +126,7 @@ void place(const PanelChoice& choice, Box cell, const FilmContent& content, std:
     out.push_back({heading.panel, top_of(cell, height), heading.options, {}, 1, 0});
     cell = below(cell, height, 0);
   }
-  out.push_back({choice.panel, cell, choice.options, choice.descents, 1, 0});
+  out.push_back({choice.panel, cell, choice.options, choice.descents, 1, 0, choice.at});
 }
 
 std::vector<const PanelEntry*> layout_panels(std::string_view name) {
@@ -126,14 +137,16 @@ std::vector<const PanelEntry*> layout_panels(std::string_view name) {
   return all;
 }
 
-std::vector<Placement> lay_out(const Layout& layout, const FilmContent& content, TextEngine& text) {
-  if (!layout.name.empty() && !find_layout(layout.name)) {
-    throw std::logic_error("unknown layout " + layout.name);
+std::vector<Placement> lay_out(const Layout& any_shape, const FilmContent& content, TextEngine& text) {
+  if (!any_shape.name.empty() && !find_layout(any_shape.name)) {
+    throw std::logic_error("unknown layout " + any_shape.name);
   }
+  const Layout layout = shaped(any_shape, content.width, content.height);
   const double gap = content.px(kGap), margin = content.px(kMargin);
   Box b = Box{0, 0, static_cast<double>(content.width), static_cast<double>(content.height)}.inset(margin);
   std::vector<Placement> placed;
-  const double title = layout.title ? title_block(content, b.width, text).height : 0;
+  const double title =
+      layout.title && !has_panel(layout, "title") ? title_block(content, b.width, text).height : 0;
   if (title > 0) {
     place(plain_panel("title"), top_of(b, title), content, placed);
     b = below(b, title, gap);

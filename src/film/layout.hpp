@@ -2,11 +2,13 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/error.hpp"
 #include "draw/text.hpp"
 #include "film/content.hpp"
 #include "film/panel.hpp"
@@ -24,18 +26,19 @@ struct Span {
   int first = 0, count = 1;
 };
 
-/// What a scene says of one panel.
 /// Whether `picks` have the descent; an empty list means all.
 inline bool is_picked(const std::vector<Pick>& picks, const Descent& d) {
   return picks.empty() || std::find(picks.begin(), picks.end(), Pick{d.optimizer, d.start}) != picks.end();
 }
 
+/// What a scene says of one panel.
 struct PanelChoice {
   const PanelEntry* panel = nullptr;
   ParamValues options;         ///< as the entry declares them
   std::string title;           ///< a small heading above it; may be empty
   std::vector<Pick> descents;  ///< the ones shown; empty: all
   Span columns, rows;          ///< in a grid
+  Mistake at = {};             ///< its place in the scene, for what it refuses; no message yet
 };
 
 /// With its options at their defaults.
@@ -46,6 +49,12 @@ inline PanelChoice plain_panel(std::string_view panel) {
 
 enum class LegendPlace { automatic, bottom, right, off };
 
+/// A grid and its panels, which do not overlap.
+struct PanelGrid {
+  std::vector<double> columns, rows;  ///< shares of the width and of the height; any unit, all positive
+  std::vector<PanelChoice> panels;
+};
+
 /// The plan of a picture, whatever its size.
 struct Layout {
   std::string name = "trio";  ///< one of layout_names(); empty: a grid
@@ -54,9 +63,14 @@ struct Layout {
   /// Of a grid: its panels, which do not overlap. Of a named layout: as many as layout_panels(), in their
   /// places; or none: as they are by default.
   std::vector<PanelChoice> panels = {};
-  bool title = true;  ///< a strip on top, if the scene has a title
+  bool title = true;  ///< a strip on top, if the scene has a title and no panel shows it
   LegendPlace legend = LegendPlace::automatic;
+  /// Of a grid: in its place in frames that are about square, or tall.
+  std::optional<PanelGrid> square = {}, tall = {};
 };
+
+/// Its panels, whatever the frame's shape: one that stands in several grids more than once.
+std::vector<const PanelChoice*> all_panels(const Layout& layout);
 
 struct Placement;
 
@@ -71,6 +85,7 @@ struct Placement {
   std::vector<Pick> descents;  ///< the ones shown; empty: all
   double scale = 1;            ///< of markers and lines: smaller in small multiples
   double text_px = 0;          ///< em of its text; 0: the theme's
+  Mistake at = {};             ///< of its choice
 };
 
 /// Names that lay_out() knows.

@@ -10,6 +10,8 @@ namespace gradreel {
 
 namespace {
 
+constexpr double kLowestCurve = 10;  // gaps
+
 /// Two cells beside each other in a wide box, and then not much higher than wide; one above the other in a
 /// tall one.
 std::vector<Box> pair(const Box& b, double share, double gap) {
@@ -30,10 +32,12 @@ std::vector<Box> trio(const Box& b, double gap) {
   if (b.width >= 1.35 * b.height) {  // contour square at the left, two plots at the right
     const double width = std::min(b.height * 1.06, (b.width - gap) * 0.5);
     const Box right = right_of(b, width, gap);
-    const double height = (right.height - gap) * 0.63;
+    const double both =
+        right.height - gap;  // where the frame has little room, the curve keeps enough to be read
+    const double height = std::min(both * 0.63, std::max(both * 0.5, both - kLowestCurve * gap));
     return {left_of(b, width), top_of(right, height), below(right, height, gap)};
   }
-  if (b.width >= 0.8 * b.height) {  // about square: the two maps above, the curve below
+  if (b.width >= 0.95 * b.height) {  // about square: the two maps above, the curve below
     const double height = (b.height - gap) * 0.6;
     std::vector<Box> cells = pair(top_of(b, height), 0.5, gap);
     cells.push_back(below(b, height, gap));

@@ -83,6 +83,7 @@ class Panel {
 struct PanelEntry {
   std::string_view name;
   std::string_view doc;  ///< one line
+  /// Throws Error, a message of work that failed, if its cell is too small for what it says: see may_refuse.
   std::unique_ptr<Panel> (*make)(const FilmContent& content, const ParamValues& options, const Box& cell,
                                  TextEngine& text);
   std::vector<Param> options = {};  ///< what a scene may say of each such panel
@@ -90,6 +91,7 @@ struct PanelEntry {
   void (*adapt)(const ParamValues& options, FilmContent& content) = nullptr;  ///< what its options change
   /// LaTeX that it shows beyond what the scene says, given the rules of the scene's optimizers; null if none.
   std::vector<std::string> (*formulas)(std::span<const std::string_view> rules) = nullptr;
+  bool may_refuse = false;  ///< `check` makes it, to see whether make() throws: it is cheap to make
 };
 
 /// All panels, in the order of panels.def.

@@ -134,39 +134,7 @@ std::vector<std::string> flowed(std::span<const std::string> items, const TextSt
   return std::move(flow).lines();
 }
 
-namespace {
-
-/// What a title with tall formulas needs, the middle of its capitals being in the middle; 0 without formulas.
-double height_about_capitals(const std::string& title, const FilmContent& content, TextEngine& text) {
-  if (!has_math(title)) return 0;
-  const TextExtents e = text.measure(title, title_style(content));
-  const double middle = -text.measure("H", title_style(content)).ink_top / 2;
-  return 2.1 * std::max(-e.ink_top - middle, e.ink_top + e.ink_height + middle);
-}
-
-}  // namespace
-
-TitleBlock title_block(const FilmContent& content, double width, TextEngine& text) {
-  TitleBlock block;
-  if (content.title.empty() && content.subtitle.empty()) return block;
-  const TextStyle body = body_style(content);
-  block.title = text.fitted(content.title, title_style(content), width);
-  const double taken = text.measure(block.title, title_style(content)).width;
-  const double room = width - (taken > 0 ? taken + title_style(content).size_px : 0);
-  block.height =
-      std::max(title_style(content).size_px * 1.25, height_about_capitals(block.title, content, text));
-  std::vector<std::string> lines = flowed(content.subtitle, body, room, width, text);
-  if (lines.size() == 1) {
-    block.beside = lines[0];
-    return block;
-  }
-  block.below = flowed(content.subtitle, body, width, width, text);
-  const double lines_above = content.title.empty() ? 0 : block.height;
-  block.height = lines_above + static_cast<double>(block.below.size()) * body_line(content);
-  return block;
-}
-
-double card_indent(const FilmContent& content) { return content.px(content.theme.marker_size) * 2.9; }
+double card_indent(const FilmContent& content) { return content.marker_px() * 2.9; }
 
 CardBlock card_block(const FilmContent& content, const Descent& descent, double width, TextEngine& text) {
   const double room = width - card_indent(content) - content.px(0.012);
@@ -202,13 +170,15 @@ HeadingBlock heading_block(const FilmContent& content, double width, TextEngine&
 
 namespace {
 
-/// Of the longest card, its status included.
-int card_lines(const FilmContent& content, double width, TextEngine& text) {
-  std::size_t lines = 1;
+/// Of the longest card of each row, its status included.
+std::vector<int> row_lines(const FilmContent& content, const LegendGrid& grid, TextEngine& text) {
+  std::vector<int> lines;
   for (std::size_t i = 0; i < content.cards(); ++i) {
-    lines = std::max(lines, card_block(content, content.descents[i], width, text).settings.size());
+    if (i % static_cast<std::size_t>(grid.columns) == 0) lines.push_back(2);
+    const CardBlock card = card_block(content, content.descents[i], grid.card_width, text);
+    lines.back() = std::max(lines.back(), static_cast<int>(card.settings.size()) + 1);
   }
-  return static_cast<int>(lines) + 1;
+  return lines;
 }
 
 /// Of the card whose status line gets longest, with the gap to its neighbour.
@@ -232,19 +202,20 @@ double status_width(const FilmContent& content, TextEngine& text) {
 }  // namespace
 
 LegendGrid legend_grid(const FilmContent& content, double width, TextEngine& text) {
-  const int n = static_cast<int>(content.cards());
+  const int cards = static_cast<int>(content.cards());
   const double narrowest = std::max(content.px(kNarrowestCard), status_width(content, text));
   const int most = std::max(1, static_cast<int>(width / narrowest));
-  const int rows = (n + most - 1) / most;
+  const int rows = (cards + most - 1) / most;
   LegendGrid grid;
-  grid.columns = (n + rows - 1) / rows;
+  grid.columns = (cards + rows - 1) / rows;
   grid.card_width = std::min(width / grid.columns, content.px(kWidest));
-  grid.lines = card_lines(content, grid.card_width, text);
-  if (grid.lines > 2 && grid.card_width < width / grid.columns) {  // wider cards before longer ones
+  std::vector<int> lines = row_lines(content, grid, text);
+  const bool is_long = std::any_of(lines.begin(), lines.end(), [](int n) { return n > 2; });
+  if (is_long && grid.card_width < width / grid.columns) {  // wider cards before longer ones
     grid.card_width = width / grid.columns;
-    grid.lines = card_lines(content, grid.card_width, text);
+    lines = row_lines(content, grid, text);
   }
-  grid.card_height = (grid.lines + 0.1) * body_line(content);
+  for (const int n : lines) grid.row_ends.push_back(grid.height() + (n + 0.1) * body_line(content));
   return grid;
 }
 

@@ -26,9 +26,11 @@ double heading_height(const FilmContent& content);
 std::vector<std::string> flowed(std::span<const std::string> items, const TextStyle& style, double first,
                                 double rest, TextEngine& text);
 
-/// The subtitle stands at the right of the title if it fits there, else below.
+/// A title too long for one line stands on two, about equally long. The subtitle stands at the right of the
+/// title's last line if it fits there, else below.
 struct TitleBlock {
-  std::string title;
+  std::vector<std::string> title;  ///< its lines, two at most; or none
+  double line_height = 0;          ///< of each of them, in pixels
   std::string beside;              ///< the subtitle, or empty
   std::vector<std::string> below;  ///< the subtitle's lines, or none
   double height = 0;               ///< in pixels; 0 if there is neither title nor subtitle
@@ -77,8 +79,10 @@ double card_indent(const FilmContent& content);
 /// How cards are arranged.
 struct LegendGrid {
   int columns = 1;
-  int lines = 2;  ///< of the longest card, its status included
-  double card_width = 0, card_height = 0;
+  double card_width = 0;
+  std::vector<double> row_ends;  ///< of each row, from the top: as high as its longest card
+
+  double height() const { return row_ends.empty() ? 0 : row_ends.back(); }
 };
 
 /// As many columns as are readable in `width` pixels, evenly filled; the content has descents.

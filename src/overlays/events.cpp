@@ -5,6 +5,7 @@
 #include "overlays/happenings.hpp"
 #include "overlays/marks.hpp"
 #include "panels/axes.hpp"
+#include "panels/text_sizes.hpp"
 
 namespace gradreel::overlay_entries {
 
@@ -47,31 +48,34 @@ class Events : public Overlay {
 
   void list_moving(const Moment& moment, const Ground& ground,
                    std::vector<MovingItem>& items) const override {
-    const std::vector<Point> at = places(ground);
+    const std::vector<Label> labels = places(ground);
     for (std::size_t i = 0; i < flashes_.size(); ++i) {
       MovingItem& item = items.emplace_back();
       const double alpha = opacity(flashes_[i], moment);
       if (alpha == 0) continue;
-      const Point corners[] = {at[i] - flashes_[i].half, at[i] + flashes_[i].half};
-      item = {around(ground, corners, rim() + 2), Hash().add(at[i].x).add(at[i].y).add(alpha).value()};
+      const auto& [at, half, size] = labels[i];
+      const Point corners[] = {at - half, at + half};
+      item = {around(ground, corners, rim() + 2), Hash().add(at.x).add(at.y).add(alpha).value()};
     }
   }
 
   // Pills are thick strokes: these have the same pixels whatever part of them is painted anew.
   void paint_top(Canvas& canvas, const Ground& ground, const Moment& moment) const override {
     const auto clip = canvas.clip(to_box(ground.area()));
-    const std::vector<Point> at = places(ground);
+    const std::vector<Label> labels = places(ground);
     for (std::size_t i = 0; i < flashes_.size(); ++i) {
       const Flash& f = flashes_[i];
       const double alpha = opacity(f, moment);
       if (alpha == 0) continue;
-      const Point side = {f.half.x - f.half.y, 0};
-      const Point pill[] = {at[i] - side, at[i] + side};
+      const auto& [at, half, size] = labels[i];
+      const Point side = {half.x - half.y, 0};
+      const Point pill[] = {at - side, at + side};
       const Theme& theme = content_.theme;
-      canvas.stroke(pill, {.width_px = 2 * (f.half.y + rim()), .color = f.color.with_alpha(alpha)});
-      canvas.stroke(pill, {.width_px = 2 * f.half.y, .color = theme.panel.with_alpha(alpha)});
-      canvas.text(f.text, at[i], small_text(content_), theme.ink.with_alpha(alpha), Align::center,
-                  VAlign::middle);
+      canvas.stroke(pill, {.width_px = 2 * (half.y + rim()), .color = f.color.with_alpha(alpha)});
+      canvas.stroke(pill, {.width_px = 2 * half.y, .color = theme.panel.with_alpha(alpha)});
+      TextStyle style = small_text(content_);
+      style.size_px *= size;
+      canvas.text(f.text, at, style, theme.ink.with_alpha(alpha), Align::center, VAlign::middle);
     }
   }
 
@@ -87,7 +91,12 @@ class Events : public Overlay {
     Point place;
     Color color;
     double begin;  // seconds
-    Point half;    // of the label's width and height
+    Point half;    // of the label's width and height, at the size of small texts
+  };
+  struct Label {
+    Point at;         // its middle
+    Point half;       // of its width and height
+    double size = 1;  // of small texts
   };
 
   double rim() const { return content_.px(0.0022); }
@@ -101,13 +110,15 @@ class Events : public Overlay {
   bool at_one_time(const Flash& a, const Flash& b) const { return std::fabs(a.begin - b.begin) < seconds_; }
 
   // Near where it happened, inside the plot, and off the labels before it that are seen at the same time.
-  std::vector<Point> places(const Ground& ground) const {
-    std::vector<Point> all;
+  std::vector<Label> places(const Ground& ground) const {
+    std::vector<Label> all;
     for (std::size_t i = 0; i < flashes_.size(); ++i) {
+      const double size = fitting_size(flashes_[i], ground);
+      const Point half = size * flashes_[i].half;
       const auto is_free = [&](Point at) {
         for (std::size_t k = 0; k < i; ++k) {
-          const Point reach = flashes_[i].half + flashes_[k].half + Point{3 * rim(), 3 * rim()};
-          const Point away = at - all[k];
+          const Point reach = half + all[k].half + Point{3 * rim(), 3 * rim()};
+          const Point away = at - all[k].at;
           if (std::fabs(away.x) < reach.x && std::fabs(away.y) < reach.y &&
               at_one_time(flashes_[i], flashes_[k])) {
             return false;
@@ -115,29 +126,35 @@ class Events : public Overlay {
         }
         return true;
       };
-      all.push_back(place_of(flashes_[i], ground, is_free));
+      all.push_back({place_of(flashes_[i], half, ground, is_free), half, size});
     }
     return all;
   }
 
+  // Smaller where the plot is narrow, but never too small to be read.
+  double fitting_size(const Flash& f, const Ground& ground) const {
+    const double smallest = smallest_text(content_) / small_text(content_).size_px;
+    return std::clamp(ground.plot().inset(3 * rim()).width / (2 * f.half.x), std::min(smallest, 1.0), 1.0);
+  }
+
   // Above, below, and then ever farther away.
   template <class IsFree>
-  Point place_of(const Flash& f, const Ground& ground, const IsFree& is_free) const {
+  Point place_of(const Flash& f, Point half, const Ground& ground, const IsFree& is_free) const {
     constexpr int kFarthest = 24;
     const Box room = ground.plot().inset(3 * rim());
     const auto inside = [&](Point p) {
       const auto clamped = [](double v, double low, double high) {
         return low < high ? std::clamp(v, low, high) : low;
       };
-      return Point{clamped(p.x, room.x + f.half.x, room.right() - f.half.x),
-                   clamped(p.y, room.y + f.half.y, room.bottom() - f.half.y)};
+      return Point{clamped(p.x, room.x + half.x, room.right() - half.x),
+                   clamped(p.y, room.y + half.y, room.bottom() - half.y)};
     };
     const Spot spot = ground.at(f.place);
     const Point anchor = spot.is_shown ? spot.px : room.center();
     Point first = {};
     for (int i = 0; i < kFarthest; ++i) {
       const int row = i / 2;
-      const double gap = content_.px(0.018) + f.half.y + row * (2.4 * f.half.y);
+      const double gap = content_.px(0.018) + half.y + row * (2.4 * half.y);
       const Point at = inside({anchor.x, anchor.y + (i % 2 == 0 ? -gap : gap)});
       if (i == 0) first = at;
       if (is_free(at)) return at;

@@ -275,7 +275,7 @@ class Inset : public Overlay {
       if (d.is_thin || !is_finite(head)) continue;
       const Point at = v.to_px(head);
       if (!to_box(v.inset).inset(-content_.px(0.03)).contains(at)) continue;
-      canvas.marker(d.marker, at, content_.px(0.0115), d.color, theme.halo, content_.px(0.0022));
+      canvas.marker(d.marker, at, content_.marker_px(), d.color, theme.halo, content_.px(0.0022));
     }
   }
 

@@ -1,10 +1,14 @@
 #include "panels/basin_plot.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
+#include "core/error.hpp"
 #include "descent/facts.hpp"
 #include "descent/find_minima.hpp"
+#include "film/basins_layout.hpp"
 #include "film/text_blocks.hpp"
 #include "panels/contour_part.hpp"
 
@@ -20,7 +24,13 @@ BasinPlot::BasinPlot(const FilmContent& content, const Box& cell, const Options&
       colors_(minima_.size(), epochs_, content.theme),
       key_(content, colors_, minima_.size(), epochs_, cell.width, text),
       heading_height_(options.heading ? heading_height(text) : 0),
-      axes_(make_axes(text)) {}
+      axes_(make_axes(text)) {
+  const Box& plot = axes_.plot();
+  if (std::min(plot.width, plot.height) >= kSmallestBasins * small_text(content).size_px) return;
+  throw Error(
+      fmt::format("a map of basins has no room in its panel's {:.0f} x {:.0f} px: give it a larger cell",
+                  cell.width, cell.height));
+}
 
 Targets BasinPlot::targets_of(const std::vector<Minimum>& minima, const Domain& domain, double tolerance) {
   Targets targets;

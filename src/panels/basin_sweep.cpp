@@ -127,7 +127,7 @@ class BasinSweep : public Panel {
       }
       paint_start(canvas, content_, vertices.front().px);
       if (plot_.axes().plot().contains(vertices.back().px)) {
-        canvas.marker(d.marker, vertices.back().px, content_.px(0.0115), d.color, content_.theme.halo,
+        canvas.marker(d.marker, vertices.back().px, content_.marker_px(), d.color, content_.theme.halo,
                       outline);
       }
     }

@@ -18,11 +18,13 @@ class Legend : public Panel {
   Legend(const FilmContent& content, const Box& cell, TextEngine& text)
       : content_(content), cell_(cell), grid_(legend_grid(content, cell.width, text)) {
     const int n = static_cast<int>(content.cards());
-    const int rows = std::max(1, static_cast<int>(cell.height / grid_.card_height));
-    const int shown = std::min(n, rows * grid_.columns);
+    const auto fits = [&](double end) { return end <= cell.height; };
+    const auto rows = std::count_if(grid_.row_ends.begin(), grid_.row_ends.end(), fits);
+    const int shown = std::min(n, std::max(1, static_cast<int>(rows)) * grid_.columns);
     for (int i = 0; i < shown; ++i) {
       const int column = i % grid_.columns, row = i / grid_.columns;
-      const Point at = {cell.x + column * grid_.card_width, cell.y + row * grid_.card_height};
+      const Point at = {cell.x + column * grid_.card_width,
+                        cell.y + (row == 0 ? 0 : grid_.row_ends[static_cast<std::size_t>(row) - 1])};
       cards_.push_back(make_card(content.descents[static_cast<std::size_t>(i)], at, text));
     }
     hidden_ = n - shown;
@@ -36,8 +38,7 @@ class Legend : public Panel {
     for (std::size_t i = 0; i < cards_.size(); ++i) {
       const Card& card = cards_[i];
       const Descent& d = content_.descents[i];
-      const double y = card.name_at.y - content_.px(theme.text_size) * 0.36,
-                   radius = content_.px(theme.marker_size);
+      const double y = card.name_at.y - content_.px(theme.text_size) * 0.36, radius = content_.marker_px();
       canvas.marker(d.marker, {card.at.x + radius, y}, radius, d.color, theme.background,
                     content_.px(0.0022));
       canvas.text(card.block.name, card.name_at, name_style(content_), theme.ink);
@@ -95,7 +96,8 @@ class Legend : public Panel {
     card.at = at;
     card.block = card_block(content_, d, grid_.card_width, text);
     card.name_at = {at.x + card_indent(content_), at.y + size};
-    card.status_at = card.name_at + Point{0, (grid_.lines - 1) * body_line(content_)};
+    card.status_at =
+        card.name_at + Point{0, static_cast<double>(card.block.settings.size()) * body_line(content_)};
     const std::vector<std::string>& settings = card.block.settings;
     card.rate_at = card.settings_at(settings.size() - 1, content_);
     card.rate_at.x += text.measure(settings.back(), body_style(content_)).width;

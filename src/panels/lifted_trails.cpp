@@ -24,7 +24,7 @@ LiftedTrails::LiftedTrails(const FilmContent& content, const Mesh& mesh, const B
       draws_line_(draws_line),
       width_(content.px(content.theme.trail_width)),
       halo_width_(width_ + 2 * content.px(0.0018)),
-      radius_(content.px(content.theme.marker_size) * kSmaller) {
+      radius_(content.marker_px() * kSmaller) {
   const double scale = std::max(viewport.width, viewport.height) / 2;
   for (const Descent& d : content.descents) {
     std::vector<Point> seen;

@@ -91,7 +91,7 @@ PlaneTrails::PlaneTrails(const FilmContent& content, const Rect& area, const Box
       plot_(plot),
       width_(content.px(content.theme.trail_width)),
       halo_width_(width_ + 2 * content.px(0.0022)),
-      radius_(content.px(content.theme.marker_size)) {
+      radius_(content.marker_px()) {
   for (std::vector<Point>& px : lines) {
     Line line;
     line.is_drawn = draws_line.empty() || draws_line[lines_.size()];

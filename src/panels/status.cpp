@@ -191,7 +191,7 @@ class Status : public Panel {
   void paint_name(Canvas& canvas, std::size_t i) const {
     const Descent& d = content_.descents[i];
     const Row& row = rows_[i];
-    const double radius = content_.px(0.0115), indent = card_indent(content_);
+    const double radius = content_.marker_px(), indent = card_indent(content_);
     canvas.marker(d.marker, {cell_.x + radius * 1.2, row.baseline - size() * 0.36}, radius, d.color,
                   content_.theme.background, content_.px(0.0022));
     canvas.text(row.name, {cell_.x + indent, row.baseline}, name_style(content_), content_.theme.ink);

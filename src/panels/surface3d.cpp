@@ -36,7 +36,8 @@ class Surface3d : public Panel {
 
   void paint_still(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
     const LiftedScratch& view = prepared(moment, scratch);
-    const SurfaceBox box(content_, heights_, *view.projection, cell_, view.pose.zoom);
+    const bool may_leave = view.pose.zoom > 1 || !content_.camera.targets.empty();
+    const SurfaceBox box(content_, heights_, *view.projection, cell_, may_leave);
     box.paint_behind(canvas);
     canvas.on_pixels(view.area, [&](Image& image) { view.depth.paint(image); });
     box.paint_labels(canvas);

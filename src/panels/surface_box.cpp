@@ -9,6 +9,8 @@ namespace gradreel {
 
 namespace {
 
+constexpr double kSmallBox = 2.6;  // em: lower boxes have little room for numbers
+
 Point3 between(Point3 a, Point3 b, double t) {  // t in -1..1
   const double s = (t + 1) / 2;
   return {a.x + s * (b.x - a.x), a.y + s * (b.y - a.y), a.z + s * (b.z - a.z)};
@@ -17,11 +19,17 @@ Point3 between(Point3 a, Point3 b, double t) {  // t in -1..1
 }  // namespace
 
 SurfaceBox::SurfaceBox(const FilmContent& content, const ValueScale& heights, const Projection& projection,
-                       const Box& cell, double zoom)
-    : content_(content), heights_(heights), projection_(projection), cell_(cell), is_zoomed_(zoom > 1) {
+                       const Box& cell, bool may_leave)
+    : content_(content), heights_(heights), projection_(projection), cell_(cell), may_leave_(may_leave) {
   const Point3 eye = projection.toward_eye();
   near_x_ = eye.x >= 0 ? 1 : -1;
   near_y_ = eye.y >= 0 ? 1 : -1;
+  most_marks_ = tall_px() < kSmallBox * small_text(content).size_px ? 3 : 6;
+}
+
+double SurfaceBox::tall_px() const {
+  return length(projection_.project({0, 0, kBoxHalfHeight}).px -
+                projection_.project({0, 0, -kBoxHalfHeight}).px);
 }
 
 std::vector<SurfaceBox::Mark> SurfaceBox::marks(double low, double high, int most) const {
@@ -33,17 +41,15 @@ std::vector<SurfaceBox::Mark> SurfaceBox::marks(double low, double high, int mos
 
 // True values, wherever the scale puts them; too close to the last one: left out.
 std::vector<SurfaceBox::Mark> SurfaceBox::height_marks() const {
-  // As tall as the box's axis looks, whose length an orbit does not change.
-  const double tall_px = length(projection_.project({0, 0, kBoxHalfHeight}).px -
-                                projection_.project({0, 0, -kBoxHalfHeight}).px);
+  const double tall = tall_px();
   const double label_px = 1.05 * small_text(content_).size_px;
   if (!heights_.logarithmic()) {
-    return marks(heights_.low(), heights_.high(), std::clamp(static_cast<int>(tall_px / label_px), 3, 6));
+    return marks(heights_.low(), heights_.high(), std::clamp(static_cast<int>(tall / label_px), 2, 6));
   }
   std::vector<Mark> all;
   const auto add = [&](double value) {
     const double at = 2 * heights_(value) - 1;
-    if (!all.empty() && at - all.back().at < 2 * label_px / std::max(tall_px, 1.0)) return;
+    if (!all.empty() && at - all.back().at < 2 * label_px / std::max(tall, 1.0)) return;
     all.push_back({at, format_number(value, 2)});
   };
   if (heights_.low() == 0) add(0);
@@ -63,10 +69,10 @@ void SurfaceBox::paint_behind(Canvas& canvas) const {
   for (const Ring& pane : panes) canvas.fill(std::span(&pane, 1), theme.panel);
   std::vector<Point> lines;
   const Domain& d = content_.view.domain;
-  for (const Mark& m : marks(d.x_min, d.x_max)) {
+  for (const Mark& m : marks(d.x_min, d.x_max, most_marks_)) {
     lines.insert(lines.end(), {px(m.at, -1, -h), px(m.at, 1, -h), px(m.at, fy, -h), px(m.at, fy, h)});
   }
-  for (const Mark& m : marks(d.y_min, d.y_max)) {
+  for (const Mark& m : marks(d.y_min, d.y_max, most_marks_)) {
     lines.insert(lines.end(), {px(-1, m.at, -h), px(1, m.at, -h), px(fx, m.at, -h), px(fx, m.at, h)});
   }
   for (const Mark& m : height_marks()) {
@@ -82,7 +88,7 @@ void SurfaceBox::paint_label(Canvas& canvas, const std::string& text, Point at, 
   const double half = canvas.text_engine().measure(text, style).width / 2, size = style.size_px;
   const double inside = std::min({at.x - half - cell_.x, cell_.right() - at.x - half,
                                   at.y - size / 2 - cell_.y, cell_.bottom() - at.y - size / 2});
-  const double opacity = is_zoomed_ ? std::clamp(inside / (0.4 * size), 0.0, 1.0) : 1;
+  const double opacity = may_leave_ ? std::clamp(inside / (0.4 * size), 0.0, 1.0) : 1;
   if (opacity == 0) return;
   canvas.text(text, at, style, color.with_alpha(color.a * opacity), Align::center, VAlign::middle);
 }
@@ -124,10 +130,10 @@ void SurfaceBox::paint_edge(Canvas& canvas, const std::vector<Mark>& all, Point3
 void SurfaceBox::paint_labels(Canvas& canvas) const {
   const double h = kBoxHalfHeight;
   const Domain& d = content_.view.domain;
-  paint_edge(canvas, marks(d.x_min, d.x_max), {-1, near_y_, -h}, {1, near_y_, -h}, {0, near_y_ * 0.2, 0},
-             "x");
-  paint_edge(canvas, marks(d.y_min, d.y_max), {near_x_, -1, -h}, {near_x_, 1, -h}, {near_x_ * 0.2, 0, 0},
-             "y");
+  paint_edge(canvas, marks(d.x_min, d.x_max, most_marks_), {-1, near_y_, -h}, {1, near_y_, -h},
+             {0, near_y_ * 0.2, 0}, "x");
+  paint_edge(canvas, marks(d.y_min, d.y_max, most_marks_), {near_x_, -1, -h}, {near_x_, 1, -h},
+             {near_x_ * 0.2, 0, 0}, "y");
   // Of the two vertical edges on the silhouette, the left one.
   const Point one = projection_.project({near_x_, -near_y_, 0}).px,
               other = projection_.project({-near_x_, near_y_, 0}).px;

@@ -10,8 +10,9 @@ namespace gradreel {
 /// For one pose: cheap to make. Chooses the edges that no part of the surface can cover.
 class SurfaceBox {
  public:
+  /// `may_leave`: the camera may move labels out of the cell, at whose border they then fade.
   SurfaceBox(const FilmContent& content, const ValueScale& heights, const Projection& projection,
-             const Box& cell, double zoom);
+             const Box& cell, bool may_leave);
 
   void paint_behind(Canvas& canvas) const;  ///< floor, two walls and their grids
   void paint_labels(Canvas& canvas) const;  ///< numbers along three outer edges
@@ -21,7 +22,8 @@ class SurfaceBox {
     double at = 0;  // -1..1 along the edge
     std::string label;
   };
-  std::vector<Mark> marks(double low, double high, int most = 6) const;
+  double tall_px() const;  // of the vertical axis, whose length an orbit does not change
+  std::vector<Mark> marks(double low, double high, int most) const;
   std::vector<Mark> height_marks() const;
   void paint_label(Canvas& canvas, const std::string& text, Point at, Color color) const;
   void paint_edge(Canvas& canvas, const std::vector<Mark>& marks, Point3 from, Point3 to, Point3 outward,
@@ -31,7 +33,8 @@ class SurfaceBox {
   const ValueScale& heights_;
   const Projection& projection_;
   Box cell_;
-  bool is_zoomed_;          // labels may be moved out of the cell
+  bool may_leave_;
+  int most_marks_;          // along x and y
   double near_x_, near_y_;  // signs of the sides toward the eye
 };
 

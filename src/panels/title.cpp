@@ -15,8 +15,14 @@ class Title : public Panel {
   void paint_still(Canvas& canvas, const Moment&, Scratch*) const override {
     const TextStyle style = title_style(content_), body = body_style(content_);
     const double line = body_line(content_), below = static_cast<double>(block_.below.size()) * line;
-    const double middle = cell_.y + (cell_.height - below) / 2;
-    canvas.text(block_.title, {cell_.x, middle}, style, content_.theme.ink, Align::left, VAlign::middle);
+    double middle = cell_.y + (cell_.height - below) / 2;  // of the title's last line
+    if (block_.title.size() > 1)
+      middle += block_.line_height * 0.5 * (static_cast<double>(block_.title.size()) - 1);
+    for (std::size_t i = 0; i < block_.title.size(); ++i) {
+      const double up = block_.line_height * static_cast<double>(block_.title.size() - 1 - i);
+      canvas.text(block_.title[i], {cell_.x, middle - up}, style, content_.theme.ink, Align::left,
+                  VAlign::middle);
+    }
     canvas.text(block_.beside, {cell_.right(), middle}, body, content_.theme.muted, Align::right,
                 VAlign::middle);
     double y = cell_.bottom() - below + line / 2;

@@ -15,9 +15,9 @@ namespace {
 double epochs_per_pixel(const Scene& scene) {
   if (scene.layout.name == "basins" && scene.layout.panels.empty()) return scene.epochs;
   double most = 0;
-  for (const PanelChoice& choice : scene.layout.panels) {
-    if (choice.panel->name != "basins") continue;
-    const ParamValues& options = choice.options;
+  for (const PanelChoice* choice : all_panels(scene.layout)) {
+    if (choice->panel->name != "basins") continue;
+    const ParamValues& options = choice->options;
     const bool sweeps = options.text("animate") == "learning_rate";
     const double epochs = options.number("epochs") > 0 ? options.number("epochs") : scene.epochs;
     const double own = options.number("resolution"), side = own > 0 ? own : sweeps ? 3 : 1;

@@ -171,10 +171,9 @@ std::shared_ptr<const FilmContent> content_of(const Placement& placement,
   return content;
 }
 
-}  // namespace
-
-Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories,
-             const Work& work) {
+/// All but panels.
+std::shared_ptr<FilmContent> content_of(const Scene& scene, const OutputSpec& output,
+                                        const Trajectories& trajectories) {
   auto content = std::make_shared<FilmContent>();
   content->title = scene.title;
   content->minima = minima_of(*scene.surface_entry, scene.surface_params);
@@ -190,20 +189,60 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   if (output.is_transparent) content->theme.background.a = 0;
   content->width = output.width;
   content->height = output.height;
-  content->work = work;
   content->formulas = scene.formulas;
   content->timeline = std::make_shared<Timeline>(add_time(scene, output.frame_rate, *content));
   if (const auto misfit = narration_misfit(scene, output, *content->timeline)) throw Error({*misfit});
+  return content;
+}
+
+/// Null where it refuses: then a mistake is added.
+std::unique_ptr<Panel> make_panel(const Placement& p, const FilmContent& content, const OutputSpec& output,
+                                  TextEngine& text, std::vector<Mistake>& mistakes) {
+  try {
+    return p.panel->make(content, p.options, p.cell, text);
+  } catch (const Error& e) {
+    if (e.is_input_error() || p.at.where.line == 0) throw;
+    mistakes.push_back(p.at);
+    mistakes.back().message =
+        fmt::format("in {} x {} ({}) {}", output.width, output.height, output.profile, e.what());
+    return nullptr;
+  }
+}
+
+}  // namespace
+
+Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories,
+             const Work& work) {
+  const std::shared_ptr<FilmContent> content = content_of(scene, output, trajectories);
+  content->work = work;
   TextEngine text(scene.formulas);
   std::vector<std::unique_ptr<Panel>> panels;
   std::vector<std::shared_ptr<const FilmContent>> shown;
+  std::vector<Mistake> mistakes;
   for (const Placement& p : lay_out(scene.layout, *content, text)) {
     shown.push_back(content_of(p, content));
-    panels.push_back(p.panel->make(*shown.back(), p.options, p.cell, text));
+    panels.push_back(make_panel(p, *shown.back(), output, text, mistakes));
   }
+  if (!mistakes.empty()) throw Error(std::move(mistakes));
   content->work = {};
   const Timeline timeline = *content->timeline;
-  return {std::move(content), timeline, std::move(panels), std::move(shown)};
+  return {content, timeline, std::move(panels), std::move(shown)};
+}
+
+std::vector<Mistake> refusals(const Scene& scene, const OutputSpec& output,
+                              const Trajectories& trajectories) {
+  const std::shared_ptr<FilmContent> content = content_of(scene, output, trajectories);
+  TextEngine text(scene.formulas);
+  std::vector<Mistake> mistakes;
+  for (const Placement& p : lay_out(scene.layout, *content, text)) {
+    if (p.panel->may_refuse) make_panel(p, *content_of(p, content), output, text, mistakes);
+  }
+  return mistakes;
+}
+
+bool may_refuse(const Scene& scene) {
+  const std::vector<const PanelChoice*> all = all_panels(scene.layout);
+  return std::any_of(all.begin(), all.end(), [](const PanelChoice* c) { return c->panel->may_refuse; });
 }
 
 }  // namespace gradreel

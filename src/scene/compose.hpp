@@ -8,8 +8,15 @@ namespace gradreel {
 
 /// The film of one of the scene's outputs; `trajectories` is descend_all(scene).
 /// Of an optimizer with several seeds the median run is drawn thick and the others thin. Panels that compute,
-/// such as maps of basins, do so here, as `work` says; throws Cancelled if it does.
+/// such as maps of basins, do so here, as `work` says; throws Cancelled if it does. What panels refuse are
+/// mistakes at their entries in the layout.
 Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories,
              const Work& work = {});
+
+/// What compose() would say of panels that may refuse their cells, without making any other.
+std::vector<Mistake> refusals(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories);
+
+/// Whether it is worth asking for refusals().
+bool may_refuse(const Scene& scene);
 
 }  // namespace gradreel

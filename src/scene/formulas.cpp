@@ -50,9 +50,9 @@ bool Notes::add_formulas(const Value& value, std::string_view name, std::string_
 void add_panel_formulas(Scene& scene, const Mistake& at) {
   std::vector<std::string_view> rules;
   for (const OptimizerChoice& choice : scene.optimizers) rules.push_back(choice.entry->latex);
-  for (const PanelChoice& choice : scene.layout.panels) {
-    if (!choice.panel || !choice.panel->formulas) continue;
-    for (std::string& latex : choice.panel->formulas(rules)) {
+  for (const PanelChoice* choice : all_panels(scene.layout)) {
+    if (!choice->panel || !choice->panel->formulas) continue;
+    for (std::string& latex : choice->panel->formulas(rules)) {
       scene.formula_uses.push_back({std::move(latex), at});
     }
   }

@@ -6,8 +6,10 @@
 #include <set>
 
 #include "core/suggest.hpp"
+#include "film/basins_layout.hpp"
 #include "film/comparison.hpp"
 #include "scene/layout_areas.hpp"
+#include "scene/layout_panels.hpp"
 #include "scene/sections.hpp"
 
 namespace gradreel {
@@ -32,143 +34,88 @@ std::vector<double> read_ratios(MapReader& map, std::string_view key, std::size_
   return ratios.size() == count ? ratios : std::vector<double>(count, 1);
 }
 
-/// Which descents a name means: an optimizer's label or name, or a place in the legend, from 1.
-std::vector<Pick> picks_of(const std::string& name, const Scene& scene) {
-  std::vector<Pick> picks;
-  for (std::size_t start = 0; start < scene.starts.size(); ++start) {
-    for (std::size_t i = 0; i < scene.optimizers.size(); ++i) {
-      const OptimizerChoice& choice = scene.optimizers[i];
-      if (choice.label == name || choice.entry->name == name) picks.push_back({i, start});
+/// The panels of a layout by the names of their areas, each read once however many grids it stands in.
+class NamedPanels {
+ public:
+  NamedPanels(std::vector<const Entry*> said, const Scene& scene, Notes& notes)
+      : said_(std::move(said)), scene_(scene), notes_(notes) {}
+
+  /// Nothing after a mistake.
+  std::optional<PanelChoice> of(const Area& area) {
+    for (const auto& [name, choice] : read_) {
+      if (name == area.name) return choice;
+    }
+    const auto at =
+        std::find_if(said_.begin(), said_.end(), [&](const Entry* e) { return e->key == area.name; });
+    const Value* said = at == said_.end() ? nullptr : &(*at)->value;
+    read_.emplace_back(area.name, read_panel(area.name, area.where, said, scene_, notes_));
+    return read_.back().second;
+  }
+
+  /// Notes what is said of areas that no grid has.
+  void finish() const {
+    std::vector<std::string_view> names;
+    for (const auto& [name, choice] : read_) names.push_back(name);
+    for (const Entry* e : said_) {
+      if (std::find(names.begin(), names.end(), e->key) == names.end())
+        notes_.add(e->where, fmt::format("'{}' has no area", e->key), suggestion(e->key, names));
     }
   }
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (!picks.empty() || name.size() > 3 || !std::all_of(name.begin(), name.end(), is_digit)) return picks;
-  const auto place = static_cast<std::size_t>(std::stoi("0" + name));
-  if (place == 0 || place > scene.starts.size() * scene.optimizers.size()) return picks;
-  return {{(place - 1) % scene.optimizers.size(), (place - 1) / scene.optimizers.size()}};
-}
 
-void read_pick(const Value& item, const std::string& key, const Scene& scene, Notes& notes,
-               std::vector<Pick>& picks) {
-  const auto name = as_text(item, key, TextRule{kMaxLabel, false}, notes);
-  if (!name || scene.optimizers.empty()) return;  // what is wrong with them is said elsewhere
-  const std::vector<Pick> more = picks_of(*name, scene);
-  if (more.empty()) {
-    std::vector<std::string_view> known;
-    for (const OptimizerChoice& choice : scene.optimizers) {
-      for (const std::string_view text : {std::string_view(choice.label), choice.entry->name}) {
-        if (std::find(known.begin(), known.end(), text) == known.end()) known.push_back(text);
-      }
-    }
-    const std::string_view near = nearest(*name, known);
-    const std::size_t descents = scene.starts.size() * scene.optimizers.size();
-    notes.add(item, fmt::format("{}: no descent is called '{}'", key, *name),
-              near.empty() ? fmt::format("known: {}, and places in the legend from 1 to {}",
-                                         fmt::join(known, ", "), descents)
-                           : fmt::format("did you mean '{}'?", near));
-  }
-  for (const Pick& pick : more) {
-    if (std::find(picks.begin(), picks.end(), pick) == picks.end()) picks.push_back(pick);
-  }
-}
+ private:
+  std::vector<const Entry*> said_;
+  const Scene& scene_;
+  Notes& notes_;
+  std::vector<std::pair<std::string, std::optional<PanelChoice>>> read_;
+};
 
-std::vector<Pick> read_picks(MapReader& map, const Scene& scene) {
-  std::vector<Pick> picks;
-  const Value* value = map.find("descents");
-  if (!value) return picks;
-  const std::string key = map.name_of("descents");
-  if (value->kind == ValueKind::scalar) {
-    read_pick(*value, key, scene, map.notes(), picks);
-  } else if (const auto* list = map.list("descents", 1, kMaxDescents, "names")) {
-    for (const Value& item : *list) read_pick(item, key, scene, map.notes(), picks);
-  }
-  return picks;
-}
-
-std::vector<std::string_view> panel_names() {
-  std::vector<std::string_view> known;
-  for (const PanelEntry* entry : panels()) known.push_back(entry->name);
-  return known;
-}
-
-/// What `panels` says of an area, or nothing: then its name is the panel's. Its title, descents and options.
-std::optional<PanelChoice> read_panel(const std::string& name, const Value& area, const Value* said,
-                                      const Scene& scene, Notes& notes) {
-  const bool is_map = said && said->kind == ValueKind::mapping;
-  const PanelEntry* entry = find_panel(name);
-  std::optional<MapReader> map;
-  if (is_map) map.emplace(*said, fmt::format("panel {}", name), name, notes);
-  const Value* panel = is_map ? map->find("panel") : said;
-  if (panel) {
-    const auto written = as_name(*panel, "panel", panel_names(), notes);
-    entry = written ? find_panel(*written) : nullptr;
-  } else if (!entry) {
-    const std::string_view near = nearest(name, panel_names());
-    notes.add(area, fmt::format("unknown panel '{}'", name),
-              near.empty() || said ? fmt::format("say what it is: panels: {{{}: {{panel: NAME}}}}", name)
-                                   : fmt::format("did you mean '{}'?", near));
-  }
-  if (!entry) return std::nullopt;
-  PanelChoice choice = {entry, ParamValues(entry->options), {}, {}, {}, {}};
-  static const Value kNothing = [] {
-    Value empty;
-    empty.kind = ValueKind::mapping;
-    return empty;
-  }();
-  Value nothing = kNothing;
-  nothing.where = area.where;
-  if (!map) map.emplace(nothing, fmt::format("panel {}", name), name, notes);
-  choice.title = map->text("title", kMaxTitle).value_or("");
-  if (entry->shows_descents) choice.descents = read_picks(*map, scene);
-  read_params(*map, entry->options, choice.options);
-  map->finish();
-  return choice;
-}
-
-/// The values of `panels`, by their names.
-std::vector<const Entry*> entries_of(MapReader& map) {
-  std::vector<const Entry*> all;
-  const Value* panels = map.find("panels");
-  if (panels && panels->kind == ValueKind::mapping) {
-    for (const Entry& e : panels->entries) all.push_back(&e);
-  } else if (panels) {
-    map.notes().add_unexpected(*panels, map.name_of("panels"), "a mapping of keys");
-  }
-  return all;
-}
-
-void read_grid(MapReader& map, const Scene& scene, Layout& out) {
-  Notes& notes = map.notes();
-  out.name.clear();
-  const std::vector<const Entry*> said = entries_of(map);
+/// The keys `areas`, `columns` and `rows`; nothing after a mistake in `areas`.
+std::optional<PanelGrid> read_grid(MapReader& map, NamedPanels& panels) {
+  map.require("areas");
   const std::optional<Words> words = read_words(map);
   if (!words) {
     for (const char* key : {"columns", "rows"}) map.find(key);
-    return;
+    return std::nullopt;
   }
-  const std::vector<Area> areas = find_areas(*words, notes);
-  out.columns = read_ratios(map, "columns", words->front().size(), "columns");
-  out.rows = read_ratios(map, "rows", words->size(), "rows");
+  const std::vector<Area> areas = find_areas(*words, map.notes());
+  PanelGrid grid;
+  grid.columns = read_ratios(map, "columns", words->front().size(), "columns");
+  grid.rows = read_ratios(map, "rows", words->size(), "rows");
   if (areas.empty() || areas.size() > kMostPanels) {
-    notes.add(*map.find("areas"),
-              fmt::format("areas must name 1 to {} panels, not {}", kMostPanels, areas.size()));
+    map.notes().add(*map.find("areas"),
+                    fmt::format("areas must name 1 to {} panels, not {}", kMostPanels, areas.size()));
   }
-  std::vector<std::string_view> names;
   for (const Area& area : areas) {
-    names.push_back(area.name);
-    const auto of_area =
-        std::find_if(said.begin(), said.end(), [&](const Entry* e) { return e->key == area.name; });
-    auto choice =
-        read_panel(area.name, area.where, of_area == said.end() ? nullptr : &(*of_area)->value, scene, notes);
+    std::optional<PanelChoice> choice = panels.of(area);
     if (!choice) continue;
     choice->columns = area.columns;
     choice->rows = area.rows;
-    out.panels.push_back(*std::move(choice));
+    grid.panels.push_back(*std::move(choice));
   }
-  for (const Entry* e : said) {
-    if (std::find(names.begin(), names.end(), e->key) != names.end()) continue;
-    notes.add(e->where, fmt::format("'{}' has no area", e->key), suggestion(e->key, names));
-  }
+  return grid;
+}
+
+/// The grid of frames of another shape.
+std::optional<PanelGrid> read_shape(MapReader& map, std::string_view key, NamedPanels& panels) {
+  std::optional<MapReader> own = map.map(key);
+  if (!own) return std::nullopt;
+  std::optional<PanelGrid> grid = read_grid(*own, panels);
+  own->finish();
+  return grid;
+}
+
+void read_grids(MapReader& map, const Scene& scene, Layout& out) {
+  NamedPanels panels(entries_of(map), scene, map.notes());
+  std::optional<PanelGrid> wide = read_grid(map, panels);
+  out.name.clear();
+  out.square = read_shape(map, "square", panels);
+  out.tall = read_shape(map, "tall", panels);
+  const bool is_whole = wide && (out.square || !map.find("square")) && (out.tall || !map.find("tall"));
+  if (is_whole) panels.finish();  // else what seems to have no area may have one
+  if (!wide) return;
+  out.columns = std::move(wide->columns);
+  out.rows = std::move(wide->rows);
+  out.panels = std::move(wide->panels);
 }
 
 void read_named(MapReader& map, const Scene& scene, Layout& out) {
@@ -193,36 +140,44 @@ void read_named(MapReader& map, const Scene& scene, Layout& out) {
   }
 }
 
+bool has_in_any_shape(const Layout& layout, std::string_view name) {
+  const std::vector<const PanelChoice*> all = all_panels(layout);
+  return std::any_of(all.begin(), all.end(), [&](const PanelChoice* c) { return c->panel->name == name; });
+}
+
 /// Title and legend stand once: in the grid, or where they are by default.
 void read_strips(MapReader& map, Layout& out) {
   static constexpr std::array<std::string_view, 3> kPlaces = {"bottom", "right", "off"};
   const auto title = map.flag("title", true);
   const auto legend = map.choice("legend", kPlaces);
-  if (has_panel(out, "title") && title.value_or(false)) {
+  if (has_in_any_shape(out, "title") && title.value_or(false)) {
     map.notes().add(map.place_of("title"), "the title has an area of its own");
   }
-  if (has_panel(out, "legend") && legend.value_or(2) != 2) {
+  if (has_in_any_shape(out, "legend") && legend.value_or(2) != 2) {
     map.notes().add(map.place_of("legend"), "the legend has an area of its own");
   }
-  out.title = title.value_or(!has_panel(out, "title"));
+  out.title = title.value_or(true);
   if (legend) out.legend = static_cast<LegendPlace>(*legend + 1);
 }
 
 }  // namespace
 
 std::string misfit_of(const Scene& scene, const OutputSpec& output) {
-  if (scene.layout.name != "comparison" || !output.is_film()) return {};
-  const bool by_optimizer = scene.optimizers.size() > 1;
+  const bool is_comparison = scene.layout.name == "comparison";
+  if ((!is_comparison && scene.layout.name != "basins") || !output.is_film()) return {};
+  const bool by_optimizer = scene.optimizers.size() > 1 || !is_comparison;
   std::size_t maps = by_optimizer ? scene.optimizers.size() : scene.starts.size();
   if (!scene.layout.panels.empty() && !scene.layout.panels[0].descents.empty()) {
     std::set<std::size_t> shown;
     for (const Pick& p : scene.layout.panels[0].descents) shown.insert(by_optimizer ? p.optimizer : p.start);
     maps = shown.size();
   }
-  const int most = comparison_capacity(output.width, output.height);
+  const int most = is_comparison ? comparison_capacity(output.width, output.height)
+                                 : basins_capacity(output.width, output.height, scene.theme.small_size);
   if (static_cast<int>(maps) <= most) return {};
-  return fmt::format("a comparison of {} maps does not fit in {} x {} ({}): at most {}", maps, output.width,
-                     output.height, output.profile, most);
+  return fmt::format("{} of {} maps does not fit in {} x {} ({}): at most {}",
+                     is_comparison ? "a comparison" : "a layout", maps, output.width, output.height,
+                     output.profile, most);
 }
 
 void read_layout(MapReader& scene, Scene& out) {
@@ -238,7 +193,7 @@ void read_layout(MapReader& scene, Scene& out) {
                       "a layout is a named one, or a grid of its own");
   }
   if (map.find("areas")) {
-    read_grid(map, out, out.layout);
+    read_grids(map, out, out.layout);
   } else {
     read_named(map, out, out.layout);
   }

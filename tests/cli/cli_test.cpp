@@ -105,6 +105,24 @@ TEST_CASE("wrong scenes are reported together, and nothing is rendered") {
   CHECK(folder.listing().size() == 2);
 }
 
+TEST_CASE("check says what a panel has no room for, before anything renders") {
+  const TemporaryFolder folder;
+  write_file(
+      folder / "small.yaml",
+      "surface: himmelblau\n"
+      "layout: {areas: [contour words], columns: [30, 1], panels: {words: {panel: text, text: Words}}}\n"
+      "outputs: [blog, lecture]\n");
+  const Result r = run_binary(folder.path(), {"check", "small.yaml"});
+  CHECK(r.exit_code == 2);
+  CHECK(r.out.empty());
+  CHECK(r.err ==
+        "small.yaml:2:68: error: in 800 x 450 (blog) the text does not fit into its panel's 25 x 347 px, not "
+        "even "
+        "in letters of 12 px: shorten it, or give it a larger cell\n"
+        "  layout: {areas: [contour words], columns: [30, 1], panels: {words: {panel: text, text: Words}}}\n"
+        "                                                                     ^\n1 mistake\n");
+}
+
 TEST_CASE("outputs that would be one file are an error before anything renders") {
   const TemporaryFolder folder;
   write_file(folder / "two.yaml", "surface: himmelblau\noutputs: [draft, draft]\n");

@@ -46,8 +46,8 @@ PanelChoice choice_of(const PanelEntry& entry) {
   return choice;
 }
 
-/// One panel in a frame of its own.
-Image lone_panel(const PanelEntry& entry) {
+/// One panel in a frame of its own, with a caption that takes `fade` frames to come.
+Image lone_panel(const PanelEntry& entry, std::int64_t fade = 0) {
   Scene scene = small_scene();
   scene.theme = shipped_theme("paper");
   const PanelChoice choice = choice_of(entry);
@@ -58,7 +58,7 @@ Image lone_panel(const PanelEntry& entry) {
   if (!mistakes.empty()) throw Error(std::move(mistakes));
   const Film film = small_film(320, 240, 10, scene);
   const auto content = std::make_shared<FilmContent>(film.content());
-  content->captions = {{0, 40, "Adam turns to the left", 0}};
+  content->captions = {{fade > 0 ? kFrame : 0, 40, "Adam turns to the left", fade}};
   TextEngine text(content->formulas);
   const Box cell = Box{0, 0, 320, 240}.inset(content->px(0.03));
   std::vector<std::unique_ptr<Panel>> panels;
@@ -72,7 +72,7 @@ Image overlaid(const OverlayEntry& entry) {
   scene.theme = shipped_theme("paper");
   scene.layout = {.name = "duo", .title = false, .legend = LegendPlace::off};
   scene.overlays = {{&entry, ParamValues(entry.params)}};
-  return paint_frame(small_film(256, 144, 10, scene), kOverlayFrame);
+  return paint_frame(small_film(480, 270, 10, scene), kOverlayFrame);
 }
 
 struct Shape {
@@ -85,6 +85,7 @@ constexpr Shape kShapes[] = {{"16x9", 400, 225}, {"1x1", 256, 256}, {"9x16", 198
 std::set<std::string> expected_names() {
   std::set<std::string> names;
   for (const PanelEntry* panel : panels()) names.insert("panel_" + std::string(panel->name));
+  names.insert("panel_captions_fading");
   for (const OverlayEntry* overlay : overlays()) names.insert("overlay_" + std::string(overlay->name));
   for (const std::string& theme : theme_names()) names.insert("theme_" + theme);
   for (const std::string_view layout : layout_names()) {
@@ -99,6 +100,12 @@ TEST_CASE("every panel looks as it did", "[golden]") {
   for (const PanelEntry* entry : panels()) {
     check_golden("panel_" + std::string(entry->name), lone_panel(*entry));
   }
+}
+
+TEST_CASE("a caption that comes looks as it did", "[golden]") {
+  const Image picture = lone_panel(*find_panel("captions"), 3);  // at a quarter of its strength
+  check_golden("panel_captions_fading", picture);
+  CHECK(picture != lone_panel(*find_panel("captions")));
 }
 
 TEST_CASE("every overlay looks as it did", "[golden]") {
@@ -133,5 +140,5 @@ TEST_CASE("no golden picture is left over, and together they are small", "[golde
     INFO(file.path());
     CHECK(expected.count(name) == 1);
   }
-  CHECK(bytes < 1'700'000);
+  CHECK(bytes < 2'600'000);
 }

@@ -2,9 +2,11 @@
 
 #include "batch/render.hpp"
 #include "catch.hpp"
+#include "core/color_science.hpp"
 #include "descent/find_minima.hpp"
 #include "film/fixtures.hpp"
 #include "paint/painter.hpp"
+#include "panels/basin_colors.hpp"
 #include "panels/basin_plot.hpp"
 #include "scene/broken.hpp"
 
@@ -102,6 +104,33 @@ TEST_CASE("maps are lighter where minima are reached sooner, and of hues of thei
   CHECK(colors.pixel({0, 25}) == colors.pixel({0, 25}));
   CHECK(colors.pixel({kElsewhere, 3}) == colors.pixel({kElsewhere, 70}));
   CHECK(colors.pixel({kElsewhere, 3}) != colors.pixel({kDiverged, 3}));
+}
+
+TEST_CASE("basins of eight minima are told apart, whatever their shades") {
+  Theme dark;
+  dark.background = {0.05, 0.06, 0.08};
+  dark.ink = {0.95, 0.95, 0.95};
+  for (const Theme& theme : {Theme(), dark}) {
+    const BasinColors colors(8, 100, theme);
+    const auto distance = [&](std::size_t a, double ta, std::size_t b, double tb, Vision vision) {
+      return ciede2000(to_lab(as_seen(colors.reached(a, ta), vision)),
+                       to_lab(as_seen(colors.reached(b, tb), vision)));
+    };
+    for (std::size_t a = 0; a < 8; ++a) {
+      for (std::size_t b = 0; b < a; ++b) {
+        INFO("minima " << b << " and " << a);
+        double any = 1000, same = 1000;  // shades: of any two epochs, and of one
+        for (const double ta : {0.0, 0.25, 0.5, 0.75, 1.0}) {
+          for (const double tb : {0.0, 0.25, 0.5, 0.75, 1.0}) {
+            any = std::min(any, distance(a, ta, b, tb, Vision::normal));
+          }
+          for (const Vision vision : kVisions) same = std::min(same, distance(a, ta, b, ta, vision));
+        }
+        CHECK(any > (a < 4 ? 25 : 15));
+        CHECK(same > (a < 4 ? 8.5 : 4.5));
+      }
+    }
+  }
 }
 
 TEST_CASE("a film of basins is the same for any number of threads") {

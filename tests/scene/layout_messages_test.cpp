@@ -1,6 +1,7 @@
 // Layouts of the scene's own, and what is said about those that are wrong.
 #include "catch.hpp"
 #include "scene/broken.hpp"
+#include "scene/compose.hpp"
 
 using namespace gradreel;
 
@@ -76,7 +77,7 @@ TEST_CASE("a named layout with options, or with other panels") {
   CHECK(layout.panels[1].panel->name == "surface3d");
   CHECK(layout.panels[2].panel->name == "gradient_norm");
   const Layout own = parse("surface: himmelblau\nlayout: {areas: [title, contour, legend]}\n").layout;
-  CHECK(!own.title);
+  CHECK(own.title);  // in its area
   CHECK(own.rows.size() == 3);
 }
 
@@ -256,6 +257,32 @@ TEST_CASE("mistakes in layouts, to the letter") {
        "  make the output larger, or leave it out of outputs"},
   };
   for (const Broken& c : kCases) CHECK(said_about(c.text) == c.message);
+}
+
+TEST_CASE("maps of basins that would be too small to be read are a mistake") {
+  const std::string many =
+      "surface: himmelblau\n"
+      "learning_rate: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]\n"
+      "optimizers: [adam, sgd, lion]\n"
+      "layout: basins\n"
+      "outputs: [lecture, blog]\n";
+  CHECK(said_about(many) ==
+        "s.yaml:5:11: error: a layout of 33 maps does not fit in 1920 x 1080 (lecture): at most 21\n"
+        "  outputs: [lecture, blog]\n"
+        "            ^\n"
+        "  make the output larger, or leave it out of outputs\n"
+        "s.yaml:5:20: error: a layout of 33 maps does not fit in 800 x 450 (blog): at most 21\n"
+        "  outputs: [lecture, blog]\n"
+        "                     ^\n"
+        "  make the output larger, or leave it out of outputs");
+  const Scene scene = parse(
+      "surface: himmelblau\n"
+      "layout: {areas: [loss basins], columns: [9, 1]}\n"
+      "outputs: [lecture]\n");
+  CHECK_THROWS_WITH(
+      compose(scene, scene.outputs[0], descend_all(scene)),
+      Catch::StartsWith("s.yaml:2:23: error: in 1920 x 1080 (lecture) a map of basins has no room in "
+                        "its panel's 183 x "));
 }
 
 TEST_CASE("a profile from the command line may have no room for a comparison") {

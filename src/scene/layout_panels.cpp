@@ -1,0 +1,120 @@
+#include "scene/layout_panels.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/suggest.hpp"
+#include "scene/sections.hpp"
+
+namespace gradreel {
+
+namespace {
+
+/// Which descents a name means: an optimizer's label or name, or a place in the legend, from 1.
+std::vector<Pick> picks_of(const std::string& name, const Scene& scene) {
+  std::vector<Pick> picks;
+  for (std::size_t start = 0; start < scene.starts.size(); ++start) {
+    for (std::size_t i = 0; i < scene.optimizers.size(); ++i) {
+      const OptimizerChoice& choice = scene.optimizers[i];
+      if (choice.label == name || choice.entry->name == name) picks.push_back({i, start});
+    }
+  }
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (!picks.empty() || name.size() > 3 || !std::all_of(name.begin(), name.end(), is_digit)) return picks;
+  const auto place = static_cast<std::size_t>(std::stoi("0" + name));
+  if (place == 0 || place > scene.starts.size() * scene.optimizers.size()) return picks;
+  return {{(place - 1) % scene.optimizers.size(), (place - 1) / scene.optimizers.size()}};
+}
+
+void read_pick(const Value& item, const std::string& key, const Scene& scene, Notes& notes,
+               std::vector<Pick>& picks) {
+  const auto name = as_text(item, key, TextRule{kMaxLabel, false}, notes);
+  if (!name || scene.optimizers.empty()) return;  // what is wrong with them is said elsewhere
+  const std::vector<Pick> more = picks_of(*name, scene);
+  if (more.empty()) {
+    std::vector<std::string_view> known;
+    for (const OptimizerChoice& choice : scene.optimizers) {
+      for (const std::string_view text : {std::string_view(choice.label), choice.entry->name}) {
+        if (std::find(known.begin(), known.end(), text) == known.end()) known.push_back(text);
+      }
+    }
+    const std::string_view near = nearest(*name, known);
+    const std::size_t descents = scene.starts.size() * scene.optimizers.size();
+    notes.add(item, fmt::format("{}: no descent is called '{}'", key, *name),
+              near.empty() ? fmt::format("known: {}, and places in the legend from 1 to {}",
+                                         fmt::join(known, ", "), descents)
+                           : fmt::format("did you mean '{}'?", near));
+  }
+  for (const Pick& pick : more) {
+    if (std::find(picks.begin(), picks.end(), pick) == picks.end()) picks.push_back(pick);
+  }
+}
+
+std::vector<Pick> read_picks(MapReader& map, const Scene& scene) {
+  std::vector<Pick> picks;
+  const Value* value = map.find("descents");
+  if (!value) return picks;
+  const std::string key = map.name_of("descents");
+  if (value->kind == ValueKind::scalar) {
+    read_pick(*value, key, scene, map.notes(), picks);
+  } else if (const auto* list = map.list("descents", 1, kMaxDescents, "names")) {
+    for (const Value& item : *list) read_pick(item, key, scene, map.notes(), picks);
+  }
+  return picks;
+}
+
+std::vector<std::string_view> panel_names() {
+  std::vector<std::string_view> known;
+  for (const PanelEntry* entry : panels()) known.push_back(entry->name);
+  return known;
+}
+
+}  // namespace
+
+std::optional<PanelChoice> read_panel(const std::string& name, const Value& area, const Value* said,
+                                      const Scene& scene, Notes& notes) {
+  const bool is_map = said && said->kind == ValueKind::mapping;
+  const PanelEntry* entry = find_panel(name);
+  std::optional<MapReader> map;
+  if (is_map) map.emplace(*said, fmt::format("panel {}", name), name, notes);
+  const Value* panel = is_map ? map->find("panel") : said;
+  if (panel) {
+    const auto written = as_name(*panel, "panel", panel_names(), notes);
+    entry = written ? find_panel(*written) : nullptr;
+  } else if (!entry) {
+    const std::string_view near = nearest(name, panel_names());
+    notes.add(area, fmt::format("unknown panel '{}'", name),
+              near.empty() || said ? fmt::format("say what it is: panels: {{{}: {{panel: NAME}}}}", name)
+                                   : fmt::format("did you mean '{}'?", near));
+  }
+  if (!entry) return std::nullopt;
+  PanelChoice choice = {entry, ParamValues(entry->options), {}, {}, {}, {}};
+  choice.at = notes.source().mistake(said ? *said : area, "");
+  static const Value kNothing = [] {
+    Value empty;
+    empty.kind = ValueKind::mapping;
+    return empty;
+  }();
+  Value nothing = kNothing;
+  nothing.where = area.where;
+  if (!map) map.emplace(nothing, fmt::format("panel {}", name), name, notes);
+  choice.title = map->text("title", kMaxTitle).value_or("");
+  if (entry->shows_descents) choice.descents = read_picks(*map, scene);
+  read_params(*map, entry->options, choice.options);
+  map->finish();
+  return choice;
+}
+
+std::vector<const Entry*> entries_of(MapReader& map) {
+  std::vector<const Entry*> all;
+  const Value* panels = map.find("panels");
+  if (panels && panels->kind == ValueKind::mapping) {
+    for (const Entry& e : panels->entries) all.push_back(&e);
+  } else if (panels) {
+    map.notes().add_unexpected(*panels, map.name_of("panels"), "a mapping of keys");
+  }
+  return all;
+}
+
+}  // namespace gradreel
