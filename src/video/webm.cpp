@@ -50,7 +50,8 @@ std::unique_ptr<Format> make_webm(const FrameGeometry& geometry, const WebmSetti
   check_settings(geometry, settings);
   const WebmCodec codec = webm_codec(settings.codec);
   require_encoder(codec.encoder, codec.title);
-  if (settings.codec == "av1") setenv("SVT_LOG", "1", 0);  // errors only: SVT-AV1 knows nothing of libav's log
+  if (settings.codec == "av1")
+    setenv("SVT_LOG", "1", 0);  // errors only: SVT-AV1 knows nothing of libav's log
   return std::make_unique<WebmFormat>(geometry, settings, ops);
 }
 

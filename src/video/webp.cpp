@@ -35,6 +35,7 @@ WebPConfig config_of(const WebpSettings& settings) {
   config.lossless = settings.lossless ? 1 : 0;
   config.quality = settings.lossless ? 60 : static_cast<float>(settings.quality);
   config.method = settings.lossless ? 2 : 4;
+  config.exact = 1;  // colours under full transparency too
   config.alpha_quality = 100;
   config.thread_level = 0;
   config.use_sharp_yuv = 0;
