@@ -60,12 +60,12 @@ void FormulaPicture::paint(cairo_t* cairo) const {
   throw Error(fmt::format("a formula cannot be painted: {}", owned->message));
 }
 
-// Every paint chooses the colour, for the handle keeps the last.
+// Every paint chooses the colour, for the handle keeps the last. No outline: viewers widen fine lines to a
+// pixel, which makes letters fat.
 void FormulaPicture::paint(cairo_t* cairo, Color color) const {
   if (!handle_) return;
   const Rgb c = to_rgb(color);
-  const std::string css =
-      fmt::format("svg {{ fill: #{0:02x}{1:02x}{2:02x}; stroke: #{0:02x}{1:02x}{2:02x} }}", c.r, c.g, c.b);
+  const std::string css = fmt::format("svg {{ fill: #{:02x}{:02x}{:02x}; stroke: none }}", c.r, c.g, c.b);
   GError* error = nullptr;
   if (!rsvg_handle_set_stylesheet(handle_.get(), reinterpret_cast<const guint8*>(css.data()), css.size(),
                                   &error)) {

@@ -174,6 +174,42 @@ TEST_CASE("frame writes one frame, and says how many there are") {
   CHECK_FALSE(fs::exists(folder / "past.png"));
 }
 
+TEST_CASE("still writes PNG, SVG and PDF; its mistakes leave nothing behind") {
+  const TemporaryFolder folder;
+  write_file(folder / "small.yaml", kSmall);
+  run_binary(folder.path(), {"frame", "small.yaml", "29", "-o", "frame.png"});
+  CHECK(run_binary(folder.path(), {"still", "small.yaml", "-o", "end.png"}).out ==
+        "wrote end.png (frame 29 of 30, 320 x 180)\n");
+  CHECK(read_file(folder / "end.png") == read_file(folder / "frame.png"));
+  CHECK(run_binary(folder.path(), {"still", "small.yaml", "-o", "end.svg"}).out ==
+        "wrote end.svg (frame 29 of 30, 84.7 x 47.6 mm)\n");
+  CHECK(run_binary(folder.path(), {"still", "small.yaml", "-o", "end.pdf", "--width", "120mm"}).out ==
+        "wrote end.pdf (frame 29 of 30, 120.0 x 67.5 mm)\n");
+  CHECK(read_file(folder / "end.pdf").substr(0, 5) == "%PDF-");
+  run_binary(folder.path(), {"still", "small.yaml", "-o", "again.pdf", "--width", "120mm"});
+  run_binary(folder.path(), {"still", "small.yaml", "-o", "again.svg"});
+  CHECK(read_file(folder / "end.pdf") == read_file(folder / "again.pdf"));
+  CHECK(read_file(folder / "end.svg") == read_file(folder / "again.svg"));
+
+  const auto mistake = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"still", "small.yaml", "-o"});
+    const Result r = run_binary(folder.path(), arguments);
+    CHECK(r.exit_code == 2);
+    return r.err;
+  };
+  CHECK(mistake({"x.jpg"}) ==
+        "--output: error: 'x.jpg' does not say what to write\n  its name must end in .png, .svg or .pdf\n1 "
+        "mistake\n");
+  CHECK(mistake({"x.png", "--width", "9cm"}) ==
+        "--width: error: is for .svg and .pdf: a PNG has the pixels of its profile\n1 mistake\n");
+  CHECK(mistake({"x.png", "--outlines"}) ==
+        "--outlines: error: is for .svg and .pdf: a PNG has no letters\n1 mistake\n");
+  CHECK_FALSE(fs::exists(folder / "x.png"));
+  const Result nowhere = run_binary(folder.path(), {"still", "small.yaml", "-o", "no/such/x.pdf"});
+  CHECK(nowhere.exit_code == 1);
+  CHECK(nowhere.err.find("no/such") != std::string::npos);
+}
+
 TEST_CASE("an interrupted render exits with 130 and leaves an earlier output as it was") {
   const TemporaryFolder folder;
   write_file(folder / "long.yaml", kLong);
