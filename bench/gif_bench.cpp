@@ -60,8 +60,11 @@ int main(int argc, char** argv) {
     painting.push_back(cpu_milliseconds() - start);
     start = cpu_milliseconds();
     const FrameGeometry geometry = {film.width(), film.height(), film.timeline().frame_rate()};
-    const auto format = output.film->make(
-        {geometry, scene.title, [&](int most) { return film_palette(film, most); }}, output.settings);
+    FilmFacts facts;
+    facts.geometry = geometry;
+    facts.title = scene.title;
+    facts.palette = [&](int most) { return film_palette(film, most); };
+    const auto format = output.film->make(facts, output.settings);
     render(film, *format, (folder / "gradreel.gif").string(), {.jobs = 1});
     rendering.push_back(cpu_milliseconds() - start);
   }
