@@ -182,7 +182,10 @@ std::vector<Target> plan(Loaded& loaded, const Options& options) {
   std::vector<Target> targets;
   if (options.output) {
     Scene& scene = the_only(loaded.scenes, "-o");
-    targets.push_back({&scene, &choose_output(scene, *options.output, options.format), *options.output});
+    Target& target = targets.emplace_back();
+    target.scene = &scene;
+    target.output = &choose_output(scene, *options.output, options.format);
+    target.path = *options.output;
   } else {
     if (options.format) replace_formats(loaded.scenes, *options.format);
     add_extras(options, loaded.scenes);

@@ -168,7 +168,7 @@ struct WebmSettings {
   std::string codec = "vp9";  ///< or "av1"
   double crf = 24;            ///< 0..63, lower is better
   double speed = 4;           ///< vp9: 0..8, av1: 0..13; higher is faster and larger
-  std::string title;          ///< for the file's metadata; may be empty
+  std::string title = {};     ///< for the file's metadata; may be empty
 };
 
 /// VP9 or AV1 in WebM, yuv420p, BT.709 limited range, its index in front. Throws Error if the size is odd or

@@ -113,15 +113,19 @@ TEST_CASE("mistakes in view, timeline and outputs, to the letter") {
        "  outputs: [csv, {profile: json, fps: 30}]\n"
        "                                 ^"},
       {"surface: himmelblau\n"
-       "outputs: [{profile: blog, max_bytes: big}, {profile: blog, max_bytes: -1kB}, {profile: csv, loop: 1}]\n",
+       "outputs: [{profile: blog, max_bytes: big}, {profile: blog, max_bytes: -1kB}, {profile: csv, loop: "
+       "1}]\n",
        "s.yaml:2:38: error: max_bytes: expected a size like 800kB or 10MB, found 'big'\n"
-       "  outputs: [{profile: blog, max_bytes: big}, {profile: blog, max_bytes: -1kB}, {profile: csv, loop: 1}]\n"
+       "  outputs: [{profile: blog, max_bytes: big}, {profile: blog, max_bytes: -1kB}, {profile: csv, loop: "
+       "1}]\n"
        "                                       ^\n"
        "s.yaml:2:71: error: max_bytes must be a whole number in [0, 1000000000000] (of bytes), not -1kB\n"
-       "  outputs: [{profile: blog, max_bytes: big}, {profile: blog, max_bytes: -1kB}, {profile: csv, loop: 1}]\n"
+       "  outputs: [{profile: blog, max_bytes: big}, {profile: blog, max_bytes: -1kB}, {profile: csv, loop: "
+       "1}]\n"
        "                                                                        ^\n"
        "s.yaml:2:93: error: loop is for films; a csv holds trajectories\n"
-       "  outputs: [{profile: blog, max_bytes: big}, {profile: blog, max_bytes: -1kB}, {profile: csv, loop: 1}]\n"
+       "  outputs: [{profile: blog, max_bytes: big}, {profile: blog, max_bytes: -1kB}, {profile: csv, loop: "
+       "1}]\n"
        "                                                                                              ^"},
       {"surface: himmelblau\n"
        "outputs: lecture\n",
