@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <stdexcept>
+#include <utility>
 
 #include "cli/entry_facts.hpp"
 #include "cli/text_layout.hpp"
@@ -38,9 +39,11 @@ std::string paragraph(std::string_view text, int columns) {
 std::string parameters(std::span<const Param> params, int columns) {
   if (params.empty()) return "";
   std::vector<Row> rows = {{"Parameter", "", "Default", "Range", ""}};
+  constexpr int kLongRange = 28;  // columns: beyond it, it stands after what the parameter means
   for (const Param& p : params) {
-    rows.push_back({std::string(p.name), std::string(p.symbol), human_text(p.fallback), range_text(p),
-                    std::string(p.doc)});
+    std::string range = range_text(p), doc(p.doc);
+    if (display_width(range) > kLongRange) doc += ": " + std::exchange(range, "");
+    rows.push_back({std::string(p.name), std::string(p.symbol), human_text(p.fallback), range, doc});
   }
   return table(rows, columns, 0) + "\n";
 }

@@ -162,7 +162,7 @@ TEST_CASE("profiles of trajectories need no size, and take none") {
   dir.write("profiles/numbers.yaml", "description: x\nformat: xml\n");
   CHECK(dir.said() ==
         "DIR/profiles/numbers.yaml:2:9: error: unknown format 'xml'\n  format: xml\n          ^\n"
-        "  known: mp4, gif, csv, json");
+        "  known: mp4, gif, webm, apng, webp, png_sequence, y4m, csv, json");
 }
 
 TEST_CASE("where configs are looked for") {
