@@ -10,7 +10,7 @@ namespace {
 constexpr double kNarrow = 1.0 / 3;  // of the widest group's width
 
 /// Columns [begin, end).
-struct Group {
+struct ColumnGroup {
   int begin = 0, end = 0;
   double width = 0;  // in the ratios' unit
 };
@@ -22,8 +22,8 @@ bool is_crossed(const PanelGrid& grid, int column) {
 }
 
 /// From left to right.
-std::vector<Group> groups_of(const PanelGrid& grid) {
-  std::vector<Group> groups;
+std::vector<ColumnGroup> column_groups(const PanelGrid& grid) {
+  std::vector<ColumnGroup> groups;
   for (int column = 0; column < static_cast<int>(grid.columns.size()); ++column) {
     if (column == 0 || !is_crossed(grid, column)) groups.push_back({column, column, 0});
     groups.back().end = column + 1;
@@ -33,12 +33,12 @@ std::vector<Group> groups_of(const PanelGrid& grid) {
 }
 
 /// Narrow groups joined to the one at their left, or at the right of the first.
-std::vector<Group> joined(const std::vector<Group>& groups) {
+std::vector<ColumnGroup> joined(const std::vector<ColumnGroup>& groups) {
   double widest = 0;
-  for (const Group& g : groups) widest = std::max(widest, g.width);
-  std::vector<Group> out;
+  for (const ColumnGroup& g : groups) widest = std::max(widest, g.width);
+  std::vector<ColumnGroup> out;
   bool is_open = false;  // the last one takes its neighbour at the right
-  for (const Group& g : groups) {
+  for (const ColumnGroup& g : groups) {
     const bool is_narrow = g.width < kNarrow * widest;
     if (out.empty() || (!is_narrow && !is_open)) {
       out.push_back(g);
@@ -53,7 +53,7 @@ std::vector<Group> joined(const std::vector<Group>& groups) {
 }
 
 /// Where the columns of a group end, in shares of its width.
-std::vector<double> ends_of(const PanelGrid& grid, const Group& group) {
+std::vector<double> ends_of(const PanelGrid& grid, const ColumnGroup& group) {
   std::vector<double> ends;
   double sum = 0;
   for (int c = group.begin; c < group.end; ++c) {
@@ -69,9 +69,9 @@ int place_among(const std::vector<double>& ends, double end) {
 }
 
 /// Those of all groups, each once.
-std::vector<double> common_ends(const PanelGrid& grid, const std::vector<Group>& groups) {
+std::vector<double> common_ends(const PanelGrid& grid, const std::vector<ColumnGroup>& groups) {
   std::vector<double> all;
-  for (const Group& g : groups) {
+  for (const ColumnGroup& g : groups) {
     const std::vector<double> ends = ends_of(grid, g);
     all.insert(all.end(), ends.begin(), ends.end());
   }
@@ -90,13 +90,13 @@ FrameShape shape_of(double width, double height) {
 }
 
 PanelGrid stacked(const PanelGrid& grid) {
-  const std::vector<Group> groups = joined(groups_of(grid));
+  const std::vector<ColumnGroup> groups = joined(column_groups(grid));
   if (groups.size() < 2) return grid;
   const std::vector<double> ends = common_ends(grid, groups);
   PanelGrid out;
   for (std::size_t i = 0; i < ends.size(); ++i) out.columns.push_back(ends[i] - (i > 0 ? ends[i - 1] : 0));
   const double height = std::accumulate(grid.rows.begin(), grid.rows.end(), 0.0);
-  for (const Group& group : groups) {
+  for (const ColumnGroup& group : groups) {
     const int above = static_cast<int>(out.rows.size());
     for (const double row : grid.rows) out.rows.push_back(row / height * group.width);
     const std::vector<double> own = ends_of(grid, group);

@@ -31,7 +31,7 @@ std::string inside_sentence(std::string text) {
 
 /// "a", "a and b", "a, b and c"; `last` is what stands before the last one.
 std::string listed(std::vector<std::string> items, std::string_view last = " and ") {
-  const std::string end = std::move(items.back());
+  std::string end = std::move(items.back());
   items.pop_back();
   if (items.empty()) return end;
   return fmt::format("{}{}{}", fmt::join(items, ", "), last, end);
@@ -44,7 +44,7 @@ std::string counted(int n, std::string_view what) {
 std::string label_of(const OptimizerChoice& choice) { return inside_sentence(plain_text(choice.label)); }
 
 std::string surface_text(const SurfaceEntry& surface) {
-  const std::string title(surface.title);
+  std::string title(surface.title);
   if (title.find("'s ") != std::string::npos) return title;
   const std::string named = inside_sentence(title);
   const bool is_name = named == title && title.find(' ') == std::string::npos;

@@ -65,26 +65,12 @@ Owned<AVBSFContext> open_sei_filter(const AVCodecContext& codec) {
   return filter;
 }
 
-Owned<AVFrame> make_frame(const AVCodecContext& codec) {
-  Owned<AVFrame> frame = own(av_frame_alloc());
-  frame->format = codec.pix_fmt;
-  frame->width = codec.width;
-  frame->height = codec.height;
-  frame->color_range = codec.color_range;
-  frame->color_primaries = codec.color_primaries;
-  frame->color_trc = codec.color_trc;
-  frame->colorspace = codec.colorspace;
-  frame->chroma_location = codec.chroma_sample_location;
-  check(av_frame_get_buffer(frame.get(), 0), "take memory for a frame");
-  return frame;
-}
-
 class H264Encoder : public SegmentEncoder {
  public:
   H264Encoder(const FrameGeometry& geometry, const Mp4Settings& settings, std::int64_t first_frame)
       : codec_(open_encoder(geometry, settings)),
         filter_(open_sei_filter(*codec_)),
-        frame_(make_frame(*codec_)),
+        frame_(libav::frame_for(*codec_)),
         packet_(own(av_packet_alloc())) {
     segment_.first_frame = first_frame;
     const AVCodecParameters& par = *filter_->par_out;

@@ -11,7 +11,7 @@ namespace gradreel {
 
 namespace {
 
-constexpr double kLongest = 3600;  // seconds, as of films
+constexpr double kLongestNarration = 3600;  // seconds, as of films
 
 class CopiedSound : public SideTrack {
  public:
@@ -47,7 +47,7 @@ NarrationFacts narration_facts(const std::string& path) {
   while (file.next(*packet)) end = std::max(end, packet->pts + packet->duration);
   facts.seconds = static_cast<double>(end) * av_q2d(file.tick());
   if (end <= 0) throw Error("it has no sound");
-  if (facts.seconds > kLongest) throw Error("it lasts more than an hour");
+  if (facts.seconds > kLongestNarration) throw Error("it lasts more than an hour");
   return facts;
 }
 

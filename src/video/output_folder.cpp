@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -89,7 +90,7 @@ void OutputFolder::make_temporary() {
 
 void OutputFolder::remove(const std::string& folder) const {
   for (const std::string& name : names_in(folder)) {
-    if (is_ours_(name)) ops_.unlink(folder + '/' + name);
+    if (is_ours_(name)) ops_.unlink((std::filesystem::path(folder) / name).string());
   }
   ops_.rmdir(folder);
 }

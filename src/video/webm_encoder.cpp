@@ -64,24 +64,11 @@ Owned<AVCodecContext> open_encoder(const FrameGeometry& geometry, const WebmSett
   return codec;
 }
 
-Owned<AVFrame> make_frame(const AVCodecContext& codec) {
-  Owned<AVFrame> frame = own(av_frame_alloc());
-  frame->format = codec.pix_fmt;
-  frame->width = codec.width;
-  frame->height = codec.height;
-  frame->color_range = codec.color_range;
-  frame->color_primaries = codec.color_primaries;
-  frame->color_trc = codec.color_trc;
-  frame->colorspace = codec.colorspace;
-  check(av_frame_get_buffer(frame.get(), 0), "take memory for a frame");
-  return frame;
-}
-
 class WebmEncoder : public SegmentEncoder {
  public:
   WebmEncoder(const FrameGeometry& geometry, const WebmSettings& settings, std::int64_t first_frame)
       : codec_(open_encoder(geometry, settings)),
-        frame_(make_frame(*codec_)),
+        frame_(libav::frame_for(*codec_)),
         packet_(own(av_packet_alloc())) {
     segment_.first_frame = first_frame;
     if (codec_->extradata_size > 0)

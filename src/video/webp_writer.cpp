@@ -18,18 +18,20 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
-constexpr std::int64_t kLongest = (1 << 24) - 1;  // milliseconds
+constexpr std::int64_t kLongestShown = (1 << 24) - 1;  // milliseconds
 constexpr std::uint8_t kAnimated = 0x02, kWithAlpha = 0x10;
-constexpr std::uint8_t kReplace = 0x02;  // no blending with what is below; no disposal
+constexpr std::uint8_t kNoBlend = 0x02;  // no blending with what is below; no disposal
 constexpr std::size_t kRiffHeader = 12, kChunkHeader = 8;
 
-void put(Bytes& out, std::int64_t value, int size) {
+void put_le(Bytes& out, std::int64_t value, int size) {
   for (int i = 0; i < size; ++i) out.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
 }
 
-void put(Bytes& out, std::string_view text) { std::copy(text.begin(), text.end(), std::back_inserter(out)); }
+void put_le(Bytes& out, std::string_view text) {
+  std::copy(text.begin(), text.end(), std::back_inserter(out));
+}
 
-std::size_t get32(std::span<const std::uint8_t> b) {
+std::size_t get_le32(std::span<const std::uint8_t> b) {
   return static_cast<std::size_t>(b[0]) | static_cast<std::size_t>(b[1]) << 8 |
          static_cast<std::size_t>(b[2]) << 16 | static_cast<std::size_t>(b[3]) << 24;
 }
@@ -64,17 +66,17 @@ class WebpWriter : public FilmWriter {
 
   Bytes header() const {
     Bytes out;
-    put(out, "RIFF");
-    put(out, size_ - 8, 4);
-    put(out, "WEBPVP8X");
-    put(out, 10, 4);
-    put(out, kAnimated | (has_alpha_ ? kWithAlpha : 0), 4);
-    put(out, geometry_.width - 1, 3);
-    put(out, geometry_.height - 1, 3);
-    put(out, "ANIM");
-    put(out, 6, 4);
-    put(out, 0, 4);  // background: transparent
-    put(out, 0, 2);  // loop forever
+    put_le(out, "RIFF");
+    put_le(out, size_ - 8, 4);
+    put_le(out, "WEBPVP8X");
+    put_le(out, 10, 4);
+    put_le(out, kAnimated | (has_alpha_ ? kWithAlpha : 0), 4);
+    put_le(out, geometry_.width - 1, 3);
+    put_le(out, geometry_.height - 1, 3);
+    put_le(out, "ANIM");
+    put_le(out, 6, 4);
+    put_le(out, 0, 4);  // background: transparent
+    put_le(out, 0, 2);  // loop forever
     return out;
   }
 
@@ -85,20 +87,20 @@ class WebpWriter : public FilmWriter {
   void show(const Packet& packet, std::int64_t end) {
     const BoxedPicture picture = read_box(packet);
     std::int64_t delay = time_ms(end) - time_ms(packet.frame);
-    for (; delay > kLongest; delay -= kLongest) write_picture(picture, kLongest);
+    for (; delay > kLongestShown; delay -= kLongestShown) write_picture(picture, kLongestShown);
     write_picture(picture, delay);
   }
 
   void write_picture(const BoxedPicture& picture, std::int64_t delay) {
     Bytes out;
-    put(out, "ANMF");
-    put(out, 16 + static_cast<std::int64_t>(picture.bytes.size()), 4);
-    put(out, picture.box.x / 2, 3);
-    put(out, picture.box.y / 2, 3);
-    put(out, picture.box.width - 1, 3);
-    put(out, picture.box.height - 1, 3);
-    put(out, delay, 3);
-    put(out, kReplace, 1);
+    put_le(out, "ANMF");
+    put_le(out, 16 + static_cast<std::int64_t>(picture.bytes.size()), 4);
+    put_le(out, picture.box.x / 2, 3);
+    put_le(out, picture.box.y / 2, 3);
+    put_le(out, picture.box.width - 1, 3);
+    put_le(out, picture.box.height - 1, 3);
+    put_le(out, delay, 3);
+    put_le(out, kNoBlend, 1);
     std::copy(picture.bytes.begin(), picture.bytes.end(), std::back_inserter(out));
     write(out);
   }
@@ -116,7 +118,7 @@ std::vector<std::uint8_t> webp_picture(std::span<const std::uint8_t> file) {
   Bytes picture;
   std::span<const std::uint8_t> rest = file.subspan(std::min(kRiffHeader, file.size()));
   while (rest.size() >= kChunkHeader) {
-    const std::size_t size = kChunkHeader + (get32(rest.subspan(4)) + 1) / 2 * 2;  // padded to even
+    const std::size_t size = kChunkHeader + (get_le32(rest.subspan(4)) + 1) / 2 * 2;  // padded to even
     if (size > rest.size()) break;
     const std::string_view type(reinterpret_cast<const char*>(rest.data()), 4);
     if (type == "ALPH" || type == "VP8 " || type == "VP8L")

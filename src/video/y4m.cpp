@@ -9,7 +9,7 @@ namespace gradreel {
 
 namespace {
 
-constexpr int kLargestSide = 16384;
+constexpr int kLargestY4m = 16384;
 
 class Y4mFormat : public Format {
  public:
@@ -32,7 +32,7 @@ class Y4mFormat : public Format {
 }  // namespace
 
 std::unique_ptr<Format> make_y4m(const FrameGeometry& g, const FileOps& ops) {
-  if (g.width < 2 || g.height < 2 || g.width > kLargestSide || g.height > kLargestSide || g.width % 2 != 0 ||
+  if (g.width < 2 || g.height < 2 || g.width > kLargestY4m || g.height > kLargestY4m || g.width % 2 != 0 ||
       g.height % 2 != 0) {
     throw Error("a Y4M of " + std::to_string(g.width) + " x " + std::to_string(g.height) +
                 " pixels: each side must be even and within 2 to 16384");

@@ -14,7 +14,7 @@ namespace {
 
 using Rows = std::array<std::int32_t, 2>;  // first, count
 
-constexpr int kFastest = 1;
+constexpr int kFastestDeflate = 1;
 
 std::size_t area(int width, int height) {
   return static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
@@ -84,8 +84,8 @@ std::vector<std::uint8_t> YuvPicture::deflated(int first, int count) const {
   uLongf size = compressBound(static_cast<uLong>(rows.size()));
   std::vector<std::uint8_t> out(sizeof which + size);
   std::memcpy(out.data(), which.data(), sizeof which);
-  if (compress2(out.data() + sizeof which, &size, rows.data(), static_cast<uLong>(rows.size()), kFastest) !=
-      Z_OK)
+  if (compress2(out.data() + sizeof which, &size, rows.data(), static_cast<uLong>(rows.size()),
+                kFastestDeflate) != Z_OK)
     throw Error("zlib cannot deflate a frame");
   out.resize(sizeof which + size);
   out.shrink_to_fit();

@@ -25,7 +25,10 @@ FRAMES = [0, 1, 37, 49, 50, 51, 80, 99]  # ends, both sides of a cut between seg
 # frames must come to the painted ones (PSNR in dB over R, G and B; 99: equal).
 FORMATS = [
     {"format": "mp4", "profile": "ci", "type": "video/mp4", "video": True, "psnr": 32},
+    {"format": "webm", "profile": "webm", "type": "video/webm", "video": True, "psnr": 32},
     {"format": "gif", "profile": "blog", "type": "image/gif", "video": False, "psnr": 34},
+    {"format": "apng", "profile": "blog", "type": "image/png", "video": False, "psnr": 60, "ending": "png"},
+    {"format": "webp", "profile": "blog", "type": "image/webp", "video": False, "psnr": 30},
 ]
 
 SCENE = """surface: himmelblau
@@ -46,7 +49,8 @@ def run(*command):
 
 def render(gradreel, folder):
     """The films, and the painted frames with their neighbours."""
-    rows = [f"  - {{profile: {f['profile']}, width: {WIDTH}, height: {HEIGHT}, fps: {FPS}}}" for f in FORMATS]
+    rows = [f"  - {{profile: {f['profile']}, format: {f['format']}, width: {WIDTH}, height: {HEIGHT}, fps: {FPS}}}"
+            for f in FORMATS]
     scene = folder / "film.yaml"
     scene.write_text(SCENE.format(seconds=SECONDS, outputs="\n".join(rows)))
     run(gradreel, "render", str(scene), "--output-dir", str(folder), "-q")
