@@ -43,12 +43,4 @@ void write_still(const Film& film, std::int64_t frame, StillKind kind, const std
   file.commit();
 }
 
-std::int64_t last_plain_frame(const Film& film) {
-  const Timeline& timeline = film.timeline();
-  for (std::int64_t k = timeline.plots_end() - 1; k >= timeline.plots_begin(); --k) {
-    if (film.curtain(k).is_open()) return k;
-  }
-  return timeline.plots_end() - 1;
-}
-
 }  // namespace gradreel

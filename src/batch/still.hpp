@@ -32,7 +32,4 @@ std::string vector_still(const Film& film, std::int64_t frame, StillKind kind,
 void write_still(const Film& film, std::int64_t frame, StillKind kind, const std::string& path,
                  const VectorOptions& options = {}, const FileOps& ops = real_file_ops());
 
-/// The last frame of the plots that nothing covers: no card, no fade, no way back to the first frame.
-std::int64_t last_plain_frame(const Film& film);
-
 }  // namespace gradreel

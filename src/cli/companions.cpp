@@ -47,7 +47,7 @@ Companions::Companions(const Target& target, const Film& film, const Deck* deck,
   for (std::size_t i = 0; deck && i < deck->stills.size(); ++i) {
     add_frame(film, deck->stills[i], target.stills[i]);
   }
-  if (!target.poster.empty()) add_frame(film, poster_frame(film), target.poster);
+  if (!target.poster.empty()) add_frame(film, last_plain_frame(film), target.poster);
   if (target.sidecar.empty() && target.snippets.empty()) return;
   const Sidecar sidecar = sidecar_for(target, film, deck, trajectories);
   if (!target.sidecar.empty()) add_text(sidecar_text(sidecar), target.sidecar);

@@ -7,6 +7,7 @@
 
 #include "batch/still.hpp"
 #include "core/error.hpp"
+#include "film/cuts.hpp"
 
 namespace gradreel {
 

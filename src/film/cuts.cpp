@@ -31,7 +31,7 @@ FrameRange longest_rest(const Film& film, FrameRange range) {
 
 }  // namespace
 
-std::int64_t poster_frame(const Film& film) {
+std::int64_t last_plain_frame(const Film& film) {
   const Timeline& timeline = film.timeline();
   for (std::int64_t k = timeline.plots_end() - 1; k >= timeline.plots_begin(); --k) {
     if (film.curtain(k).is_open()) return k;

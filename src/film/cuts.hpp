@@ -11,7 +11,7 @@ namespace gradreel {
 
 /// The last frame of the plots that no card, fade or loop lies over; the last one of the plots if each is
 /// covered.
-std::int64_t poster_frame(const Film& film);
+std::int64_t last_plain_frame(const Film& film);
 
 /// A film as slides. A still is what a pause shows longest; clip i ends on exactly the frame that still i
 /// shows, and clip i + 1 begins with an equal one. Clips and stills leave out of the film only what does not

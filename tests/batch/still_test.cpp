@@ -10,6 +10,7 @@
 #include "catch.hpp"
 #include "cli/still_options.hpp"
 #include "core/error.hpp"
+#include "film/cuts.hpp"
 #include "film/fixtures.hpp"
 #include "scene/resolve.hpp"
 

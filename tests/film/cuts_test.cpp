@@ -26,12 +26,12 @@ Scene with_pauses(std::vector<PauseSpec> pauses) {
 }  // namespace
 
 TEST_CASE("the poster is the last frame of the plots that nothing lies over") {
-  CHECK(poster_frame(small_film()) == 39);
+  CHECK(last_plain_frame(small_film()) == 39);
   Scene faded = small_scene();
   faded.timeline.fade_out = {1, 2};
   faded.closing = CardSpec{"End", "", {2, 1}};
   const Film film = small_film(640, 360, 10, faded);
-  const std::int64_t k = poster_frame(film);
+  const std::int64_t k = last_plain_frame(film);
   CHECK(film.curtain(k).is_open());
   CHECK(k < film.timeline().plots_end());
   for (std::int64_t later = k + 1; later < film.timeline().plots_end(); ++later) {
