@@ -175,8 +175,8 @@ TEST_CASE("a GIF that grows too large is given up, and nothing is left of it", "
   const Folder folder;
   const std::vector<Rgb> palette = film_palette();
   const auto write = [&](std::int64_t max_bytes) {
-    write_film(*make_gif({kWidth, kHeight, {30, 1}}, palette, {.max_bytes = max_bytes}), kWidth, kHeight, 20, 7,
-               2, folder / "film.gif");
+    write_film(*make_gif({kWidth, kHeight, {30, 1}}, palette, {.max_bytes = max_bytes}), kWidth, kHeight, 20,
+               7, 2, folder / "film.gif");
   };
   write(0);
   const auto size = static_cast<std::int64_t>(read_bytes(folder / "film.gif").size());
