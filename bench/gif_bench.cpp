@@ -21,12 +21,6 @@ using namespace gradreel;
 
 namespace {
 
-double median(std::vector<double> values) {
-  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2),
-                   values.end());
-  return values[values.size() / 2];
-}
-
 template <class Visit>
 void paint_all(const Film& film, const Visit& visit) {
   TextEngine text(film.content().formulas);

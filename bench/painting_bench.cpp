@@ -20,12 +20,6 @@ using namespace gradreel;
 
 namespace {
 
-double median(std::vector<double> values) {
-  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2),
-                   values.end());
-  return values[values.size() / 2];
-}
-
 double mean(const std::vector<double>& values) {
   double sum = 0;
   for (const double v : values) sum += v;

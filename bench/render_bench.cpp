@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "batch/render.hpp"
+#include "cpu_time.hpp"
 #include "paint/painter.hpp"
 #include "scene/compose.hpp"
 #include "scene/resolve.hpp"
@@ -37,12 +38,6 @@ double process_cpu_milliseconds() {
     return static_cast<double>(t.tv_sec) * 1e3 + static_cast<double>(t.tv_usec) / 1e3;
   };
   return ms(usage.ru_utime) + ms(usage.ru_stime);
-}
-
-double median(std::vector<double> values) {
-  std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2),
-                   values.end());
-  return values[values.size() / 2];
 }
 
 /// Frames and changed rectangles of a film, kept.

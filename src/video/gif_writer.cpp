@@ -4,11 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "core/error.hpp"
 #include "video/gif_encoder.hpp"
 #include "video/output_file.hpp"
+#include "video/picture_writer.hpp"
+#include "video/segment_checks.hpp"
 
 namespace gradreel {
 
@@ -33,34 +34,23 @@ class GifWriter : public FilmWriter {
  public:
   GifWriter(const std::string& path, const Rational& frame_rate, const GifSettings& settings,
             std::int64_t frame_count, const FileOps& ops)
-      : frame_rate_(frame_rate), settings_(settings), frame_count_(frame_count), file_(path, ops) {}
+      : frame_rate_(frame_rate),
+        settings_(settings),
+        file_(path, ops),
+        pictures_(path, frame_count, [this](const Packet& p, std::int64_t end) { show(p, end); }) {}
 
   void append(const EncodedSegment& segment) override {
-    if (segment.first_frame != next_frame_) {
-      throw Error("segments out of order in " + file_.path() + ": expected frame " +
-                  std::to_string(next_frame_) + ", got " + std::to_string(segment.first_frame));
-    }
-    if (next_frame_ == 0) {
+    if (header_.empty()) {
       header_ = segment.header;
       write(header_);
       if (settings_.loop != 1) write(repeat(std::max(0, settings_.loop - 1)));
-    } else if (segment.header != header_) {
-      throw Error("the segment at frame " + std::to_string(segment.first_frame) + " of " + file_.path() +
-                  " was encoded with another palette than the first");
     }
-    for (const Packet& packet : segment.packets) {
-      write_pending(packet.frame);
-      pending_ = packet;
-    }
-    next_frame_ += segment.frame_count;
+    check_header(file_.path(), header_, segment, "another palette");
+    pictures_.append(segment);
   }
 
   void finish() override {
-    if (next_frame_ != frame_count_ || !pending_) {
-      throw Error(file_.path() + " has " + std::to_string(next_frame_) + " frames of " +
-                  std::to_string(frame_count_));
-    }
-    write_pending(frame_count_);
+    pictures_.finish();
     write(std::array<std::uint8_t, 1>{0x3B});
     file_.commit();
   }
@@ -70,15 +60,12 @@ class GifWriter : public FilmWriter {
     return multiply_divide(100 * frame, frame_rate_.den, frame_rate_.num);
   }
 
-  // Writes the packet that is shown until frame `end`.
-  void write_pending(std::int64_t end) {
-    if (!pending_) return;
-    std::int64_t delay = hundredths(end) - hundredths(pending_->frame);
-    write_image(pending_->bytes, std::min(delay, kLongestDelay));
+  void show(const Packet& picture, std::int64_t end) {
+    std::int64_t delay = hundredths(end) - hundredths(picture.frame);
+    write_image(picture.bytes, std::min(delay, kLongestDelay));
     for (delay -= kLongestDelay; delay > 0; delay -= kLongestDelay) {
       write_image({kPause.begin(), kPause.end()}, std::min(delay, kLongestDelay));
     }
-    pending_.reset();
   }
 
   void write_image(std::vector<std::uint8_t> bytes, std::int64_t delay) {
@@ -97,10 +84,10 @@ class GifWriter : public FilmWriter {
 
   Rational frame_rate_;
   GifSettings settings_;
-  std::int64_t frame_count_ = 0, next_frame_ = 0, written_ = 0;
+  std::int64_t written_ = 0;
   std::vector<std::uint8_t> header_;
-  std::optional<Packet> pending_;
   OutputFile file_;
+  ShownPictures pictures_;
 };
 
 }  // namespace

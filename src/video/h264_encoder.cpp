@@ -3,8 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "video/libav.hpp"
-#include "video/yuv.hpp"
+#include "video/av_video.hpp"
 
 namespace gradreel {
 
@@ -29,21 +28,8 @@ std::string x264_params(const Mp4Settings& settings) {
 }
 
 Owned<AVCodecContext> open_encoder(const FrameGeometry& geometry, const Mp4Settings& settings) {
-  Owned<AVCodecContext> codec = own(avcodec_alloc_context3(&x264()));
-  codec->width = geometry.width;
-  codec->height = geometry.height;
-  codec->pix_fmt = AV_PIX_FMT_YUV420P;
-  codec->framerate = libav::to_av(geometry.frame_rate);
-  codec->time_base = av_inv_q(codec->framerate);
-  codec->sample_aspect_ratio = {1, 1};
-  codec->color_range = AVCOL_RANGE_MPEG;
-  codec->color_primaries = AVCOL_PRI_BT709;
-  codec->color_trc = AVCOL_TRC_BT709;
-  codec->colorspace = AVCOL_SPC_BT709;
-  codec->chroma_sample_location = AVCHROMA_LOC_LEFT;
+  Owned<AVCodecContext> codec = libav::video_encoder(x264(), geometry);
   codec->profile = FF_PROFILE_H264_HIGH;
-  codec->thread_count = 1;
-  codec->flags |= AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_CLOSED_GOP | AV_CODEC_FLAG_BITEXACT;
   check(av_opt_set(codec->priv_data, "preset", settings.preset.c_str(), 0), "set the preset of x264");
   check(av_opt_set_double(codec->priv_data, "crf", settings.crf, 0), "set the quality of x264");
   check(av_opt_set(codec->priv_data, "profile", "high", 0), "set the profile of x264");
@@ -85,17 +71,10 @@ class H264Encoder : public SegmentEncoder {
                   " was given to an encoder of " + std::to_string(frame_->width) + " x " +
                   std::to_string(frame_->height));
     }
-    // x264 copies what it is sent, so this copies nothing; should libav keep the frame, it does.
-    check(av_frame_make_writable(frame_.get()), "take memory for a frame");
-    AVFrame& f = *frame_;
-    const YuvPlanes planes{f.data[0], f.data[1], f.data[2], f.linesize[0], f.linesize[1], f.linesize[2]};
-    if (segment_.frame_count == 0) {
-      convert_to_yuv(image, image.bounds(), planes);
-    } else {
-      for (const Rect& rect : changed) convert_to_yuv(image, rect, planes);
-    }
-    f.pts = segment_.frame_count++;
-    check(avcodec_send_frame(codec_.get(), &f), "encode a frame");
+    const Rect whole[] = {image.bounds()};
+    libav::convert(image, segment_.frame_count == 0 ? whole : changed, *frame_);
+    frame_->pts = segment_.frame_count++;
+    check(avcodec_send_frame(codec_.get(), frame_.get()), "encode a frame");
     receive();
   }
 
@@ -124,12 +103,8 @@ class H264Encoder : public SegmentEncoder {
 
   // The encoder's dts is not kept: segments of one or two frames start theirs elsewhere than long ones.
   void keep_packet() {
-    Packet packet;
-    packet.frame = segment_.first_frame + packet_->pts;
-    packet.decode_order = segment_.first_frame + static_cast<std::int64_t>(segment_.packets.size());
-    packet.keyframe = (packet_->flags & AV_PKT_FLAG_KEY) != 0;
-    packet.bytes.assign(packet_->data, packet_->data + packet_->size);
-    segment_.packets.push_back(std::move(packet));
+    const std::int64_t order = segment_.first_frame + static_cast<std::int64_t>(segment_.packets.size());
+    segment_.packets.push_back(libav::taken(*packet_, segment_.first_frame, order));
   }
 
   Owned<AVCodecContext> codec_;

@@ -59,21 +59,6 @@ inline void set_extradata(AVCodecParameters& par, std::span<const std::uint8_t> 
   par.extradata_size = static_cast<int>(bytes.size());
 }
 
-/// An empty picture as the encoder takes it.
-inline Owned<AVFrame> frame_for(const AVCodecContext& codec) {
-  Owned<AVFrame> frame = own(av_frame_alloc());
-  frame->format = codec.pix_fmt;
-  frame->width = codec.width;
-  frame->height = codec.height;
-  frame->color_range = codec.color_range;
-  frame->color_primaries = codec.color_primaries;
-  frame->color_trc = codec.color_trc;
-  frame->colorspace = codec.colorspace;
-  frame->chroma_location = codec.chroma_sample_location;
-  check(av_frame_get_buffer(frame.get(), 0), "take memory for a frame");
-  return frame;
-}
-
 inline AVRational to_av(const Rational& r) { return {static_cast<int>(r.num), static_cast<int>(r.den)}; }
 
 /// Nothing below cli/ prints; what fails comes as a return code.

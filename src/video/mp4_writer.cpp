@@ -1,11 +1,11 @@
 #include "video/mp4_writer.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "video/av_file.hpp"
+#include "video/av_video.hpp"
 #include "video/h264_encoder.hpp"
-#include "video/libav.hpp"
+#include "video/segment_checks.hpp"
 #include "video/side_track.hpp"
 
 namespace gradreel {
@@ -29,25 +29,18 @@ class Mp4Writer : public FilmWriter {
       : path_(path), geometry_(geometry), settings_(settings), frame_count_(frame_count), file_(path, ops) {}
 
   void append(const EncodedSegment& segment) override {
-    if (segment.first_frame != next_frame_) {
-      throw Error("segments out of order in " + path_ + ": expected frame " + std::to_string(next_frame_) +
-                  ", got " + std::to_string(segment.first_frame));
-    }
+    check_order(path_, next_frame_, segment);
     if (next_frame_ == 0) {
       begin(segment.header);
-    } else if (segment.header != header_) {
-      throw Error("the segment at frame " + std::to_string(segment.first_frame) + " of " + path_ +
-                  " was encoded with other settings than the first");
+    } else {
+      check_header(path_, header_, segment, "other settings");
     }
     for (const Packet& packet : segment.packets) write(packet);
     next_frame_ += segment.frame_count;
   }
 
   void finish() override {
-    if (next_frame_ != frame_count_ || next_frame_ == 0) {
-      throw Error(path_ + " has " + std::to_string(next_frame_) + " frames of " +
-                  std::to_string(frame_count_));
-    }
+    check_complete(path_, next_frame_, frame_count_);
     for (Side& side : sides_) write_until(side, nullptr);
     file_.check(av_write_trailer(muxer_.get()));
     muxer_.reset();
@@ -65,7 +58,7 @@ class Mp4Writer : public FilmWriter {
     set_text(muxer_->metadata, "title", settings_.title);
     set_text(muxer_->metadata, "comment", settings_.comment);
     stream_ = new_stream();
-    describe_stream();
+    libav::describe_video(*stream_, AV_CODEC_ID_H264, geometry_, header_);
     add_sides();
     for (const FilmText& chapter : settings_.chapters) add_chapter(chapter);
     // The track and the movie count in the same ticks: else the duration would be rounded.
@@ -118,23 +111,6 @@ class Mp4Writer : public FilmWriter {
     set_text(chapter->metadata, "title", text.text);
   }
 
-  void describe_stream() {
-    AVCodecParameters& par = *stream_->codecpar;
-    par.codec_type = AVMEDIA_TYPE_VIDEO;
-    par.codec_id = AV_CODEC_ID_H264;
-    par.format = AV_PIX_FMT_YUV420P;
-    par.width = geometry_.width;
-    par.height = geometry_.height;
-    par.sample_aspect_ratio = stream_->sample_aspect_ratio = {1, 1};
-    par.color_range = AVCOL_RANGE_MPEG;
-    par.color_primaries = AVCOL_PRI_BT709;
-    par.color_trc = AVCOL_TRC_BT709;
-    par.color_space = AVCOL_SPC_BT709;
-    libav::set_extradata(par, header_);
-    stream_->avg_frame_rate = libav::to_av(geometry_.frame_rate);
-    stream_->time_base = av_inv_q(stream_->avg_frame_rate);
-  }
-
   /// Beside the pictures.
   struct Side {
     std::unique_ptr<SideTrack> track;
@@ -164,14 +140,7 @@ class Mp4Writer : public FilmWriter {
     const std::int64_t dts = packet.decode_order - kReorderDelay;
     if (packet.frame < dts)
       throw Error("frame " + std::to_string(packet.frame) + " is decoded after it is shown");
-    Owned<AVPacket> av = own(av_packet_alloc());
-    libav::check(av_new_packet(av.get(), static_cast<int>(packet.bytes.size())), "take memory for a packet");
-    std::copy(packet.bytes.begin(), packet.bytes.end(), av->data);
-    av->pts = packet.frame;
-    av->dts = dts;
-    av->duration = 1;
-    if (packet.keyframe) av->flags |= AV_PKT_FLAG_KEY;
-    av_packet_rescale_ts(av.get(), av_inv_q(stream_->avg_frame_rate), stream_->time_base);
+    const Owned<AVPacket> av = libav::muxable(packet, dts, *stream_);
     for (Side& side : sides_) write_until(side, av.get());
     file_.check(av_write_frame(muxer_.get(), av.get()));
   }

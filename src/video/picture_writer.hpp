@@ -1,4 +1,4 @@
-// What the writers of APNG and WebP have in common: pictures that are shown until the next one.
+// What the writers of GIF, APNG and WebP have in common: pictures that are shown until the next one.
 #pragma once
 
 #include <functional>
@@ -26,11 +26,5 @@ class ShownPictures {
   Show show_;
   std::optional<Packet> pending_;
 };
-
-/// Throws Error unless the segment is the one that begins at `next_frame`.
-void check_order(const std::string& path, std::int64_t next_frame, const EncodedSegment& segment);
-
-/// Throws Error unless all frames, and at least one, were written.
-void check_complete(const std::string& path, std::int64_t written, std::int64_t frame_count);
 
 }  // namespace gradreel

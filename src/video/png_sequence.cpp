@@ -5,8 +5,8 @@
 #include "video/format_entry.hpp"
 #include "video/output_folder.hpp"
 #include "video/picture_encoder.hpp"
-#include "video/picture_writer.hpp"
 #include "video/png_encoder.hpp"
+#include "video/segment_checks.hpp"
 
 namespace gradreel {
 

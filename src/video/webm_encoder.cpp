@@ -3,9 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "video/av_video.hpp"
 #include "video/format_entry.hpp"
-#include "video/libav.hpp"
-#include "video/yuv.hpp"
 
 namespace gradreel {
 
@@ -44,21 +43,8 @@ Owned<AVCodecContext> open_encoder(const FrameGeometry& geometry, const WebmSett
   const WebmCodec kind = webm_codec(settings.codec);
   require_encoder(kind.encoder, kind.title);
   const AVCodec* encoder = avcodec_find_encoder_by_name(kind.encoder);
-  Owned<AVCodecContext> codec = own(avcodec_alloc_context3(encoder));
-  codec->width = geometry.width;
-  codec->height = geometry.height;
-  codec->pix_fmt = AV_PIX_FMT_YUV420P;
-  codec->framerate = libav::to_av(geometry.frame_rate);
-  codec->time_base = av_inv_q(codec->framerate);
-  codec->sample_aspect_ratio = {1, 1};
-  codec->color_range = AVCOL_RANGE_MPEG;
-  codec->color_primaries = AVCOL_PRI_BT709;
-  codec->color_trc = AVCOL_TRC_BT709;
-  codec->colorspace = AVCOL_SPC_BT709;
-  codec->chroma_sample_location = AVCHROMA_LOC_LEFT;
+  Owned<AVCodecContext> codec = libav::video_encoder(*encoder, geometry);
   codec->gop_size = kNever;
-  codec->thread_count = 1;
-  codec->flags |= AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_CLOSED_GOP | AV_CODEC_FLAG_BITEXACT;
   (settings.codec == "av1" ? set_up_av1 : set_up_vp9)(*codec, settings);
   check(avcodec_open2(codec.get(), encoder, nullptr), std::string("open ") + kind.encoder);
   return codec;
@@ -80,14 +66,10 @@ class WebmEncoder : public SegmentEncoder {
   void add(const Image& image, std::span<const Rect> changed) override {
     if (image.width() != frame_->width || image.height() != frame_->height)
       throw Error("a frame of another size was given to a WebM encoder");
-    check(av_frame_make_writable(frame_.get()), "take memory for a frame");
-    AVFrame& f = *frame_;
-    const YuvPlanes planes{f.data[0], f.data[1], f.data[2], f.linesize[0], f.linesize[1], f.linesize[2]};
     const Rect whole[] = {image.bounds()};
-    for (const Rect& rect : segment_.frame_count == 0 ? std::span<const Rect>(whole) : changed)
-      convert_to_yuv(image, rect, planes);
-    f.pts = segment_.frame_count++;
-    check(avcodec_send_frame(codec_.get(), &f), "encode a frame");
+    libav::convert(image, segment_.frame_count == 0 ? whole : changed, *frame_);
+    frame_->pts = segment_.frame_count++;
+    check(avcodec_send_frame(codec_.get(), frame_.get()), "encode a frame");
     receive();
   }
 
@@ -107,11 +89,8 @@ class WebmEncoder : public SegmentEncoder {
       const int got = avcodec_receive_packet(codec_.get(), packet_.get());
       if (got == AVERROR(EAGAIN) || got == AVERROR_EOF) return;
       check(got, "encode a frame");
-      Packet packet;
-      packet.frame = segment_.first_frame + packet_->pts;
-      packet.decode_order = segment_.first_frame + static_cast<std::int64_t>(segment_.packets.size());
-      packet.keyframe = (packet_->flags & AV_PKT_FLAG_KEY) != 0;
-      packet.bytes.assign(packet_->data, packet_->data + packet_->size);
+      const std::int64_t order = segment_.first_frame + static_cast<std::int64_t>(segment_.packets.size());
+      Packet packet = libav::taken(*packet_, segment_.first_frame, order);
       av_packet_unref(packet_.get());
       if (packet.frame != packet.decode_order)
         throw Error(std::string(codec_->codec->name) + " returned frames out of order");

@@ -1,10 +1,8 @@
 #include "video/webm_writer.hpp"
 
-#include <algorithm>
-
 #include "video/av_file.hpp"
-#include "video/libav.hpp"
-#include "video/picture_writer.hpp"
+#include "video/av_video.hpp"
+#include "video/segment_checks.hpp"
 
 namespace gradreel {
 
@@ -23,9 +21,8 @@ class WebmWriter : public FilmWriter {
     check_order(path_, next_frame_, segment);
     if (next_frame_ == 0) {
       begin(segment.header);
-    } else if (segment.header != header_) {
-      throw Error("the segment at frame " + std::to_string(segment.first_frame) + " of " + path_ +
-                  " was encoded with other settings than the first");
+    } else {
+      check_header(path_, header_, segment, "other settings");
     }
     for (const Packet& packet : segment.packets) write(packet);
     next_frame_ += segment.frame_count;
@@ -49,7 +46,8 @@ class WebmWriter : public FilmWriter {
     if (!settings_.title.empty()) av_dict_set(&muxer_->metadata, "title", settings_.title.c_str(), 0);
     stream_ = avformat_new_stream(muxer_.get(), nullptr);
     if (!stream_) throw Error("out of memory in libav");
-    describe_stream();
+    libav::describe_video(*stream_, settings_.codec == "av1" ? AV_CODEC_ID_AV1 : AV_CODEC_ID_VP9, geometry_,
+                          header_);
     AVDictionary* options = nullptr;
     av_dict_set(&options, "cues_to_front", "1", 0);
     const int code = avformat_write_header(muxer_.get(), &options);
@@ -57,37 +55,8 @@ class WebmWriter : public FilmWriter {
     file_.check(code);
   }
 
-  void describe_stream() {
-    AVCodecParameters& par = *stream_->codecpar;
-    par.codec_type = AVMEDIA_TYPE_VIDEO;
-    par.codec_id = settings_.codec == "av1" ? AV_CODEC_ID_AV1 : AV_CODEC_ID_VP9;
-    par.format = AV_PIX_FMT_YUV420P;
-    par.width = geometry_.width;
-    par.height = geometry_.height;
-    par.sample_aspect_ratio = stream_->sample_aspect_ratio = {1, 1};
-    par.color_range = AVCOL_RANGE_MPEG;
-    par.color_primaries = AVCOL_PRI_BT709;
-    par.color_trc = AVCOL_TRC_BT709;
-    par.color_space = AVCOL_SPC_BT709;
-    par.chroma_location = AVCHROMA_LOC_LEFT;
-    if (!header_.empty()) {
-      par.extradata = static_cast<std::uint8_t*>(av_mallocz(header_.size() + AV_INPUT_BUFFER_PADDING_SIZE));
-      if (!par.extradata) throw Error("out of memory in libav");
-      std::copy(header_.begin(), header_.end(), par.extradata);
-      par.extradata_size = static_cast<int>(header_.size());
-    }
-    stream_->avg_frame_rate = libav::to_av(geometry_.frame_rate);
-    stream_->time_base = av_inv_q(stream_->avg_frame_rate);
-  }
-
   void write(const Packet& packet) {
-    Owned<AVPacket> av = own(av_packet_alloc());
-    libav::check(av_new_packet(av.get(), static_cast<int>(packet.bytes.size())), "take memory for a packet");
-    std::copy(packet.bytes.begin(), packet.bytes.end(), av->data);
-    av->pts = av->dts = packet.frame;
-    av->duration = 1;
-    if (packet.keyframe) av->flags |= AV_PKT_FLAG_KEY;
-    av_packet_rescale_ts(av.get(), av_inv_q(stream_->avg_frame_rate), stream_->time_base);
+    const Owned<AVPacket> av = libav::muxable(packet, packet.frame, *stream_);
     file_.check(av_write_frame(muxer_.get(), av.get()));
   }
 

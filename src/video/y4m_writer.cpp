@@ -9,7 +9,7 @@
 
 #include "core/error.hpp"
 #include "video/output_file.hpp"
-#include "video/picture_writer.hpp"
+#include "video/segment_checks.hpp"
 #include "video/y4m_encoder.hpp"
 
 namespace gradreel {
