@@ -27,6 +27,7 @@ struct Stroke {
 
 enum class Marker { circle, square, triangle, diamond, pentagon, star, plus, cross };
 inline constexpr int kMarkers = 8;
+inline constexpr double kMarkerReach = 1.45;  ///< of the star, in radii
 
 enum class Align { left, center, right };             ///< which end of the text is at x
 enum class VAlign { top, middle, baseline, bottom };  ///< middle: of the capitals' height
@@ -72,6 +73,7 @@ class Canvas {
 
   /// A marker of the given radius (of the circle of equal area), filled, and outlined by `outline_px` outside
   /// of that (0: none). The outline is painted below the fill, so it shows through a translucent one.
+  /// No shape reaches farther to a side than kMarkerReach radii and the outline.
   void marker(Marker shape, Point center, double radius_px, Color fill, Color outline, double outline_px);
 
   /// Fills the triangle at `tip` that points along `direction` (need not be of unit length).

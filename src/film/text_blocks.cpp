@@ -134,7 +134,14 @@ std::vector<std::string> flowed(std::span<const std::string> items, const TextSt
   return std::move(flow).lines();
 }
 
-double card_indent(const FilmContent& content) { return content.marker_px() * 2.9; }
+double card_indent(const FilmContent& content) { return content.marker_px() * (2 * kMarkerReach + 0.6); }
+
+void paint_card_marker(Canvas& canvas, const FilmContent& content, const Descent& descent, Point name_at) {
+  const double radius = content.marker_px(), outline = content.px(0.0022);
+  const Point center = {name_at.x - card_indent(content) + kMarkerReach * radius + outline,
+                        name_at.y - 0.36 * content.px(content.theme.text_size)};
+  canvas.marker(descent.marker, center, radius, descent.color, content.theme.background, outline);
+}
 
 CardBlock card_block(const FilmContent& content, const Descent& descent, double width, TextEngine& text) {
   const double room = width - card_indent(content) - content.px(0.012);

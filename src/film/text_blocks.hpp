@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "draw/canvas.hpp"
 #include "draw/text.hpp"
 #include "film/content.hpp"
 
@@ -75,6 +76,9 @@ std::string status_text(int epoch, double loss);
 
 /// Left of a card's text: room for its marker.
 double card_indent(const FilmContent& content);
+
+/// A descent's marker before its name, whose baseline starts at `name_at`; at most card_indent to its left.
+void paint_card_marker(Canvas& canvas, const FilmContent& content, const Descent& descent, Point name_at);
 
 /// How cards are arranged.
 struct LegendGrid {

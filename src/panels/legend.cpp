@@ -37,10 +37,7 @@ class Legend : public Panel {
     const TextStyle body = body_style(content_);
     for (std::size_t i = 0; i < cards_.size(); ++i) {
       const Card& card = cards_[i];
-      const Descent& d = content_.descents[i];
-      const double y = card.name_at.y - content_.px(theme.text_size) * 0.36, radius = content_.marker_px();
-      canvas.marker(d.marker, {card.at.x + radius, y}, radius, d.color, theme.background,
-                    content_.px(0.0022));
+      paint_card_marker(canvas, content_, content_.descents[i], card.name_at);
       canvas.text(card.block.name, card.name_at, name_style(content_), theme.ink);
       for (std::size_t k = 0; k < card.block.settings.size(); ++k) {
         canvas.text(card.block.settings[k], card.settings_at(k, content_), body, theme.muted);

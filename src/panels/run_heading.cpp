@@ -24,9 +24,7 @@ class RunHeading : public Panel {
     const Descent& d = content_.descents.front();
     const double size = content_.px(theme.text_size), line = body_line(content_);
     Point at = {cell_.x + card_indent(content_), top_ + size};
-    const double radius = content_.marker_px();
-    canvas.marker(d.marker, {cell_.x + radius, at.y - size * 0.36}, radius, d.color, theme.background,
-                  content_.px(0.0022));
+    paint_card_marker(canvas, content_, d, at);
     for (const std::string& name : block_.name) {
       canvas.text(name, at, name_style(content_), d.color);
       at.y += line;

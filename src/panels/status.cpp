@@ -39,6 +39,8 @@ bool any_ends_early(const FilmContent& content) {
   });
 }
 
+constexpr const char* kEpoch = "Epoch";  // the first column to go: the head has room for it
+
 /// All columns that say something in this film.
 std::vector<Column> columns_of(const FilmContent& content) {
   constexpr const char* kNumber = "0.0012345";
@@ -47,7 +49,7 @@ std::vector<Column> columns_of(const FilmContent& content) {
     columns.push_back(
         {"αₖ", "0.000123", 2, [](const Descent& d, int epoch) { return rate_number(d, epoch); }});
   }
-  columns.push_back({"Epoch", fmt::format("{}", content.epochs), 1,
+  columns.push_back({kEpoch, fmt::format("{}", content.epochs), 5,
                      [](const Descent&, int epoch) { return fmt::format("{}", epoch); }});
   columns.push_back({"Loss", kNumber, 0, [](const Descent& d, int epoch) {
                        return format_loss(d.trajectory->losses[static_cast<std::size_t>(epoch)]);
@@ -69,7 +71,7 @@ std::vector<Column> columns_of(const FilmContent& content) {
 }
 
 /// A row per descent: marker, name and settings, and numbers that count. Where not all columns fit, the
-/// settings go below the names, then columns are left out.
+/// settings go below the names, then the epoch goes into the head, then columns are left out.
 class Status : public Panel {
  public:
   Status(const FilmContent& content, const Box& cell, TextEngine& text)
@@ -84,6 +86,8 @@ class Status : public Panel {
     names = std::min(names, 14 * size());
     const double indent = card_indent(content);
     drop_columns(indent + names + gap, gap, text);
+    epoch_in_head_ =
+        std::none_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.head == kEpoch; });
     const double numbers = place_columns(gap, text);
     const double room = cell.width - numbers - indent;
     two_lines_ = settings > 0 && names + gap + settings > room;
@@ -116,9 +120,16 @@ class Status : public Panel {
       const auto digest = Hash().add(content_.descents[i].epoch_at(moment)).value();
       items.push_back({intersection(pixels_around(numbers), area()), digest});
     }
+    if (!epoch_in_head_) return;
+    const Box head = {cell_.x, cell_.y, numbers_x_ - cell_.x, 1.4 * size()};
+    items.push_back({intersection(pixels_around(head), area()), Hash().add(latest_epoch(moment)).value()});
   }
 
   void paint_moving(Canvas& canvas, const Moment& moment, Scratch*) const override {
+    if (epoch_in_head_) {
+      canvas.text(fmt::format("Epoch: {}", latest_epoch(moment)), {cell_.x, head_y()}, body_style(content_),
+                  content_.theme.ink);
+    }
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const Descent& d = content_.descents[i];
       for (const Column& c : columns_) {
@@ -131,6 +142,7 @@ class Status : public Panel {
   std::uint64_t digest(const Moment& moment) const override {
     Hash hash;
     for (std::size_t i = 0; i < rows_.size(); ++i) hash.add(content_.descents[i].epoch_at(moment));
+    if (epoch_in_head_) hash.add(latest_epoch(moment));
     return hash.value();
   }
 
@@ -139,6 +151,13 @@ class Status : public Panel {
     double baseline = 0;
     std::string name, settings;  // as they fit
   };
+
+  /// Of the descents that have not ended; of all, if none is left.
+  int latest_epoch(const Moment& moment) const {
+    int latest = 0;
+    for (const Descent& d : content_.descents) latest = std::max(latest, d.epoch_at(moment));
+    return latest;
+  }
 
   double size() const { return content_.px(content_.theme.text_size); }
   double head_y() const { return cell_.y + size(); }
@@ -189,12 +208,10 @@ class Status : public Panel {
   }
 
   void paint_name(Canvas& canvas, std::size_t i) const {
-    const Descent& d = content_.descents[i];
     const Row& row = rows_[i];
-    const double radius = content_.marker_px(), indent = card_indent(content_);
-    canvas.marker(d.marker, {cell_.x + radius * 1.2, row.baseline - size() * 0.36}, radius, d.color,
-                  content_.theme.background, content_.px(0.0022));
-    canvas.text(row.name, {cell_.x + indent, row.baseline}, name_style(content_), content_.theme.ink);
+    const Point name_at = {cell_.x + card_indent(content_), row.baseline};
+    paint_card_marker(canvas, content_, content_.descents[i], name_at);
+    canvas.text(row.name, name_at, name_style(content_), content_.theme.ink);
     const double y = row.baseline + (two_lines_ ? body_line(content_) : 0);
     canvas.text(row.settings, {cell_.x + settings_x_, y}, body_style(content_), content_.theme.muted);
   }
@@ -203,7 +220,7 @@ class Status : public Panel {
   Box cell_;
   std::vector<Column> columns_;
   std::vector<Row> rows_;
-  bool two_lines_ = false;
+  bool two_lines_ = false, epoch_in_head_ = false;
   double name_room_ = 0, settings_x_ = 0, numbers_x_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "video/webm_encoder.hpp"
 
+#include <mutex>
 #include <string>
 #include <utility>
 
@@ -36,7 +37,14 @@ void set_up_av1(AVCodecContext& codec, const WebmSettings& settings) {
   void* options = codec.priv_data;
   check(av_opt_set_int(options, "crf", static_cast<int>(settings.crf), 0), "set up SVT-AV1");
   check(av_opt_set_int(options, "preset", static_cast<int>(settings.speed), 0), "set up SVT-AV1");
-  check(av_opt_set(options, "svtav1-params", "lp=1:scd=0:keyint=-1", 0), "set up SVT-AV1");
+  check(av_opt_set(options, "svtav1-params", "lp=4:scd=0:keyint=-1", 0), "set up SVT-AV1");
+}
+
+/// Held while an SVT-AV1 encoder lives: opening or closing one writes and frees global tables that every
+/// other one reads. It makes up for that with threads of its own (lp), which leave its bytes as they are.
+std::unique_lock<std::mutex> turn_of(const std::string& codec) {
+  static std::mutex one_at_a_time;
+  return codec == "av1" ? std::unique_lock(one_at_a_time) : std::unique_lock<std::mutex>();
 }
 
 Owned<AVCodecContext> open_encoder(const FrameGeometry& geometry, const WebmSettings& settings) {
@@ -53,7 +61,8 @@ Owned<AVCodecContext> open_encoder(const FrameGeometry& geometry, const WebmSett
 class WebmEncoder : public SegmentEncoder {
  public:
   WebmEncoder(const FrameGeometry& geometry, const WebmSettings& settings, std::int64_t first_frame)
-      : codec_(open_encoder(geometry, settings)),
+      : turn_(turn_of(settings.codec)),
+        codec_(open_encoder(geometry, settings)),
         frame_(libav::frame_for(*codec_)),
         packet_(own(av_packet_alloc())) {
     segment_.first_frame = first_frame;
@@ -98,6 +107,7 @@ class WebmEncoder : public SegmentEncoder {
     }
   }
 
+  std::unique_lock<std::mutex> turn_;
   Owned<AVCodecContext> codec_;
   Owned<AVFrame> frame_;
   Owned<AVPacket> packet_;

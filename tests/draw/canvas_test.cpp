@@ -1,5 +1,6 @@
 #include "draw/canvas.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -233,6 +234,23 @@ TEST_CASE("markers have the area of their circle, and differ", "[draw][canvas]")
     for (const Image& other : seen) CHECK(difference(other, sheet.image) > 200);
     seen.push_back(sheet.image);
   }
+}
+
+TEST_CASE("markers reach as far to a side as is stated", "[draw][canvas]") {
+  const auto first_inked_column = [](const Image& image) {
+    for (int x = 0; x < image.width(); ++x) {
+      for (int y = 0; y < image.height(); ++y)
+        if (image.at(x, y) != kWhite) return x;
+    }
+    return image.width();
+  };
+  int leftmost = 40;
+  for (int i = 0; i < kMarkers; ++i) {
+    Sheet sheet;
+    sheet.canvas.marker(static_cast<Marker>(i), {20, 15}, 8, kBlack, kBlack, 1);
+    leftmost = std::min(leftmost, first_inked_column(sheet.image));
+  }
+  CHECK(leftmost == static_cast<int>(20 - 8 * kMarkerReach - 1));
 }
 
 TEST_CASE("outlines lie outside of their marker", "[draw][canvas]") {

@@ -141,3 +141,28 @@ TEST_CASE("numbers of the status table stand still while they count") {
   CHECK(first > row.x);
   CHECK(std::abs(right_of_ink(film.timeline().frames() / 2 + 1, row) - first) <= 1);
 }
+
+TEST_CASE("where the status table has no room for a column of epochs, its head counts them") {
+  Scene scene = scene_of(*find_panel("status"));
+  const Film film = small_film(520, 400, 5, scene);
+  const auto items_at = [&](std::int64_t frame) {
+    std::vector<MovingItem> items;
+    film.panels().front()->list_moving(film.timeline().at(frame), nullptr, items);
+    return items;
+  };
+  const std::int64_t last = film.timeline().frames() - 1;
+  REQUIRE(items_at(0).size() == 5);
+  const MovingItem head = items_at(0).back();
+  CHECK(items_at(last).back().bounds == head.bounds);
+  CHECK(items_at(last).back().digest != head.digest);
+  const Image first_image = paint_frame(film, 0), last_image = paint_frame(film, last);
+  const auto changed = [&](int x) {
+    for (int y = head.bounds.y; y < head.bounds.bottom(); ++y)
+      if (first_image.at(x, y) != last_image.at(x, y)) return true;
+    return false;
+  };
+  int width = 0;  // of "0" or "5"
+  for (int x = head.bounds.x; x < head.bounds.right(); ++x) width += changed(x) ? 1 : 0;
+  CHECK(width > 2);
+  CHECK(width < 20);
+}

@@ -71,6 +71,14 @@ TEST_CASE("the bytes of a WebM do not depend on the threads, and its index stand
   }
 }
 
+TEST_CASE("AV1 encoders do not meet while they are opened and closed", "[video]") {
+  const Folder folder;
+  const auto format = make_webm(kGeometry, {.codec = "av1"});
+  write_film(*format, kWidth, kHeight, 24, 1, 1, folder / "1");
+  write_film(*format, kWidth, kHeight, 24, 1, 8, folder / "8");
+  CHECK(read_bytes(folder / "1") == read_bytes(folder / "8"));
+}
+
 TEST_CASE("a WebM refuses what it cannot hold", "[video]") {
   CHECK_THROWS_MATCHES(make_webm({641, 360, {30, 1}}, {}), Error,
                        Message("a WebM of 641 x 360 pixels: each side must be even and within 2 to 16384"));
