@@ -144,7 +144,7 @@ TEST_CASE("numbers of the status table stand still while they count") {
 
 TEST_CASE("where the status table has no room for a column of epochs, its head counts them") {
   Scene scene = scene_of(*find_panel("status"));
-  const Film film = small_film(520, 400, 5, scene);
+  const Film film = small_film(320, 400, 5, scene);
   const auto items_at = [&](std::int64_t frame) {
     std::vector<MovingItem> items;
     film.panels().front()->list_moving(film.timeline().at(frame), nullptr, items);
