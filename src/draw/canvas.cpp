@@ -163,6 +163,13 @@ void Canvas::image(const Image& image, int x, int y, double alpha) {
   impl_->set_color({});  // lets go of the source, whose pixels are not ours
 }
 
+int Canvas::fineness() const { return impl_->is_vector() ? kVectorFineness : 1; }
+
+void Canvas::fine_image(const Image& image, int x, int y) {
+  if (!impl_->is_vector()) return this->image(image, x, y);
+  if (!impl_->nothing_visible()) impl_->embed(image, image.bounds(), kVectorFineness, x, y, 1);
+}
+
 void Canvas::on_pixels(const Rect& area, const std::function<void(Image&)>& paint) {
   impl_->on_pixels(area, 1, [&](Image& image, int) { paint(image); });
 }

@@ -92,6 +92,12 @@ class Canvas {
   /// Composites `image` with its top left pixel at (x, y), times `alpha`; only within the clip.
   void image(const Image& image, int x, int y, double alpha = 1);
 
+  /// Pixels that an embedded picture should have to one of the frame, each way: 1 where the target is pixels.
+  int fineness() const;
+
+  /// Lays a picture that has fineness() pixels to one of the frame with its top left corner at (x, y).
+  void fine_image(const Image& image, int x, int y);
+
   /// Hands the target to `paint`, which may change the pixels of `area` and no others. The area must lie
   /// within the clip's bounds; clips to several rectangles are not seen to. std::logic_error if it does not.
   void on_pixels(const Rect& area, const std::function<void(Image&)>& paint);
