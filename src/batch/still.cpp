@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "batch/render.hpp"
+#include "core/plain_text.hpp"
 #include "paint/still.hpp"
 #include "video/format.hpp"
 #include "video/output_file.hpp"
@@ -28,7 +29,7 @@ std::string vector_still(const Film& film, std::int64_t frame, StillKind kind, c
                     .width_px = film.width(),
                     .height_px = film.height(),
                     .width_pt = options.width_pt > 0 ? options.width_pt : film.width() * kPointsPerPixel,
-                    .title = film.content().title,
+                    .title = plain_text(film.content().title),
                     .outlines = options.outlines});
   draw_frame(film, frame, page, text);
   return page.finish();

@@ -55,23 +55,36 @@ bool is_contested(const Target& target, const Claims& claims) {
   return std::any_of(files.begin(), files.end(), [&](const std::string& f) { return claims.at(f) > 1; });
 }
 
-std::string beside(const Target& target, const std::string& ending) {
-  const std::string extension = with_extension("", target.output->extension());
-  return target.path.substr(0, target.path.size() - extension.size()) + "." + ending;
+/// Ways to name a file beside a film, the plainest first: STEM, STEM.PROFILE, STEM.PROFILE.FORMAT.
+constexpr int kWays = 3;
+
+std::string beside(const Target& target, int way, const std::string& ending) {
+  const OutputSpec& output = *target.output;
+  if (way == 0) {
+    const std::string extension = with_extension("", output.extension());
+    return target.path.substr(0, target.path.size() - extension.size()) + "." + ending;
+  }
+  std::string name = target.scene->stem + "." + output.profile + ".";
+  if (way == 2) name += output.format + (target.clips.empty() ? "." : ".clips.");
+  return (std::filesystem::path(target.path).parent_path() / (name + ending)).string();
 }
 
-/// Names the files beside each film, as one kind of them says.
+/// Names the files beside each film, as one kind of them says: all that would be the same file, or one that
+/// is taken, are named in the next way.
 void name_beside(std::vector<Target>& targets, std::string Target::*file, const std::string& ending,
                  const std::set<std::string>& taken, bool (*is_wanted)(const OutputSpec&)) {
-  Claims claims;
-  for (const Target& t : targets) {
-    if (is_wanted(*t.output)) ++claims[beside(t, ending)];
-  }
+  std::vector<Target*> wanted;
   for (Target& t : targets) {
-    if (!is_wanted(*t.output)) continue;
-    const std::string plain = beside(t, ending);
-    const bool is_free = claims.at(plain) == 1 && taken.count(plain) == 0;
-    t.*file = is_free ? plain : beside(t, t.output->profile + "." + ending);
+    if (is_wanted(*t.output)) wanted.push_back(&t);
+  }
+  for (Target* t : wanted) t->*file = beside(*t, 0, ending);
+  for (int way = 1; way < kWays; ++way) {
+    Claims claims;
+    for (const Target* t : wanted) ++claims[t->*file];
+    for (Target* t : wanted) {
+      const bool is_free = claims.at(t->*file) == 1 && taken.count(t->*file) == 0;
+      if (!is_free) t->*file = beside(*t, way, ending);
+    }
   }
 }
 

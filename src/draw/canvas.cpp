@@ -143,7 +143,7 @@ void Canvas::rounded(const Box& box, double radius, Color color) {
 
 void Canvas::image(const Image& image, int x, int y, double alpha) {
   if (image.width() == 0 || image.height() == 0 || impl_->nothing_visible()) return;
-  if (impl_->is_vector()) return impl_->embed(image, image.bounds(), x, y, alpha);
+  if (impl_->is_vector()) return impl_->embed(image, image.bounds(), 1, x, y, alpha);
   // Cairo only reads a source's pixels.
   auto* pixels = const_cast<unsigned char*>(reinterpret_cast<const unsigned char*>(image.row(0)));
   const OwnedSurface source(cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_ARGB32, image.width(),
@@ -163,17 +163,33 @@ void Canvas::image(const Image& image, int x, int y, double alpha) {
   impl_->set_color({});  // lets go of the source, whose pixels are not ours
 }
 
+int Canvas::fineness() const { return impl_->is_vector() ? kVectorFineness : 1; }
+
+void Canvas::fine_image(const Image& image, int x, int y) {
+  if (!impl_->is_vector()) return this->image(image, x, y);
+  if (!impl_->nothing_visible()) impl_->embed(image, image.bounds(), kVectorFineness, x, y, 1);
+}
+
 void Canvas::on_pixels(const Rect& area, const std::function<void(Image&)>& paint) {
-  const Rect inside = intersection(area, pixels_around(impl_->clip_bounds()));
+  impl_->on_pixels(area, 1, [&](Image& image, int) { paint(image); });
+}
+
+void Canvas::on_fine_pixels(const Rect& area, const std::function<void(Image&, int)>& paint) {
+  impl_->on_pixels(area, kVectorFineness, paint);
+}
+
+void Canvas::Impl::on_pixels(const Rect& area, int fineness, const std::function<void(Image&, int)>& paint) {
+  const Rect inside = intersection(area, pixels_around(clip_bounds()));
   if (!area.empty() && !(inside == area)) throw std::logic_error("canvas: pixels outside of the clip");
-  if (impl_->is_vector()) {
-    Image pixels(area.right(), area.bottom());
-    paint(pixels);
-    return impl_->embed(pixels, area, area.x, area.y, 1);
+  if (is_vector()) {
+    Image pixels(fineness * area.right(), fineness * area.bottom());
+    paint(pixels, fineness);
+    const Rect part = {fineness * area.x, fineness * area.y, fineness * area.width, fineness * area.height};
+    return embed(pixels, part, fineness, area.x, area.y, 1);
   }
-  cairo_surface_flush(impl_->surface.get());
-  paint(*impl_->target);
-  cairo_surface_mark_dirty_rectangle(impl_->surface.get(), area.x, area.y, area.width, area.height);
+  cairo_surface_flush(surface.get());
+  paint(*target, 1);
+  cairo_surface_mark_dirty_rectangle(surface.get(), area.x, area.y, area.width, area.height);
 }
 
 void Canvas::check() const {

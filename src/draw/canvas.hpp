@@ -40,7 +40,7 @@ class Canvas {
   /// Draws into `target`, which and `text` must outlive the canvas.
   Canvas(Image& target, TextEngine& text);
 
-  /// Draws on `target` as vectors; what only pixels can show is embedded as images of the frame's resolution.
+  /// Draws on `target` as vectors; what only pixels can show is embedded as images.
   Canvas(VectorSheet& target, TextEngine& text);
   ~Canvas();
   Canvas(const Canvas&) = delete;
@@ -83,15 +83,30 @@ class Canvas {
   void text(std::string_view utf8, Point at, const TextStyle& style, Color color, Align align = Align::left,
             VAlign valign = VAlign::baseline);
 
+  /// Only the rim of that text, `width_px` around its letters; its colour should be opaque. Vectors have it
+  /// as shapes, so that a search in a document finds the text once.
+  void text_rim(std::string_view utf8, Point at, const TextStyle& style, Color color, double width_px,
+                Align align = Align::left, VAlign valign = VAlign::baseline);
+
   /// Text turned by 90 degrees counter-clockwise, reading upwards, its middle at `at`.
   void text_upwards(std::string_view utf8, Point at, const TextStyle& style, Color color);
 
   /// Composites `image` with its top left pixel at (x, y), times `alpha`; only within the clip.
   void image(const Image& image, int x, int y, double alpha = 1);
 
+  /// Pixels that an embedded picture should have to one of the frame, each way: 1 where the target is pixels.
+  int fineness() const;
+
+  /// Lays a picture that has fineness() pixels to one of the frame with its top left corner at (x, y).
+  void fine_image(const Image& image, int x, int y);
+
   /// Hands the target to `paint`, which may change the pixels of `area` and no others. The area must lie
   /// within the clip's bounds; clips to several rectangles are not seen to. std::logic_error if it does not.
   void on_pixels(const Rect& area, const std::function<void(Image&)>& paint);
+
+  /// The same for pictures that can be as fine as they are asked to be. `paint` is given an image with
+  /// `fineness` pixels to one of the frame, each way: 1, or more where vectors embed the area.
+  void on_fine_pixels(const Rect& area, const std::function<void(Image&, int fineness)>& paint);
 
   /// Throws Error if anything drawn so far put Cairo into an error state. Called once per frame.
   void check() const;

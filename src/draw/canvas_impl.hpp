@@ -12,6 +12,20 @@
 
 namespace gradreel {
 
+/// Of pictures embedded in vectors: twice the frame's pixels are crisp in print.
+inline constexpr int kVectorFineness = 2;
+
+/// The eight directions in which copies of a shape make its rim.
+inline constexpr double kDiagonal = 0.7071067811865476;
+inline constexpr Point kAround[] = {{-1, 0},
+                                    {1, 0},
+                                    {0, -1},
+                                    {0, 1},
+                                    {-kDiagonal, -kDiagonal},
+                                    {kDiagonal, -kDiagonal},
+                                    {-kDiagonal, kDiagonal},
+                                    {kDiagonal, kDiagonal}};
+
 struct Canvas::Impl {
   Image* target = nullptr;  // null: vectors
   bool outlines = false;    // of vectors: letters as shapes
@@ -44,7 +58,13 @@ struct Canvas::Impl {
   /// Strokes lines of `line_length` points each, together.
   void stroke_lines(std::span<const Point> points, std::size_t line_length, const Stroke& stroke);
 
-  void draw_line_of_text(TextLine& line, Point origin, bool upwards, Color color);
+  /// `rim_px`, of vectors only: if positive, the rim of that width in place of the text.
+  void draw_line_of_text(TextLine& line, Point origin, bool upwards, Color color, double rim_px = 0);
+  void draw_aligned_text(std::string_view utf8, Point at, const TextStyle& style, Color color, Align align,
+                         VAlign valign, double rim_px = 0);
+
+  /// Canvas::on_fine_pixels(), of that fineness where the target is vectors.
+  void on_pixels(const Rect& area, int fineness, const std::function<void(Image&, int)>& paint);
 
   bool is_vector() const { return target == nullptr; }
 
@@ -52,8 +72,13 @@ struct Canvas::Impl {
   // whole pixels.
   void stroke_vectors(std::span<const Stretch> stretches, const Stroke& stroke);
   void fade_vectors(std::span<const Point> line, std::span<const double> strengths, const Stroke& stroke);
-  void draw_vector_text(const TextLine& line, Point origin, bool upwards, Color color);
-  void embed(const Image& image, const Rect& part, double x, double y, double alpha);
+  void fade_seen(std::span<const Point> line, std::span<const double> strengths, const Stroke& stroke);
+  void round_end(const std::vector<Point>& line, const Stroke& stroke);
+  void draw_vector_text(const TextLine& line, Point origin, bool upwards, Color color, double rim_px);
+  void draw_vector_piece(const TextPiece& piece, Color color, double rim_px);
+
+  /// `part` of `image`, whose pixels are `fineness` to one of the frame, with its corner at (x, y).
+  void embed(const Image& image, const Rect& part, int fineness, double x, double y, double alpha);
 };
 
 }  // namespace gradreel

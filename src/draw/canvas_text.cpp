@@ -65,14 +65,15 @@ const TextMask& TextLine::mask(int phase, bool upwards) {
   return masks.back();
 }
 
-void Canvas::Impl::draw_line_of_text(TextLine& line, Point origin, bool upwards, Color color) {
+void Canvas::Impl::draw_line_of_text(TextLine& line, Point origin, bool upwards, Color color, double rim_px) {
   if (!is_finite(origin)) throw std::logic_error("canvas: a coordinate is not finite");
   if (line.extents.ink_width <= 0 || nothing_visible()) return;
   const Box& seen = clip_bounds();
-  if (text.impl_->reported) text.impl_->reported->push_back(box_of(line, origin, upwards, seen));
+  if (text.impl_->reported && rim_px <= 0)
+    text.impl_->reported->push_back(box_of(line, origin, upwards, seen));
   const double far = std::abs(line.extents.width) + 10 * (line.extents.ascent + line.extents.descent);
   if (!seen.inset(-far).contains(origin)) return;
-  if (is_vector()) return draw_vector_text(line, origin, upwards, color);
+  if (is_vector()) return draw_vector_text(line, origin, upwards, color, rim_px);
   // Baselines lie on whole pixels, where letters are sharpest; along them a line may start between pixels.
   const Quantised along = quantised(upwards ? -origin.y : origin.x, kPhases);
   const Quantised across = quantised(upwards ? origin.x : origin.y, 1);
@@ -82,17 +83,31 @@ void Canvas::Impl::draw_line_of_text(TextLine& line, Point origin, bool upwards,
   cairo_mask_surface(cairo.get(), mask.surface.get(), x + mask.x, y + mask.y);
 }
 
-void Canvas::text(std::string_view utf8, Point at, const TextStyle& style, Color color, Align align,
-                  VAlign valign) {
-  const double cap_height = valign == VAlign::middle ? impl_->text.impl_->cap_height(style) : 0;
-  TextLine& line = impl_->text.impl_->line(utf8, style);
+void Canvas::Impl::draw_aligned_text(std::string_view utf8, Point at, const TextStyle& style, Color color,
+                                     Align align, VAlign valign, double rim_px) {
+  const double cap_height = valign == VAlign::middle ? text.impl_->cap_height(style) : 0;
+  TextLine& line = text.impl_->line(utf8, style);
   Point origin = at;
   if (align == Align::center) origin.x -= line.extents.width / 2;
   if (align == Align::right) origin.x -= line.extents.width;
   if (valign == VAlign::top) origin.y += line.extents.ascent;
   if (valign == VAlign::middle) origin.y += cap_height / 2;
   if (valign == VAlign::bottom) origin.y -= line.extents.descent;
-  impl_->draw_line_of_text(line, origin, false, color);
+  draw_line_of_text(line, origin, false, color, rim_px);
+}
+
+void Canvas::text(std::string_view utf8, Point at, const TextStyle& style, Color color, Align align,
+                  VAlign valign) {
+  impl_->draw_aligned_text(utf8, at, style, color, align, valign);
+}
+
+void Canvas::text_rim(std::string_view utf8, Point at, const TextStyle& style, Color color, double width_px,
+                      Align align, VAlign valign) {
+  if (impl_->is_vector()) {
+    impl_->draw_aligned_text(utf8, at, style, color, align, valign, width_px);
+    return;
+  }
+  for (const Point side : kAround) text(utf8, at + width_px * side, style, color, align, valign);
 }
 
 void Canvas::text_upwards(std::string_view utf8, Point at, const TextStyle& style, Color color) {

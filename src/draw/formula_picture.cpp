@@ -33,7 +33,8 @@ std::string svg(const Formula& formula, const Box& view, double stroke) {
 
 }  // namespace
 
-FormulaPicture::FormulaPicture(const Formula& formula, const TextStyle& style) {
+FormulaPicture::FormulaPicture(const Formula& formula, const TextStyle& style)
+    : is_heavy_(style.weight == Weight::semibold) {
   const double em = style.size_px * kScale, stroke = outline(style.weight);
   const bool is_seen = formula.ink.width > 0 && formula.ink.height > 0;
   const Box ink = is_seen ? formula.ink.inset(-stroke) : Box{};
@@ -60,12 +61,13 @@ void FormulaPicture::paint(cairo_t* cairo) const {
   throw Error(fmt::format("a formula cannot be painted: {}", owned->message));
 }
 
-// Every paint chooses the colour, for the handle keeps the last. No outline: viewers widen fine lines to a
-// pixel, which makes letters fat.
+// Every paint chooses the colour, for the handle keeps the last. No outline beside texts of light weight:
+// viewers widen fine lines to a pixel, which makes letters fat.
 void FormulaPicture::paint(cairo_t* cairo, Color color) const {
   if (!handle_) return;
   const Rgb c = to_rgb(color);
-  const std::string css = fmt::format("svg {{ fill: #{:02x}{:02x}{:02x}; stroke: none }}", c.r, c.g, c.b);
+  const std::string ink = fmt::format("#{:02x}{:02x}{:02x}", c.r, c.g, c.b);
+  const std::string css = fmt::format("svg {{ fill: {}; stroke: {} }}", ink, is_heavy_ ? ink : "none");
   GError* error = nullptr;
   if (!rsvg_handle_set_stylesheet(handle_.get(), reinterpret_cast<const guint8*>(css.data()), css.size(),
                                   &error)) {

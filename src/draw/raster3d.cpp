@@ -149,7 +149,8 @@ void Rasterizer::draw(const Mesh& mesh, const Projection& projection, const Ligh
                                      depth.samples_y_, depth.tiles_.data(), depth.drawn_.data()};
   const int cells = std::max(mesh.lines.cells, 1);
   const raster3d::LineStyle style = {static_cast<float>(mesh.lines.darkness),
-                                     static_cast<float>(std::min(mesh.columns, mesh.rows) - 1) / cells};
+                                     static_cast<float>(std::min(mesh.columns, mesh.rows) - 1) / cells,
+                                     static_cast<float>(mesh.lines.width_px)};
   raster3d::fill_triangles(scratch_->vertices, scratch_->triangles, style, samples);
 }
 

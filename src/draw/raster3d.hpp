@@ -12,10 +12,11 @@
 namespace gradreel {
 
 /// Thin darker lines along rows and columns of the mesh, which help to read its shape. Of constant width on
-/// the screen (1 px), antialiased; they fade where foreshortening crowds them.
+/// the screen, antialiased; they fade where foreshortening crowds them.
 struct GridLines {
   int cells = 10;          ///< lines cut the surface into cells x cells, at the nearest rows; 0: none
   double darkness = 0.22;  ///< share of light that they take, 0..1
+  double width_px = 1;     ///< > 0
 };
 
 /// A mesh of columns x rows points, row by row, over a regular grid: point (i, j) lies at

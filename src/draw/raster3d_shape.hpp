@@ -12,8 +12,8 @@
 
 namespace gradreel::raster3d {
 
-inline constexpr float kHalfLine = 1;    // half of a grid line's width, in samples
-inline constexpr float kCrowded = 10;    // distance between lines, in samples, where they are gone
+inline constexpr float kHalfLine = 1;    // half of a grid line's width, in samples per pixel of width
+inline constexpr float kCrowded = 10;    // distance between lines, in the same, where they are gone
 inline constexpr float kUncrowded = 40;  // and where they are at full strength
 // Height by length of a triangle whose gradients are still exact enough.
 inline constexpr double kThinnest = 1.0 / 2048;
@@ -66,7 +66,7 @@ class Gradients {
   float bx_, by_, cx_, cy_;
 };
 
-/// Darkening by a grid line: how much, and the distance from it in samples.
+/// Darkening by a grid line: how much, and the distance from it in samples, by the line's width in pixels.
 struct Line {
   float amount = 0;
   Plane<float> distance = {};
@@ -77,7 +77,7 @@ inline Line make_line(const std::uint8_t* cells, const Gradients& gradients, con
   const Plane<float> plane = gradients.plane<float>(cells[0], cells[1], cells[2]);
   const float per_sample = std::sqrt(plane.dx * plane.dx + plane.dy * plane.dy);
   if (!(per_sample > 0)) return line;
-  const float samples = 1 / per_sample;  // per cell
+  const float samples = 1 / per_sample / style.width;  // per cell
   const float clear = (style.cells * samples - kCrowded) / (kUncrowded - kCrowded);
   line.amount = style.darkness * std::clamp(clear, 0.0F, 1.0F);
   line.distance = {plane.origin * samples, plane.dx * samples, plane.dy * samples};

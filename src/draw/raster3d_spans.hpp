@@ -29,6 +29,7 @@ struct Triangle {
 struct LineStyle {
   float darkness = 0;
   float cells = 0;  ///< mesh cells between neighbouring lines
+  float width = 1;  ///< of a line, in pixels
 };
 
 /// Samples of columns x0 .. x0 + columns and rows y0 .. y0 + rows of the frame, in tiles, row by row of

@@ -57,6 +57,7 @@ class FormulaPicture {
   void paint(cairo_t* cairo, Color color) const;
 
  private:
+  bool is_heavy_ = false;     // beside a text of heavy weight
   Owned<RsvgHandle> handle_;  // none if there is nothing to see
   RsvgRectangle viewport_ = {};
   TextExtents extents_;

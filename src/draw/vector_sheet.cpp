@@ -104,6 +104,11 @@ void VectorSheet::lay(const VectorSheet& sheet, double alpha) {
   double x = 0, y = 0, width = 0, height = 0;
   cairo_recording_surface_ink_extents(sheet.impl_->surface.get(), &x, &y, &width, &height);
   if (width <= 0 || height <= 0) return;
+  const auto keep = [&](const OwnedSurface& s) {
+    impl_->laid.emplace_back(cairo_surface_reference(s.get()));
+  };
+  keep(sheet.impl_->surface);
+  for (const OwnedSurface& s : sheet.impl_->laid) keep(s);
   const OwnedCairo cairo(cairo_create(impl_->surface.get()));
   cairo_set_source_surface(cairo.get(), sheet.impl_->surface.get(), 0, 0);
   if (alpha >= 1) {
@@ -115,6 +120,8 @@ void VectorSheet::lay(const VectorSheet& sheet, double alpha) {
 
 std::string VectorSheet::finish() {
   cairo_surface_finish(impl_->surface.get());
+  // Cairo 1.16 never lets go of what was laid on an SVG page. Finished, it holds nothing but itself.
+  for (const OwnedSurface& s : impl_->laid) cairo_surface_finish(s.get());
   check(impl_->surface.get());
   return impl_->is_svg ? renumbered(impl_->bytes) : std::move(impl_->bytes);
 }

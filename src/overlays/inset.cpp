@@ -75,7 +75,8 @@ class Inset : public Overlay {
         canvas.stroke(line, {.width_px = line_px(), .color = content_.theme.ink});
       }
     }
-    canvas.image(paint_bands(*content_.surface, v.domain, v.inset.width, bands_), v.inset.x, v.inset.y);
+    canvas.fine_image(paint_bands(*content_.surface, v.domain, canvas.fineness() * v.inset.width, bands_),
+                      v.inset.x, v.inset.y);
     {
       const auto clip = canvas.clip(to_box(v.inset));
       paint_trails(canvas, v, moment);

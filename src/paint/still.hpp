@@ -8,7 +8,7 @@
 namespace gradreel {
 
 /// Draws all that frame `frame` shows on `sheet`, in the order of Painter. What only pixels can show (a 3D
-/// surface, maps of basins, a zoomed map) is embedded as images, at the frame's resolution.
+/// surface, maps of basins, a zoomed map) is embedded as images, at the frame's resolution or finer.
 void draw_frame(const Film& film, std::int64_t frame, VectorSheet& sheet, TextEngine& text);
 
 }  // namespace gradreel

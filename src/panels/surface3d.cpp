@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 
 #include "core/hash.hpp"
 #include "core/num.hpp"
@@ -39,7 +40,10 @@ class Surface3d : public Panel {
     const bool may_leave = view.pose.zoom > 1 || !content_.camera.targets.empty();
     const SurfaceBox box(content_, heights_, *view.projection, cell_, may_leave);
     box.paint_behind(canvas);
-    canvas.on_pixels(view.area, [&](Image& image) { view.depth.paint(image); });
+    canvas.on_fine_pixels(view.area, [&](Image& image, int fineness) {
+      if (fineness == 1) return view.depth.paint(image);
+      finer(view, fineness).paint(image);
+    });
     box.paint_labels(canvas);
   }
 
@@ -150,6 +154,19 @@ class Surface3d : public Panel {
     view.rasterizer.draw(mesh_, *view.projection, Lighting{}, view.depth);
     trails_.project(view);
     return view;
+  }
+
+  /// The same picture for an image with `fineness` pixels to one of the frame.
+  DepthBuffer finer(const LiftedScratch& view, int fineness) const {
+    const auto scaled = [&](const auto& b) {
+      return std::decay_t<decltype(b)>{fineness * b.x, fineness * b.y, fineness * b.width,
+                                       fineness * b.height};
+    };
+    Mesh mesh = mesh_;
+    mesh.lines.width_px = fineness;
+    DepthBuffer depth(scaled(view.area));
+    Rasterizer().draw(mesh, {view.pose, scaled(aimed(view.aim)), kBoxHalfHeight}, Lighting{}, depth);
+    return depth;
   }
 
   Mesh make_mesh() const {

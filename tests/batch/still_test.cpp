@@ -1,11 +1,9 @@
 #include "batch/still.hpp"
 
-#include <cairo.h>
-#include <librsvg/rsvg.h>
-
 #include <cmath>
 #include <functional>
 
+#include "batch/rasterised.hpp"
 #include "batch/render.hpp"
 #include "catch.hpp"
 #include "cli/still_options.hpp"
@@ -30,22 +28,6 @@ Film film_of(const std::string& more) {
 }
 
 const std::string kMaps = "layout: contour_loss\n", kAll;
-
-Image rasterised(const std::string& svg, int width, int height) {
-  Image image(width, height);
-  cairo_surface_t* surface = cairo_image_surface_create_for_data(
-      reinterpret_cast<unsigned char*>(image.row(0)), CAIRO_FORMAT_ARGB32, width, height, 4 * width);
-  cairo_t* cairo = cairo_create(surface);
-  RsvgHandle* handle =
-      rsvg_handle_new_from_data(reinterpret_cast<const guint8*>(svg.data()), svg.size(), nullptr);
-  REQUIRE(handle);
-  const RsvgRectangle page = {0, 0, static_cast<double>(width), static_cast<double>(height)};
-  CHECK(rsvg_handle_render_document(handle, cairo, &page, nullptr));
-  g_object_unref(handle);
-  cairo_destroy(cairo);
-  cairo_surface_destroy(surface);
-  return image;
-}
 
 /// Mean over all pixels and channels, in levels of 255.
 double mean_difference(const Image& a, const Image& b) {

@@ -50,9 +50,24 @@ TEST_CASE("a film that is split has numbered clips and stills in its place") {
         "out/s.ci.01.mp4 out/s.ci.02.mp4 out/s.ci.03.mp4 out/s.ci.01.png out/s.ci.02.png ");
 }
 
-TEST_CASE("files beside films that are one file all the same are an error") {
+TEST_CASE("files beside films of one profile have the format's name, too") {
+  CHECK(
+      planned("[{profile: lecture, poster: true}, {profile: lecture, format: gif, fps: 25, poster: true}]") ==
+      "out/s.mp4 out/s.lecture.mp4.poster.png out/s.gif out/s.lecture.gif.poster.png ");
+  CHECK(planned("[{profile: draft, poster: true}, {profile: draft, format: gif, poster: true}]") ==
+        "out/s.draft.mp4 out/s.draft.mp4.poster.png out/s.draft.gif out/s.draft.gif.poster.png ");
   CHECK(planned(
             "[{profile: lecture, poster: true}, {profile: lecture, split_at_pauses: true, poster: true}]") ==
-        "s.yaml:3:45: error: two outputs would be the same file out/s.lecture.poster.png\n"
+        "out/s.mp4 out/s.lecture.mp4.poster.png out/s.01.mp4 out/s.02.mp4 out/s.03.mp4 out/s.01.png "
+        "out/s.02.png out/s.lecture.mp4.clips.poster.png ");
+  CHECK(
+      planned("[{profile: lecture, sidecar: true}, {profile: lecture, format: gif, fps: 25, sidecar: true}, "
+              "{profile: blog, format: webp, sidecar: true}]") ==
+      "out/s.mp4 out/s.lecture.mp4.json out/s.gif out/s.lecture.gif.json out/s.webp out/s.blog.json ");
+}
+
+TEST_CASE("outputs that are one file all the same are an error") {
+  CHECK(planned("[{profile: lecture, poster: true}, {profile: lecture, fps: 30}]") ==
+        "s.yaml:3:45: error: two outputs would be the same file out/s.lecture.mp4\n"
         "  the other one is at s.yaml:3:11");
 }
