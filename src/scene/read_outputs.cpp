@@ -98,6 +98,11 @@ void check_format(MapReader& map, const OutputSpec& out) {
         map.place_of("background"),
         fmt::format("{} is for {}, which have transparency; this output is a {}", map.name_of("background"),
                     formats_that([](const FormatEntry& f) { return f.has_alpha; }), out.format));
+  } else if (out.is_transparent && out.film->why_opaque) {
+    const std::string_view why = out.film->why_opaque(out.settings);
+    if (!why.empty())
+      map.notes().add(map.place_of("background"), fmt::format("{} cannot be none for this {}: {}",
+                                                              map.name_of("background"), out.format, why));
   }
   if (out.film->even_sides) {
     check_even(map, "width", out.width, out.format);

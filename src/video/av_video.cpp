@@ -6,6 +6,12 @@
 
 namespace gradreel::libav {
 
+namespace {
+
+constexpr AVPacketSideDataType kAlpha = AV_PKT_DATA_MATROSKA_BLOCKADDITIONAL;
+
+}  // namespace
+
 Owned<AVCodecContext> video_encoder(const AVCodec& encoder, const FrameGeometry& geometry) {
   Owned<AVCodecContext> codec = own(avcodec_alloc_context3(&encoder));
   codec->width = geometry.width;
@@ -66,16 +72,24 @@ void describe_video(AVStream& stream, AVCodecID codec, const FrameGeometry& geom
 }
 
 Packet taken(const AVPacket& packet, std::int64_t first_frame, std::int64_t decode_order) {
+  std::size_t size = 0;
+  const std::uint8_t* alpha = av_packet_get_side_data(&packet, kAlpha, &size);
   return {first_frame + packet.pts,
           decode_order,
           (packet.flags & AV_PKT_FLAG_KEY) != 0,
-          {packet.data, packet.data + packet.size}};
+          {packet.data, packet.data + packet.size},
+          {alpha, alpha + size}};
 }
 
 Owned<AVPacket> muxable(const Packet& packet, std::int64_t dts, const AVStream& stream) {
   Owned<AVPacket> av = own(av_packet_alloc());
   check(av_new_packet(av.get(), static_cast<int>(packet.bytes.size())), "take memory for a packet");
   std::copy(packet.bytes.begin(), packet.bytes.end(), av->data);
+  if (!packet.alpha.empty()) {
+    std::uint8_t* alpha = av_packet_new_side_data(av.get(), kAlpha, packet.alpha.size());
+    if (!alpha) throw Error("out of memory in libav");
+    std::copy(packet.alpha.begin(), packet.alpha.end(), alpha);
+  }
   av->pts = packet.frame;
   av->dts = dts;
   av->duration = 1;

@@ -26,6 +26,8 @@ struct Packet {
   std::int64_t decode_order = 0;  ///< index in the film's order of decoding
   bool keyframe = false;
   std::vector<std::uint8_t> bytes;
+  std::vector<std::uint8_t> alpha =
+      {};  ///< of formats that code it as a second stream, as their muxer takes it
 };
 
 /// The packets of the frames [first_frame, first_frame + frame_count), in decoding order. A format that codes
@@ -169,10 +171,11 @@ struct WebmSettings {
   double crf = 24;            ///< 0..63, lower is better
   double speed = 4;           ///< vp9: 0..8, av1: 0..13; higher is faster and larger
   std::string title = {};     ///< for the file's metadata; may be empty
+  bool has_alpha = false;     ///< frames are not opaque; of vp9 only
 };
 
-/// VP9 or AV1 in WebM, yuv420p, BT.709 limited range, its index in front. Throws Error if the size is odd or
-/// libav lacks the encoder.
+/// VP9 or AV1 in WebM, yuv420p, BT.709 limited range, its index in front. Alpha is a second stream of VP9, of
+/// straight colours. Throws Error if the size is odd, libav lacks the encoder, or AV1 is to have alpha.
 std::unique_ptr<Format> make_webm(const FrameGeometry& geometry, const WebmSettings& settings,
                                   const FileOps& ops = real_file_ops());
 

@@ -37,11 +37,14 @@ struct FormatEntry {
   bool even_sides = false;            ///< width and height must be even
   double fastest = 240;               ///< most frames per second
   std::string_view why_fastest = {};  ///< for messages, where `fastest` is below 240
-  bool has_alpha = false;             ///< frames may be transparent
+  bool has_alpha = false;             ///< frames may be transparent, unless why_opaque says why not
   bool to_standard_output = false;    ///< may be written to the path "-"
 
   /// libav's encoder that is needed with these settings, and of what; null: none that could be missing.
   std::pair<std::string, std::string> (*encoder)(const ParamValues& params) = nullptr;
+
+  /// Why frames cannot be transparent with these settings; empty: they can. Null: settings do not matter.
+  std::string_view (*why_opaque)(const ParamValues& params) = nullptr;
 
   std::unique_ptr<Format> (*make)(const FilmFacts& facts, const ParamValues& params) = nullptr;
 };

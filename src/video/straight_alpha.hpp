@@ -1,5 +1,8 @@
-// Premultiplied pixels to straight ones, as PNG and WebP want them.
+// Premultiplied pixels to straight ones, as all formats with alpha want them.
 #pragma once
+
+#include <algorithm>
+#include <cstdint>
 
 #include "core/image.hpp"
 

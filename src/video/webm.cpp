@@ -10,6 +10,8 @@ namespace gradreel {
 
 namespace {
 
+constexpr std::string_view kAv1IsOpaque = "AV1 has no transparency, VP9 has";
+
 void check_settings(const FrameGeometry& g, const WebmSettings& settings) {
   if (g.width < 2 || g.height < 2 || g.width > 16384 || g.height > 16384 || g.width % 2 != 0 ||
       g.height % 2 != 0) {
@@ -19,6 +21,7 @@ void check_settings(const FrameGeometry& g, const WebmSettings& settings) {
   if (g.frame_rate.num <= 0 || g.frame_rate.den <= 0 || g.frame_rate.num > 1000000 ||
       g.frame_rate.den > 1000000)
     throw Error("a WebM needs a positive frame rate");
+  if (settings.has_alpha && settings.codec == "av1") throw Error("a WebM: " + std::string(kAv1IsOpaque));
   if (!(settings.crf >= 0 && settings.crf <= 63)) throw Error("the CRF of a WebM must be within 0 to 63");
 }
 
@@ -65,7 +68,7 @@ const FormatEntry& webm() {
       .plays_in = "browsers, VLC, mpv; Safari since 2021; not in PowerPoint and Keynote",
       .params = {{.name = "codec",
                   .fallback = std::string("vp9"),
-                  .doc = "av1 is smaller, and not everywhere",
+                  .doc = "av1 is smaller, not everywhere, and never transparent",
                   .choices = {"vp9", "av1"}},
                  {.name = "crf",
                   .fallback = 24.0,
@@ -76,16 +79,21 @@ const FormatEntry& webm() {
                   .doc = "of the encoder: higher ones are faster and larger",
                   .range = {.low = 0, .high = 8, .whole = true}}},
       .even_sides = true,
+      .has_alpha = true,
       .encoder =
           [](const ParamValues& params) {
             const WebmCodec codec = webm_codec(params.text("codec"));
             return std::pair<std::string, std::string>(codec.encoder, codec.title);
           },
+      .why_opaque = [](const ParamValues& params) -> std::string_view {
+        return params.text("codec") == "av1" ? kAv1IsOpaque : "";
+      },
       .make = [](const FilmFacts& film, const ParamValues& params) -> std::unique_ptr<Format> {
         return make_webm(film.geometry, {.codec = params.text("codec"),
                                          .crf = params.number("crf"),
                                          .speed = params.number("speed"),
-                                         .title = film.title});
+                                         .title = film.title,
+                                         .has_alpha = film.has_alpha});
       },
   };
   return entry;

@@ -6,6 +6,7 @@
 
 #include "video/av_video.hpp"
 #include "video/format_entry.hpp"
+#include "video/straight_picture.hpp"
 
 namespace gradreel {
 
@@ -53,6 +54,7 @@ Owned<AVCodecContext> open_encoder(const FrameGeometry& geometry, const WebmSett
   const AVCodec* encoder = avcodec_find_encoder_by_name(kind.encoder);
   Owned<AVCodecContext> codec = libav::video_encoder(*encoder, geometry);
   codec->gop_size = kNever;
+  if (settings.has_alpha) codec->pix_fmt = AV_PIX_FMT_YUVA420P;
   (settings.codec == "av1" ? set_up_av1 : set_up_vp9)(*codec, settings);
   check(avcodec_open2(codec.get(), encoder, nullptr), std::string("open ") + kind.encoder);
   return codec;
@@ -65,6 +67,7 @@ class WebmEncoder : public SegmentEncoder {
         codec_(open_encoder(geometry, settings)),
         frame_(libav::frame_for(*codec_)),
         packet_(own(av_packet_alloc())) {
+    if (settings.has_alpha) straight_ = Image(geometry.width, geometry.height);
     segment_.first_frame = first_frame;
     if (codec_->extradata_size > 0)
       segment_.header.assign(codec_->extradata, codec_->extradata + codec_->extradata_size);
@@ -76,7 +79,7 @@ class WebmEncoder : public SegmentEncoder {
     if (image.width() != frame_->width || image.height() != frame_->height)
       throw Error("a frame of another size was given to a WebM encoder");
     const Rect whole[] = {image.bounds()};
-    libav::convert(image, segment_.frame_count == 0 ? whole : changed, *frame_);
+    put(image, segment_.frame_count == 0 ? whole : changed);
     frame_->pts = segment_.frame_count++;
     check(avcodec_send_frame(codec_.get(), frame_.get()), "encode a frame");
     receive();
@@ -93,6 +96,16 @@ class WebmEncoder : public SegmentEncoder {
   }
 
  private:
+  bool has_alpha() const { return straight_.width() > 0; }
+
+  void put(const Image& image, std::span<const Rect> changed) {
+    if (!has_alpha()) return libav::convert(image, changed, *frame_);
+    std::vector<Rect> written;
+    for (const Rect& rect : changed) written.push_back(make_straight(image, rect, straight_));
+    libav::convert(straight_, written, *frame_);
+    for (const Rect& rect : written) copy_alpha(straight_, rect, frame_->data[3], frame_->linesize[3]);
+  }
+
   void receive() {
     for (;;) {
       const int got = avcodec_receive_packet(codec_.get(), packet_.get());
@@ -103,6 +116,8 @@ class WebmEncoder : public SegmentEncoder {
       av_packet_unref(packet_.get());
       if (packet.frame != packet.decode_order)
         throw Error(std::string(codec_->codec->name) + " returned frames out of order");
+      if (packet.alpha.empty() == has_alpha())
+        throw Error(std::string(codec_->codec->name) + " returned a frame with alpha of another kind");
       segment_.packets.push_back(std::move(packet));
     }
   }
@@ -111,6 +126,7 @@ class WebmEncoder : public SegmentEncoder {
   Owned<AVCodecContext> codec_;
   Owned<AVFrame> frame_;
   Owned<AVPacket> packet_;
+  Image straight_;  // empty: frames are opaque
   EncodedSegment segment_;
 };
 
@@ -130,7 +146,7 @@ std::unique_ptr<SegmentEncoder> webm_segment_encoder(const FrameGeometry& geomet
 std::size_t webm_encoder_memory(const FrameGeometry& geometry, const WebmSettings& settings) {
   // Reference frames and frames looked ahead. A rough figure.
   const auto pixels = static_cast<std::size_t>(geometry.width) * static_cast<std::size_t>(geometry.height);
-  return pixels * (settings.codec == "av1" ? 400 : 100) + (std::size_t{8} << 20);
+  return pixels * (settings.codec == "av1" ? 400 : settings.has_alpha ? 200 : 100) + (std::size_t{8} << 20);
 }
 
 }  // namespace gradreel

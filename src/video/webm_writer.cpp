@@ -48,6 +48,7 @@ class WebmWriter : public FilmWriter {
     if (!stream_) throw Error("out of memory in libav");
     libav::describe_video(*stream_, settings_.codec == "av1" ? AV_CODEC_ID_AV1 : AV_CODEC_ID_VP9, geometry_,
                           header_);
+    if (settings_.has_alpha) stream_->codecpar->format = AV_PIX_FMT_YUVA420P;  // said as AlphaMode
     AVDictionary* options = nullptr;
     av_dict_set(&options, "cues_to_front", "1", 0);
     const int code = avformat_write_header(muxer_.get(), &options);

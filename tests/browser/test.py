@@ -21,11 +21,13 @@ TIMEOUT_S = 120
 WIDTH, HEIGHT, FPS, SECONDS = 640, 360, 25, 4
 FRAMES = [0, 1, 37, 49, 50, 51, 80, 99]  # ends, both sides of a cut between segments, in between
 
-# A row per format: a profile of configs/ in it, the MIME type, whether it plays in <video>, and how near the
-# frames must come to the painted ones (PSNR in dB over R, G and B; 99: equal).
+# A row per film: its format and a profile of configs/ in it, the MIME type, whether it plays in <video>, and how near
+# the frames must come to the painted ones (PSNR in dB over R, G and B, premultiplied; 99: equal). Films of the stem
+# "clear" have no background.
 FORMATS = [
     {"format": "mp4", "profile": "ci", "type": "video/mp4", "video": True, "psnr": 32},
     {"format": "webm", "profile": "webm", "type": "video/webm", "video": True, "psnr": 32},
+    {"format": "webm", "profile": "webm", "type": "video/webm", "video": True, "psnr": 32, "stem": "clear"},
     {"format": "gif", "profile": "blog", "type": "image/gif", "video": False, "psnr": 34},
     {"format": "apng", "profile": "blog", "type": "image/png", "video": False, "psnr": 60, "ending": "png"},
     {"format": "webp", "profile": "blog", "type": "image/webp", "video": False, "psnr": 30},
@@ -49,14 +51,15 @@ def run(*command):
 
 def render(gradreel, folder):
     """The films, and the painted frames with their neighbours."""
-    rows = [f"  - {{profile: {f['profile']}, format: {f['format']}, width: {WIDTH}, height: {HEIGHT}, fps: {FPS}}}"
-            for f in FORMATS]
-    scene = folder / "film.yaml"
-    scene.write_text(SCENE.format(seconds=SECONDS, outputs="\n".join(rows)))
-    run(gradreel, "render", str(scene), "--output-dir", str(folder), "-q")
     last = FPS * SECONDS - 1
-    for k in sorted({min(max(k + d, 0), last) for k in FRAMES for d in (-1, 0, 1)}):
-        run(gradreel, "frame", str(scene), str(k), "-o", str(folder / f"{k}.png"))
+    for stem, ground in {"film": "", "clear": ", background: none"}.items():
+        rows = [f"  - {{profile: {f['profile']}, format: {f['format']}, width: {WIDTH}, height: {HEIGHT}, fps: {FPS}"
+                f"{ground}}}" for f in FORMATS if f.get("stem", "film") == stem]
+        scene = folder / f"{stem}.yaml"
+        scene.write_text(SCENE.format(seconds=SECONDS, outputs="\n".join(rows)))
+        run(gradreel, "render", str(scene), "--output-dir", str(folder), "-q")
+        for k in sorted({min(max(k + d, 0), last) for k in FRAMES for d in (-1, 0, 1)}):
+            run(gradreel, "frame", str(scene), str(k), "-o", str(folder / f"{stem}{k}.png"))
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -140,7 +143,7 @@ def main():
     for check in result:
         failed += not check["ok"]
         print(f"{'ok    ' if check['ok'] else 'FAILED'} {check['what']}")
-    expected = len(FORMATS) * (3 + len(FRAMES))
+    expected = len(FORMATS) * (3 + 2 * len(FRAMES))
     if len(result) != expected:
         sys.exit(f"test-browser: {len(result)} checks of {expected} were made")
     sys.exit(1 if failed else 0)

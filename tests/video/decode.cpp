@@ -18,6 +18,13 @@ using libav::check;
 using libav::own;
 using libav::Owned;
 
+/// Libav's own decoder of VP9 knows nothing of alpha.
+const AVCodec* decoder_of(const AVStream& stream) {
+  if (av_dict_get(stream.metadata, "alpha_mode", nullptr, 0) != nullptr)
+    return avcodec_find_decoder_by_name("libvpx-vp9");
+  return avcodec_find_decoder(stream.codecpar->codec_id);
+}
+
 struct Reader {
   explicit Reader(const std::string& path) {
     libav::be_quiet();
@@ -98,7 +105,7 @@ Decoded decode_film(const std::string& path) {
   check(avcodec_parameters_to_context(codec.get(), &par), "decode");
   codec->err_recognition = AV_EF_EXPLODE | AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER;
   codec->thread_count = 1;
-  check(avcodec_open2(codec.get(), avcodec_find_decoder(par.codec_id), nullptr), "open the decoder");
+  check(avcodec_open2(codec.get(), decoder_of(stream), nullptr), "open the decoder");
   Owned<AVPacket> packet = own(av_packet_alloc());
   Owned<AVFrame> frame = own(av_frame_alloc());
   for (bool more = true; more;) {

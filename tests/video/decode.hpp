@@ -36,7 +36,7 @@ struct Decoded {
 };
 
 /// Decodes the video of a file with libav; throws Error if anything is wrong with it. BT.709 or palette to
-/// RGB.
+/// RGB; with straight alpha where the file has it.
 Decoded decode_film(const std::string& path);
 
 /// The frames alone.

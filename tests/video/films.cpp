@@ -55,18 +55,32 @@ std::vector<Rect> film_changes(int width, int height, std::int64_t k) {
   return {dot_box(width, height, k - 1), dot_box(width, height, k)};
 }
 
+Image disc_frame(int width, int height, std::int64_t k) {
+  Image image = film_frame(width, height, k);
+  for (int y = 0; y < height; ++y) {
+    for (int x = 0; x < width; ++x) {
+      const double inside = height * 0.5 - 2 - std::hypot(x - width * 0.5, y - height * 0.5);
+      const auto a = static_cast<std::uint32_t>(255 * std::clamp(inside / 4, 0.0, 1.0) + 0.5);
+      const Rgb c = to_rgb(image.at(x, y));
+      const auto times = [a](std::uint32_t v) { return (v * a + 127) / 255; };
+      image.row(y)[x] = a << 24 | times(c.r) << 16 | times(c.g) << 8 | times(c.b);
+    }
+  }
+  return image;
+}
+
 EncodedSegment encode_segment(const Format& format, int width, int height, std::int64_t first,
-                              std::int64_t count) {
+                              std::int64_t count, PaintFrame paint) {
   const std::unique_ptr<SegmentEncoder> encoder = format.segment_encoder(first);
-  if (format.wants_preceding_frame() && first > 0) encoder->preceding(film_frame(width, height, first - 1));
+  if (format.wants_preceding_frame() && first > 0) encoder->preceding(paint(width, height, first - 1));
   for (std::int64_t k = first; k < first + count; ++k) {
-    encoder->add(film_frame(width, height, k), film_changes(width, height, k));
+    encoder->add(paint(width, height, k), film_changes(width, height, k));
   }
   return encoder->finish();
 }
 
 void write_film(const Format& format, int width, int height, std::int64_t frame_count,
-                std::int64_t segment_length, int threads, const std::string& path) {
+                std::int64_t segment_length, int threads, const std::string& path, PaintFrame paint) {
   const std::int64_t count = (frame_count + segment_length - 1) / segment_length;
   std::vector<EncodedSegment> segments(static_cast<std::size_t>(count));
   std::atomic<std::int64_t> next{0};
@@ -75,8 +89,8 @@ void write_film(const Format& format, int width, int height, std::int64_t frame_
     workers.emplace_back([&] {
       for (std::int64_t s = next++; s < count; s = next++) {
         const std::int64_t first = s * segment_length;
-        segments[static_cast<std::size_t>(s)] =
-            encode_segment(format, width, height, first, std::min(segment_length, frame_count - first));
+        segments[static_cast<std::size_t>(s)] = encode_segment(
+            format, width, height, first, std::min(segment_length, frame_count - first), paint);
       }
     });
   }

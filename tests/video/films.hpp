@@ -18,13 +18,19 @@ Image film_frame(int width, int height, std::int64_t k);
 /// What can differ between the frames k - 1 and k of it.
 std::vector<Rect> film_changes(int width, int height, std::int64_t k);
 
+/// The same in a disc with a soft rim, and nothing around it.
+Image disc_frame(int width, int height, std::int64_t k);
+
+using PaintFrame = Image (*)(int width, int height, std::int64_t k);
+
 /// Encodes the frames [first, first + count) of it.
 EncodedSegment encode_segment(const Format& format, int width, int height, std::int64_t first,
-                              std::int64_t count);
+                              std::int64_t count, PaintFrame paint = film_frame);
 
 /// Encodes all frames in segments of `segment_length` on `threads` threads and writes `path`.
 void write_film(const Format& format, int width, int height, std::int64_t frame_count,
-                std::int64_t segment_length, int threads, const std::string& path);
+                std::int64_t segment_length, int threads, const std::string& path,
+                PaintFrame paint = film_frame);
 
 /// An empty folder that is removed with all it holds.
 class Folder {

@@ -7,6 +7,7 @@
 #include "ssim.hpp"
 #include "video/format_entry.hpp"
 #include "video/libav.hpp"
+#include "video/straight_picture.hpp"
 
 using namespace gradreel;
 using namespace gradreel::test;
@@ -16,6 +17,41 @@ namespace {
 
 constexpr int kWidth = 96, kHeight = 64;
 const FrameGeometry kGeometry{kWidth, kHeight, {25, 1}};
+
+/// Straight pixels over an opaque colour.
+Image over(const Image& straight, Rgb ground) {
+  Image image(straight.width(), straight.height());
+  for (int y = 0; y < image.height(); ++y) {
+    for (int x = 0; x < image.width(); ++x) {
+      const std::uint32_t a = straight.at(x, y) >> 24;
+      const Rgb c = to_rgb(straight.at(x, y));
+      const auto mix = [a](std::uint32_t v, std::uint32_t g) { return (v * a + g * (255 - a) + 127) / 255; };
+      image.row(y)[x] = 0xFF000000u | mix(c.r, ground.r) << 16 | mix(c.g, ground.g) << 8 | mix(c.b, ground.b);
+    }
+  }
+  return image;
+}
+
+Image straightened(const Image& image) {
+  Image straight(image.width(), image.height());
+  make_straight(image, image.bounds(), straight);
+  return straight;
+}
+
+/// Of the alpha of two pictures: the mean difference, and the largest.
+std::pair<double, int> alpha_errors(const Image& a, const Image& b) {
+  double sum = 0;
+  int most = 0;
+  for (int y = 0; y < a.height(); ++y) {
+    for (int x = 0; x < a.width(); ++x) {
+      const int difference =
+          std::abs(static_cast<int>(a.at(x, y) >> 24) - static_cast<int>(b.at(x, y) >> 24));
+      sum += difference;
+      most = std::max(most, difference);
+    }
+  }
+  return {sum / (a.width() * a.height()), most};
+}
 
 }  // namespace
 
@@ -79,11 +115,56 @@ TEST_CASE("AV1 encoders do not meet while they are opened and closed", "[video]"
   CHECK(read_bytes(folder / "1") == read_bytes(folder / "8"));
 }
 
+TEST_CASE("a transparent WebM holds the alpha, and straight colours under it", "[video]") {
+  const Folder folder;
+  const auto format = make_webm(kGeometry, {.crf = 12, .has_alpha = true});
+  write_film(*format, kWidth, kHeight, 23, 10, 1, folder / "film.webm", disc_frame);
+  const std::vector<DecodedFrame> frames = decode(folder / "film.webm");
+  REQUIRE(frames.size() == 23);
+  for (int k = 0; k < 23; ++k) {
+    INFO("frame " << k);
+    const Image& shown = frames[static_cast<std::size_t>(k)].image;
+    const Image painted = disc_frame(kWidth, kHeight, k);
+    CHECK(shown.at(0, 0) >> 24 == 0);
+    CHECK(shown.at(kWidth - 1, kHeight - 1) >> 24 == 0);
+    CHECK(shown.at(kWidth / 2, kHeight / 2) >> 24 == 255);
+    const auto [mean, most] = alpha_errors(shown, painted);
+    CHECK(mean < 0.1);
+    CHECK(most <= 4);
+    for (const Rgb ground : {Rgb{255, 255, 255}, Rgb{0, 0, 0}, Rgb{30, 160, 60}}) {
+      const double own = ssim(over(shown, ground), over(straightened(painted), ground));
+      CHECK(own > 0.997);
+    }
+  }
+}
+
+TEST_CASE("the bytes of a transparent WebM do not depend on the threads, nor on what was said to change",
+          "[video]") {
+  const Folder folder;
+  const auto format = make_webm(kGeometry, {.has_alpha = true});
+  for (const int threads : {1, 2, 7})
+    write_film(*format, kWidth, kHeight, 41, 6, threads, folder / std::to_string(threads), disc_frame);
+  CHECK(read_bytes(folder / "1").size() > 2000);
+  CHECK(read_bytes(folder / "1") == read_bytes(folder / "2"));
+  CHECK(read_bytes(folder / "1") == read_bytes(folder / "7"));
+  const EncodedSegment by_parts = encode_segment(*format, kWidth, kHeight, 0, 12, disc_frame);
+  const auto encoder = format->segment_encoder(0);
+  const Rect all[] = {Rect{0, 0, kWidth, kHeight}};
+  for (int k = 0; k < 12; ++k) encoder->add(disc_frame(kWidth, kHeight, k), all);
+  const EncodedSegment whole = encoder->finish();
+  for (std::size_t i = 0; i < 12; ++i) {
+    CHECK((by_parts.packets[i].bytes == whole.packets[i].bytes));
+    CHECK((by_parts.packets[i].alpha == whole.packets[i].alpha));
+  }
+}
+
 TEST_CASE("a WebM refuses what it cannot hold", "[video]") {
   CHECK_THROWS_MATCHES(make_webm({641, 360, {30, 1}}, {}), Error,
                        Message("a WebM of 641 x 360 pixels: each side must be even and within 2 to 16384"));
   CHECK_THROWS_MATCHES(make_webm(kGeometry, {.codec = "vp8"}), Error,
                        Message("a WebM's codec is vp9 or av1, not vp8"));
+  CHECK_THROWS_MATCHES(make_webm(kGeometry, {.codec = "av1", .has_alpha = true}), Error,
+                       Message("a WebM: AV1 has no transparency, VP9 has"));
 }
 
 TEST_CASE("an encoder that libav lacks is named", "[video]") {
