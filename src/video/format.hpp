@@ -159,7 +159,7 @@ std::unique_ptr<Format> make_apng(const FrameGeometry& geometry, bool has_alpha,
 
 struct WebpSettings {
   bool lossless = true;
-  double quality = 85;  ///< 0..100, of lossy ones; higher is better
+  double quality = 96;  ///< 0..100, of lossy ones; higher is better
 };
 
 /// Animated WebP: changed rectangles, repeated frames merged, endless loop, times in whole milliseconds.

@@ -105,7 +105,7 @@ const FormatEntry& webp() {
       .plays_in = "all browsers since 2020; few editors and slide programs",
       .params = {{.name = "lossless", .fallback = true, .doc = "whether pixels stay exact"},
                  {.name = "quality",
-                  .fallback = 85.0,
+                  .fallback = 96.0,
                   .doc = "where lossless is false: higher is better and larger",
                   .range = {.low = 0, .high = 100}}},
       .has_alpha = true,
