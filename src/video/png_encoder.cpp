@@ -45,6 +45,7 @@ std::vector<std::uint8_t> encode_png(const Image& image, const Rect& rect, bool 
   codec->height = rect.height;
   codec->pix_fmt = static_cast<AVPixelFormat>(frame->format);
   codec->time_base = {1, 1};
+  // No filter, which is libav's default: on films like ours each of the others makes larger files.
   codec->thread_count = 1;
   codec->flags |= AV_CODEC_FLAG_BITEXACT;
   check(avcodec_open2(codec.get(), png, nullptr), "open the PNG encoder");
