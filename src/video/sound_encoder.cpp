@@ -126,6 +126,8 @@ class AacTrack : public SideTrack {
                               static_cast<AVSampleFormat>(frame.format), frame.sample_rate, 0, nullptr),
           "convert the narration");
     converter_.reset(raw);
+    // In whole numbers: sums of floating-point numbers depend on the CPU's SIMD.
+    check(av_opt_set_sample_fmt(raw, "internal_sample_fmt", AV_SAMPLE_FMT_S32P, 0), "convert the narration");
     check(swr_init(raw), "convert the narration");
   }
 
