@@ -129,14 +129,14 @@ TEST_CASE("mistakes in view, timeline and outputs, to the letter") {
        "                                                                                              ^"},
       {"surface: himmelblau\n"
        "outputs: [{profile: ci, background: none}, {profile: webm, codec: av1, background: none}]\n",
-       "s.yaml:2:37: error: background is for webm, apng, webp and png_sequence, which have transparency; "
+       "s.yaml:2:25: error: background is for webm, apng, webp and png_sequence, which have transparency; "
        "this "
        "output is a mp4\n"
        "  outputs: [{profile: ci, background: none}, {profile: webm, codec: av1, background: none}]\n"
-       "                                      ^\n"
-       "s.yaml:2:84: error: background cannot be none for this webm: AV1 has no transparency, VP9 has\n"
+       "                          ^\n"
+       "s.yaml:2:72: error: background cannot be none for this webm: AV1 has no transparency, VP9 has\n"
        "  outputs: [{profile: ci, background: none}, {profile: webm, codec: av1, background: none}]\n"
-       "                                                                                     ^"},
+       "                                                                         ^"},
       {"surface: himmelblau\n"
        "outputs: lecture\n",
        "s.yaml:2:10: error: outputs: expected a list of profiles, found 'lecture'\n"
