@@ -73,6 +73,10 @@ void Companions::add(std::span<const std::uint8_t> bytes, const std::string& pat
   item.bytes = bytes.size();
 }
 
+void Companions::flush() {
+  for (const Item& item : items_) item.file->flush();
+}
+
 void Companions::commit() {
   for (const Item& item : items_) item.file->commit();
 }

@@ -20,6 +20,9 @@ class Companions {
   /// system's reason.
   Companions(const Target& target, const Film& film, const Deck* deck, const Trajectories& trajectories);
 
+  /// Writes all down to the disk.
+  void flush();
+
   /// Gives the files their names.
   void commit();
 

@@ -9,6 +9,20 @@
 
 namespace gradreel {
 
+RenderedClip render_clip(const Film& film, FrameRange range, std::unique_ptr<Format> format,
+                         const std::string& path, const RenderOptions& options) {
+  const auto begin = std::chrono::steady_clock::now();
+  RenderedClip clip;
+  clip.path = path;
+  clip.frames = format->frames_of(range.count());
+  clip.format = std::move(format);
+  clip.writer = render_range(film, range, *clip.format, path, options);
+  if (!clip.writer) throw Cancelled();
+  clip.writer->complete();
+  clip.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  return clip;
+}
+
 std::vector<RenderedClip> render_clips(const Target& target, const Film& film, const Deck& deck,
                                        const RenderOptions& options) {
   std::vector<RenderedClip> clips;
@@ -19,15 +33,9 @@ std::vector<RenderedClip> render_clips(const Target& target, const Film& film, c
     refuse_folder(target.clips[i]);
     RenderOptions how = options;
     how.progress = [&](std::int64_t frames) { options.progress(done + frames); };
-    RenderedClip& clip = clips.emplace_back();
-    clip.path = target.clips[i];
-    clip.frames = deck.clips[i];
-    clip.format = format_of(clip.frames);
-    const auto begin = std::chrono::steady_clock::now();
-    clip.writer = render_range(film, clip.frames, *clip.format, clip.path, how);
-    clip.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    if (!clip.writer) throw Cancelled();
-    done += clip.frames.count();
+    const FrameRange range = deck.clips[i];
+    clips.push_back(render_clip(film, range, format_of(range), target.clips[i], how));
+    done += range.count();
   }
   return clips;
 }

@@ -1,5 +1,3 @@
-#include "batch/render.hpp"
-
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -64,53 +62,46 @@ void announce(const std::string& what, FILE* to = stdout) {
 }
 
 /// To be closed by a bracket.
-std::string film_text(const std::string& path, const Film& film, std::int64_t frames, double seconds) {
-  const bool is_piped = path == kStandardOutput;
-  return fmt::format("{} ({} x {}, {} frames at {}/s, {}{:.1f} s", is_piped ? "standard output" : path,
-                     film.width(), film.height(), frames, frame_rate_text(film.timeline().frame_rate()),
-                     is_piped ? "" : size_text(size_of(path)) + ", ", seconds);
+std::string clip_text(const RenderedClip& clip, const Film& film) {
+  const bool is_piped = clip.path == kStandardOutput;
+  return fmt::format("{} ({} x {}, {} frames at {}/s, {}{:.1f} s", is_piped ? "standard output" : clip.path,
+                     film.width(), film.height(), clip.frames, frame_rate_text(film.timeline().frame_rate()),
+                     is_piped ? "" : size_text(size_of(clip.path)) + ", ", clip.seconds);
 }
 
-/// The film, or its clips; false, or Cancelled is thrown, if interrupted.
-bool render_frames(const Target& target, const Film& film, const Deck* deck, const Options& options,
-                   const InterruptGuard& interrupt, std::vector<std::string>& written) {
-  const auto format = deck ? nullptr : make_format(film, *target.scene, *target.output);
-  const std::int64_t film_frames = film.timeline().frames();
-  const std::int64_t frames = format ? format->frames_of(film_frames) : film_frames;
-  Progress progress(target.path, frames, options.quiet);
+/// The film, or its clips; to be committed. Throws Cancelled if interrupted.
+std::vector<RenderedClip> render_frames(const Target& target, const Film& film, const Deck* deck,
+                                        const Options& options, const InterruptGuard& interrupt) {
+  const FrameRange all = {0, film.timeline().frames()};
+  auto format = deck ? nullptr : make_format(film, *target.scene, *target.output);
+  Progress progress(target.path, format ? format->frames_of(all.count()) : all.count(), options.quiet);
   RenderOptions how;
   how.jobs = options.jobs;
   how.progress = [&](std::int64_t done) { progress.update(done); };
   how.cancelled = &interrupt.flag();
-  if (format) {
-    if (!render(film, *format, target.path, how)) return false;
-    written.push_back(film_text(target.path, film, frames, progress.seconds()));
-    return true;
-  }
-  const std::vector<RenderedClip> clips = render_clips(target, film, *deck, how);
-  for (const RenderedClip& clip : clips) clip.writer->finish();
-  for (const RenderedClip& clip : clips) {
-    written.push_back(film_text(clip.path, film, clip.frames.count(), clip.seconds));
-  }
-  return true;
+  if (deck) return render_clips(target, film, *deck, how);
+  std::vector<RenderedClip> whole;
+  whole.push_back(render_clip(film, all, std::move(format), target.path, how));
+  return whole;
 }
 
-/// What was asked for, or a smaller version of it, with all that is beside it. Throws Cancelled if
-/// interrupted.
+/// What was asked for, or a smaller version of it, with all that is beside it: all files, or none. Throws
+/// Cancelled if interrupted.
 void render_version(const Target& target, const OutputSpec& asked, const Trajectories& trajectories,
                     const Options& options, const InterruptGuard& interrupt) {
   const Film film = compose(*target.scene, *target.output, trajectories, work_for(options, interrupt));
   std::optional<Deck> deck;
   if (!target.clips.empty()) deck = deck_of(film);
   Companions companions(target, film, deck ? &*deck : nullptr, trajectories);
-  std::vector<std::string> written;
-  if (!render_frames(target, film, deck ? &*deck : nullptr, options, interrupt, written)) throw Cancelled();
+  companions.flush();
+  const auto clips = render_frames(target, film, deck ? &*deck : nullptr, options, interrupt);
+  for (const RenderedClip& clip : clips) clip.writer->commit();
   companions.commit();
   if (options.quiet) return;
   const std::string given_up = concessions(asked, *target.output);
   const std::string why = given_up.empty() ? "" : "; to be small enough: " + given_up;
-  for (const std::string& what : written)
-    announce(what + why + ")", target.path == kStandardOutput ? stderr : stdout);
+  for (const RenderedClip& clip : clips)
+    announce(clip_text(clip, film) + why + ")", target.path == kStandardOutput ? stderr : stdout);
   for (const std::string& what : companions.texts()) announce(what);
 }
 

@@ -63,13 +63,15 @@ class ApngWriter : public FilmWriter {
 
   void append(const EncodedSegment& segment) override { pictures_.append(segment); }
 
-  void finish() override {
+  void complete() override {
     pictures_.finish();
     file_.write(chunk("IEND", {}));
     file_.seek(kAnimationAt, SEEK_SET);
     file_.write(animation());
-    file_.commit();
+    file_.flush();
   }
+
+  void commit() override { file_.commit(); }
 
  private:
   Bytes animation() const {

@@ -38,10 +38,10 @@ void AvFile::check(int code) const {
   if (code < 0) throw Error("cannot write " + file_.path() + ": " + libav::reason(code));
 }
 
-void AvFile::commit() {
+void AvFile::flush() {
   avio_flush(io_.get());
   check(0);
-  file_.commit();
+  file_.flush();
 }
 
 int AvFile::write(void* self, std::uint8_t* data, int size) {

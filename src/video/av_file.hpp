@@ -21,8 +21,11 @@ class AvFile {
   /// Throws what the file threw; else, if `code` marks a failure, Error "cannot write PATH: REASON".
   void check(int code) const;
 
-  /// Writes out what is buffered and gives the file its name.
-  void commit();
+  /// Writes all that is buffered down to the disk.
+  void flush();
+
+  /// After flush(): gives the file its name.
+  void commit() { file_.commit(); }
 
  private:
   static int write(void* self, std::uint8_t* data, int size);

@@ -26,8 +26,7 @@ struct Packet {
   std::int64_t decode_order = 0;  ///< index in the film's order of decoding
   bool keyframe = false;
   std::vector<std::uint8_t> bytes;
-  std::vector<std::uint8_t> alpha =
-      {};  ///< of formats that code it as a second stream, as their muxer takes it
+  std::vector<std::uint8_t> alpha = {};  ///< where it is coded as a second stream
 };
 
 /// The packets of the frames [first_frame, first_frame + frame_count), in decoding order. A format that codes
@@ -56,13 +55,24 @@ class SegmentEncoder {
   virtual EncodedSegment finish() = 0;
 };
 
-/// Writes one file. Appears under its final name only in finish(); destroyed before that, it leaves nothing
+/// Writes one file. Appears under its final name only in commit(); destroyed before that, it leaves nothing
 /// behind and whatever was there stays. Errors are thrown as Error with the path and the system's reason.
 class FilmWriter {
  public:
   virtual ~FilmWriter() = default;
   virtual void append(const EncodedSegment& segment) = 0;
-  virtual void finish() = 0;
+
+  /// After the last segment: writes what is left, down to the disk. Where several files belong together, all
+  /// are complete before the first is committed: a full disk leaves none of them.
+  virtual void complete() = 0;
+
+  /// After complete(): gives the file its name.
+  virtual void commit() = 0;
+
+  void finish() {
+    complete();
+    commit();
+  }
 };
 
 /// One output format with its settings, immutable and shared by workers. Made once per output.

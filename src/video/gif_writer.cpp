@@ -49,11 +49,13 @@ class GifWriter : public FilmWriter {
     pictures_.append(segment);
   }
 
-  void finish() override {
+  void complete() override {
     pictures_.finish();
     write(std::array<std::uint8_t, 1>{0x3B});
-    file_.commit();
+    file_.flush();
   }
+
+  void commit() override { file_.commit(); }
 
  private:
   std::int64_t hundredths(std::int64_t frame) const {

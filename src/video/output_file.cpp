@@ -113,8 +113,12 @@ std::int64_t OutputFile::seek(std::int64_t offset, int whence) {
   return place;
 }
 
-void OutputFile::commit() {
+void OutputFile::flush() {
   if (ops_.fsync(fd_) != 0) fail("flush");
+}
+
+void OutputFile::commit() {
+  flush();
   if (ops_.close(std::exchange(fd_, -1)) != 0) fail("close");
   const int folder = ops_.open(folder_, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
   if (folder < 0) fail("open the folder of");

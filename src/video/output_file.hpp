@@ -29,7 +29,10 @@ class OutputFile {
   /// Moves the place of writing; returns the new offset. `whence` as of lseek.
   std::int64_t seek(std::int64_t offset, int whence);
 
-  /// Flushes to the disk and renames over `path`. If only the flush of the folder fails, the new file is
+  /// Writes all down to the disk.
+  void flush();
+
+  /// Flushes and renames over `path`. If only the flush of the folder fails, the new file is
   /// there already and stays.
   void commit();
 

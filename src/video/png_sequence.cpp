@@ -65,10 +65,10 @@ class SequenceWriter : public FilmWriter {
       folder_.write(name_of(next_frame_++), last_);
     }
   }
-  void finish() override {
-    check_complete(folder_.path(), next_frame_, frame_count_);
-    folder_.commit();
-  }
+
+  void complete() override { check_complete(folder_.path(), next_frame_, frame_count_); }
+
+  void commit() override { folder_.commit(); }
 
  private:
   std::int64_t frame_count_ = 0, next_frame_ = 0;

@@ -28,12 +28,14 @@ class WebmWriter : public FilmWriter {
     next_frame_ += segment.frame_count;
   }
 
-  void finish() override {
+  void complete() override {
     check_complete(path_, next_frame_, frame_count_);
     file_.check(av_write_trailer(muxer_.get()));
     muxer_.reset();
-    file_.commit();
+    file_.flush();
   }
+
+  void commit() override { file_.commit(); }
 
  private:
   void begin(const std::vector<std::uint8_t>& header) {

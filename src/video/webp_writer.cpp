@@ -49,14 +49,16 @@ class WebpWriter : public FilmWriter {
 
   void append(const EncodedSegment& segment) override { pictures_.append(segment); }
 
-  void finish() override {
+  void complete() override {
     pictures_.finish();
     if (size_ > std::numeric_limits<std::uint32_t>::max())
       throw Error("cannot write " + file_.path() + ": a WebP has at most 4 GB");
     file_.seek(0, SEEK_SET);
     file_.write(header());
-    file_.commit();
+    file_.flush();
   }
+
+  void commit() override { file_.commit(); }
 
  private:
   void write(const Bytes& bytes) {

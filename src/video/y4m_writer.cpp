@@ -48,8 +48,12 @@ class Y4mWriter : public FilmWriter {
     }
   }
 
-  void finish() override {
+  void complete() override {
     check_complete(path_, next_frame_, frame_count_);
+    if (file_) file_->flush();
+  }
+
+  void commit() override {
     if (file_) file_->commit();
   }
 

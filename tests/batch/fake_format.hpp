@@ -79,7 +79,8 @@ class FakeFormat : public Format {
         file_.frames.push_back(d);
       }
     }
-    void finish() override { file_.finished = true; }
+    void complete() override {}
+    void commit() override { file_.finished = true; }
 
    private:
     File& file_;

@@ -89,6 +89,25 @@ TEST_CASE("what cannot be written beside a film leaves nothing behind, the film 
   CHECK(folder.listing() == Names{"output", "output/s.json", "s.yaml"});
 }
 
+TEST_CASE("a deck whose last file cannot be completed leaves nothing behind") {
+  const TemporaryFolder folder;
+  write_file(
+      folder / "s.yaml",
+      "surface: himmelblau\ntimeline: {duration: 20, pauses: [1, 2]}\noutputs: [{profile: ci, width: 320, "
+      "height: 180, split_at_pauses: true}]\n");
+  CHECK(run_binary(folder.path(), {"render", "s.yaml", "-q"}).exit_code == 0);
+  const auto size = [&](const std::string& name) { return fs::file_size(folder / ("output/" + name)); };
+  const rlimit limit = {size("s.03.mp4") - 1, size("s.03.mp4") - 1};  // ends in the index, at the last moment
+  for (const std::string name : {"s.01.mp4", "s.02.mp4", "s.01.png", "s.02.png"})
+    CHECK(size(name) < limit.rlim_cur);
+  const Result r = Process(folder.path(), {"render", "s.yaml", "-q", "--output-dir", "small"}, [&] {
+                     setrlimit(RLIMIT_FSIZE, &limit);
+                   }).wait();
+  CHECK(r.exit_code == 1);
+  CHECK_THAT(r.err, Catch::Contains("cannot write small/s.03.mp4: File too large"));
+  CHECK(fs::is_empty(folder / "small"));
+}
+
 TEST_CASE("a deck that fails or is interrupted leaves nothing behind") {
   const TemporaryFolder folder;
   write_file(folder / "s.yaml", scene("ci", ", split_at_pauses: true, poster: true"));
