@@ -122,9 +122,30 @@ TEST_CASE("APNG and lossless WebP hold exactly the frames, the same ones once", 
   }
 }
 
-TEST_CASE("libav reads an APNG as it was painted", "[video]") {
+TEST_CASE("Pillow reads a GIF as libav does, the same frames once", "[video]") {
+  const Folder folder;
+  GifPalette palette({});
+  palette.sample(slow_frame(10));
+  write_slow_film(*make_gif(kGeometry, palette.colors()), folder / "film.gif");
+  const auto [said, pixels] = pillow(folder, folder / "film.gif");
+  CHECK(said == "96 64 0 40 40 40 240 40 40\n");
+  std::vector<std::uint32_t> decoded;
+  for (const DecodedFrame& frame : decode(folder / "film.gif")) {
+    for (const std::uint32_t p : straight_pixels(frame.image)) decoded.push_back(p);
+  }
+  CHECK(decoded.size() == std::size_t{6} * kWidth * kHeight);
+  CHECK((pixels == decoded));
+}
+
+TEST_CASE("apngdis and libav read an APNG as it was painted", "[video]") {
   const Folder folder;
   write_slow_film(*make_apng(kGeometry, false), folder / "film.png");
+  output_of("apngdis " + (folder / "film.png"));
+  for (int i = 0; const int k : {0, 1, 2, 3, 9, 10}) {
+    const std::string name = "apngframe" + std::to_string(++i);
+    CHECK(decode(folder / (name + ".png")).at(0).image == slow_frame(k));
+    CHECK(read_bytes(folder / (name + ".txt")).size() > 0);
+  }
   const std::vector<DecodedFrame> frames = decode(folder / "film.png");
   REQUIRE(frames.size() == 6);
   CHECK(frames.front().image == slow_frame(0));
@@ -164,11 +185,16 @@ TEST_CASE("libwebp's own tool takes our WebP, and a lossy one looks like the fil
   const std::string said = output_of("webpinfo -quiet " + (folder / "film.webp") + " 2>&1");
   CHECK(said.find("rror") == std::string::npos);
   const auto [facts, pixels] = pillow(folder, folder / "film.webp");
+  CHECK(facts == "96 64 0 40 40 40 240 40 40\n");
   REQUIRE(pixels.size() == std::size_t{6} * kWidth * kHeight);
-  Image last(kWidth, kHeight);
-  std::copy(pixels.end() - kWidth * kHeight, pixels.end(), last.row(0));
-  CHECK(ssim(last, slow_frame(10)) > 0.99);
-  CHECK(ssim(last, slow_frame(10)) > ssim(last, slow_frame(9)) + 0.002);
+  auto next = pixels.begin();
+  for (const int k : {0, 1, 2, 3, 9, 10}) {
+    Image image(kWidth, kHeight);
+    for (int y = 0; y < kHeight; ++y, next += kWidth) std::copy_n(next, kWidth, image.row(y));
+    INFO("frame " << k);
+    CHECK(ssim(image, slow_frame(k)) > 0.99);
+    CHECK(ssim(image, slow_frame(k)) > ssim(image, slow_frame(k == 3 ? 2 : k - 1)) + 0.002);
+  }
 }
 
 TEST_CASE("the bytes of pictures do not depend on the threads", "[video]") {
