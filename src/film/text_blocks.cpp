@@ -134,10 +134,19 @@ std::vector<std::string> flowed(std::span<const std::string> items, const TextSt
   return std::move(flow).lines();
 }
 
-double card_indent(const FilmContent& content) { return content.marker_px() * (2 * kMarkerReach + 0.6); }
+namespace {
+
+/// No larger than suits the text.
+double card_marker_px(const FilmContent& content) {
+  return std::min(content.marker_px(), 0.4 * content.px(content.theme.text_size));
+}
+
+}  // namespace
+
+double card_indent(const FilmContent& content) { return card_marker_px(content) * (2 * kMarkerReach + 0.6); }
 
 void paint_card_marker(Canvas& canvas, const FilmContent& content, const Descent& descent, Point name_at) {
-  const double radius = content.marker_px(), outline = content.px(0.0022);
+  const double radius = card_marker_px(content), outline = content.px(0.0022);
   const Point center = {name_at.x - card_indent(content) + kMarkerReach * radius + outline,
                         name_at.y - 0.36 * content.px(content.theme.text_size)};
   canvas.marker(descent.marker, center, radius, descent.color, content.theme.background, outline);

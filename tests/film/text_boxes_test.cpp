@@ -1,5 +1,5 @@
 // Texts of every scene that ships, as they are drawn: none over another, none cut, none small, none at the
-// frame's border.
+// frame's border, none for which there was no room.
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -61,6 +61,8 @@ std::string faults(const Film& film, const std::vector<TextBox>& texts) {
         !within(t.ink, t.clip) || std::none_of(film.panels().begin(), film.panels().end(), in_panel);
     if (t.size_px < smallest) said += "'" + t.text + "' is only " + std::to_string(t.size_px) + " px\n";
     if (is_cut) said += "'" + t.text + "' is cut\n";
+    if (t.text.starts_with("and ") && t.text.ends_with(" more"))
+      said += "'" + t.text + "': a card is hidden\n";
     if (!within(t.ink, inside)) said += "'" + t.text + "' is too close to the frame's border\n";
     for (std::size_t j = 0; j < i; ++j) {
       if (!is_same_text(t, texts[j]) && overlap(t.ink, texts[j].ink))
