@@ -69,12 +69,9 @@ void Companions::add(std::span<const std::uint8_t> bytes, const std::string& pat
   Item& item = items_.emplace_back();
   item.file = std::make_unique<OutputFile>(path);
   item.file->write(bytes);
+  item.file->flush();
   item.what = std::move(what);
   item.bytes = bytes.size();
-}
-
-void Companions::flush() {
-  for (const Item& item : items_) item.file->flush();
 }
 
 void Companions::commit() {

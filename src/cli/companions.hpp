@@ -15,13 +15,10 @@ namespace gradreel {
 
 class Companions {
  public:
-  /// Paints and writes all that the target asks for, under temporary names: poster, sidecar, snippets, and
-  /// the deck's stills. Destroyed without commit(), nothing of it stays. Throws Error with the path and the
-  /// system's reason.
+  /// Paints all that the target asks for and writes it down to the disk, under temporary names: poster,
+  /// sidecar, snippets, and the deck's stills. Destroyed without commit(), nothing of it stays. Throws Error
+  /// with the path and the system's reason.
   Companions(const Target& target, const Film& film, const Deck* deck, const Trajectories& trajectories);
-
-  /// Writes all down to the disk.
-  void flush();
 
   /// Gives the files their names.
   void commit();

@@ -93,7 +93,6 @@ void render_version(const Target& target, const OutputSpec& asked, const Traject
   std::optional<Deck> deck;
   if (!target.clips.empty()) deck = deck_of(film);
   Companions companions(target, film, deck ? &*deck : nullptr, trajectories);
-  companions.flush();
   const auto clips = render_frames(target, film, deck ? &*deck : nullptr, options, interrupt);
   for (const RenderedClip& clip : clips) clip.writer->commit();
   companions.commit();

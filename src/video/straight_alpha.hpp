@@ -23,4 +23,11 @@ inline Rgba to_straight(std::uint32_t pixel) {
   return {straight(pixel >> 16), straight(pixel >> 8), straight(pixel), static_cast<std::uint8_t>(a)};
 }
 
+/// The same as 0xAARRGGBB.
+inline std::uint32_t straight_pixel(std::uint32_t pixel) {
+  const Rgba c = to_straight(pixel);
+  return static_cast<std::uint32_t>(c.a) << 24 | static_cast<std::uint32_t>(c.r) << 16 |
+         static_cast<std::uint32_t>(c.g) << 8 | c.b;
+}
+
 }  // namespace gradreel

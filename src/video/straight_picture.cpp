@@ -39,10 +39,8 @@ void fill_block(const Image& image, const Rect& block, Image& straight) {
   bool has_hidden = false;
   for (int y = block.y; y < block.bottom(); ++y) {
     for (int x = block.x; x < block.right(); ++x) {
-      const Rgba c = to_straight(image.at(x, y));
-      has_hidden = has_hidden || c.a == 0;
-      straight.row(y)[x] = static_cast<std::uint32_t>(c.a) << 24 | static_cast<std::uint32_t>(c.r) << 16 |
-                           static_cast<std::uint32_t>(c.g) << 8 | c.b;
+      straight.row(y)[x] = straight_pixel(image.at(x, y));
+      has_hidden = has_hidden || (image.at(x, y) & kSeen) == 0;
     }
   }
   if (!has_hidden) return;

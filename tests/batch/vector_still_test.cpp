@@ -112,6 +112,14 @@ Likeness likeness(const Film& film) {
   return {pdf(false), pdf(true), test::ssim(png, rasterised(svg, film.width(), film.height()))};
 }
 
+void check_likeness(const std::string& scene, const Likeness& above) {
+  const Likeness like = likeness(film_of(scene));
+  INFO(like.pdf << " " << like.outlined_pdf << " " << like.svg);
+  CHECK(like.pdf > above.pdf);
+  CHECK(like.outlined_pdf > above.outlined_pdf);
+  CHECK(like.svg > above.svg);
+}
+
 }  // namespace
 
 TEST_CASE("a search in a PDF finds each text as often as it is drawn", "[still]") {
@@ -137,17 +145,9 @@ TEST_CASE("the title of a PDF is as metadata have it, without LaTeX", "[still]")
 }
 
 TEST_CASE("PDF and SVG look like the PNG, with overlays and a 3D surface", "[still]") {
-  const Likeness like = likeness(film_of(kMarked));
-  INFO(like.pdf << " " << like.outlined_pdf << " " << like.svg);
-  CHECK(like.pdf > 0.993);
-  CHECK(like.outlined_pdf > 0.995);
-  CHECK(like.svg > 0.995);
+  check_likeness(kMarked, {.pdf = 0.993, .outlined_pdf = 0.995, .svg = 0.995});
 }
 
 TEST_CASE("PDF and SVG look like the PNG, with small multiples", "[still]") {
-  const Likeness like = likeness(film_of(kCompared));
-  INFO(like.pdf << " " << like.outlined_pdf << " " << like.svg);
-  CHECK(like.pdf > 0.995);
-  CHECK(like.outlined_pdf > 0.996);
-  CHECK(like.svg > 0.996);
+  check_likeness(kCompared, {.pdf = 0.995, .outlined_pdf = 0.996, .svg = 0.996});
 }

@@ -248,11 +248,7 @@ TEST_CASE("a full disk is an error with its reason, and leaves an earlier output
   write_file(folder / "small.yaml", kSmall);
   fs::create_directories(folder / "output");
   write_file(folder / "output/small.gif", "earlier");
-  const auto limit = [] {
-    const rlimit small = {4096, 4096};
-    setrlimit(RLIMIT_FSIZE, &small);
-  };
-  const Process process(folder.path(), {"render", "small.yaml", "--jobs", "2", "-q"}, limit);
+  const Process process(folder.path(), {"render", "small.yaml", "--jobs", "2", "-q"}, file_limit(4096));
   const Result r = process.wait();
   CHECK(r.exit_code == 1);
   CHECK_THAT(r.err, Catch::Contains("File too large") && Catch::Contains("2 of 2 outputs failed"));

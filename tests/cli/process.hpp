@@ -110,6 +110,14 @@ class Process {
   std::string out_, err_;
 };
 
+/// What a process does first that shall write no file beyond `bytes`.
+inline std::function<void()> file_limit(std::uintmax_t bytes) {
+  return [bytes] {
+    const rlimit limit = {bytes, bytes};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  };
+}
+
 inline Result run_binary(const std::string& folder, std::vector<std::string> arguments) {
   return Process(folder, std::move(arguments)).wait();
 }

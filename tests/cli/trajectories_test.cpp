@@ -150,12 +150,9 @@ TEST_CASE("a trajectory file that cannot be written leaves nothing behind") {
   CHECK(fs::is_fifo(folder / "pipe"));
   fs::remove(folder / "pipe");
   write_file(folder / "paths.csv", "earlier");
-  const auto limit = [] {
-    const rlimit small = {4096, 4096};
-    setrlimit(RLIMIT_FSIZE, &small);
-  };
-  const Result full =
-      Process(folder.path(), {"trajectories", "s.yaml", "--format", "csv", "-o", "paths.csv"}, limit).wait();
+  const Result full = Process(folder.path(), {"trajectories", "s.yaml", "--format", "csv", "-o", "paths.csv"},
+                              file_limit(4096))
+                          .wait();
   CHECK(full.exit_code == 1);
   CHECK(full.err == "error: cannot write paths.csv: File too large\n");
   CHECK(read_file(folder / "paths.csv") == "earlier");

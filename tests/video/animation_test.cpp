@@ -43,11 +43,7 @@ std::pair<std::string, std::vector<std::uint32_t>> pillow(const Folder& folder, 
 std::vector<std::uint32_t> straight_pixels(const Image& image) {
   std::vector<std::uint32_t> all;
   for (int y = 0; y < image.height(); ++y) {
-    for (int x = 0; x < image.width(); ++x) {
-      const Rgba c = to_straight(image.at(x, y));
-      all.push_back(static_cast<std::uint32_t>(c.a) << 24 | static_cast<std::uint32_t>(c.r) << 16 |
-                    static_cast<std::uint32_t>(c.g) << 8 | c.b);
-    }
+    for (int x = 0; x < image.width(); ++x) all.push_back(straight_pixel(image.at(x, y)));
   }
   return all;
 }

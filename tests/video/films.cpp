@@ -8,6 +8,9 @@
 #include <mutex>
 #include <thread>
 
+#include "catch.hpp"
+#include "video/straight_picture.hpp"
+
 namespace gradreel::test {
 
 namespace {
@@ -67,6 +70,12 @@ Image disc_frame(int width, int height, std::int64_t k) {
     }
   }
   return image;
+}
+
+Image straight_of(const Image& image) {
+  Image straight(image.width(), image.height());
+  CHECK(make_straight(image, image.bounds(), straight) == image.bounds());
+  return straight;
 }
 
 EncodedSegment encode_segment(const Format& format, int width, int height, std::int64_t first,

@@ -21,6 +21,9 @@ std::vector<Rect> film_changes(int width, int height, std::int64_t k);
 /// The same in a disc with a soft rim, and nothing around it.
 Image disc_frame(int width, int height, std::int64_t k);
 
+/// The whole picture with straight colours; see make_straight().
+Image straight_of(const Image& image);
+
 using PaintFrame = Image (*)(int width, int height, std::int64_t k);
 
 /// Encodes the frames [first, first + count) of it.

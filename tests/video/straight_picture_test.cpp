@@ -7,16 +7,6 @@
 using namespace gradreel;
 using namespace gradreel::test;
 
-namespace {
-
-Image straight_of(const Image& image) {
-  Image straight(image.width(), image.height());
-  CHECK(make_straight(image, image.bounds(), straight) == image.bounds());
-  return straight;
-}
-
-}  // namespace
-
 TEST_CASE("a straight picture has the straight colour and the alpha of what is seen", "[video]") {
   const Image image = disc_frame(50, 38, 3), straight = straight_of(image);
   int seen = 0;

@@ -7,7 +7,6 @@
 #include "ssim.hpp"
 #include "video/format_entry.hpp"
 #include "video/libav.hpp"
-#include "video/straight_picture.hpp"
 
 using namespace gradreel;
 using namespace gradreel::test;
@@ -30,12 +29,6 @@ Image over(const Image& straight, Rgb ground) {
     }
   }
   return image;
-}
-
-Image straightened(const Image& image) {
-  Image straight(image.width(), image.height());
-  make_straight(image, image.bounds(), straight);
-  return straight;
 }
 
 /// Of the alpha of two pictures: the mean difference, and the largest.
@@ -132,7 +125,7 @@ TEST_CASE("a transparent WebM holds the alpha, and straight colours under it", "
     CHECK(mean < 0.1);
     CHECK(most <= 4);
     for (const Rgb ground : {Rgb{255, 255, 255}, Rgb{0, 0, 0}, Rgb{30, 160, 60}}) {
-      const double own = ssim(over(shown, ground), over(straightened(painted), ground));
+      const double own = ssim(over(shown, ground), over(straight_of(painted), ground));
       CHECK(own > 0.997);
     }
   }
