@@ -17,7 +17,7 @@ using namespace gradreel::testing;
 
 namespace {
 
-Film film_of(const std::string& more) {
+Film map_film(const std::string& more) {
   static const Configs configs(GRADREEL_SOURCE_DIR "/configs");
   return small_film(640, 360, 10,
                     parse_scene("s.yaml",
@@ -53,7 +53,7 @@ std::string message(const std::function<void()>& act) {
 }  // namespace
 
 TEST_CASE("an SVG of contours and curves has no image, and shows what the frame shows", "[still]") {
-  const Film film = film_of(kMaps);
+  const Film film = map_film(kMaps);
   const std::string svg = vector_still(film, last_plain_frame(film), StillKind::svg);
   CHECK(svg.find("<image") == std::string::npos);
   CHECK(mean_difference(rasterised(svg, film.width(), film.height()),
@@ -61,7 +61,7 @@ TEST_CASE("an SVG of contours and curves has no image, and shows what the frame 
 }
 
 TEST_CASE("an SVG with a 3D surface shows what the frame shows", "[still]") {
-  const Film film = film_of(kAll);
+  const Film film = map_film(kAll);
   for (const std::int64_t frame : {std::int64_t{0}, film.timeline().frame_of(20)}) {
     const std::string svg = vector_still(film, frame, StillKind::svg);
     CHECK(mean_difference(rasterised(svg, film.width(), film.height()), paint_frame(film, frame)) < 1.5);
@@ -69,7 +69,7 @@ TEST_CASE("an SVG with a 3D surface shows what the frame shows", "[still]") {
 }
 
 TEST_CASE("vectors have the same bytes in every run, of the asked size", "[still]") {
-  const Film film = film_of(kAll);
+  const Film film = map_film(kAll);
   for (const StillKind kind : {StillKind::svg, StillKind::pdf}) {
     CHECK(vector_still(film, 10, kind) == vector_still(film, 10, kind));
   }
@@ -109,7 +109,7 @@ TEST_CASE("moments and lengths are read, and what is none is said", "[still]") {
 }
 
 TEST_CASE("a moment is a frame of the film, or an error", "[still]") {
-  const Film film = film_of(kMaps);
+  const Film film = map_film(kMaps);
   const std::int64_t frames = film.timeline().frames();
   CHECK(frame_at(parse_moment("time=0"), film, "s", "draft") == 0);
   CHECK(frame_at(parse_moment("epoch=40"), film, "s", "draft") == film.timeline().frame_of(40));

@@ -15,7 +15,7 @@ using namespace gradreel::testing;
 
 namespace {
 
-constexpr const char* kScene = R"(surface: himmelblau
+constexpr const char* kTwoDescents = R"(surface: himmelblau
 starts: [[0.5, 4], [0, -4]]
 optimizers:
   - {name: gradient_descent, learning_rate: [0.01, 0.1], label: "GD, plain"}
@@ -23,7 +23,7 @@ optimizers:
 epochs: 20
 )";
 
-constexpr const char* kLong = "surface: himmelblau\nepochs: 100000\noptimizers: [adam]\n";
+constexpr const char* kManyEpochs = "surface: himmelblau\nepochs: 100000\noptimizers: [adam]\n";
 
 std::vector<std::string> lines_of(const std::string& text) {
   std::istringstream in(text);
@@ -36,7 +36,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 TEST_CASE("trajectories go to standard output as CSV") {
   const TemporaryFolder folder;
-  write_file(folder / "s.yaml", kScene);
+  write_file(folder / "s.yaml", kTwoDescents);
   const Result r = run_binary(folder.path(), {"trajectories", "s.yaml", "--format", "csv"});
   CHECK(r.exit_code == 0);
   CHECK(r.err.empty());
@@ -59,7 +59,7 @@ TEST_CASE("trajectories go to standard output as CSV") {
 
 TEST_CASE("trajectories as JSON say what made them") {
   const TemporaryFolder folder;
-  write_file(folder / "s.yaml", kScene);
+  write_file(folder / "s.yaml", kTwoDescents);
   const Result r =
       run_binary(folder.path(), {"trajectories", "./s.yaml", "--format", "json", "-o", "paths.json"});
   CHECK(r.exit_code == 0);
@@ -92,7 +92,7 @@ TEST_CASE("trajectories as JSON say what made them") {
 
 TEST_CASE("CSV and JSON hold the same numbers") {
   const TemporaryFolder folder;
-  write_file(folder / "s.yaml", kScene);
+  write_file(folder / "s.yaml", kTwoDescents);
   const auto csv = lines_of(run_binary(folder.path(), {"trajectories", "s.yaml", "--format", "csv"}).out);
   const std::string json = run_binary(folder.path(), {"trajectories", "s.yaml", "--format", "json"}).out;
   const std::string& last = csv.back();  // 5,Adam,adam,1,20,x,y,loss,norm,
@@ -105,10 +105,10 @@ TEST_CASE("CSV and JSON hold the same numbers") {
 
 TEST_CASE("trajectories: what is wrong is said in whole sentences") {
   const TemporaryFolder folder;
-  write_file(folder / "s.yaml", kScene);
+  write_file(folder / "s.yaml", kTwoDescents);
   write_file(folder / "wrong.yaml", "surface: himelblau\n");
   fs::create_directories(folder / "scenes");
-  write_file(folder / "scenes/s.yaml", kScene);
+  write_file(folder / "scenes/s.yaml", kTwoDescents);
   const auto said = [&](std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), "trajectories");
     const Result r = run_binary(folder.path(), arguments);
@@ -136,7 +136,7 @@ TEST_CASE("trajectories: what is wrong is said in whole sentences") {
 
 TEST_CASE("a trajectory file that cannot be written leaves nothing behind") {
   const TemporaryFolder folder;
-  write_file(folder / "s.yaml", kScene);
+  write_file(folder / "s.yaml", kTwoDescents);
   const Result nowhere =
       run_binary(folder.path(), {"trajectories", "s.yaml", "--format", "csv", "-o", "no/where.csv"});
   CHECK(nowhere.exit_code == 1);
@@ -161,7 +161,7 @@ TEST_CASE("a trajectory file that cannot be written leaves nothing behind") {
 
 TEST_CASE("each step of writing a trajectory file may fail") {
   const TemporaryFolder folder;
-  const Scene scene = parse_scene("s.yaml", kScene, shipped_configs());
+  const Scene scene = parse_scene("s.yaml", kTwoDescents, shipped_configs());
   const Trajectories trajectories = descend_all(scene);
   const std::atomic<bool> cancelled = false, wanted_no_more = true;
   const std::string path = folder / "t.json";
@@ -184,7 +184,7 @@ TEST_CASE("each step of writing a trajectory file may fail") {
 
 TEST_CASE("a reader that has seen enough is no failure") {
   const TemporaryFolder folder;
-  write_file(folder / "s.yaml", kLong);
+  write_file(folder / "s.yaml", kManyEpochs);
   const auto closed_pipe = [] {
     int ends[2];
     if (pipe(ends) != 0) _exit(97);
@@ -202,8 +202,8 @@ TEST_CASE("a reader that has seen enough is no failure") {
 
 TEST_CASE("standard output on a full disk is a failure, of any command") {
   const TemporaryFolder folder;
-  write_file(folder / "s.yaml", kScene);
-  write_file(folder / "long.yaml", kLong);
+  write_file(folder / "s.yaml", kTwoDescents);
+  write_file(folder / "long.yaml", kManyEpochs);
   const auto full = [] { dup2(open("/dev/full", O_WRONLY), STDOUT_FILENO); };
   for (const std::vector<std::string>& arguments :
        std::vector<std::vector<std::string>>{{"trajectories", "s.yaml", "--format", "csv"},
@@ -218,9 +218,9 @@ TEST_CASE("standard output on a full disk is a failure, of any command") {
 
 TEST_CASE("a scene's outputs may be the same files") {
   const TemporaryFolder folder;
-  write_file(
-      folder / "s.yaml",
-      std::string(kScene) + "outputs: [csv, json, {profile: draft, width: 320, height: 180, fps: 5}]\n");
+  write_file(folder / "s.yaml",
+             std::string(kTwoDescents) +
+                 "outputs: [csv, json, {profile: draft, width: 320, height: 180, fps: 5}]\n");
   const Result r = run_binary(folder.path(), {"render", "s.yaml"});
   CHECK(r.exit_code == 0);
   CHECK(r.err.find("error") == std::string::npos);
@@ -241,7 +241,7 @@ TEST_CASE("a scene's outputs may be the same files") {
 
 TEST_CASE("a folder in the place of a trajectory output is a failure of that output") {
   const TemporaryFolder folder;
-  write_file(folder / "s.yaml", std::string(kScene) + "outputs: [csv, json]\n");
+  write_file(folder / "s.yaml", std::string(kTwoDescents) + "outputs: [csv, json]\n");
   fs::create_directories(folder / "output/s.csv");
   const Result r = run_binary(folder.path(), {"render", "s.yaml", "-q"});
   CHECK(r.exit_code == 1);
@@ -252,8 +252,8 @@ TEST_CASE("a folder in the place of a trajectory output is a failure of that out
 
 TEST_CASE("frame takes the first output that has frames") {
   const TemporaryFolder folder;
-  write_file(folder / "s.yaml",
-             std::string(kScene) + "outputs: [csv, {profile: draft, width: 320, height: 180, fps: 5}]\n");
+  write_file(folder / "s.yaml", std::string(kTwoDescents) +
+                                    "outputs: [csv, {profile: draft, width: 320, height: 180, fps: 5}]\n");
   const Result r = run_binary(folder.path(), {"frame", "s.yaml", "3", "-o", "x.png"});
   CHECK(r.exit_code == 0);
   CHECK(r.out == "wrote x.png (frame 3 of 50, 320 x 180)\n");
@@ -261,7 +261,7 @@ TEST_CASE("frame takes the first output that has frames") {
       run_binary(folder.path(), {"frame", "s.yaml", "3", "-o", "y.png", "--profile", "csv"});
   CHECK(numbers.exit_code == 2);
   CHECK(numbers.err == "--profile: error: csv has no frames: a csv holds trajectories\n1 mistake\n");
-  write_file(folder / "s.yaml", std::string(kScene) + "outputs: [csv, json]\n");
+  write_file(folder / "s.yaml", std::string(kTwoDescents) + "outputs: [csv, json]\n");
   const Result none = run_binary(folder.path(), {"frame", "s.yaml", "3", "-o", "y.png"});
   CHECK(none.exit_code == 2);
   CHECK(none.err ==

@@ -15,15 +15,15 @@ struct Work {
   std::vector<double>& out;
 
   void operator()() const {
-    using J = Jet1<Lanes>;
+    using Slope = Jet1<Lanes>;
     for (int i = 0; i + 3 * kLanes <= static_cast<int>(out.size()); i += 3 * kLanes) {
       Lanes px, py;
       for (int k = 0; k < kLanes; ++k) {
         px.lane[k] = 1e-3 * (i + k) * (i + k) + 1e-7;
         py.lane[k] = 17.0 / (i + k + 1);
       }
-      const J x(px, 1.0, 0.0), y(py, 0.0, 1.0);
-      const J a = x * x + y - 11.0, r = a * a / (y + 0.1) + num::sqrt(x * y);
+      const Slope x(px, 1.0, 0.0), y(py, 0.0, 1.0);
+      const Slope a = x * x + y - 11.0, r = a * a / (y + 0.1) + num::sqrt(x * y);
       std::memcpy(&out[static_cast<std::size_t>(i)], &r, sizeof r);
     }
   }

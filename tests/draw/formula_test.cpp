@@ -10,7 +10,7 @@ using namespace gradreel;
 
 namespace {
 
-constexpr Color kBlack{0, 0, 0, 1};
+constexpr Color kInk{0, 0, 0, 1};
 const TextStyle kStyle = {.size_px = 40};
 constexpr double kEm = 40 * FormulaPicture::kScale;
 
@@ -56,7 +56,7 @@ Rect dark(const Image& image) {
 }  // namespace
 
 TEST_CASE("a formula stands on the text's baseline, in its size", "[math]") {
-  const Rect r = dark(painted("$box$", {20, 80}, kBlack));
+  const Rect r = dark(painted("$box$", {20, 80}, kInk));
   CHECK(r.x == 20);
   CHECK(r.y == static_cast<int>(std::lround(80 - 0.5 * kEm)));
   CHECK(r.right() == static_cast<int>(std::lround(20 + kEm)));
@@ -128,13 +128,13 @@ TEST_CASE("heavier text has heavier formulas, and reading upwards turns them", "
     }
     return sum;
   };
-  const long regular = coverage(painted("$box$", {20, 80}, kBlack));
-  CHECK(coverage(painted("$box$", {20, 80}, kBlack, {.size_px = 40, .weight = Weight::semibold})) >
+  const long regular = coverage(painted("$box$", {20, 80}, kInk));
+  CHECK(coverage(painted("$box$", {20, 80}, kInk, {.size_px = 40, .weight = Weight::semibold})) >
         regular * 1.04);
   TextEngine engine(book());
   Image image(200, 120, 0xFFFFFFFFu);
   Canvas canvas(image, engine);
-  canvas.text_upwards("$box$", {100, 60}, kStyle, kBlack);
+  canvas.text_upwards("$box$", {100, 60}, kStyle, kInk);
   canvas.check();
   const Rect r = dark(image);
   CHECK(r.height == static_cast<int>(std::lround(kEm)));
@@ -142,7 +142,7 @@ TEST_CASE("heavier text has heavier formulas, and reading upwards turns them", "
 }
 
 TEST_CASE("many threads paint formulas at once, all the same", "[math][threads]") {
-  const Image expected = painted("a $box$ b $tall$", {20, 80}, kBlack);
+  const Image expected = painted("a $box$ b $tall$", {20, 80}, kInk);
   const auto shared = book();
   std::vector<Image> images(8);
   std::vector<std::thread> threads;
@@ -152,7 +152,7 @@ TEST_CASE("many threads paint formulas at once, all the same", "[math][threads]"
         TextEngine engine(shared);
         image = Image(200, 120, 0xFFFFFFFFu);
         Canvas canvas(image, engine);
-        canvas.text("a $box$ b $tall$", {20, 80}, kStyle, kBlack);
+        canvas.text("a $box$ b $tall$", {20, 80}, kStyle, kInk);
       }
     });
   }

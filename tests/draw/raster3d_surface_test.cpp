@@ -9,7 +9,7 @@ using namespace gradreel;
 
 namespace {
 
-constexpr double kHalfHeight = 0.5;
+constexpr double kSurfaceHalf = 0.5;
 
 using Corners = std::array<Point3, 3>;
 
@@ -127,7 +127,7 @@ Counts count_views(int n, const Rect& area, int points) {
     const Mesh mesh = make_mesh(n, ridge);
     for (const double elevation : {-25.0, 2.0, 15.0, 35.0, 70.0}) {
       for (const bool perspective : {true, false}) {
-        const Projection projection({-70 + elevation, elevation, perspective, 1}, to_box(area), kHalfHeight);
+        const Projection projection({-70 + elevation, elevation, perspective, 1}, to_box(area), kSurfaceHalf);
         DepthBuffer depth(area);
         Rasterizer().draw(mesh, projection, {}, depth);
         count(mesh, projection, depth, points, counts);

@@ -14,13 +14,13 @@ using gradreel::testing::Environment;
 
 namespace {
 
-constexpr Color kBlack{0, 0, 0, 1};
+constexpr Color kTextColor{0, 0, 0, 1};
 
 Image picture_of(const char* text, const TextStyle& style) {
   TextEngine engine;
   Image image(200, 40, 0xFFFFFFFFu);
   Canvas canvas(image, engine);
-  canvas.text(text, {4.3, 30}, style, kBlack);
+  canvas.text(text, {4.3, 30}, style, kTextColor);
   canvas.check();
   return image;
 }
@@ -160,21 +160,21 @@ TEST_CASE("text is aligned by its ends and by its capitals", "[draw][text]") {
   Image image(200, 100, 0xFFFFFFFFu);
   Canvas canvas(image, engine);
   SECTION("left and right of x") {
-    canvas.text("HHH", {100, 50}, {20}, kBlack, Align::left);
+    canvas.text("HHH", {100, 50}, {20}, kTextColor, Align::left);
     CHECK(dark_pixels(image, {0, 0, 100, 100}) == 0);
-    canvas.text("HHH", {100, 50}, {20}, kBlack, Align::right);
+    canvas.text("HHH", {100, 50}, {20}, kTextColor, Align::right);
     CHECK(dark_pixels(image, {0, 0, 100, 100}) ==
           Approx(dark_pixels(image, {100, 0, 100, 100})).epsilon(0.05));
   }
   SECTION("middle") {
-    canvas.text("H", {100, 50}, {44}, kBlack, Align::center, VAlign::middle);
+    canvas.text("H", {100, 50}, {44}, kTextColor, Align::center, VAlign::middle);
     CHECK(dark_pixels(image, {0, 0, 100, 100}) ==
           Approx(dark_pixels(image, {100, 0, 100, 100})).epsilon(0.05));
     CHECK(dark_pixels(image, {0, 0, 200, 50}) == Approx(dark_pixels(image, {0, 50, 200, 50})).epsilon(0.05));
   }
   SECTION("top and bottom") {
-    canvas.text("Äg", {20, 50}, {20}, kBlack, Align::left, VAlign::top);
-    canvas.text("Äg", {120, 50}, {20}, kBlack, Align::left, VAlign::bottom);
+    canvas.text("Äg", {20, 50}, {20}, kTextColor, Align::left, VAlign::top);
+    canvas.text("Äg", {120, 50}, {20}, kTextColor, Align::left, VAlign::bottom);
     CHECK(dark_pixels(image, {0, 0, 100, 50}) == 0);
     CHECK(dark_pixels(image, {100, 50, 100, 50}) == 0);
     CHECK(dark_pixels(image, {0, 50, 100, 50}) == dark_pixels(image, {100, 0, 100, 50}));
@@ -187,8 +187,8 @@ TEST_CASE("text that reads upwards is the level text turned", "[draw][text]") {
   const TextStyle style{20};
   const TextExtents extents = engine.measure("Loss", style);
   const double cap = -engine.measure("H", style).ink_top;
-  Canvas(level, engine).text("Loss", {50 - extents.width / 2, 50 + cap / 2}, style, kBlack);
-  Canvas(turned, engine).text_upwards("Loss", {50, 50}, style, kBlack);
+  Canvas(level, engine).text("Loss", {50 - extents.width / 2, 50 + cap / 2}, style, kTextColor);
+  Canvas(turned, engine).text_upwards("Loss", {50, 50}, style, kTextColor);
   // (x, y) goes to (y, -x) about the middle; edges may differ by rounding.
   double difference = 0, ink = 0;
   for (int y = 0; y < 100; ++y) {
@@ -206,15 +206,15 @@ TEST_CASE("text outside the clip or the picture leaves no pixel", "[draw][text]"
   Image image(60, 30, 0xFFFFFFFFu);
   const Image blank = image;
   Canvas canvas(image, engine);
-  canvas.text("far away", {1e300, 5}, {16}, kBlack);
-  canvas.text("far away", {-1e9, 5}, {16}, kBlack);
+  canvas.text("far away", {1e300, 5}, {16}, kTextColor);
+  canvas.text("far away", {-1e9, 5}, {16}, kTextColor);
   {
     const auto guard = canvas.clip(Box{0, 0, 0, 0});
-    canvas.text("clipped", {5, 20}, {16}, kBlack);
+    canvas.text("clipped", {5, 20}, {16}, kTextColor);
   }
-  canvas.text("", {5, 20}, {16}, kBlack);
+  canvas.text("", {5, 20}, {16}, kTextColor);
   CHECK(image == blank);
-  CHECK_THROWS_AS(canvas.text("x", {std::nan(""), 0}, {16}, kBlack), std::logic_error);
-  canvas.text("seen", {5, 20}, {16}, kBlack);
+  CHECK_THROWS_AS(canvas.text("x", {std::nan(""), 0}, {16}, kTextColor), std::logic_error);
+  canvas.text("seen", {5, 20}, {16}, kTextColor);
   CHECK(image != blank);
 }

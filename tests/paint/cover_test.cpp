@@ -5,6 +5,7 @@
 #include "batch/render.hpp"
 #include "catch.hpp"
 #include "film/fixtures.hpp"
+#include "paint/checks.hpp"
 #include "paint/overlay.hpp"
 #include "paint/painter.hpp"
 #include "scene/resolve.hpp"
@@ -13,14 +14,6 @@ using namespace gradreel;
 using namespace gradreel::testing;
 
 namespace {
-
-int differences(const Image& a, const Image& b) {
-  int n = 0;
-  for (int y = 0; y < a.height(); ++y) {
-    for (int x = 0; x < a.width(); ++x) n += a.at(x, y) != b.at(x, y);
-  }
-  return n;
-}
 
 /// The largest difference of a channel.
 int distance(const Image& a, const Image& b) {

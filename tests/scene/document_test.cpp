@@ -11,7 +11,7 @@ using namespace gradreel;
 
 namespace {
 
-Value parse(const std::string& text) {
+Value parsed(const std::string& text) {
   std::vector<Mistake> mistakes;
   Document document = parse_document("s.yaml", text, mistakes);
   for (const Mistake& m : mistakes) UNSCOPED_INFO(to_string(m));
@@ -39,7 +39,7 @@ std::string repeated(const std::string& text, int times) {
 }  // namespace
 
 TEST_CASE("the tree knows kinds, texts, quotes and places") {
-  const Value root = parse("größe: {ä: 1, b: \"2\"}\nc:\n  - x\n  - ~\n");
+  const Value root = parsed("größe: {ä: 1, b: \"2\"}\nc:\n  - x\n  - ~\n");
   REQUIRE(root.kind == ValueKind::mapping);
   REQUIRE(root.entries.size() == 2);
   CHECK(root.entries[0].key == "größe");
@@ -58,7 +58,7 @@ TEST_CASE("the tree knows kinds, texts, quotes and places") {
 }
 
 TEST_CASE("a byte order mark and Windows line ends are no part of the text") {
-  const Value root = parse("\xEF\xBB\xBFtitle: a\r\nb: c\r\n");
+  const Value root = parsed("\xEF\xBB\xBFtitle: a\r\nb: c\r\n");
   REQUIRE(root.entries.size() == 2);
   CHECK(root.entries[0].where == Place{1, 1});
   CHECK(root.entries[0].value.text == "a");
@@ -66,7 +66,7 @@ TEST_CASE("a byte order mark and Windows line ends are no part of the text") {
 }
 
 TEST_CASE("an alias has its own place, what is in it the place of the original and of the alias") {
-  const Value root = parse("a: &x {b: [1]}\nc: *x\n");
+  const Value root = parsed("a: &x {b: [1]}\nc: *x\n");
   const Value& alias = root.entries[1].value;
   CHECK(alias.where == Place{2, 4});
   CHECK(alias.anchor == Place{1, 4});
@@ -77,7 +77,7 @@ TEST_CASE("an alias has its own place, what is in it the place of the original a
 }
 
 TEST_CASE("a key without a value is placed at the key") {
-  const Value root = parse("a:\n# comment\nb: 1\n");
+  const Value root = parsed("a:\n# comment\nb: 1\n");
   CHECK(root.entries[0].value.where == Place{1, 1});
 }
 

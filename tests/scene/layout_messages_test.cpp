@@ -7,13 +7,13 @@ using namespace gradreel;
 
 namespace {
 
-Scene parse(const std::string& text) { return parse_scene("s.yaml", text, shipped_configs()); }
+Scene parsed_scene(const std::string& text) { return parse_scene("s.yaml", text, shipped_configs()); }
 
 }  // namespace
 
 TEST_CASE("a layout is drawn with words") {
   const Layout layout =
-      parse(
+      parsed_scene(
           "surface: himmelblau\n"
           "optimizers: [adam, {name: sgd, learning_rate: [0.1, 0.2], label: Plain}]\n"
           "layout:\n"
@@ -61,7 +61,7 @@ TEST_CASE("a layout is drawn with words") {
 }
 
 TEST_CASE("a named layout with options, or with other panels") {
-  const Layout layout = parse(
+  const Layout layout = parsed_scene(
                             "surface: himmelblau\n"
                             "layout:\n"
                             "  name: trio\n"
@@ -76,14 +76,14 @@ TEST_CASE("a named layout with options, or with other panels") {
   CHECK(layout.panels[0].options.number("levels") == 8);
   CHECK(layout.panels[1].panel->name == "surface3d");
   CHECK(layout.panels[2].panel->name == "gradient_norm");
-  const Layout own = parse("surface: himmelblau\nlayout: {areas: [title, contour, legend]}\n").layout;
+  const Layout own = parsed_scene("surface: himmelblau\nlayout: {areas: [title, contour, legend]}\n").layout;
   CHECK(own.title);  // in its area
   CHECK(own.rows.size() == 3);
 }
 
 TEST_CASE("descents are picked by optimizer, label or place, from every start") {
   const auto picked = [](const std::string& descents) {
-    return parse(
+    return parsed_scene(
                "surface: himmelblau\nstarts: [[0, 0], [1, 1]]\noptimizers: [adam, sgd]\n"
                "layout: {areas: [loss], panels: {loss: {descents: " +
                descents + "}}}\n")
@@ -275,7 +275,7 @@ TEST_CASE("maps of basins that would be too small to be read are a mistake") {
         "  outputs: [lecture, blog]\n"
         "                     ^\n"
         "  make the output larger, or leave it out of outputs");
-  const Scene scene = parse(
+  const Scene scene = parsed_scene(
       "surface: himmelblau\n"
       "layout: {areas: [loss basins], columns: [9, 1]}\n"
       "outputs: [lecture]\n");
@@ -289,7 +289,7 @@ TEST_CASE("a profile from the command line may have no room for a comparison") {
   std::string text = "surface: himmelblau\nlayout: comparison\nlearning_rate: [1";
   for (int i = 2; i <= 60; ++i) text += ", " + std::to_string(i);
   text += "]\noptimizers: [adam]\noutputs: [lecture]\n";
-  CHECK(parse(text).optimizers.size() == 60);
+  CHECK(parsed_scene(text).optimizers.size() == 60);
   CHECK_THROWS_WITH(
       parse_scene("s.yaml", text, shipped_configs(), {"draft"}),
       Catch::StartsWith("s.yaml: error: a comparison of 60 maps does not fit in 640 x 360 (draft): at most"));

@@ -11,17 +11,17 @@ using namespace gradreel;
 
 namespace {
 
-Scene parse(const std::string& text) {
+Scene at_saddle(const std::string& text) {
   return parse_scene("s.yaml", "surface: himmelblau\nstart: [0.5, 4]\n" + text, shipped_configs());
 }
 
-std::vector<Point> path(const std::string& text) { return descend_all(parse(text)).front()->points; }
+std::vector<Point> path(const std::string& text) { return descend_all(at_saddle(text)).front()->points; }
 
 }  // namespace
 
 TEST_CASE(
     "an optimizer's schedule, warm-up and gradient settings, and the scene's for those that state none") {
-  const Scene s = parse(R"(
+  const Scene s = at_saddle(R"(
 schedule: {name: multi_step, milestones: [10, 20.0, 1e2], gamma: 0.5}
 warmup: {epochs: 5, start_factor: 0.2}
 gradient: {weight_decay: 1e-4, clip_value: 0.5, clip_norm: 1, noise: 0.3, seeds: 20}
@@ -54,14 +54,16 @@ optimizers:
 }
 
 TEST_CASE("the scene's schedule is that of the optimizers of a set, too") {
-  const Scene s = parse("schedule: exponential\noptimizers: gd_adam\n");
+  const Scene s = at_saddle("schedule: exponential\noptimizers: gd_adam\n");
   REQUIRE(s.optimizers.size() == 2);
   CHECK(settings_text(s.optimizers[1]) == "α = 0.2, exponential (γ = 0.98)");
-  CHECK(settings_text(parse("schedule: step\n").optimizers[0]) == "α = 0.003, step (S = 30, γ = 0.1)");
+  CHECK(settings_text(at_saddle("schedule: step\n").optimizers[0]) == "α = 0.003, step (S = 30, γ = 0.1)");
 }
 
 TEST_CASE("schedules in YAML give the rates of make_schedule") {
-  const auto rates = [](const std::string& text) { return descend_all(parse(text)).front()->learning_rates; };
+  const auto rates = [](const std::string& text) {
+    return descend_all(at_saddle(text)).front()->learning_rates;
+  };
   CHECK(rates("epochs: 4\noptimizers: [{name: adam, learning_rate: 1, schedule: {name: step, size: 2, "
               "gamma: 0.5}}]\n") == std::vector<double>{1, 1, 0.5, 0.5});
   CHECK(rates("epochs: 4\nwarmup: {epochs: 2, start_factor: 0}\noptimizers: [{name: adam, learning_rate: "
@@ -113,14 +115,14 @@ TEST_CASE("noise: the same seed repeats, another seed or another descent is anot
   CHECK(path(noisy) == path(noisy));
   CHECK(path(noisy) == path("seed: 0\n" + noisy));
   CHECK(path(noisy) != path("seed: 1\n" + noisy));
-  const Trajectories two =
-      descend_all(parse("epochs: 30\nlearning_rate: 0.1\ngradient: {noise: 5}\noptimizers: [adam, adam]\n"));
+  const Trajectories two = descend_all(
+      at_saddle("epochs: 30\nlearning_rate: 0.1\ngradient: {noise: 5}\noptimizers: [adam, adam]\n"));
   CHECK(two[0]->points == path(noisy));
   CHECK(two[0]->points != two[1]->points);
 }
 
 TEST_CASE("descents are the same whatever the number of jobs") {
-  const Scene s = parse("gradient: {noise: 2, clip_norm: 10}\nschedule: cosine\nwarmup: 3\n");
+  const Scene s = at_saddle("gradient: {noise: 2, clip_norm: 10}\nschedule: cosine\nwarmup: 3\n");
   const Trajectories one = descend_all(s, 1), three = descend_all(s, 3);
   REQUIRE(one.size() == 4);
   for (std::size_t i = 0; i < one.size(); ++i) CHECK(one[i]->points == three[i]->points);
@@ -128,11 +130,11 @@ TEST_CASE("descents are the same whatever the number of jobs") {
 
 TEST_CASE("a bundle: every seed is a run of its own, the first being what one seed gives") {
   const std::string rest = "epochs: 30\nlearning_rate: 0.1\n";
-  const Scene five = parse(
+  const Scene five = at_saddle(
       rest +
       "optimizers: [{name: adam, gradient: {noise: 5, seeds: 5}}, {name: sgd, gradient: {noise: 5}}]\n");
-  const Scene one =
-      parse(rest + "optimizers: [{name: adam, gradient: {noise: 5}}, {name: sgd, gradient: {noise: 5}}]\n");
+  const Scene one = at_saddle(
+      rest + "optimizers: [{name: adam, gradient: {noise: 5}}, {name: sgd, gradient: {noise: 5}}]\n");
   const std::vector<Run> runs = runs_of(five);
   const Trajectories many = descend_all(five), few = descend_all(one);
   REQUIRE(runs.size() == 6);
@@ -150,7 +152,7 @@ TEST_CASE("a bundle: every seed is a run of its own, the first being what one se
 
 TEST_CASE("what all optimizers share is said once, the rest on their cards") {
   const auto film = [](const std::string& text) {
-    const Scene scene = parse(text);
+    const Scene scene = at_saddle(text);
     return compose(scene, scene.outputs.front(), descend_all(scene));
   };
   using Texts = std::vector<std::string>;
@@ -170,7 +172,7 @@ TEST_CASE("what all optimizers share is said once, the rest on their cards") {
 }
 
 TEST_CASE("a card says how many runs of its bundle diverge") {
-  const Scene scene = parse(
+  const Scene scene = at_saddle(
       "optimizers: [{name: gradient_descent, learning_rate: 0.02, gradient: {noise: 60, seeds: 12}}]\n");
   const Trajectories runs = descend_all(scene);
   const auto lost =

@@ -10,12 +10,12 @@ using namespace gradreel;
 
 namespace {
 
-Scene parse(const std::string& text) { return parse_scene("dir/my_scene.yaml", text, shipped_configs()); }
+Scene resolved(const std::string& text) { return parse_scene("dir/my_scene.yaml", text, shipped_configs()); }
 
 }  // namespace
 
 TEST_CASE("a scene of one line has a default for everything") {
-  const Scene s = parse("surface: himmelblau\n");
+  const Scene s = resolved("surface: himmelblau\n");
   CHECK(s.file == "dir/my_scene.yaml");
   CHECK(s.stem == "my_scene");
   CHECK(s.title.empty());
@@ -45,7 +45,7 @@ TEST_CASE("a scene of one line has a default for everything") {
 }
 
 TEST_CASE("every key of a scene") {
-  const Scene s = parse(R"(
+  const Scene s = resolved(R"(
 title: "Größe: α"
 surface: {name: n_hump_camel}
 starts: [[1, -2.5], [0, 1e-1]]
@@ -107,9 +107,9 @@ outputs:
 }
 
 TEST_CASE("optimizers of one name may be a set; aliases work") {
-  CHECK(parse("surface: himmelblau\noptimizers: gd_adam\n").optimizers.size() == 2);
-  const Scene s =
-      parse("surface: himmelblau\ntitle: &t Two\noptimizers: [{name: adam, label: *t}]\nstop: {loss: off}\n");
+  CHECK(resolved("surface: himmelblau\noptimizers: gd_adam\n").optimizers.size() == 2);
+  const Scene s = resolved(
+      "surface: himmelblau\ntitle: &t Two\noptimizers: [{name: adam, label: *t}]\nstop: {loss: off}\n");
   CHECK(s.optimizers[0].label == "Two");
   CHECK(!s.stop.loss);
 }
@@ -195,7 +195,7 @@ TEST_CASE("whatever is done to a scene, there is a scene or an error with a plac
 }
 
 TEST_CASE("parameters of a surface") {
-  const Scene s = parse("surface: {name: bowl, condition_number: 4}\n");
+  const Scene s = resolved("surface: {name: bowl, condition_number: 4}\n");
   CHECK(s.surface_params.number("condition_number") == 4);
   REQUIRE(s.surface);
 }

@@ -15,7 +15,7 @@ using namespace gradreel;
 
 namespace {
 
-Scene parse(const std::string& text, int jobs = 1) {
+Scene tuned_scene(const std::string& text, int jobs = 1) {
   return parse_scene("s.yaml", text, shipped_configs(), {.jobs = jobs});
 }
 
@@ -53,7 +53,7 @@ double best_by_hand(const Scene& scene, std::size_t optimizer, const Score& scor
 
 double final_loss(const Trajectory& t) { return t.losses.back(); }
 
-constexpr const char* kFour =
+constexpr const char* kFourTuned =
     "surface: rosenbrock\n"
     "optimizers: [gradient_descent, momentum, rmsprop, adam]\n"
     "epochs: 60\n";
@@ -61,7 +61,8 @@ constexpr const char* kFour =
 }  // namespace
 
 TEST_CASE("each optimizer gets the rate that a loop over all of them finds best") {
-  const Scene s = parse(std::string(kFour) + "tune: {learning_rate: {log: [1e-5, 10], count: 31}}\n");
+  const Scene s =
+      tuned_scene(std::string(kFourTuned) + "tune: {learning_rate: {log: [1e-5, 10], count: 31}}\n");
   REQUIRE(s.tune->rates.size() == 31);
   for (std::size_t i = 0; i < 4; ++i) {
     INFO(s.optimizers[i].label);
@@ -73,16 +74,16 @@ TEST_CASE("each optimizer gets the rate that a loop over all of them finds best"
 }
 
 TEST_CASE("the choice does not depend on the number of threads") {
-  const std::string text = std::string(kFour) + "tune: {learning_rate: {log: [1e-5, 10], count: 31}}\n";
-  const Scene one = parse(text);
+  const std::string text = std::string(kFourTuned) + "tune: {learning_rate: {log: [1e-5, 10], count: 31}}\n";
+  const Scene one = tuned_scene(text);
   for (const int jobs : {2, 7}) {
-    const Scene many = parse(text, jobs);
+    const Scene many = tuned_scene(text, jobs);
     for (std::size_t i = 0; i < 4; ++i) CHECK(rate(many, i) == rate(one, i));
   }
 }
 
 TEST_CASE("several starts and seeds count by their mean, with the noise of the scene's own runs") {
-  const Scene s = parse(
+  const Scene s = tuned_scene(
       "surface: himmelblau\n"
       "starts: [[0.5, 4], [0, -4]]\n"
       "optimizers: [gradient_descent, adam]\n"
@@ -97,8 +98,8 @@ TEST_CASE("several starts and seeds count by their mean, with the noise of the s
 
 TEST_CASE("goals: the lowest loss on the way, or the epochs to a loss") {
   const std::string rates = "tune: {learning_rate: {log: [1e-4, 2], count: 21}, goal: ";
-  const Scene lowest = parse(std::string(kFour) + rates + "best_loss}\n");
-  const Scene soonest = parse(std::string(kFour) + rates + "{epochs_to: 0.5}}\n");
+  const Scene lowest = tuned_scene(std::string(kFourTuned) + rates + "best_loss}\n");
+  const Scene soonest = tuned_scene(std::string(kFourTuned) + rates + "{epochs_to: 0.5}}\n");
   for (std::size_t i = 0; i < 4; ++i) {
     INFO(lowest.optimizers[i].label);
     CHECK(rate(lowest, i) == best_by_hand(lowest, i, [](const Trajectory& t) {
@@ -117,18 +118,18 @@ TEST_CASE("goals: the lowest loss on the way, or the epochs to a loss") {
 TEST_CASE("of equal rates the smallest is taken") {
   // Newton's method is at the bottom of a bowl after a step of 1, and 1.5 and 2 are no worse with
   // backtracking.
-  const Scene s = parse(
+  const Scene s = tuned_scene(
       "surface: bowl\noptimizers: [newton]\nepochs: 60\n"
       "tune: {learning_rate: [0.9, 1, 1.1]}\n");
   CHECK(rate(s, 0) == best_by_hand(s, 0, final_loss));
-  const Scene never = parse(
+  const Scene never = tuned_scene(
       "surface: himmelblau\noptimizers: [gradient_descent]\nepochs: 1\n"
       "tune: {learning_rate: [0.001, 0.002], goal: {epochs_to: 1e9}}\n");
   CHECK(never.optimizers[0].regime.tuned->score == 0);
 }
 
 TEST_CASE("optimizers that state their learning rate keep it, and rates are those that the legend shows") {
-  const Scene s = parse(
+  const Scene s = tuned_scene(
       "surface: himmelblau\n"
       "optimizers: [adam, {name: momentum, learning_rate: 0.003}]\n"
       "tune: {}\n");
@@ -142,7 +143,7 @@ TEST_CASE("optimizers that state their learning rate keep it, and rates are thos
 }
 
 TEST_CASE("legend and records say that a rate was tuned, and how") {
-  const Scene s = parse(
+  const Scene s = tuned_scene(
       "surface: himmelblau\noptimizers: [adam]\n"
       "tune: {learning_rate: [0.01, 0.05, 0.1], goal: {epochs_to: 0.001}, epochs: 300}\n");
   CHECK(settings_text(s.optimizers[0]) == "α = 0.1, α tuned (best of 3 by epochs to 0.001 after 300 epochs)");
@@ -161,7 +162,7 @@ TEST_CASE("legend and records say that a rate was tuned, and how") {
   CHECK(value("tune.goal.epochs_to") == ParamValue(0.001));
   CHECK(value("tune.epochs") == ParamValue(300.0));
   CHECK(value("tune.score") == ParamValue(s.optimizers[0].regime.tuned->score));
-  CHECK(settings_text(parse("surface: himmelblau\noptimizers: [adam]\ntune: {}\n").optimizers[0])
+  CHECK(settings_text(tuned_scene("surface: himmelblau\noptimizers: [adam]\ntune: {}\n").optimizers[0])
             .find("α tuned (best of 25 by final loss)") != std::string::npos);
 }
 

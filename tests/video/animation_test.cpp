@@ -17,9 +17,6 @@ using Catch::Matchers::Message;
 
 namespace {
 
-constexpr int kWidth = 96, kHeight = 64;
-const FrameGeometry kGeometry{kWidth, kHeight, {25, 1}};
-
 std::string output_of(const std::string& command) {
   std::FILE* pipe = popen(command.c_str(), "r");
   std::string out;
@@ -97,7 +94,7 @@ std::map<std::string, std::unique_ptr<Format>> exact_animations(const FrameGeome
 
 TEST_CASE("APNG and lossless WebP hold exactly the frames, the same ones once", "[video]") {
   const Folder folder;
-  for (const auto& [name, format] : exact_animations(kGeometry, false)) {
+  for (const auto& [name, format] : exact_animations(kAt25, false)) {
     INFO(name);
     const std::string path = folder / ("film." + name);
     write_slow_film(*format, path);
@@ -122,7 +119,7 @@ TEST_CASE("Pillow reads a GIF as libav does, the same frames once", "[video]") {
   const Folder folder;
   GifPalette palette({});
   palette.sample(slow_frame(10));
-  write_slow_film(*make_gif(kGeometry, palette.colors()), folder / "film.gif");
+  write_slow_film(*make_gif(kAt25, palette.colors()), folder / "film.gif");
   const auto [said, pixels] = pillow(folder, folder / "film.gif");
   CHECK(said == "96 64 0 40 40 40 240 40 40\n");
   std::vector<std::uint32_t> decoded;
@@ -135,7 +132,7 @@ TEST_CASE("Pillow reads a GIF as libav does, the same frames once", "[video]") {
 
 TEST_CASE("apngdis and libav read an APNG as it was painted", "[video]") {
   const Folder folder;
-  write_slow_film(*make_apng(kGeometry, false), folder / "film.png");
+  write_slow_film(*make_apng(kAt25, false), folder / "film.png");
   output_of("apngdis " + (folder / "film.png"));
   for (int i = 0; const int k : {0, 1, 2, 3, 9, 10}) {
     const std::string name = "apngframe" + std::to_string(++i);
@@ -177,7 +174,7 @@ TEST_CASE("pixels are made straight so that multiplied again they are the same",
 
 TEST_CASE("libwebp's own tool takes our WebP, and a lossy one looks like the film", "[video]") {
   const Folder folder;
-  write_slow_film(*make_webp(kGeometry, {.lossless = false}, false), folder / "film.webp");
+  write_slow_film(*make_webp(kAt25, {.lossless = false}, false), folder / "film.webp");
   const std::string said = output_of("webpinfo -quiet " + (folder / "film.webp") + " 2>&1");
   CHECK(said.find("rror") == std::string::npos);
   const auto [facts, pixels] = pillow(folder, folder / "film.webp");
@@ -227,6 +224,6 @@ TEST_CASE("APNG and WebP refuse what they cannot hold", "[video]") {
                        Message("a WebP of 20000 x 10 pixels: each side must be within 1 to 16383"));
   CHECK_THROWS_MATCHES(make_apng({0, 10, {25, 1}}, false), Error,
                        Message("an APNG of 0 x 10 pixels: each side must be within 1 to 65535"));
-  CHECK_THROWS_MATCHES(make_webp(kGeometry, {.lossless = false, .quality = 101}, false), Error,
+  CHECK_THROWS_MATCHES(make_webp(kAt25, {.lossless = false, .quality = 101}, false), Error,
                        Message("the quality of a WebP must be within 0 to 100"));
 }

@@ -22,7 +22,6 @@ using namespace gradreel::test;
 
 namespace {
 
-constexpr int kWidth = 96, kHeight = 64;
 const std::vector<Rgb> kPalette = {{0, 0, 0}, {90, 120, 140}, {250, 200, 40}};
 
 // A way to write a file: makes the format with `ops` and writes a short film, or an image.

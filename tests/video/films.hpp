@@ -11,6 +11,10 @@
 
 namespace gradreel::test {
 
+/// Of most films below.
+inline constexpr int kWidth = 96, kHeight = 64;
+inline const FrameGeometry kAt25{kWidth, kHeight, {25, 1}}, kAt30{kWidth, kHeight, {30, 1}};
+
 /// Frame k of a film like ours: filled bands that stand still, an antialiased line that grows, a dot that
 /// moves.
 Image film_frame(int width, int height, std::int64_t k);

@@ -15,8 +15,6 @@ using Catch::Matchers::Message;
 
 namespace {
 
-constexpr int kWidth = 96, kHeight = 64;
-
 std::vector<Rgb> film_palette() {
   const std::vector<Rgb> exact = {{250, 200, 40}, {230, 60, 50}};
   GifPalette palette(exact);

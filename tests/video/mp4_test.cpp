@@ -14,9 +14,6 @@ using Catch::Matchers::Message;
 
 namespace {
 
-constexpr int kWidth = 96, kHeight = 64;
-const FrameGeometry kGeometry{kWidth, kHeight, {30, 1}};
-
 std::size_t position(const std::vector<std::uint8_t>& bytes, const std::string& text) {
   return static_cast<std::size_t>(std::search(bytes.begin(), bytes.end(), text.begin(), text.end()) -
                                   bytes.begin());
@@ -26,7 +23,7 @@ std::size_t position(const std::vector<std::uint8_t>& bytes, const std::string& 
 
 TEST_CASE("an MP4 holds the frames at their times, whatever the last segment's length", "[video]") {
   const Folder folder;
-  const auto format = make_mp4(kGeometry, {});
+  const auto format = make_mp4(kAt30, {});
   for (const int count : {1, 2, 20, 21, 22, 23}) {
     INFO(count << " frames");
     write_film(*format, kWidth, kHeight, count, 10, 1, folder / "film.mp4");
@@ -54,7 +51,7 @@ TEST_CASE("an MP4 is tagged BT.709 limited High and starts with its index", "[vi
   const Folder folder;
   Mp4Settings settings;
   settings.title = "Gradient descent: \xC3\xA4\xC3\xB6 100 %";
-  write_film(*make_mp4(kGeometry, settings), kWidth, kHeight, 12, 10, 1, folder / "film.mp4");
+  write_film(*make_mp4(kAt30, settings), kWidth, kHeight, 12, 10, 1, folder / "film.mp4");
   const Decoded film = decode_film(folder / "film.mp4");
   CHECK(film.color_range == AVCOL_RANGE_MPEG);
   CHECK(film.primaries == AVCOL_PRI_BT709);
@@ -110,14 +107,14 @@ TEST_CASE("an MP4 refuses what it cannot hold", "[video]") {
   Mp4Settings settings;
   settings.preset = "swift";
   CHECK_THROWS_MATCHES(
-      make_mp4(kGeometry, settings), Error,
+      make_mp4(kAt30, settings), Error,
       Message("x264 has no preset 'swift': it has ultrafast, superfast, veryfast, faster, fast, medium, "
               "slow, slower, veryslow"));
 }
 
 TEST_CASE("an MP4 joins only segments of one kind, in order and complete", "[video]") {
   const Folder folder;
-  const auto format = make_mp4(kGeometry, {});
+  const auto format = make_mp4(kAt30, {});
   const EncodedSegment first = encode_segment(*format, kWidth, kHeight, 0, 3);
   const EncodedSegment second = encode_segment(*format, kWidth, kHeight, 3, 3);
   const auto writer = format->open(folder / "film.mp4", 7);

@@ -16,11 +16,8 @@ using Texts = std::vector<Decoded::Text>;
 
 namespace {
 
-constexpr int kWidth = 96, kHeight = 64;
-const FrameGeometry kGeometry{kWidth, kHeight, {30, 1}};
-
 void write(const Mp4Settings& settings, const std::string& path, int frames = 45, int threads = 1) {
-  const auto format = make_mp4(kGeometry, settings);
+  const auto format = make_mp4(kAt30, settings);
   write_film(*format, kWidth, kHeight, format->frames_of(frames), 20, threads, path);
 }
 
@@ -96,9 +93,9 @@ TEST_CASE("a narration is heard when it was spoken, in every kind of file", "[vi
 TEST_CASE("a film waits on its last frame for a longer narration", "[video]") {
   const Folder folder;
   write_sound(folder / "talk.wav", 2.04);
-  const auto format = make_mp4(kGeometry, {.chapters = {{0, 15, "a"}, {15, 45, "b"}},
-                                           .subtitles = {{30, 45, "s"}},
-                                           .narration = folder / "talk.wav"});
+  const auto format = make_mp4(kAt30, {.chapters = {{0, 15, "a"}, {15, 45, "b"}},
+                                       .subtitles = {{30, 45, "s"}},
+                                       .narration = folder / "talk.wav"});
   CHECK(format->frames_of(45) == 62);  // 61.2 frames of sound
   CHECK(format->frames_of(62) == 62);
   CHECK(format->frames_of(63) == 63);

@@ -17,9 +17,6 @@ using Catch::Matchers::Message;
 
 namespace {
 
-constexpr int kWidth = 96, kHeight = 64;
-const FrameGeometry kGeometry{kWidth, kHeight, {25, 1}};
-
 std::string y4m_frame(int k) {
   std::string bytes(kWidth * kHeight * 3 / 2, '\0');
   auto* y = reinterpret_cast<std::uint8_t*>(bytes.data());
@@ -30,7 +27,7 @@ std::string y4m_frame(int k) {
 }
 
 void write_sequence(const std::string& path, int frames, const FileOps& ops = real_file_ops()) {
-  write_film(*make_png_sequence(kGeometry, false, ops), kWidth, kHeight, frames, 4, 2, path);
+  write_film(*make_png_sequence(kAt25, false, ops), kWidth, kHeight, frames, 4, 2, path);
 }
 
 std::string failure(const std::string& path, const FileOps& ops) {
@@ -50,7 +47,7 @@ TEST_CASE("a Y4M is its header and the planes of every frame, whatever the segme
   std::string whole = "YUV4MPEG2 W96 H64 F25:1 Ip A1:1 C420mpeg2 XYSCSS=420MPEG2 XCOLORRANGE=LIMITED\n";
   for (int k = 0; k < 11; ++k) whole += y4m_frame(k);
   for (const int threads : {1, 2, 7}) {
-    write_film(*make_y4m(kGeometry), kWidth, kHeight, 11, 4, threads, folder / "film.y4m");
+    write_film(*make_y4m(kAt25), kWidth, kHeight, 11, 4, threads, folder / "film.y4m");
     const std::vector<std::uint8_t> bytes = read_bytes(folder / "film.y4m");
     CHECK(std::string(bytes.begin(), bytes.end()) == whole);
   }

@@ -68,13 +68,13 @@ void drain(AVCodecContext& encoder, Muxer& muxer, AVPacket& packet) {
   }
 }
 
-struct Reader {
-  explicit Reader(const std::string& path) {
+struct SoundReader {
+  explicit SoundReader(const std::string& path) {
     libav::be_quiet();
     check(avformat_open_input(&input, path.c_str(), nullptr, nullptr), "open " + path);
     check(avformat_find_stream_info(input, nullptr), "read " + path);
   }
-  ~Reader() { avformat_close_input(&input); }
+  ~SoundReader() { avformat_close_input(&input); }
   AVFormatContext* input = nullptr;
 };
 
@@ -126,7 +126,7 @@ void write_sound(const std::string& path, double seconds, const std::string& nam
 }
 
 Sound decode_sound(const std::string& path) {
-  const Reader reader(path);
+  const SoundReader reader(path);
   const int index =
       check(av_find_best_stream(reader.input, AVMEDIA_TYPE_AUDIO, -1, -1, nullptr, 0), "find sound");
   const AVStream& stream = *reader.input->streams[index];

@@ -14,9 +14,6 @@ using Catch::Matchers::Message;
 
 namespace {
 
-constexpr int kWidth = 96, kHeight = 64;
-const FrameGeometry kGeometry{kWidth, kHeight, {25, 1}};
-
 /// Straight pixels over an opaque colour.
 Image over(const Image& straight, Rgb ground) {
   Image image(straight.width(), straight.height());
@@ -51,7 +48,7 @@ std::pair<double, int> alpha_errors(const Image& a, const Image& b) {
 TEST_CASE("a WebM holds the frames at their times, tagged BT.709", "[video]") {
   const Folder folder;
   for (const std::string codec : {"vp9", "av1"}) {
-    const auto format = make_webm(kGeometry, {.codec = codec, .crf = 12, .title = "Descent \xC3\xA4"});
+    const auto format = make_webm(kAt25, {.codec = codec, .crf = 12, .title = "Descent \xC3\xA4"});
     for (const int count : {1, 2, 21, 23}) {
       INFO(codec << ", " << count << " frames");
       write_film(*format, kWidth, kHeight, count, 10, 1, folder / "film.webm");
@@ -102,7 +99,7 @@ TEST_CASE("the bytes of a WebM do not depend on the threads, and its index stand
 
 TEST_CASE("AV1 encoders do not meet while they are opened and closed", "[video]") {
   const Folder folder;
-  const auto format = make_webm(kGeometry, {.codec = "av1"});
+  const auto format = make_webm(kAt25, {.codec = "av1"});
   write_film(*format, kWidth, kHeight, 24, 1, 1, folder / "1");
   write_film(*format, kWidth, kHeight, 24, 1, 8, folder / "8");
   CHECK(read_bytes(folder / "1") == read_bytes(folder / "8"));
@@ -110,7 +107,7 @@ TEST_CASE("AV1 encoders do not meet while they are opened and closed", "[video]"
 
 TEST_CASE("a transparent WebM holds the alpha, and straight colours under it", "[video]") {
   const Folder folder;
-  const auto format = make_webm(kGeometry, {.crf = 12, .has_alpha = true});
+  const auto format = make_webm(kAt25, {.crf = 12, .has_alpha = true});
   write_film(*format, kWidth, kHeight, 23, 10, 1, folder / "film.webm", disc_frame);
   const std::vector<DecodedFrame> frames = decode(folder / "film.webm");
   REQUIRE(frames.size() == 23);
@@ -134,7 +131,7 @@ TEST_CASE("a transparent WebM holds the alpha, and straight colours under it", "
 TEST_CASE("the bytes of a transparent WebM do not depend on the threads, nor on what was said to change",
           "[video]") {
   const Folder folder;
-  const auto format = make_webm(kGeometry, {.has_alpha = true});
+  const auto format = make_webm(kAt25, {.has_alpha = true});
   for (const int threads : {1, 2, 7})
     write_film(*format, kWidth, kHeight, 41, 6, threads, folder / std::to_string(threads), disc_frame);
   CHECK(read_bytes(folder / "1").size() > 2000);
@@ -154,9 +151,9 @@ TEST_CASE("the bytes of a transparent WebM do not depend on the threads, nor on 
 TEST_CASE("a WebM refuses what it cannot hold", "[video]") {
   CHECK_THROWS_MATCHES(make_webm({641, 360, {30, 1}}, {}), Error,
                        Message("a WebM of 641 x 360 pixels: each side must be even and within 2 to 16384"));
-  CHECK_THROWS_MATCHES(make_webm(kGeometry, {.codec = "vp8"}), Error,
+  CHECK_THROWS_MATCHES(make_webm(kAt25, {.codec = "vp8"}), Error,
                        Message("a WebM's codec is vp9 or av1, not vp8"));
-  CHECK_THROWS_MATCHES(make_webm(kGeometry, {.codec = "av1", .has_alpha = true}), Error,
+  CHECK_THROWS_MATCHES(make_webm(kAt25, {.codec = "av1", .has_alpha = true}), Error,
                        Message("a WebM: AV1 has no transparency, VP9 has"));
 }
 

@@ -8,7 +8,7 @@ namespace gradreel {
 namespace {
 
 // clang-format off
-constexpr Rgb kTable[256] = {
+constexpr Rgb kCividis[256] = {
     {0, 34, 78}, {0, 35, 79}, {0, 36, 81}, {0, 37, 83}, {0, 37, 84}, {0, 38, 86}, {0, 39, 88}, {0, 40, 89},
     {0, 40, 91}, {0, 41, 93}, {0, 42, 95}, {0, 42, 97}, {0, 43, 98}, {0, 44, 100}, {0, 44, 102}, {0, 45, 104},
     {0, 46, 106}, {0, 46, 108}, {0, 47, 109}, {0, 48, 111}, {0, 48, 112}, {0, 49, 112}, {0, 49, 113},
@@ -57,6 +57,6 @@ constexpr Rgb kTable[256] = {
 
 extern const Colormap colormap_cividis;
 constinit const Colormap colormap_cividis = {
-    "cividis", "Jamie Nuñez, Christopher Anderton and Ryan Renslow, PLoS ONE 13(7), 2018; CC0", kTable};
+    "cividis", "Jamie Nuñez, Christopher Anderton and Ryan Renslow, PLoS ONE 13(7), 2018; CC0", kCividis};
 
 }  // namespace gradreel

@@ -7,7 +7,7 @@ namespace gradreel {
 
 namespace {
 
-constexpr std::array<Rgb, 256> kTable = [] {
+constexpr std::array<Rgb, 256> kGray = [] {
   std::array<Rgb, 256> table{};
   for (int i = 0; i < 256; ++i) {
     const auto level = static_cast<std::uint8_t>(i);
@@ -19,6 +19,6 @@ constexpr std::array<Rgb, 256> kTable = [] {
 }  // namespace
 
 extern const Colormap colormap_gray;
-constinit const Colormap colormap_gray = {"gray", "linear in sRGB; no rights reserved", kTable};
+constinit const Colormap colormap_gray = {"gray", "linear in sRGB; no rights reserved", kGray};
 
 }  // namespace gradreel

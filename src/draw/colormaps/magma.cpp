@@ -8,7 +8,7 @@ namespace gradreel {
 namespace {
 
 // clang-format off
-constexpr Rgb kTable[256] = {
+constexpr Rgb kMagma[256] = {
     {0, 0, 4}, {1, 0, 5}, {1, 1, 6}, {1, 1, 8}, {2, 1, 9}, {2, 2, 11}, {2, 2, 13}, {3, 3, 15}, {3, 3, 18},
     {4, 4, 20}, {5, 4, 22}, {6, 5, 24}, {6, 5, 26}, {7, 6, 28}, {8, 7, 30}, {9, 7, 32}, {10, 8, 34},
     {11, 9, 36}, {12, 9, 38}, {13, 10, 41}, {14, 11, 43}, {16, 11, 45}, {17, 12, 47}, {18, 13, 49},
@@ -57,6 +57,6 @@ constexpr Rgb kTable[256] = {
 
 extern const Colormap colormap_magma;
 constinit const Colormap colormap_magma = {
-    "magma", "Nathaniel Smith and Stéfan van der Walt for matplotlib; CC0", kTable};
+    "magma", "Nathaniel Smith and Stéfan van der Walt for matplotlib; CC0", kMagma};
 
 }  // namespace gradreel

@@ -8,7 +8,7 @@ namespace gradreel {
 namespace {
 
 // clang-format off
-constexpr Rgb kTable[256] = {
+constexpr Rgb kRdbu[256] = {
     {103, 0, 31}, {106, 1, 31}, {109, 2, 32}, {112, 3, 32}, {115, 4, 33}, {118, 5, 33}, {121, 6, 34},
     {124, 7, 34}, {127, 8, 35}, {129, 8, 35}, {132, 9, 36}, {135, 10, 36}, {138, 11, 37}, {141, 12, 37},
     {144, 13, 38}, {147, 14, 38}, {150, 15, 39}, {153, 16, 39}, {156, 17, 39}, {159, 18, 40}, {162, 19, 40},
@@ -59,6 +59,6 @@ extern const Colormap colormap_rdbu;
 constinit const Colormap colormap_rdbu = {
     "rdbu",
     "Cynthia Brewer, Mark Harrower and The Pennsylvania State University (ColorBrewer RdBu); Apache-2.0",
-    kTable};
+    kRdbu};
 
 }  // namespace gradreel

@@ -8,7 +8,7 @@ namespace gradreel {
 namespace {
 
 // clang-format off
-constexpr Rgb kTable[256] = {
+constexpr Rgb kViridis[256] = {
     {68, 1, 84}, {68, 2, 86}, {69, 4, 87}, {69, 5, 89}, {70, 7, 90}, {70, 8, 92}, {70, 10, 93}, {70, 11, 94},
     {71, 13, 96}, {71, 14, 97}, {71, 16, 99}, {71, 17, 100}, {71, 19, 101}, {72, 20, 103}, {72, 22, 104},
     {72, 23, 105}, {72, 24, 106}, {72, 26, 108}, {72, 27, 109}, {72, 28, 110}, {72, 29, 111}, {72, 31, 112},
@@ -57,6 +57,6 @@ constexpr Rgb kTable[256] = {
 
 extern const Colormap colormap_viridis;
 constinit const Colormap colormap_viridis = {
-    "viridis", "Stéfan van der Walt, Nathaniel Smith and Eric Firing for matplotlib; CC0", kTable};
+    "viridis", "Stéfan van der Walt, Nathaniel Smith and Eric Firing for matplotlib; CC0", kViridis};
 
 }  // namespace gradreel

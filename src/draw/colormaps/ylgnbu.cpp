@@ -8,7 +8,7 @@ namespace gradreel {
 namespace {
 
 // clang-format off
-constexpr Rgb kTable[256] = {
+constexpr Rgb kYlgnbu[256] = {
     {255, 255, 217}, {254, 255, 216}, {254, 255, 214}, {253, 254, 213}, {253, 254, 212}, {252, 254, 211},
     {252, 254, 209}, {251, 253, 208}, {250, 253, 207}, {250, 253, 206}, {249, 253, 204}, {249, 253, 203},
     {248, 252, 202}, {248, 252, 201}, {247, 252, 199}, {247, 252, 198}, {246, 251, 197}, {245, 251, 196},
@@ -59,6 +59,6 @@ extern const Colormap colormap_ylgnbu;
 constinit const Colormap colormap_ylgnbu = {
     "ylgnbu",
     "Cynthia Brewer, Mark Harrower and The Pennsylvania State University (ColorBrewer YlGnBu); Apache-2.0",
-    kTable};
+    kYlgnbu};
 
 }  // namespace gradreel
