@@ -5,9 +5,10 @@
 #include <span>
 #include <vector>
 
+#include "core/domain.hpp"
+#include "core/objective.hpp"
 #include "core/work.hpp"
 #include "descent/setup.hpp"
-#include "surfaces/surface.hpp"
 
 namespace gradreel {
 

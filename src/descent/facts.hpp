@@ -4,8 +4,9 @@
 #include <optional>
 #include <span>
 
+#include "core/domain.hpp"
+#include "core/minimum.hpp"
 #include "descent/trajectory.hpp"
-#include "surfaces/surface.hpp"
 
 namespace gradreel {
 

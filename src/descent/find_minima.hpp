@@ -3,7 +3,9 @@
 
 #include <vector>
 
-#include "surfaces/surface.hpp"
+#include "core/domain.hpp"
+#include "core/minimum.hpp"
+#include "core/objective.hpp"
 
 namespace gradreel {
 

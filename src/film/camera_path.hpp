@@ -4,10 +4,10 @@
 #include <optional>
 #include <vector>
 
+#include "core/domain.hpp"
 #include "draw/camera.hpp"
 #include "film/easing.hpp"
 #include "film/timeline.hpp"
-#include "surfaces/surface.hpp"
 
 namespace gradreel {
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/minimum.hpp"
 #include "core/work.hpp"
 #include "descent/setup.hpp"
 #include "descent/trajectory.hpp"

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/domain.hpp"
 #include "film/panel.hpp"
 
 namespace gradreel {

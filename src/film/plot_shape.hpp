@@ -1,7 +1,7 @@
 // The shape of a plot of a surface.
 #pragma once
 
-#include "surfaces/surface.hpp"
+#include "core/domain.hpp"
 
 namespace gradreel {
 

@@ -1,6 +1,7 @@
 // A surface sampled for a plot.
 #pragma once
 
+#include "core/domain.hpp"
 #include "draw/contours.hpp"
 #include "film/view.hpp"
 

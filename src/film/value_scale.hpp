@@ -3,6 +3,8 @@
 
 #include <vector>
 
+#include "core/domain.hpp"
+#include "core/minimum.hpp"
 #include "film/view.hpp"
 
 namespace gradreel {

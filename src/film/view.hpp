@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "core/domain.hpp"
 #include "draw/camera.hpp"
-#include "surfaces/surface.hpp"
 
 namespace gradreel {
 

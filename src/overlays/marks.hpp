@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "core/domain.hpp"
 #include "film/overlay.hpp"
 
 namespace gradreel {

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "core/domain.hpp"
 #include "film/view.hpp"
 
 namespace gradreel {

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "core/domain.hpp"
 #include "core/image.hpp"
+#include "core/minimum.hpp"
 #include "panels/axes.hpp"
 #include "panels/basin_key.hpp"
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/domain.hpp"
 #include "film/overlay.hpp"
 #include "panels/axes.hpp"
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/domain.hpp"
 #include "draw/raster3d.hpp"
 #include "film/overlay.hpp"
 

@@ -1,6 +1,7 @@
 // Inside of film_time(), shared by its .cpp files only.
 #pragma once
 
+#include "core/domain.hpp"
 #include "scene/film_time.hpp"
 
 namespace gradreel {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/domain.hpp"
 #include "core/error.hpp"
 #include "core/rational.hpp"
 #include "film/camera_path.hpp"

@@ -1,4 +1,4 @@
-#include "surfaces/surface.hpp"
+#include "surfaces/formula_surface.hpp"
 
 namespace gradreel::surface_entries {
 

@@ -6,6 +6,7 @@
 #include "cli/text_layout.hpp"
 #include "scene/broken.hpp"
 #include "schedules/schedule.hpp"
+#include "surfaces/surface.hpp"
 
 using namespace gradreel;
 using namespace gradreel::testing;

@@ -6,6 +6,7 @@
 
 #include "catch.hpp"
 #include "descent/find_minima.hpp"
+#include "surfaces/surface.hpp"
 
 using namespace gradreel;
 

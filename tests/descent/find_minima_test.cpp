@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catch.hpp"
+#include "surfaces/surface.hpp"
 
 using namespace gradreel;
 

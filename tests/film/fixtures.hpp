@@ -4,6 +4,7 @@
 #include "film/film.hpp"
 #include "film/layout.hpp"
 #include "scene/compose.hpp"
+#include "surfaces/surface.hpp"
 
 namespace gradreel::testing {
 

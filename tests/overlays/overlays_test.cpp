@@ -7,6 +7,7 @@
 #include "overlays/happenings.hpp"
 #include "overlays/marks.hpp"
 #include "overlays/zoomed_bands.hpp"
+#include "surfaces/formula_surface.hpp"
 
 using namespace gradreel;
 using namespace gradreel::testing;

@@ -5,6 +5,7 @@
 
 #include "catch.hpp"
 #include "scene/broken.hpp"
+#include "surfaces/surface.hpp"
 
 using namespace gradreel;
 

@@ -1,6 +1,7 @@
 // What is said about what is computed.
 #include "catch.hpp"
 #include "scene/broken.hpp"
+#include "surfaces/surface.hpp"
 
 using namespace gradreel;
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "core/jet.hpp"
 #include "surfaces/surface_checks.hpp"
 
 using namespace gradreel;
