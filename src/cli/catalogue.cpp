@@ -6,6 +6,7 @@
 #include "draw/colormap.hpp"
 #include "film/layout.hpp"
 #include "film/overlay.hpp"
+#include "surfaces/surface.hpp"
 
 namespace gradreel {
 

@@ -55,6 +55,12 @@ const ParamValue& ParamValues::value(std::string_view name) const {
   throw std::logic_error("undeclared parameter " + std::string(name));
 }
 
+Parameters ParamValues::parameters() const {
+  Parameters all;
+  for (const Entry& e : entries_) all.emplace_back(e.name, e.value);
+  return all;
+}
+
 bool ParamValues::is_stated(std::string_view name) const {
   return std::any_of(entries_.begin(), entries_.end(),
                      [&](const Entry& e) { return e.name == name && e.is_stated; });

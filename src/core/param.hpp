@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -18,6 +19,9 @@ using Numbers = std::vector<double>;
 using Names = std::vector<std::string>;
 
 using ParamValue = std::variant<double, bool, std::string, Numbers, Names>;
+
+/// Names and values, in the order in which they are written.
+using Parameters = std::vector<std::pair<std::string, ParamValue>>;
 
 /// An interval of numbers; an open end does not belong to it.
 struct Range {
@@ -85,6 +89,7 @@ class ParamValues {
     friend bool operator==(const Entry&, const Entry&) = default;
   };
   const std::vector<Entry>& entries() const { return entries_; }  ///< in the order of declaration
+  Parameters parameters() const;                                  ///< likewise, defaults included
 
   friend bool operator==(const ParamValues&, const ParamValues&) = default;
 

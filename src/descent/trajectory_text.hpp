@@ -16,15 +16,11 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "descent/trajectory.hpp"
 
 namespace gradreel {
-
-/// Names and values, in the order in which they are written.
-using Parameters = std::vector<std::pair<std::string, ParamValue>>;
 
 /// A descent with all that made it.
 struct DescentRecord {

@@ -43,8 +43,7 @@ std::string counted(int n, std::string_view what) {
 
 std::string label_of(const OptimizerChoice& choice) { return inside_sentence(plain_text(choice.label)); }
 
-std::string surface_text(const SurfaceEntry& surface) {
-  std::string title(surface.title);
+std::string surface_text(const std::string& title) {
   if (title.find("'s ") != std::string::npos) return title;
   const std::string named = inside_sentence(title);
   const bool is_name = named == title && title.find(' ') == std::string::npos;
@@ -60,7 +59,7 @@ std::string head(const Scene& scene) {
   const std::string from = starts.size() > kMostStarts
                                ? counted(static_cast<int>(starts.size()), "starting point")
                                : listed(starts);
-  return fmt::format("{} from {} on {} over {}", who, from, surface_text(*scene.surface_entry),
+  return fmt::format("{} from {} on {} over {}", who, from, surface_text(scene.surface.title),
                      counted(scene.epochs, "epoch"));
 }
 
@@ -137,7 +136,7 @@ std::string counted_clauses(const Scene& scene, const std::vector<Run>& runs,
 
 std::string alt_text(const Scene& scene, std::span<const DescentFacts> facts) {
   const std::vector<Run> runs = runs_of(scene);
-  const std::vector<Minimum> minima = minima_of(*scene.surface_entry, scene.surface_params);
+  const std::vector<Minimum>& minima = scene.surface.minima;
   const bool has_seeds = runs.size() > scene.starts.size() * scene.optimizers.size();
   std::string text = head(scene) + ": ";
   if (has_seeds || runs.size() > kMostClauses) {

@@ -50,9 +50,9 @@ void check_basins(MapReader& scene, const Scene& out) {
                   epochs, pixels, epochs * pixels / 1e9, kMaxSteps / 1e9),
               "a resolution of 2 takes a quarter of them");
   }
-  const auto known = minima_of(*out.surface_entry, out.surface_params);
-  if (minima_inside(*out.surface, known, out.view.domain, kMaxTargets).empty()) {
-    notes.add(where, fmt::format("basins: {} has no minimum inside view.domain", out.surface_entry->name),
+  const SurfaceChoice& surface = out.surface;
+  if (minima_inside(*surface.objective, surface.minima, out.view.domain, kMaxTargets).empty()) {
+    notes.add(where, fmt::format("basins: {} has no minimum inside view.domain", surface.name),
               "basins are those of minima");
   }
 }

@@ -176,8 +176,8 @@ std::shared_ptr<FilmContent> content_of(const Scene& scene, const OutputSpec& ou
                                         const Trajectories& trajectories) {
   auto content = std::make_shared<FilmContent>();
   content->title = scene.title;
-  content->minima = minima_of(*scene.surface_entry, scene.surface_params);
-  content->surface = scene.surface;
+  content->minima = scene.surface.minima;
+  content->surface = scene.surface.objective;
   content->descents = make_descents(scene, trajectories);
   content->optimizers = shown_optimizers(scene);
   content->rules = make_rules(scene, content->descents);

@@ -2,6 +2,7 @@
 
 #include "scene/read_entry.hpp"
 #include "scene/sections.hpp"
+#include "surfaces/surface.hpp"
 
 namespace gradreel {
 
@@ -80,19 +81,19 @@ void read_surface(MapReader& scene, Scene& out) {
   scene.require("surface");
   if (!value) return;
   if (value->kind != ValueKind::mapping) {
-    out.surface_entry = as_entry(*value, "surface", surfaces(), scene.notes());
-    if (out.surface_entry) out.surface_params = ParamValues(out.surface_entry->params);
+    const SurfaceEntry* entry = as_entry(*value, "surface", surfaces(), scene.notes());
+    if (entry) out.surface = choice_of(*entry, ParamValues(entry->params));
   } else {
     MapReader map(*value, "surface", "surface", scene.notes());
     map.require("name");
     const Value* name = map.find("name");
-    if (name) out.surface_entry = as_entry(*name, "surface", surfaces(), scene.notes());
-    if (!out.surface_entry) return;  // without it nothing is known of the other keys
-    out.surface_params = ParamValues(out.surface_entry->params);
-    read_params(map, out.surface_entry->params, out.surface_params);
+    const SurfaceEntry* entry = name ? as_entry(*name, "surface", surfaces(), scene.notes()) : nullptr;
+    if (!entry) return;  // without it nothing is known of the other keys
+    ParamValues params(entry->params);
+    read_params(map, entry->params, params);
     map.finish();
+    out.surface = choice_of(*entry, params);
   }
-  if (out.surface_entry) out.surface = out.surface_entry->make(out.surface_params);
 }
 
 void read_starts(MapReader& scene, Scene& out) {
@@ -108,7 +109,7 @@ void read_starts(MapReader& scene, Scene& out) {
       if (const auto p = as_point(item, "a start", kCoordinate, scene.notes())) out.starts.push_back(*p);
     }
   }
-  if (out.starts.empty() && out.surface_entry) out.starts = {out.surface_entry->starts.front()};
+  if (out.starts.empty() && out.surface.objective) out.starts = {out.surface.starts.front()};
 }
 
 }  // namespace gradreel

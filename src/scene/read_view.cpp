@@ -59,7 +59,7 @@ void read_camera(MapReader camera, Scene& out) {
 }  // namespace
 
 void read_view(MapReader& scene, Scene& out) {
-  if (out.surface_entry) out.view.domain = out.surface_entry->domain;
+  if (out.surface.objective) out.view.domain = out.surface.domain;
   std::optional<MapReader> map = scene.map("view");
   if (!map) return;
   View& view = out.view;

@@ -50,8 +50,7 @@ void add_regime(const Regime& regime, Parameters& all) {
 
 Parameters parameters_of(const Scene& scene, const Run& run) {
   const OptimizerChoice& choice = scene.optimizers[run.optimizer];
-  Parameters all;
-  for (const ParamValues::Entry& e : choice.params.entries()) all.emplace_back(e.name, e.value);
+  Parameters all = choice.params.parameters();
   if (choice.regime.tuned) add_tuned(*scene.tune, *choice.regime.tuned, all);
   add_regime(choice.regime, all);
   if (choice.regime.gradient && choice.regime.gradient->settings.noise_std > 0) {

@@ -26,7 +26,8 @@ std::shared_ptr<const Trajectory> descend_one(const Scene& scene, const Run& run
       std::any_of(scene.overlays.begin(), scene.overlays.end(),
                   [](const OverlayChoice& overlay) { return overlay.entry->uses_velocity; });
   const auto optimizer = setup.make_optimizer();
-  return std::make_shared<Trajectory>(descend(*scene.surface, *optimizer, scene.starts[run.start], settings));
+  return std::make_shared<Trajectory>(
+      descend(*scene.surface.objective, *optimizer, scene.starts[run.start], settings));
 }
 
 }  // namespace

@@ -17,7 +17,7 @@
 #include "film/theme.hpp"
 #include "film/view.hpp"
 #include "scene/time_spec.hpp"
-#include "surfaces/surface.hpp"
+#include "surfaces/surface_choice.hpp"
 #include "video/format_entry.hpp"
 
 namespace gradreel {
@@ -135,9 +135,7 @@ struct Scene {
   SourceDigests sources;
   std::string language = "und";  ///< of its texts: three letters of ISO 639-2
   std::optional<NarrationSpec> narration;
-  const SurfaceEntry* surface_entry = nullptr;
-  ParamValues surface_params;
-  std::shared_ptr<const Objective> surface;
+  SurfaceChoice surface;
   std::vector<Point> starts;
   std::vector<OptimizerChoice> optimizers;
   int epochs = 100;

@@ -14,18 +14,16 @@ Sidecar sidecar_of(const Scene& scene, const OutputSpec& output, const Trajector
   s.scene = std::filesystem::path(scene.file).filename().string();
   s.digest = scene_digest(scene, output);
   s.title = plain_text(scene.title);
-  s.surface = scene.surface_entry->name;
-  s.surface_title = scene.surface_entry->title;
-  for (const ParamValues::Entry& e : scene.surface_params.entries()) {
-    s.surface_parameters.emplace_back(e.name, e.value);
-  }
+  s.surface = scene.surface.name;
+  s.surface_title = scene.surface.title;
+  s.surface_parameters = scene.surface.parameters;
   s.format = output.format;
   s.profile = output.profile;
   s.width = output.width;
   s.height = output.height;
   s.frame_rate = output.frame_rate;
   s.epochs = scene.epochs;
-  const std::vector<Minimum> minima = minima_of(*scene.surface_entry, scene.surface_params);
+  const std::vector<Minimum>& minima = scene.surface.minima;
   s.tolerance = arrival_tolerance(minima, scene.view.domain);
   std::vector<DescentFacts> facts;
   for (const DescentRecord& record : records_of(scene, trajectories)) {

@@ -30,6 +30,19 @@ std::vector<Minimum> minima_of(const SurfaceEntry& entry, const ParamValues& par
   return entry.minima_at ? entry.minima_at(params) : entry.minima;
 }
 
+SurfaceChoice choice_of(const SurfaceEntry& entry, const ParamValues& params) {
+  return {.name = std::string(entry.name),
+          .title = std::string(entry.title),
+          .formula = std::string(entry.formula),
+          .latex = std::string(entry.latex),
+          .source = std::string(entry.source),
+          .domain = entry.domain,
+          .minima = minima_of(entry, params),
+          .starts = entry.starts,
+          .parameters = params.parameters(),
+          .objective = entry.make(params)};
+}
+
 std::unique_ptr<Objective> make_default(const SurfaceEntry& entry) {
   return entry.make(ParamValues(entry.params));
 }

@@ -10,6 +10,7 @@
 #include "core/minimum.hpp"
 #include "core/objective.hpp"
 #include "core/param.hpp"
+#include "surfaces/surface_choice.hpp"
 
 namespace gradreel {
 
@@ -40,6 +41,9 @@ const SurfaceEntry* find_surface(std::string_view name);
 
 /// The minima of a surface with these parameters.
 std::vector<Minimum> minima_of(const SurfaceEntry& entry, const ParamValues& params);
+
+/// For a scene.
+SurfaceChoice choice_of(const SurfaceEntry& entry, const ParamValues& params);
 
 /// The surface with its parameters at their defaults.
 std::unique_ptr<Objective> make_default(const SurfaceEntry& entry);

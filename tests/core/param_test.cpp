@@ -44,6 +44,10 @@ TEST_CASE("values begin at their defaults and keep their types") {
   CHECK(values.number("rate") == 0.25);
   CHECK(!values.entries()[0].is_default);
   CHECK(values.entries()[1].is_default);
+  CHECK(values.parameters() == Parameters{{"rate", 0.25},
+                                          {"nesterov", false},
+                                          {"mode", std::string("plain")},
+                                          {"milestones", Numbers{30, 80}}});
   CHECK_THROWS_AS(values.set("rate", true), std::logic_error);
   CHECK_THROWS_AS(values.set("other", 1.0), std::logic_error);
   CHECK_THROWS_AS(values.set("milestones", 30.0), std::logic_error);

@@ -20,14 +20,12 @@ inline Scene small_scene() {
   Scene scene;
   scene.file = scene.stem = "small";
   scene.title = "Four optimizers";
-  scene.surface_entry = find_surface("himmelblau");
-  scene.surface_params = ParamValues(scene.surface_entry->params);
-  scene.surface = scene.surface_entry->make(scene.surface_params);
+  scene.surface = choice_of(*find_surface("himmelblau"), {});
   scene.starts = {{0, -4}};
   scene.optimizers = {choice("gradient_descent", 0.05), choice("momentum", 0.003), choice("rmsprop", 0.1),
                       choice("adam", 0.3)};
   scene.epochs = 40;
-  scene.view.domain = scene.surface_entry->domain;
+  scene.view.domain = scene.surface.domain;
   scene.timeline.duration = {4, 1};
   scene.theme.trails = {{0.9, 0.3, 0.0}, {0.0, 0.4, 0.8}, {0.8, 0.1, 0.5}, {0.1, 0.1, 0.1}};
   return scene;

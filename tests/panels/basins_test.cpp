@@ -71,8 +71,8 @@ TEST_CASE("a cell of the painted map has the colour of what becomes of a descent
       if (near_marker) continue;
       INFO("cell " << i << ", " << j);
       const Trajectory t =
-          descend(*scene.surface, *scene.optimizers[0].entry->make(scene.optimizers[0].params), start, 0.02,
-                  40, scene.stop);
+          descend(*scene.surface.objective, *scene.optimizers[0].entry->make(scene.optimizers[0].params),
+                  start, 0.02, 40, scene.stop);
       REQUIRE(pixel_at(image, plot, i, j) == plot.colors().pixel(map.at(i, j)));
       REQUIRE((map.at(i, j).target == kDiverged) == (t.outcome == Outcome::diverged));
       if (map.at(i, j).target == kDiverged) REQUIRE(map.at(i, j).epoch == t.epochs());

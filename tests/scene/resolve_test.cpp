@@ -20,9 +20,9 @@ TEST_CASE("a scene of one line has a default for everything") {
   CHECK(s.file == "dir/my_scene.yaml");
   CHECK(s.stem == "my_scene");
   CHECK(s.title.empty());
-  CHECK(s.surface_entry == find_surface("himmelblau"));
-  REQUIRE(s.surface);
-  CHECK(value_at(*s.surface, {3, 2}) == 0);
+  CHECK(s.surface.name == "himmelblau");
+  REQUIRE(s.surface.objective);
+  CHECK(value_at(*s.surface.objective, {3, 2}) == 0);
   CHECK(s.starts == std::vector{find_surface("himmelblau")->starts.front()});
   REQUIRE(s.optimizers.size() == 4);
   CHECK(s.optimizers[0].label == "Gradient descent");
@@ -197,6 +197,6 @@ TEST_CASE("whatever is done to a scene, there is a scene or an error with a plac
 
 TEST_CASE("parameters of a surface") {
   const Scene s = resolved("surface: {name: bowl, condition_number: 4}\n");
-  CHECK(s.surface_params.number("condition_number") == 4);
-  REQUIRE(s.surface);
+  CHECK(s.surface.parameters == Parameters{{"condition_number", 4.0}, {"angle_deg", 0.0}});
+  REQUIRE(s.surface.objective);
 }

@@ -26,7 +26,7 @@ Shown show(const std::string& name) {
 
 /// Index of the known minimum within `tolerance` of the last point; -1 if there is none.
 int minimum_reached(const Shown& s, const Trajectory& run, double tolerance = 0.02) {
-  const auto& minima = s.scene.surface_entry->minima;
+  const auto& minima = s.scene.surface.minima;
   for (std::size_t i = 0; i < minima.size(); ++i) {
     if (length(run.points.back() - minima[i].at) < tolerance) return static_cast<int>(i);
   }

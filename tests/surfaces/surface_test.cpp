@@ -219,6 +219,28 @@ TEST_CASE("minima that move with parameters are where the entry says") {
   }
 }
 
+TEST_CASE("a scene's choice of an entry has all that the entry says, for its parameters") {
+  for (const SurfaceEntry* entry : surfaces()) {
+    ParamValues values(entry->params);
+    for (const Param& param : entry->params) values.set(param.name, std::get<double>(param.fallback) + 0.75);
+    const SurfaceChoice choice = choice_of(*entry, values);
+    INFO(entry->name);
+    CHECK(choice.name == entry->name);
+    CHECK(choice.title == entry->title);
+    CHECK(choice.formula == entry->formula);
+    CHECK(choice.latex == entry->latex);
+    CHECK(choice.source == entry->source);
+    CHECK(choice.domain == entry->domain);
+    CHECK(choice.starts == entry->starts);
+    CHECK(choice.parameters == values.parameters());
+    REQUIRE(choice.objective);
+    for (const Minimum& m : choice.minima) {
+      CHECK(value_at(*choice.objective, m.at) == Approx(m.value).margin(1e-10));
+    }
+    CHECK(choice.minima.size() == minima_of(*entry, values).size());
+  }
+}
+
 TEST_CASE("only surfaces with declared kinks have any") {
   std::set<std::string_view> declared;
   for (const SurfaceEntry* entry : surfaces()) {

@@ -1,0 +1,31 @@
+// The surface that a scene shows, wherever it comes from.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/domain.hpp"
+#include "core/minimum.hpp"
+#include "core/objective.hpp"
+#include "core/param.hpp"
+
+namespace gradreel {
+
+/// Complete in itself: an entry of the registry with its parameters is one way to make it (`choice_of` in
+/// surfaces/surface.hpp), and nothing that shows or descends it asks which way it was.
+struct SurfaceChoice {
+  std::string name;     ///< for files and messages
+  std::string title;    ///< for people
+  std::string formula;  ///< Unicode; empty if it has none
+  std::string latex;    ///< the same in LaTeX, one part per line
+  std::string source;   ///< author and year, or where it comes from; may be empty
+  Domain domain;        ///< shown where the scene says no other
+  /// Known ones inside the domain for these parameters, the lowest first; may be empty.
+  std::vector<Minimum> minima;
+  std::vector<Point> starts;  ///< suggested; a scene that states none takes the first, so at least one
+  Parameters parameters;      ///< all, those at their defaults included
+  std::shared_ptr<const Objective> objective;  ///< null: no surface, as in a scene that names none
+};
+
+}  // namespace gradreel
