@@ -16,6 +16,6 @@ std::vector<std::string> rule_texts(const OptimizerChoice& choice);
 std::vector<std::string> regime_texts(const Regime& regime);
 
 /// Both, with commas.
-std::string settings_text(const OptimizerChoice& choice);
+std::string run_description(const OptimizerChoice& choice);
 
 }  // namespace gradreel

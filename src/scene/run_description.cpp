@@ -1,4 +1,4 @@
-#include "scene/captions.hpp"
+#include "scene/run_description.hpp"
 
 #include <fmt/format.h>
 
@@ -71,7 +71,7 @@ std::vector<std::string> regime_texts(const Regime& regime) {
   return texts;
 }
 
-std::string settings_text(const OptimizerChoice& choice) {
+std::string run_description(const OptimizerChoice& choice) {
   std::vector<std::string> texts = rule_texts(choice);
   const std::vector<std::string> regime = regime_texts(choice.regime);
   texts.insert(texts.end(), regime.begin(), regime.end());
