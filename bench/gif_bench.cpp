@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "batch/palette.hpp"
 #include "batch/render.hpp"
 #include "cpu_time.hpp"
 #include "paint/painter.hpp"

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
-#include <vector>
 
 #include "batch/segments.hpp"
 #include "film/film.hpp"
@@ -12,20 +12,14 @@
 namespace gradreel {
 
 /// Renders the whole film to `path`: see encode_segments().
-bool render(const Film& film, const Format& format, const std::string& path, const RenderOptions& options);
+void render(const Film& film, const Format& format, const std::string& path, const RenderOptions& options);
 
-/// Some frames of the film as a file of their own, which appears with finish(). Null if cancelled.
+/// Some frames of the film as a file of their own, which appears with finish(). The last one is held where
+/// the format makes a longer file. A FrameError has the film's frame.
 std::unique_ptr<FilmWriter> render_range(const Film& film, FrameRange range, const Format& format,
                                          const std::string& path, RenderOptions options);
 
-/// The exact colours of a film's inks, for its palette: theme, trails, and the edges of text.
-std::vector<Rgb> ink_colors(const FilmContent& content);
-
-/// The palette of a GIF of the film, of at most so many colours: its inks, and what 16 frames at fixed places
-/// show.
-std::vector<Rgb> film_palette(const Film& film, int most = kMostGifColors);
-
-/// One frame, painted alone.
+/// One frame, painted alone. Throws FrameError.
 Image paint_frame(const Film& film, std::int64_t frame);
 
 }  // namespace gradreel

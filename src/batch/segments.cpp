@@ -7,10 +7,8 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
-#include <optional>
 #include <vector>
 
-#include "core/error.hpp"
 #include "core/parallel.hpp"
 
 namespace gradreel {
@@ -55,15 +53,12 @@ class Joiner {
   bool stopped_ = false;
 };
 
-/// Counts frames over all workers, and knows whether to go on.
-class Watch {
+/// Counts frames over all workers.
+class FrameCount {
  public:
-  explicit Watch(const RenderOptions& options) : options_(options) {}
+  explicit FrameCount(const RenderOptions& options) : options_(options) {}
 
-  std::int64_t first_frame() const { return options_.first_frame; }
-  bool cancelled() const { return options_.cancelled != nullptr && options_.cancelled->load(); }
-
-  void frame_done() {
+  void add_one() {
     if (!options_.progress) return;
     const std::lock_guard lock(mutex_);
     options_.progress(++frames_);
@@ -75,61 +70,63 @@ class Watch {
   std::int64_t frames_ = 0;
 };
 
-/// Nothing if cancelled on the way.
-std::optional<EncodedSegment> encode(FrameSource& source, const Format& format, std::int64_t first,
-                                     std::int64_t count, Watch& watch) {
-  std::int64_t k = first;
+/// The frames [first, first + count) of the file.
+EncodedSegment encode(FrameSource& source, const RenderOptions& options, const Format& format,
+                      std::int64_t first, std::int64_t count, FrameCount& done) {
+  std::int64_t now = options.first_frame + first;
+  const auto painted = [&](std::int64_t k) -> const Image& {
+    now = std::min(options.first_frame + k, options.last_frame);
+    return source.frame(now);
+  };
   try {
     const auto encoder = format.segment_encoder(first);
-    if (format.wants_preceding_frame() && first > 0) {
-      encoder->preceding(source.frame(watch.first_frame() + first - 1));
-    }
-    for (; k < first + count; ++k) {
-      if (watch.cancelled()) return std::nullopt;
-      const Image& image = source.frame(watch.first_frame() + k);
+    if (format.wants_preceding_frame() && first > 0) encoder->preceding(painted(first - 1));
+    for (std::int64_t k = first; k < first + count; ++k) {
+      const Image& image = painted(k);
       encoder->add(image, source.changed());
-      watch.frame_done();
+      done.add_one();
     }
     return encoder->finish();
+  } catch (const Cancelled&) {
+    throw;
   } catch (const std::exception& e) {
-    const std::int64_t failed = watch.first_frame() + std::min(k, first + count - 1);
-    throw Error(fmt::format("frame {}: {}", failed, e.what()));
+    throw FrameError(now, e.what());
   }
 }
 
 }  // namespace
 
-bool append_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
+FrameError::FrameError(std::int64_t frame, const std::string& cause)
+    : Error(fmt::format("frame {}: {}", frame, cause)), frame_(frame) {}
+
+void append_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
                      const std::function<std::unique_ptr<FrameSource>()>& make_source, const Format& format,
                      FilmWriter& writer, const RenderOptions& options) {
   const std::int64_t segments = (frames + segment_frames - 1) / segment_frames;
   std::vector<std::unique_ptr<FrameSource>> sources(static_cast<std::size_t>(workers));
   Joiner joiner(writer, 2 * workers);
-  Watch watch(options);
+  FrameCount done(options);
   parallel_for(segments, workers, [&](std::int64_t segment, int worker) {
     try {
       joiner.wait_for_turn(segment);
       auto& source = sources[static_cast<std::size_t>(worker)];
       if (!source) source = make_source();
       const std::int64_t first = segment * segment_frames;
-      auto encoded = encode(*source, format, first, std::min(segment_frames, frames - first), watch);
-      if (!encoded) return joiner.stop();
-      joiner.add(segment, std::move(*encoded));
+      joiner.add(segment,
+                 encode(*source, options, format, first, std::min(segment_frames, frames - first), done));
     } catch (...) {
       joiner.stop();
       throw;
     }
   });
-  return !watch.cancelled();
 }
 
-bool encode_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
+void encode_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
                      const std::function<std::unique_ptr<FrameSource>()>& make_source, const Format& format,
                      const std::string& path, const RenderOptions& options) {
   const auto writer = format.open(path, frames);
-  if (!append_segments(frames, segment_frames, workers, make_source, format, *writer, options)) return false;
+  append_segments(frames, segment_frames, workers, make_source, format, *writer, options);
   writer->finish();
-  return true;
 }
 
 int worker_count(int jobs, std::int64_t segments, std::size_t bytes_per_worker) {

@@ -1,14 +1,16 @@
 // The scheduler: segments of frames, encoded by several workers, joined in order.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
 
+#include "core/error.hpp"
 #include "core/image.hpp"
+#include "core/work.hpp"
 #include "video/format.hpp"
 
 namespace gradreel {
@@ -25,23 +27,39 @@ class FrameSource {
   virtual std::span<const Rect> changed() const = 0;
 };
 
+/// A frame could not be painted or encoded. what(): "frame 13: no memory".
+class FrameError : public Error {
+ public:
+  FrameError(std::int64_t frame, const std::string& cause);
+
+  /// As the source counts.
+  std::int64_t frame() const { return frame_; }
+
+ private:
+  std::int64_t frame_;
+};
+
 struct RenderOptions {
   int jobs = 1;  ///< workers wanted; fewer run where memory or segments do not suffice. Never changes a byte.
-  std::function<void(std::int64_t frames_done)> progress =
-      {};                                        ///< called from any worker, one call at a time
-  const std::atomic<bool>* cancelled = nullptr;  ///< looked at once per frame
-  std::int64_t first_frame = 0;                  ///< of the source: the first that is written
+
+  /// Told after each frame, from any worker, one call at a time. May throw Cancelled to give up.
+  std::function<void(std::int64_t frames_done)> progress = nullptr;
+
+  std::int64_t first_frame = 0;  ///< of the source: the first that is written
+  std::int64_t last_frame =
+      std::numeric_limits<std::int64_t>::max();  ///< of the source: held to the file's end
 };
 
 /// Encodes frames 0..frames-1 in segments of `segment_frames` to `path`, replacing what was there only when
-/// everything is written. `make_source` is called at most once per worker, on its thread. Returns false if
-/// cancelled. Throws Error naming the frame where a source or an encoder failed.
-bool encode_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
+/// everything is written. `make_source` is called at most once per worker, on its thread. Throws FrameError
+/// where a source or an encoder failed, Error where the file cannot be written, and Cancelled if `progress`
+/// does.
+void encode_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
                      const std::function<std::unique_ptr<FrameSource>()>& make_source, const Format& format,
                      const std::string& path, const RenderOptions& options);
 
 /// The same into an open writer, which is left to be finished.
-bool append_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
+void append_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
                      const std::function<std::unique_ptr<FrameSource>()>& make_source, const Format& format,
                      FilmWriter& writer, const RenderOptions& options);
 

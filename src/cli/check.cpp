@@ -5,6 +5,7 @@
 #include "cli/cli.hpp"
 #include "cli/commands.hpp"
 #include "cli/load.hpp"
+#include "scene/compose.hpp"
 
 namespace gradreel {
 

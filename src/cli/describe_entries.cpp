@@ -10,7 +10,7 @@
 #include "draw/colormap.hpp"
 #include "film/layout.hpp"
 #include "film/overlay.hpp"
-#include "scene/captions.hpp"
+#include "scene/run_description.hpp"
 
 namespace gradreel {
 
@@ -87,14 +87,14 @@ std::string describe_optimizer_set(std::string_view name, const Configs& configs
   const OptimizerSet& set = known(configs.optimizer_sets(), name);
   std::vector<Row> rows;
   for (const OptimizerChoice& c : set.optimizers) {
-    rows.push_back({c.label, std::string(c.entry->name), settings_text(c)});
+    rows.push_back({c.label, std::string(c.entry->name), run_description(c)});
   }
   return paragraph(set.description, columns) + table(rows, columns, 0);
 }
 
 std::string describe_profile(std::string_view name, const Configs& configs, int columns) {
   const Profile& profile = known(configs.profiles(), name);
-  return paragraph(profile.description, columns) + wrapped(settings_text(profile.output), columns, 0, 0);
+  return paragraph(profile.description, columns) + wrapped(output_text(profile.output), columns, 0, 0);
 }
 
 std::string describe_format(std::string_view name, const Configs&, int columns) {
@@ -152,7 +152,7 @@ std::string describe_colormap(std::string_view name, const Configs&, int columns
   return table({{"Source", std::string(known(find_colormap(name), name).source)}}, columns, 0);
 }
 
-std::string settings_text(const OutputSpec& o) {
+std::string output_text(const OutputSpec& o) {
   const Rational rate = o.frame_rate;
   std::string text = o.format;
   if (o.is_film()) {

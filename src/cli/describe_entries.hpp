@@ -21,6 +21,6 @@ std::string describe_overlay(std::string_view name, const Configs& configs, int 
 std::string describe_colormap(std::string_view name, const Configs& configs, int columns);
 
 /// "mp4, 640 x 360, 25 frames/s, CRF 23, preset veryfast".
-std::string settings_text(const OutputSpec& output);
+std::string output_text(const OutputSpec& output);
 
 }  // namespace gradreel

@@ -14,7 +14,7 @@ void add_frame_command(CLI::App& app, const Globals& globals, Action& action) {
   command->callback([options, frame, &globals, &action] {
     action = [options, frame, &globals] {
       options->at = "frame=" + std::to_string(*frame);
-      return write_still_of(*options, globals);
+      return run_still(*options, globals);
     };
   });
 }

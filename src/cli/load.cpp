@@ -6,12 +6,8 @@
 #include <filesystem>
 #include <thread>
 
-#include "batch/render.hpp"
 #include "core/error.hpp"
 #include "core/number_text.hpp"
-#include "core/plain_text.hpp"
-#include "film/chapters.hpp"
-#include "scene/digest.hpp"
 
 namespace gradreel {
 
@@ -27,42 +23,6 @@ void warn_of_borders(const Scene& scene) {
                at.file, at.line, at.column, choice.label, number_text(choice.params.number("learning_rate")),
                tuned->is_lowest ? "lowest" : "highest");
   }
-}
-
-/// Each ends where the next begins.
-std::vector<FilmText> chapter_texts(const Film& film) {
-  std::vector<FilmText> texts;
-  for (const Chapter& chapter : chapters_of(film.content(), film.timeline())) {
-    if (!texts.empty()) texts.back().end = chapter.begin;
-    texts.push_back({chapter.begin, film.timeline().frames(), chapter.text});
-  }
-  return texts;
-}
-
-FilmFacts film_facts(const Film& film, const Scene& scene, const OutputSpec& output) {
-  FilmFacts facts;
-  facts.geometry = {film.width(), film.height(), film.timeline().frame_rate()};
-  facts.title = plain_text(scene.title);
-  facts.digest = scene_digest(scene, output);
-  for (const Caption& caption : film.content().captions) {
-    facts.captions.push_back({caption.begin, caption.end, plain_text(caption.text)});
-  }
-  facts.chapters = chapter_texts(film);
-  facts.language = scene.language;
-  if (scene.narration) facts.narration = scene.narration->path;
-  facts.has_alpha = output.is_transparent;
-  facts.palette = [&film](int most) { return film_palette(film, most); };
-  return facts;
-}
-
-/// What is said in a range of frames, by its own frames.
-std::vector<FilmText> cut(const std::vector<FilmText>& texts, FrameRange range) {
-  std::vector<FilmText> inside;
-  for (const FilmText& t : texts) {
-    const std::int64_t begin = std::max(t.begin, range.begin), end = std::min(t.end, range.end);
-    if (begin < end) inside.push_back({begin - range.begin, end - range.begin, t.text});
-  }
-  return inside;
 }
 
 }  // namespace
@@ -105,31 +65,6 @@ std::vector<std::string> tuning_lines(const Scene& scene) {
                                 lost));
   }
   return lines;
-}
-
-std::unique_ptr<Format> make_format(const Film& film, const Scene& scene, const OutputSpec& output) {
-  return output.film->make(film_facts(film, scene, output), output.settings);
-}
-
-std::function<std::unique_ptr<Format>(FrameRange)> clip_formats(const Film& film, const Scene& scene,
-                                                                const OutputSpec& output) {
-  FilmFacts whole = film_facts(film, scene, output);
-  whole.narration.clear();
-  whole.palette = [&film, palette = std::make_shared<std::vector<Rgb>>()](int most) {
-    if (palette->empty()) *palette = film_palette(film, most);
-    return *palette;
-  };
-  return [whole = std::move(whole), &output](FrameRange range) {
-    FilmFacts facts = whole;
-    facts.captions = cut(whole.captions, range);
-    facts.chapters = cut(whole.chapters, range);
-    if (facts.chapters.size() < 2) facts.chapters.clear();
-    return output.film->make(facts, output.settings);
-  };
-}
-
-std::string frame_rate_text(Rational rate) {
-  return rate.den == 1 ? fmt::format("{}", rate.num) : fmt::format("{:.2f}", rate.value());
 }
 
 std::string size_text(std::uintmax_t bytes) {

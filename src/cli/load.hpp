@@ -1,16 +1,12 @@
 // What most commands begin with.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "cli/commands.hpp"
-#include "cli/scene_files.hpp"
-#include "film/frame_range.hpp"
-#include "scene/compose.hpp"
+#include "outputs/scene_files.hpp"
 #include "scene/resolve.hpp"
-#include "video/format.hpp"
 
 namespace gradreel {
 
@@ -34,17 +30,6 @@ Scene load_one(const std::string& path, const Globals& globals, const LoadOption
 
 /// The same where nothing will be drawn: formulas are not typeset.
 Scene load_undrawn(const std::string& path, const Globals& globals);
-
-/// The output format that a spec of the scene asks for, made for the film.
-std::unique_ptr<Format> make_format(const Film& film, const Scene& scene, const OutputSpec& output);
-
-/// Formats for clips of the film: with the texts of their frames alone, without the narration, and with the
-/// palette of the whole. The film and the scene must outlive it.
-std::function<std::unique_ptr<Format>(FrameRange)> clip_formats(const Film& film, const Scene& scene,
-                                                                const OutputSpec& output);
-
-/// "25", "29.97".
-std::string frame_rate_text(Rational rate);
 
 /// "12.3 MB".
 std::string size_text(std::uintmax_t bytes);

@@ -5,9 +5,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "batch/still.hpp"
 #include "core/error.hpp"
-#include "film/cuts.hpp"
 
 namespace gradreel {
 
@@ -33,6 +31,22 @@ struct Unit {
 };
 constexpr Unit kUnits[] = {{"mm", 72 / 25.4}, {"cm", 720 / 25.4}, {"in", 72}, {"pt", 1}};
 constexpr double kLeast = 5 * 72 / 25.4, kMost = 5000 * 72 / 25.4;
+
+StillKind kind_of(const StillOptions& options) {
+  const auto kind = still_kind(options.output);
+  if (!kind) {
+    throw Error::about("--output", fmt::format("'{}' does not say what to write", options.output),
+                       "its name must end in .png, .svg or .pdf");
+  }
+  if (*kind != StillKind::png) return *kind;
+  const auto refuse = [](const char* option, const char* why) {
+    throw Error::about(option, fmt::format("is for .svg and .pdf: a PNG has {}", why));
+  };
+  if (options.width) refuse("--width", "the pixels of its profile");
+  if (options.height) refuse("--height", "the pixels of its profile");
+  if (options.outlines) refuse("--outlines", "no letters");
+  return *kind;
+}
 
 }  // namespace
 
@@ -72,31 +86,15 @@ double parse_length(const std::string& option, const std::string& text) {
                      "write a number with its unit, mm, cm, in or pt: 120mm");
 }
 
-std::int64_t frame_at(const StillMoment& moment, const Film& film, const std::string& file,
-                      const std::string& profile) {
-  const Timeline& timeline = film.timeline();
-  const std::int64_t frames = timeline.frames();
-  if (moment.kind == StillMoment::Kind::end) return last_plain_frame(film);
-  if (moment.kind == StillMoment::Kind::frame) {
-    if (moment.number >= 0 && moment.number < frames) return moment.number;
-    throw Error::about(file, fmt::format("there is no frame {}: {} has {} frames, 0 to {}", moment.number,
-                                         profile, frames, frames - 1));
-  }
-  if (moment.kind == StillMoment::Kind::epoch) {
-    if (moment.number >= 0 && moment.number <= timeline.epochs()) {
-      return timeline.frame_of(static_cast<int>(moment.number));
-    }
-    throw Error::about(file, fmt::format("there is no epoch {}: the film shows epochs 0 to {}", moment.number,
-                                         timeline.epochs()));
-  }
-  const double rate = timeline.frame_rate().value(), duration = static_cast<double>(frames) / rate;
-  if (moment.seconds >= 0 && moment.seconds <= duration) {
-    // A hair more, so that the time at which a frame begins, as a rounded decimal, finds it.
-    const double k = std::floor(moment.seconds * rate + 1e-6);
-    return std::min(static_cast<std::int64_t>(k), frames - 1);
-  }
-  throw Error::about(
-      file, fmt::format("there is nothing at {} s: {} lasts {:.6g} s", moment.seconds, profile, duration));
+StillRequest parse_still(const StillOptions& options) {
+  StillRequest request;
+  request.path = options.output;
+  request.kind = kind_of(options);
+  request.moment = parse_moment(options.at);
+  if (options.width) request.width_pt = parse_length("--width", *options.width);
+  if (options.height) request.height_pt = parse_length("--height", *options.height);
+  request.outlines = options.outlines;
+  return request;
 }
 
 }  // namespace gradreel

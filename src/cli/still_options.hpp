@@ -6,23 +6,17 @@
 #include <string>
 
 #include "cli/load.hpp"
-#include "film/film.hpp"
+#include "outputs/still.hpp"
 
 namespace gradreel {
 
 struct StillOptions {
   std::string scene, at = "end", output;
+  std::optional<std::int64_t> output_number;  ///< in the scene's `outputs`, from 1
+  std::int64_t smaller = 0;                   ///< steps
   std::optional<std::string> width, height;
   bool outlines = false;
   LoadOptions load;
-};
-
-/// Which moment of a film.
-struct StillMoment {
-  enum class Kind { end, frame, epoch, time };
-  Kind kind = Kind::end;
-  std::int64_t number = 0;  ///< of the frame or epoch
-  double seconds = 0;       ///< of the film
 };
 
 /// `end`, `frame=K`, `epoch=K` or `time=S`. Throws Error about --at.
@@ -31,14 +25,13 @@ StillMoment parse_moment(const std::string& text);
 /// A length in points: `120mm`, `12cm`, `4.5in`, `340pt`. From 5 mm to 5 m. Throws Error about `option`.
 double parse_length(const std::string& option, const std::string& text);
 
-/// The frame of that moment. Throws Error about `file` where the film has none; `profile` names the film.
-std::int64_t frame_at(const StillMoment& moment, const Film& film, const std::string& file,
-                      const std::string& profile);
+/// What is to be drawn, as far as it can be said without the scene. Throws Error about an option.
+StillRequest parse_still(const StillOptions& options);
 
 /// Declares what `still` and `frame` share.
 void add_still_options(CLI::App& command, StillOptions& options);
 
 /// Loads, draws, writes, and says so. Returns an exit code.
-int write_still_of(const StillOptions& options, const Globals& globals);
+int run_still(const StillOptions& options, const Globals& globals);
 
 }  // namespace gradreel

@@ -4,13 +4,13 @@
 
 #include "cli/cli.hpp"
 #include "cli/commands.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/load.hpp"
+#include "cli/report.hpp"
 #include "cli/standard_output.hpp"
-#include "cli/trajectory_file.hpp"
 #include "core/error.hpp"
 #include "core/suggest.hpp"
-#include "scene/records.hpp"
+#include "outputs/records.hpp"
+#include "outputs/trajectory_file.hpp"
 
 namespace gradreel {
 
@@ -48,13 +48,14 @@ int write_trajectories_of(const TrajectoriesOptions& options, const Globals& glo
     write_trajectories(options.format, scene.file, records_of(scene, trajectories), write_out);
     return kDone;
   }
-  const InterruptGuard interrupt;
-  if (!write_trajectory_file(scene, trajectories, options.format, *options.output, interrupt.flag())) {
+  Report report(globals, {}, false);
+  try {
+    announce(make_trajectory_file(scene, trajectories, options.format, *options.output, report), stdout);
+    return kDone;
+  } catch (const Cancelled&) {
     fmt::print(stderr, "interrupted: {} was not written\n", *options.output);
     return kInterrupted;
   }
-  fmt::print("wrote {} ({})\n", *options.output, trajectory_file_text(trajectories, *options.output));
-  return kDone;
 }
 
 }  // namespace

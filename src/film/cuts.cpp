@@ -52,11 +52,11 @@ Deck deck_of(const Film& film) {
   return deck;
 }
 
-bool is_still(const Film& film, FrameRange range) {
+bool moves(const Film& film, FrameRange range) {
   for (std::int64_t k = range.begin + 1; k < range.end; ++k) {
-    if (film.digest(k) != film.digest(k - 1)) return false;
+    if (film.digest(k) != film.digest(k - 1)) return true;
   }
-  return true;
+  return false;
 }
 
 }  // namespace gradreel

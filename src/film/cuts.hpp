@@ -23,7 +23,7 @@ struct Deck {
 
 Deck deck_of(const Film& film);
 
-/// Whether all frames of the range look the same.
-bool is_still(const Film& film, FrameRange range);
+/// Whether the frames of the range differ.
+bool moves(const Film& film, FrameRange range);
 
 }  // namespace gradreel

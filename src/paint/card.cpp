@@ -1,6 +1,7 @@
-#include "draw/canvas.hpp"
+#include "paint/card.hpp"
+
 #include "film/text_blocks.hpp"
-#include "paint/overlay.hpp"
+#include "paint/background.hpp"
 
 namespace gradreel {
 
@@ -40,7 +41,7 @@ void draw_card(Canvas& canvas, const FilmContent& content, const Card& card) {
 }
 
 Image paint_card(const FilmContent& content, const Card& card, TextEngine& text) {
-  Image image(content.width, content.height, ground_pixel(content.theme));
+  Image image(content.width, content.height, background_pixel(content.theme));
   Canvas canvas(image, text);
   draw_card(canvas, content, card);
   canvas.check();

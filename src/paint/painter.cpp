@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "paint/background.hpp"
+#include "paint/card.hpp"
 #include "paint/region.hpp"
 
 namespace gradreel {
@@ -21,7 +23,7 @@ void copy(const Image& from, Image& to, const Rect& r) {
 }  // namespace
 
 Image paint_stills(const Film& film, TextEngine& text) {
-  Image image(film.width(), film.height(), ground_pixel(film.content().theme));
+  Image image(film.width(), film.height(), background_pixel(film.content().theme));
   Canvas canvas(image, text);
   for (const auto& panel : film.panels()) {
     if (!panel->is_steady()) continue;
@@ -59,7 +61,7 @@ Painter::Painter(const Film& film, const Image& stills, TextEngine& text)
       frame_(stills),
       states_(film.panels().size()),
       text_(text),
-      covered_(ground_pixel(film.content().theme)) {
+      covered_(background_pixel(film.content().theme)) {
   for (int i = 0; i < kLayers; ++i) {
     layers_[i] = Image(film.width(), film.height());
     open_layers_[i] = Image(film.width(), film.height());

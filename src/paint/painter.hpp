@@ -6,7 +6,7 @@
 
 #include "draw/canvas.hpp"
 #include "film/film.hpp"
-#include "paint/overlay.hpp"
+#include "paint/covered_frame.hpp"
 
 namespace gradreel {
 

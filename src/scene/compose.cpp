@@ -9,9 +9,9 @@
 #include "descent/median_run.hpp"
 #include "draw/ticks.hpp"
 #include "film/layout.hpp"
-#include "scene/captions.hpp"
 #include "scene/film_time.hpp"
 #include "scene/narration.hpp"
+#include "scene/run_description.hpp"
 
 namespace gradreel {
 
@@ -158,8 +158,8 @@ std::vector<UpdateRule> make_rules(const Scene& scene, const std::vector<Descent
 }
 
 /// What a panel shows: all, or less, or in its own way.
-std::shared_ptr<const FilmContent> content_of(const Placement& placement,
-                                              const std::shared_ptr<const FilmContent>& all) {
+std::shared_ptr<const FilmContent> panel_content(const Placement& placement,
+                                                 const std::shared_ptr<const FilmContent>& all) {
   if (placement.descents.empty() && !placement.panel->adapt) return all;
   auto content = std::make_shared<FilmContent>(*all);
   if (placement.panel->adapt) placement.panel->adapt(placement.options, *content);
@@ -172,8 +172,8 @@ std::shared_ptr<const FilmContent> content_of(const Placement& placement,
 }
 
 /// All but panels.
-std::shared_ptr<FilmContent> content_of(const Scene& scene, const OutputSpec& output,
-                                        const Trajectories& trajectories) {
+std::shared_ptr<FilmContent> film_content(const Scene& scene, const OutputSpec& output,
+                                          const Trajectories& trajectories) {
   auto content = std::make_shared<FilmContent>();
   content->title = scene.title;
   content->minima = scene.surface.minima;
@@ -213,14 +213,14 @@ std::unique_ptr<Panel> make_panel(const Placement& p, const FilmContent& content
 
 Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories,
              const Work& work) {
-  const std::shared_ptr<FilmContent> content = content_of(scene, output, trajectories);
+  const std::shared_ptr<FilmContent> content = film_content(scene, output, trajectories);
   content->work = work;
   TextEngine text(scene.formulas);
   std::vector<std::unique_ptr<Panel>> panels;
   std::vector<std::shared_ptr<const FilmContent>> shown;
   std::vector<Mistake> mistakes;
   for (const Placement& p : lay_out(scene.layout, *content, text)) {
-    shown.push_back(content_of(p, content));
+    shown.push_back(panel_content(p, content));
     panels.push_back(make_panel(p, *shown.back(), output, text, mistakes));
   }
   if (!mistakes.empty()) throw Error(std::move(mistakes));
@@ -231,11 +231,11 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
 
 std::vector<Mistake> refusals(const Scene& scene, const OutputSpec& output,
                               const Trajectories& trajectories) {
-  const std::shared_ptr<FilmContent> content = content_of(scene, output, trajectories);
+  const std::shared_ptr<FilmContent> content = film_content(scene, output, trajectories);
   TextEngine text(scene.formulas);
   std::vector<Mistake> mistakes;
   for (const Placement& p : lay_out(scene.layout, *content, text)) {
-    if (p.panel->may_refuse) make_panel(p, *content_of(p, content), output, text, mistakes);
+    if (p.panel->may_refuse) make_panel(p, *panel_content(p, content), output, text, mistakes);
   }
   return mistakes;
 }

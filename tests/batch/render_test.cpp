@@ -1,6 +1,7 @@
 #include "batch/render.hpp"
 
 #include "batch/fake_format.hpp"
+#include "batch/palette.hpp"
 #include "catch.hpp"
 #include "film/fixtures.hpp"
 
@@ -20,7 +21,7 @@ TEST_CASE("segments painted in parallel make the film of one worker, in order", 
       CHECK(done == reported + 1);
       reported = done;
     };
-    CHECK(render(film, format, "unused", options));
+    render(film, format, "unused", options);
     CHECK(format.file.finished);
     CHECK(format.file.frames == want);
     CHECK(reported == film.timeline().frames());
@@ -31,7 +32,7 @@ TEST_CASE("formats that code changes are given the frame before their segment", 
   const Film film = small_film(320, 180, 5);
   FakeFormat format;
   format.wants_preceding = true;
-  CHECK(render(film, format, "unused", {.jobs = 2}));
+  render(film, format, "unused", {.jobs = 2});
   CHECK(format.preceding_frames.size() == 1);
   CHECK(format.preceding_frames[10] == digest_of(paint_frame(film, 9)));
 }
@@ -42,24 +43,78 @@ TEST_CASE("a failure names its frame and leaves the file unfinished", "[threads]
     FakeFormat format;
     format.fail_at = 13;
     CHECK_THROWS_WITH(render(film, format, "unused", {.jobs = jobs}), "frame 13: the encoder broke");
+    CHECK_THROWS_AS(render(film, format, "unused", {.jobs = jobs}), FrameError);
     CHECK_FALSE(format.file.finished);
   }
 }
 
+namespace {
+
+/// Pictures of nothing; at one of them it fails.
+class FailingFrames : public FrameSource {
+ public:
+  explicit FailingFrames(std::int64_t fail_at) : fail_at_(fail_at) {}
+  const Image& frame(std::int64_t k) override {
+    if (k == fail_at_) throw std::runtime_error("no such picture");
+    return image_;
+  }
+  std::span<const Rect> changed() const override { return {}; }
+
+ private:
+  std::int64_t fail_at_;
+  Image image_{4, 4, 0};
+};
+
+/// The frame that a failure names, of 30 frames in segments of 10, from `first` of the source on.
+std::int64_t failed_frame(std::int64_t fail_at, const FakeFormat& format, RenderOptions options) {
+  try {
+    encode_segments(
+        30, 10, options.jobs, [&] { return std::make_unique<FailingFrames>(fail_at); }, format, "unused",
+        options);
+  } catch (const FrameError& e) {
+    CHECK(e.what() == "frame " + std::to_string(e.frame()) + ": no such picture");
+    return e.frame();
+  }
+  return -1;
+}
+
+}  // namespace
+
+TEST_CASE("a source that fails in the middle of a film is named by its own frame", "[threads]") {
+  for (const int jobs : {1, 2, 3}) {
+    FakeFormat format;
+    for (const std::int64_t k : {0, 9, 10, 14, 29}) {
+      CHECK(failed_frame(k, format, {.jobs = jobs}) == k);
+      CHECK(failed_frame(100 + k, format, {.jobs = jobs, .first_frame = 100}) == 100 + k);
+    }
+    CHECK(failed_frame(30, format, {.jobs = jobs}) == -1);
+    CHECK(failed_frame(24, format, {.jobs = jobs, .last_frame = 24}) == 24);  // and held from there on
+    CHECK(failed_frame(25, format, {.jobs = jobs, .last_frame = 24}) == -1);
+  }
+}
+
+TEST_CASE("a frame that fails as the one before a segment is named, not the segment's first", "[threads]") {
+  FakeFormat format;
+  format.wants_preceding = true;
+  // Of two workers the second meets frame 9 first, as what precedes its segment.
+  for (const int jobs : {1, 2}) CHECK(failed_frame(9, format, {.jobs = jobs}) == 9);
+}
+
 TEST_CASE("a cancelled render stops within a frame and leaves the file unfinished", "[threads]") {
   const Film film = small_film(320, 180, 5);
-  FakeFormat format;
-  std::atomic<bool> cancelled = false;
-  std::int64_t frames = 0;
-  RenderOptions options;
-  options.cancelled = &cancelled;
-  options.progress = [&](std::int64_t done) {
-    frames = done;
-    if (done == 3) cancelled = true;
-  };
-  CHECK_FALSE(render(film, format, "unused", options));
-  CHECK_FALSE(format.file.finished);
-  CHECK(frames == 3);
+  for (const int jobs : {1, 2}) {
+    FakeFormat format;
+    std::int64_t frames = 0;
+    RenderOptions options;
+    options.jobs = jobs;
+    options.progress = [&](std::int64_t done) {
+      frames = done;
+      if (done >= 3) throw Cancelled();
+    };
+    CHECK_THROWS_AS(render(film, format, "unused", options), Cancelled);
+    CHECK_FALSE(format.file.finished);
+    CHECK(frames < 3 + jobs);
+  }
 }
 
 TEST_CASE("workers are bounded by segments and memory") {

@@ -6,9 +6,6 @@
 #include <sstream>
 
 #include "cli/process.hpp"
-#include "cli/trajectory_file.hpp"
-#include "scene/broken.hpp"
-#include "video/failing_ops.hpp"
 
 using namespace gradreel;
 using namespace gradreel::testing;
@@ -157,29 +154,6 @@ TEST_CASE("a trajectory file that cannot be written leaves nothing behind") {
   CHECK(full.err == "error: cannot write paths.csv: File too large\n");
   CHECK(read_file(folder / "paths.csv") == "earlier");
   CHECK(folder.listing() == std::vector<std::string>{"paths.csv", "s.yaml"});
-}
-
-TEST_CASE("each step of writing a trajectory file may fail") {
-  const TemporaryFolder folder;
-  const Scene scene = parse_scene("s.yaml", kTwoDescents, shipped_configs());
-  const Trajectories trajectories = descend_all(scene);
-  const std::atomic<bool> cancelled = false, wanted_no_more = true;
-  const std::string path = folder / "t.json";
-  write_file(path, "earlier");
-  test::FailingOps full, unflushed, unnamed;
-  full.bytes_until_full = 100;
-  unflushed.fsyncs_until_failure = 0;
-  unnamed.rename_fails = true;
-  for (const FileOps* ops : std::initializer_list<const FileOps*>{&full, &unflushed, &unnamed}) {
-    CHECK_THROWS_AS(write_trajectory_file(scene, trajectories, "json", path, cancelled, *ops), Error);
-    CHECK(folder.listing() == std::vector<std::string>{"t.json"});
-    CHECK(read_file(path) == "earlier");
-  }
-  CHECK_FALSE(write_trajectory_file(scene, trajectories, "json", path, wanted_no_more));
-  CHECK(folder.listing() == std::vector<std::string>{"t.json"});
-  CHECK(read_file(path) == "earlier");
-  CHECK(write_trajectory_file(scene, trajectories, "json", path, cancelled));
-  CHECK(read_file(path).substr(0, 10) == "{\"scene\": ");
 }
 
 TEST_CASE("a reader that has seen enough is no failure") {

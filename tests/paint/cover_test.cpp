@@ -5,8 +5,8 @@
 #include "batch/render.hpp"
 #include "catch.hpp"
 #include "film/fixtures.hpp"
+#include "paint/card.hpp"
 #include "paint/checks.hpp"
-#include "paint/overlay.hpp"
 #include "paint/painter.hpp"
 #include "scene/resolve.hpp"
 

@@ -1,8 +1,8 @@
 #include "scene/alt_text.hpp"
 
 #include "catch.hpp"
+#include "outputs/sidecar.hpp"
 #include "scene/broken.hpp"
-#include "scene/sidecar_of.hpp"
 
 using namespace gradreel;
 

@@ -4,7 +4,7 @@
 
 #include "catch.hpp"
 #include "scene/broken.hpp"
-#include "scene/captions.hpp"
+#include "scene/run_description.hpp"
 #include "scene/compose.hpp"
 
 using namespace gradreel;
@@ -46,18 +46,18 @@ optimizers:
     CHECK(own.warmup->epochs == 0);
     CHECK(own.gradient == GradientChoice{});
   }
-  CHECK(settings_text(s.optimizers[0]) ==
+  CHECK(run_description(s.optimizers[0]) ==
         "α = 0.001, multi step (M = [10, 20, 100], γ = 0.5), warm-up 5 from 0.2 α, noise σ = 0.3, median of "
         "20 seeds, "
         "clip |gᵢ| ≤ 0.5, clip ‖g‖ ≤ 1, weight decay 0.0001");
-  CHECK(settings_text(s.optimizers[1]) == "α = 0.1, cosine");
+  CHECK(run_description(s.optimizers[1]) == "α = 0.1, cosine");
 }
 
 TEST_CASE("the scene's schedule is that of the optimizers of a set, too") {
   const Scene s = at_saddle("schedule: exponential\noptimizers: gd_adam\n");
   REQUIRE(s.optimizers.size() == 2);
-  CHECK(settings_text(s.optimizers[1]) == "α = 0.2, exponential (γ = 0.98)");
-  CHECK(settings_text(at_saddle("schedule: step\n").optimizers[0]) == "α = 0.003, step (S = 30, γ = 0.1)");
+  CHECK(run_description(s.optimizers[1]) == "α = 0.2, exponential (γ = 0.98)");
+  CHECK(run_description(at_saddle("schedule: step\n").optimizers[0]) == "α = 0.003, step (S = 30, γ = 0.1)");
 }
 
 TEST_CASE("schedules in YAML give the rates of make_schedule") {

@@ -6,9 +6,9 @@
 
 #include "catch.hpp"
 #include "core/num.hpp"
+#include "outputs/records.hpp"
 #include "scene/broken.hpp"
-#include "scene/captions.hpp"
-#include "scene/records.hpp"
+#include "scene/run_description.hpp"
 #include "scene/runs.hpp"
 
 using namespace gradreel;
@@ -146,7 +146,8 @@ TEST_CASE("legend and records say that a rate was tuned, and how") {
   const Scene s = tuned_scene(
       "surface: himmelblau\noptimizers: [adam]\n"
       "tune: {learning_rate: [0.01, 0.05, 0.1], goal: {epochs_to: 0.001}, epochs: 300}\n");
-  CHECK(settings_text(s.optimizers[0]) == "α = 0.1, α tuned (best of 3 by epochs to 0.001 after 300 epochs)");
+  CHECK(run_description(s.optimizers[0]) ==
+        "α = 0.1, α tuned (best of 3 by epochs to 0.001 after 300 epochs)");
   CHECK(s.optimizers[0].regime.tuned->is_highest);
   CHECK(!s.optimizers[0].regime.tuned->is_lowest);
   const Parameters all = parameters_of(s, {0, 0, 0});
@@ -162,7 +163,7 @@ TEST_CASE("legend and records say that a rate was tuned, and how") {
   CHECK(value("tune.goal.epochs_to") == ParamValue(0.001));
   CHECK(value("tune.epochs") == ParamValue(300.0));
   CHECK(value("tune.score") == ParamValue(s.optimizers[0].regime.tuned->score));
-  CHECK(settings_text(tuned_scene("surface: himmelblau\noptimizers: [adam]\ntune: {}\n").optimizers[0])
+  CHECK(run_description(tuned_scene("surface: himmelblau\noptimizers: [adam]\ntune: {}\n").optimizers[0])
             .find("α tuned (best of 25 by final loss)") != std::string::npos);
 }
 

@@ -1,0 +1,25 @@
+// The frames of a film, painted in any order.
+#pragma once
+
+#include "batch/segments.hpp"
+#include "paint/painter.hpp"
+
+namespace gradreel {
+
+/// What all painters of a film share: see paint_stills().
+Image shared_stills(const Film& film);
+
+/// A painter with fonts and layers of its own.
+class PaintedFrames : public FrameSource {
+ public:
+  /// Both must outlive it; `stills` is shared_stills(film).
+  PaintedFrames(const Film& film, const Image& stills);
+  const Image& frame(std::int64_t k) override { return painter_.paint(k); }
+  std::span<const Rect> changed() const override { return painter_.changed(); }
+
+ private:
+  TextEngine text_;
+  Painter painter_;
+};
+
+}  // namespace gradreel

@@ -1,0 +1,144 @@
+#include "cli/report.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/cli.hpp"
+#include "cli/load.hpp"
+#include "cli/shell_word.hpp"
+#include "outputs/fit_size.hpp"
+
+namespace gradreel {
+
+namespace {
+
+std::FILE* stream_for(const std::string& path) { return path == kStandardOutput ? stderr : stdout; }
+
+/// Of a film or a clip; to be closed by a bracket.
+std::string film_text(const Product& p) {
+  const bool is_piped = p.path == kStandardOutput;
+  return fmt::format("{} ({} x {}, {} frames at {}/s, {}{:.1f} s", is_piped ? "standard output" : p.path,
+                     p.width, p.height, p.frames, frame_rate_text(p.frame_rate),
+                     is_piped ? "" : size_text(p.bytes) + ", ", p.seconds);
+}
+
+std::string still_size_text(const Product& p) {
+  if (p.width_pt <= 0) return fmt::format("{} x {}", p.width, p.height);
+  const double mm = p.width_pt * 25.4 / 72;
+  return fmt::format("{:.1f} x {:.1f} mm", mm, mm * p.height / p.width);
+}
+
+}  // namespace
+
+std::string product_text(const Product& p, const std::string& given_up) {
+  switch (p.kind) {
+    case ProductKind::film:
+    case ProductKind::clip:
+      return film_text(p) + (given_up.empty() ? ")" : "; to be small enough: " + given_up + ")");
+    case ProductKind::still:
+      return fmt::format("{} (frame {} of {}, {})", p.path, p.frame, p.frames, still_size_text(p));
+    case ProductKind::pause:
+    case ProductKind::poster:
+      return fmt::format("{} (frame {} of {}, {})", p.path, p.frame, p.frames, size_text(p.bytes));
+    case ProductKind::trajectories:
+      return fmt::format("{} ({} descent{}, {} points, {})", p.path, p.descents, p.descents == 1 ? "" : "s",
+                         p.points, size_text(p.bytes));
+    case ProductKind::sidecar:
+    case ProductKind::snippets:
+      break;
+  }
+  return fmt::format("{} ({})", p.path, size_text(p.bytes));
+}
+
+void announce(const Product& product, std::FILE* to, const std::string& given_up) {
+  fmt::print(to, "wrote {}\n", product_text(product, given_up));
+  std::fflush(to);
+}
+
+std::string reproducing_command(const RenderError& error, const Globals& globals, const LoadOptions& load) {
+  std::string command = "gradreel";
+  const auto add = [&](const std::string& word) { command += " " + shell_word(word); };
+  if (globals.config_dir) command += " --config-dir " + shell_word(*globals.config_dir);
+  command += " frame " + shell_word(error.scene()) + fmt::format(" {}", error.place()->frame);
+  add(load.profile ? "--profile" : "--output-number");
+  add(load.profile ? *load.profile : std::to_string(error.output()));
+  if (error.place()->smaller > 0) command += fmt::format(" --smaller {}", error.place()->smaller);
+  if (load.theme) command += " --theme " + shell_word(*load.theme);
+  return command + " -o frame.png";
+}
+
+Report::Report(const Globals& globals, LoadOptions load, bool quiet)
+    : globals_(globals), load_(std::move(load)), quiet_(quiet) {}
+
+void Report::stop_at_interrupt() const {
+  if (interrupt_.flag()) throw Cancelled();
+}
+
+void Report::clear() {
+  frames_.reset();
+  work_.reset();
+}
+
+void Report::begin(const Target& target) {
+  stop_at_interrupt();
+  path_ = target.path;
+}
+
+void Report::descended(const Target& target) {
+  if (quiet_) return;
+  for (const std::string& line : tuning_lines(*target.scene)) {
+    fmt::print(stream_for(target.path), "{}: {}\n", target.scene->file, line);
+  }
+}
+
+void Report::computing(std::string_view what, double share) {
+  stop_at_interrupt();
+  if (!work_) work_ = std::make_unique<WorkProgress>(quiet_);
+  work_->update(what, share);
+}
+
+void Report::begin_frames(std::int64_t frames) {
+  clear();
+  frames_ = std::make_unique<Progress>(path_, frames, quiet_);
+}
+
+void Report::frames_done(std::int64_t frames) {
+  stop_at_interrupt();
+  frames_->update(frames);
+}
+
+void Report::written(std::size_t) { stop_at_interrupt(); }
+
+void Report::made(const Target& target, const Made& made) {
+  clear();
+  if (quiet_) return;
+  for (const Product& file : made.files) announce(file, stream_for(target.path), made.given_up);
+}
+
+void Report::failed(const Target&, const Error& error) {
+  clear();
+  if (error.is_input_error()) {
+    fmt::print(stderr, "{}\n", error.what());  // names its places itself
+    return;
+  }
+  fmt::print(stderr, "error: {}\n", error.what());
+  if (const auto* render = dynamic_cast<const RenderError*>(&error); render && render->place()) {
+    fmt::print(stderr, "  to see it again: {}\n", reproducing_command(*render, globals_, load_));
+  }
+}
+
+void Report::interrupted() const { fmt::print(stderr, "interrupted: {} was not written\n", path_); }
+
+int make_and_report(std::span<const Target> targets, int jobs, const Globals& globals,
+                    const LoadOptions& load, bool quiet) {
+  Report report(globals, load, quiet);
+  try {
+    const std::size_t failed = make_outputs(targets, jobs, report);
+    if (failed > 0) fmt::print(stderr, "{} of {} outputs failed\n", failed, targets.size());
+    return failed > 0 ? kFailed : kDone;
+  } catch (const Cancelled&) {
+    report.interrupted();
+    return kInterrupted;
+  }
+}
+
+}  // namespace gradreel

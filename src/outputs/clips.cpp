@@ -1,0 +1,62 @@
+#include "outputs/clips.hpp"
+
+#include <chrono>
+
+#include "batch/render.hpp"
+#include "outputs/companions.hpp"
+#include "outputs/film_format.hpp"
+
+namespace gradreel {
+
+std::vector<Clip> clips_of(const Target& target, const Film& film, const Deck* deck) {
+  std::vector<Clip> clips;
+  if (!deck) {
+    const FrameRange all = {0, film.timeline().frames()};
+    clips.push_back({ProductKind::film, target.path, all, make_format(film, *target.scene, *target.output)});
+    return clips;
+  }
+  const auto format_of = clip_formats(film, *target.scene, *target.output);
+  for (std::size_t i = 0; i < deck->clips.size(); ++i) {
+    const FrameRange range = deck->clips[i];
+    if (!moves(film, range)) continue;
+    if (!target.output->extension().empty()) refuse_folder(target.clips[i]);
+    clips.push_back({ProductKind::clip, target.clips[i], range, format_of(range)});
+  }
+  return clips;
+}
+
+std::vector<RenderedClip> render_clips(const std::vector<Clip>& clips, const Film& film, int jobs,
+                                       Watcher& watcher) {
+  std::int64_t all = 0, before = 0;
+  for (const Clip& clip : clips) all += clip.frames();
+  watcher.begin_frames(all);
+  std::vector<RenderedClip> rendered;
+  for (const Clip& clip : clips) {
+    const auto begin = std::chrono::steady_clock::now();
+    RenderOptions options;
+    options.jobs = jobs;
+    options.progress = [&](std::int64_t done) { watcher.frames_done(before + done); };
+    RenderedClip& r = rendered.emplace_back();
+    r.writer = render_range(film, clip.range, *clip.format, clip.path, options);
+    r.writer->complete();
+    r.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    before += clip.frames();
+  }
+  return rendered;
+}
+
+Product commit(const Clip& clip, const Film& film, const RenderedClip& rendered) {
+  rendered.writer->commit();
+  Product product;
+  product.kind = clip.kind;
+  product.path = clip.path;
+  if (clip.path != kStandardOutput) product.bytes = size_of(clip.path);
+  product.seconds = rendered.seconds;
+  product.width = film.width();
+  product.height = film.height();
+  product.frame_rate = film.timeline().frame_rate();
+  product.frames = clip.frames();
+  return product;
+}
+
+}  // namespace gradreel

@@ -1,0 +1,44 @@
+// A film as files: whole, or cut between its pauses.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "batch/segments.hpp"
+#include "film/cuts.hpp"
+#include "outputs/product.hpp"
+#include "outputs/target.hpp"
+#include "outputs/watcher.hpp"
+
+namespace gradreel {
+
+/// Frames of a film that are one file.
+struct Clip {
+  ProductKind kind = ProductKind::film;
+  std::string path;
+  FrameRange range;
+  std::unique_ptr<Format> format;
+
+  std::int64_t frames() const { return format->frames_of(range.count()); }  ///< of the file
+};
+
+/// The whole film; or, of a deck, the clips that move. The film must outlive them. Throws Error where a
+/// folder is in the way of a deck's.
+std::vector<Clip> clips_of(const Target& target, const Film& film, const Deck* deck);
+
+/// A file that is complete, but not yet there.
+struct RenderedClip {
+  std::unique_ptr<FilmWriter> writer;
+  double seconds = 0;
+};
+
+/// Renders all of them. Destroyed without commit(), nothing stays of them. Throws FrameError, Error and
+/// Cancelled as encode_segments().
+std::vector<RenderedClip> render_clips(const std::vector<Clip>& clips, const Film& film, int jobs,
+                                       Watcher& watcher);
+
+/// Gives the file its name.
+Product commit(const Clip& clip, const Film& film, const RenderedClip& rendered);
+
+}  // namespace gradreel

@@ -1,0 +1,48 @@
+#include "outputs/make_film.hpp"
+
+#include <optional>
+
+#include "outputs/clips.hpp"
+#include "outputs/companions.hpp"
+#include "outputs/fit_size.hpp"
+#include "outputs/render_error.hpp"
+#include "scene/compose.hpp"
+
+namespace gradreel {
+
+namespace {
+
+/// Everything is complete on the disk before the first file gets its name.
+std::vector<Product> make_version(const Target& target, const Trajectories& trajectories, int jobs,
+                                  Watcher& watcher) {
+  const Film film = compose(*target.scene, *target.output, trajectories, work_for(jobs, watcher));
+  std::optional<Deck> deck;
+  if (!target.clips.empty()) deck = deck_of(film);
+  Companions companions(target, film, deck ? &*deck : nullptr, trajectories, watcher);
+  const std::vector<Clip> clips = clips_of(target, film, deck ? &*deck : nullptr);
+  const auto writers = render_clips(clips, film, jobs, watcher);
+  std::vector<Product> files;
+  for (std::size_t i = 0; i < clips.size(); ++i) files.push_back(commit(clips[i], film, writers[i]));
+  companions.commit();
+  for (const Product& file : companions.products()) files.push_back(file);
+  return files;
+}
+
+}  // namespace
+
+Made make_film(const Target& target, const Trajectories& trajectories, int jobs, Watcher& watcher) {
+  OutputSpec output = *target.output;
+  for (int smaller = 0;; ++smaller) {
+    Target version = target;
+    version.output = &output;
+    try {
+      return {make_version(version, trajectories, jobs, watcher), concessions(*target.output, output)};
+    } catch (const TooLarge& e) {
+      output = next_smaller(*target.output, output, e);
+    } catch (const FrameError& e) {
+      throw RenderError(target, FramePlace{e.frame(), smaller}, e.what());
+    }
+  }
+}
+
+}  // namespace gradreel

@@ -1,0 +1,139 @@
+#include "outputs/output_choice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "core/error.hpp"
+#include "core/suggest.hpp"
+#include "outputs/target.hpp"
+
+namespace gradreel {
+
+namespace {
+
+const FormatEntry& known_format(const std::string& name) {
+  if (const FormatEntry* entry = find_format(name)) return *entry;
+  std::vector<std::string_view> names;
+  for (const FormatEntry* entry : formats()) names.push_back(entry->name);
+  throw Error::about("--format", fmt::format("there is no format '{}' of films", name),
+                     suggestion(name, names));
+}
+
+const FormatEntry& format_of(const std::string& path) {
+  const std::string ending = std::filesystem::path(path).extension().string();
+  for (const FormatEntry* entry : formats()) {
+    if (ending.size() > 1 && entry->extension == ending.substr(1)) return *entry;
+  }
+  if (ending == ".csv" || ending == ".json")
+    throw Error::about("-o", fmt::format("{} is no film", path), "use gradreel trajectories");
+  throw Error::about("-o", fmt::format("the ending of '{}' names no format of films", path),
+                     path == kStandardOutput ? "use --format y4m" : "choose one with --format");
+}
+
+/// Adds what the format of `out` cannot hold.
+void note_limits(const OutputSpec& out, std::vector<Mistake>& mistakes) {
+  const FormatEntry& format = *out.film;
+  const auto note = [&](std::string message) { mistakes.push_back({out.where, "", std::move(message), ""}); };
+  if (format.even_sides && (out.width % 2 != 0 || out.height % 2 != 0)) {
+    note(fmt::format("the sides must be even for {}, not {} x {}", out.format, out.width, out.height));
+  }
+  if (out.frame_rate.value() > format.fastest) {
+    note(fmt::format("fps must be at most {} for {}: {}", format.fastest, out.format, format.why_fastest));
+  }
+  if (out.is_transparent && !format.has_alpha) {
+    note(fmt::format("background: none is not for {}, which has no transparency", out.format));
+  }
+}
+
+/// `S` is a Scene that may be changed, or not.
+template <class S>
+auto& first_film(S& scene) {
+  for (auto& output : scene.outputs) {
+    if (output.is_film()) return output;
+  }
+  throw Error::about(scene.file, "no output has frames: all of them hold trajectories",
+                     "choose a film's profile with --profile");
+}
+
+/// "s.yaml has 3 outputs, with frames: 2, 3".
+std::string outputs_text(const Scene& scene) {
+  std::vector<int> films;
+  for (const OutputSpec& output : scene.outputs) {
+    if (output.is_film()) films.push_back(number_of(scene, output));
+  }
+  const std::size_t count = scene.outputs.size();
+  return fmt::format("{} has {} output{}, with frames: {}", scene.file, count, count == 1 ? "" : "s",
+                     films.empty() ? "none" : fmt::format("{}", fmt::join(films, ", ")));
+}
+
+const OutputSpec& numbered_film(const Scene& scene, std::int64_t number) {
+  const auto refuse = [&](const std::string& message) {
+    throw Error::about("--output-number", message, outputs_text(scene));
+  };
+  if (number < 1 || number > std::ssize(scene.outputs)) {
+    refuse(fmt::format("there is no output {}", number));
+  }
+  const OutputSpec& output = scene.outputs[static_cast<std::size_t>(number - 1)];
+  if (!output.is_film()) {
+    refuse(fmt::format("output {} has no frames: a {} holds trajectories", number, output.format));
+  }
+  return output;
+}
+
+}  // namespace
+
+Scene& the_only(std::vector<Scene>& scenes, const std::string& option) {
+  if (scenes.size() != 1)
+    throw Error::about(option, fmt::format("one file for one scene, and there are {}", scenes.size()),
+                       "use --output-dir");
+  return scenes.front();
+}
+
+void replace_formats(std::vector<Scene>& scenes, const std::string& format) {
+  const FormatEntry& entry = known_format(format);
+  std::vector<Mistake> mistakes;
+  for (Scene& scene : scenes) {
+    first_film(scene);
+    for (OutputSpec& output : scene.outputs) {
+      if (!output.is_film()) continue;
+      if (output.film != &entry) output.set_format(entry);
+      note_limits(output, mistakes);
+    }
+  }
+  if (!mistakes.empty()) throw Error(std::move(mistakes));
+}
+
+const OutputSpec& choose_output(Scene& scene, const std::string& path,
+                                const std::optional<std::string>& format) {
+  const FormatEntry& entry = format ? known_format(*format) : format_of(path);
+  if (path == kStandardOutput && !entry.to_standard_output)
+    throw Error::about("-o", fmt::format("a {} cannot go to standard output", entry.name),
+                       "use --format y4m");
+  for (OutputSpec& output : scene.outputs) {
+    if (output.film == &entry) return output;
+  }
+  OutputSpec& output = first_film(scene);
+  output.set_format(entry);
+  std::vector<Mistake> mistakes;
+  note_limits(output, mistakes);
+  if (!mistakes.empty()) throw Error(std::move(mistakes));
+  return output;
+}
+
+int number_of(const Scene& scene, const OutputSpec& output) {
+  return static_cast<int>(&output - scene.outputs.data()) + 1;
+}
+
+const OutputSpec& film_output(const Scene& scene, std::optional<std::int64_t> number,
+                              const std::optional<std::string>& profile) {
+  if (number) return numbered_film(scene, *number);
+  if (profile && !scene.outputs.front().is_film()) {
+    throw Error::about("--profile", fmt::format("{} has no frames: a {} holds trajectories", *profile,
+                                                scene.outputs.front().format));
+  }
+  return first_film(scene);
+}
+
+}  // namespace gradreel

@@ -1,0 +1,48 @@
+// What was made.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/rational.hpp"
+
+namespace gradreel {
+
+enum class ProductKind {
+  film,
+  clip,
+  pause,  ///< the picture that a deck stops at
+  poster,
+  sidecar,
+  snippets,
+  trajectories,
+  still  ///< a frame that was asked for alone
+};
+
+/// A file, or the folder of a film that is one.
+struct Product {
+  ProductKind kind = ProductKind::film;
+  std::string path;          ///< kStandardOutput: what was piped
+  std::uintmax_t bytes = 0;  ///< of all files of a folder; 0 if piped
+  double seconds = 0;        ///< that rendering a film or a clip took
+
+  int width = 0, height = 0;  ///< of pictures, in pixels
+  Rational frame_rate = {};   ///< of films and clips
+  std::int64_t frames = 0;    ///< of a film or a clip; of the film that pictures are frames of
+  std::int64_t frame = 0;     ///< that a picture shows
+  double width_pt = 0;        ///< of the page of a still as vectors
+
+  std::size_t descents = 0, points = 0;  ///< of trajectories
+};
+
+/// All files of one output.
+struct Made {
+  std::vector<Product> files;  ///< the film or its clips first
+  std::string given_up;        ///< so that the file was small enough, see concessions(); empty: nothing
+};
+
+/// Bytes of a file, or of the files in a folder.
+std::uintmax_t size_of(const std::string& path);
+
+}  // namespace gradreel

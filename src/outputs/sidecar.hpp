@@ -1,0 +1,53 @@
+// What is in a film, as JSON beside it, for programs that embed or check it.
+//
+// {"scene", "digest", "title", "alt", "surface": {"name", "title", "parameters"}, "file": {"name", "format",
+// "profile", "width", "height", "fps", "frames", "duration_s", "poster"}, "clips": [...], "epochs",
+// "tolerance", "descents": [{"label", "optimizer", "parameters", "start", "end", "outcome", "epochs",
+// "final_loss", "nearest_minimum": {"at", "value", "global", "distance"} or null, "epochs_to_tolerance": a
+// number or null}]}. Keys stand in this order; numbers as in trajectory_text.hpp.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/rational.hpp"
+#include "descent/facts.hpp"
+#include "outputs/trajectory_text.hpp"
+#include "scene/runs.hpp"
+
+namespace gradreel {
+
+struct Sidecar {
+  struct Clip {
+    std::string name;   ///< empty: it would not move, and is not written
+    std::string still;  ///< that it ends on; empty for the last one
+    std::int64_t frames = 0;
+  };
+  struct Descent {
+    DescentRecord record;  ///< its trajectory is not looked at
+    DescentFacts facts;
+  };
+  std::string scene;   ///< the file's name, without folders
+  std::string digest;  ///< of the scene and the output
+  std::string title, alt;
+  std::string surface, surface_title;
+  Parameters surface_parameters;
+  std::string name, format, profile;  ///< of the film's file; no name where it is cut into clips
+  std::string poster;                 ///< a file's name; may be empty
+  int width = 0, height = 0;
+  Rational frame_rate;
+  std::int64_t frames = 0;
+  std::vector<Clip> clips;
+  int epochs = 0;        ///< of the scene
+  double tolerance = 0;  ///< how near to a minimum counts as there
+  std::vector<Descent> descents;
+};
+
+/// All but the frames and the files' names; `trajectories` is descend_all(scene).
+Sidecar sidecar_of(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories);
+
+/// The whole text, in UTF-8, ending in a line feed.
+std::string sidecar_text(const Sidecar& sidecar);
+
+}  // namespace gradreel

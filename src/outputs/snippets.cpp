@@ -1,0 +1,200 @@
+#include "outputs/snippets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace gradreel {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> kVideos = {"mp4", "webm"};
+constexpr std::array<std::string_view, 4> kImages = {"gif", "png", "apng", "webp"};
+
+std::string extension_of(const std::string& name) { return name.substr(name.rfind('.') + 1); }
+
+bool is_video(const std::string& name) {
+  return std::find(kVideos.begin(), kVideos.end(), extension_of(name)) != kVideos.end();
+}
+
+/// Each character of `from` becomes the text at its place in `to`.
+std::string escaped(std::string_view text, std::string_view from, std::span<const std::string_view> to) {
+  std::string out;
+  for (const char c : text) {
+    const std::size_t at = from.find(c);
+    if (at == std::string_view::npos) {
+      out += c;
+    } else {
+      out += to[at];
+    }
+  }
+  return out;
+}
+
+std::string html(std::string_view text) {
+  static constexpr std::array<std::string_view, 4> kTo = {"&amp;", "&lt;", "&gt;", "&quot;"};
+  return escaped(text, "&<>\"", kTo);
+}
+
+std::string markdown(std::string_view text) {
+  static constexpr std::array<std::string_view, 8> kTo = {"\\\\", "\\[", "\\]", "\\`",
+                                                          "\\*",  "\\_", "\\<", "\\#"};
+  return escaped(text, "\\[]`*_<#", kTo);
+}
+
+std::string tex_path(std::string_view name) {
+  static constexpr std::array<std::string_view, 2> kTo = {"\\%", "\\#"};
+  return escaped(name, "%#", kTo);
+}
+
+/// A file's name as a URL: everything but letters, digits and -._~ as %XX.
+std::string url(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                          std::string_view("-._~").find(c) != std::string_view::npos;
+    if (is_plain) {
+      out += c;
+    } else {
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return out;
+}
+
+std::string block(std::string_view heading, std::string_view words, std::string_view language,
+                  std::string_view code) {
+  return fmt::format("## {}\n\n{}\n\n```{}\n{}\n```\n\n", heading, words, language, code);
+}
+
+/// Attributes that keep the page from moving while the film loads.
+std::string size_of(const Sidecar& s) {
+  return fmt::format("width=\"{}\" height=\"{}\" style=\"max-width: 100%; height: auto\"", s.width, s.height);
+}
+
+std::string mime(const std::string& name) { return "video/" + extension_of(name); }
+
+/// A film in LaTeX: its poster, which opens it.
+std::string linked_poster(const std::string& film, const std::string& poster) {
+  const std::string stem = poster.substr(0, poster.rfind('.'));
+  return fmt::format("\\href{{run:./{}}}{{\\includegraphics[width=\\linewidth]{{{{{}}}.png}}}}",
+                     tex_path(film), stem);
+}
+
+std::string video_html(const Sidecar& s) {
+  const std::string frame =
+      size_of(s) + fmt::format("\n       poster=\"{}\" aria-label=\"{}\"", url(s.poster), html(s.alt));
+  const std::string on_demand = fmt::format(
+      "<video controls muted playsinline preload=\"metadata\" {}>\n  <source src=\"{}\" "
+      "type=\"{}\">\n</video>",
+      frame, url(s.name), mime(s.name));
+  const std::string on_its_own = fmt::format(
+      "<video autoplay loop muted playsinline {}>\n"
+      "  <source src=\"{}\" type=\"{}\" media=\"(prefers-reduced-motion: no-preference)\">\n</video>",
+      frame, url(s.name), mime(s.name));
+  return block("HTML, started by the reader", "The poster is seen until then.", "html", on_demand) +
+         block("HTML, plays on its own",
+               "Over and over, without sound. Who asked for reduced motion sees the poster.", "html",
+               on_its_own);
+}
+
+std::string video_slides(const Sidecar& s) {
+  const std::string reveal = fmt::format(
+      "<section>\n  <video class=\"r-stretch\" data-autoplay muted playsinline controls\n"
+      "         poster=\"{}\" aria-label=\"{}\"\n         src=\"{}\"></video>\n</section>",
+      url(s.poster), html(s.alt), url(s.name));
+  const std::string movie = fmt::format(
+      "% \\usepackage{{multimedia}}\n\\begin{{frame}}\n  \\centering\n"
+      "  \\movie[width=\\linewidth,height={:.4f}\\linewidth,showcontrols]\n"
+      "    {{\\includegraphics[width=\\linewidth]{{{{{}}}.png}}}}{{{}}}\n\\end{{frame}}",
+      static_cast<double>(s.height) / s.width, s.poster.substr(0, s.poster.rfind('.')), tex_path(s.name));
+  return block("reveal.js", "Starts with its slide, and stays on its last frame.", "html", reveal) +
+         block("beamer, inside the slide", "For viewers that play films in a PDF (Okular, pdfpc).", "latex",
+               movie);
+}
+
+std::string linked_slide(const Sidecar& s) {
+  return block(
+      "beamer, poster and link",
+      "In every viewer: a click on the poster opens the film. Keep both files beside the PDF.", "latex",
+      fmt::format("\\begin{{frame}}\n  \\centering\n  {}\n\\end{{frame}}", linked_poster(s.name, s.poster)));
+}
+
+std::string image_snippets(const Sidecar& s) {
+  const std::string image =
+      fmt::format("<img src=\"{}\" {}\n       alt=\"{}\">", url(s.name), size_of(s), html(s.alt));
+  const std::string picture = fmt::format(
+      "<picture>\n  <source srcset=\"{}\" media=\"(prefers-reduced-motion: reduce)\">\n  {}\n</picture>",
+      url(s.poster), image);
+  const std::string reveal = fmt::format(
+      "<section>\n  <img class=\"r-stretch\" src=\"{}\" alt=\"{}\">\n</section>", url(s.name), html(s.alt));
+  return block("Markdown", "For README files and posts.", "markdown",
+               fmt::format("![{}]({})", markdown(s.alt), url(s.name))) +
+         block("HTML", "Who asked for reduced motion sees the poster.", "html", picture) +
+         block("reveal.js", "The image moves as long as its slide is shown.", "html", reveal);
+}
+
+/// What a reader sees before the clip moves: the still before it.
+std::string slide_of(const Sidecar& s, const Sidecar::Clip& clip, const std::string& poster) {
+  if (clip.name.empty()) {
+    return clip.still.empty() ? ""
+                              : fmt::format(
+                                    "<section data-transition=\"none\">\n  <img class=\"r-stretch\" "
+                                    "src=\"{}\" alt=\"{}\">\n</section>\n",
+                                    url(clip.still), html(s.alt));
+  }
+  if (!is_video(clip.name)) {
+    return fmt::format(
+        "<section data-transition=\"none\">\n  <img class=\"r-stretch\" src=\"{}\" alt=\"{}\">\n</section>\n",
+        url(clip.name), html(s.alt));
+  }
+  const std::string before = poster.empty() ? "" : fmt::format(" poster=\"{}\"", url(poster));
+  return fmt::format(
+      "<section data-transition=\"none\">\n  <video class=\"r-stretch\" data-autoplay muted playsinline{}\n"
+      "         aria-label=\"{}\" src=\"{}\"></video>\n</section>\n",
+      before, html(s.alt), url(clip.name));
+}
+
+std::string deck_snippets(const Sidecar& s) {
+  std::string reveal, beamer, before;
+  for (const Sidecar::Clip& clip : s.clips) {
+    reveal += slide_of(s, clip, before);
+    const std::string shown = clip.still.empty() ? s.poster : clip.still;
+    if (!clip.name.empty()) {
+      beamer += fmt::format("\\begin{{frame}}\n  \\centering\n  {}\n\\end{{frame}}\n",
+                            linked_poster(clip.name, shown));
+    }
+    before = clip.still;
+  }
+  if (!reveal.empty()) reveal.pop_back();
+  if (!beamer.empty()) beamer.pop_back();
+  return block("reveal.js", "A slide per clip: each ends on the frame that the next one begins with.", "html",
+               reveal) +
+         block("beamer",
+               "Each slide shows where its clip ends, and a click plays it. Keep all files beside the PDF.",
+               "latex", beamer);
+}
+
+}  // namespace
+
+bool can_embed(std::string_view extension) {
+  return std::find(kVideos.begin(), kVideos.end(), extension) != kVideos.end() ||
+         std::find(kImages.begin(), kImages.end(), extension) != kImages.end();
+}
+
+std::string snippets_text(const Sidecar& s) {
+  std::string text =
+      fmt::format("# {}\n\n{}\n\n", markdown(s.title.empty() ? s.surface_title : s.title), markdown(s.alt));
+  if (!s.clips.empty()) {
+    text += deck_snippets(s);
+  } else if (is_video(s.name)) {
+    text += video_html(s) + video_slides(s) + linked_slide(s);
+  } else {
+    text += image_snippets(s) + linked_slide(s);
+  }
+  text.pop_back();
+  return text;
+}
+
+}  // namespace gradreel

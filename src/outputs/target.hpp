@@ -1,0 +1,23 @@
+// One output of one scene, and its files.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scene/scene.hpp"
+
+namespace gradreel {
+
+/// The path that means standard output.
+inline constexpr const char* kStandardOutput = "-";
+
+struct Target {
+  const Scene* scene = nullptr;
+  int number = 0;  ///< place in the scene's outputs, from 1
+  const OutputSpec* output = nullptr;
+  std::string path;                        ///< of the film or the numbers; not written where there are clips
+  std::vector<std::string> clips, stills;  ///< of a film that is split: a clip more than pauses
+  std::string poster, sidecar, snippets;   ///< empty: not wanted
+};
+
+}  // namespace gradreel

@@ -1,0 +1,26 @@
+#include "outputs/trajectory_file.hpp"
+
+#include "outputs/records.hpp"
+#include "video/output_file.hpp"
+
+namespace gradreel {
+
+Product make_trajectory_file(const Scene& scene, const Trajectories& trajectories, const std::string& format,
+                             const std::string& path, Watcher& watcher, const FileOps& ops) {
+  Product product;
+  product.kind = ProductKind::trajectories;
+  product.path = path;
+  OutputFile file(path, ops);
+  write_trajectories(format, scene.file, records_of(scene, trajectories), [&](std::string_view text) {
+    file.write({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+    product.bytes += text.size();
+    watcher.written(product.bytes);
+    return true;
+  });
+  file.commit();
+  product.descents = trajectories.size();
+  for (const auto& trajectory : trajectories) product.points += trajectory->points.size();
+  return product;
+}
+
+}  // namespace gradreel

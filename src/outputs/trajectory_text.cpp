@@ -1,0 +1,182 @@
+#include "outputs/trajectory_text.hpp"
+
+#include <array>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "core/number_text.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> kFormats = {"csv", "json"};
+constexpr std::size_t kFlushBytes = 1 << 16;
+
+/// Text on its way to a sink.
+class Blocks {
+ public:
+  explicit Blocks(const TextSink& sink) : sink_(sink) { text.reserve(kFlushBytes + 4096); }
+
+  std::string text;
+
+  /// Hands a full block on. False if the sink wants no more.
+  bool go_on() { return text.size() < kFlushBytes || flush(); }
+
+  bool flush() {
+    const bool wanted = text.empty() || sink_(text);
+    text.clear();
+    return wanted;
+  }
+
+ private:
+  const TextSink& sink_;
+};
+
+void append_csv_field(std::string& out, std::string_view field) {
+  if (field.find_first_of(",\"\r\n") == std::string_view::npos) {
+    out += field;
+    return;
+  }
+  out += '"';
+  for (const char c : field) out.append(c == '"' ? 2 : 1, c);
+  out += '"';
+}
+
+bool write_csv_rows(std::size_t index, const DescentRecord& descent, Blocks& out) {
+  const Trajectory& t = *descent.trajectory;
+  std::string label, optimizer;
+  append_csv_field(label, descent.label);
+  append_csv_field(optimizer, descent.optimizer);
+  const std::string head =
+      std::to_string(index) + ',' + label + ',' + optimizer + ',' + std::to_string(descent.start) + ',';
+  for (std::size_t k = 0; k < t.points.size(); ++k) {
+    out.text += head;
+    out.text += std::to_string(k);
+    for (const double v : {t.points[k].x, t.points[k].y, t.losses[k], t.gradient_norms[k]}) {
+      out.text += ',';
+      append_number(out.text, v);
+    }
+    out.text += ',';
+    if (k < t.learning_rates.size()) append_number(out.text, t.learning_rates[k]);
+    out.text += '\n';
+    if (!out.go_on()) return false;
+  }
+  return true;
+}
+
+bool write_csv(std::span<const DescentRecord> descents, Blocks& out) {
+  out.text = "descent,label,optimizer,start,epoch,x,y,loss,gradient_norm,learning_rate\n";
+  for (std::size_t i = 0; i < descents.size(); ++i) {
+    if (!write_csv_rows(i, descents[i], out)) return false;
+  }
+  return out.flush();
+}
+
+/// In quotes, with escapes; bytes that are no UTF-8 (a file's name may hold any) become U+FFFD.
+std::string json_text(std::string_view text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+void append_json_number(std::string& out, double v) {
+  const bool quote = !std::isfinite(v);
+  if (quote) out += '"';
+  append_number(out, v);
+  if (quote) out += '"';
+}
+
+void append_json_point(std::string& out, Point p) {
+  out += '[';
+  append_json_number(out, p.x);
+  out += ", ";
+  append_json_number(out, p.y);
+  out += ']';
+}
+
+void append_json_value(std::string& out, const ParamValue& value) {
+  if (const double* number = std::get_if<double>(&value)) {
+    append_json_number(out, *number);
+  } else if (const bool* flag = std::get_if<bool>(&value)) {
+    out += *flag ? "true" : "false";
+  } else if (const Numbers* numbers = std::get_if<Numbers>(&value)) {
+    out += '[';
+    for (std::size_t i = 0; i < numbers->size(); ++i) {
+      if (i > 0) out += ", ";
+      append_json_number(out, (*numbers)[i]);
+    }
+    out += ']';
+  } else if (const Names* names = std::get_if<Names>(&value)) {
+    out += '[';
+    for (const std::string& name : *names) out += (out.back() == '[' ? "" : ", ") + json_text(name);
+    out += ']';
+  } else {
+    out += json_text(std::get<std::string>(value));
+  }
+}
+
+/// `"name": [...]`, each value by append(text, value).
+template <class T, class Append>
+bool write_json_list(std::string_view name, const std::vector<T>& values, const Append& append, Blocks& out) {
+  out.text += json_text(name) + ": [";
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) out.text += ", ";
+    append(out.text, values[i]);
+    if (!out.go_on()) return false;
+  }
+  out.text += ']';
+  return true;
+}
+
+void append_json_head(std::string& out, const DescentRecord& descent) {
+  out += "{\"label\": " + json_text(descent.label) + ", \"optimizer\": " + json_text(descent.optimizer) +
+         ", \"parameters\": {";
+  bool first = true;
+  for (const auto& [name, value] : descent.parameters) {
+    if (!std::exchange(first, false)) out += ", ";
+    out += json_text(name) + ": ";
+    append_json_value(out, value);
+  }
+  out += "}, \"start\": ";
+  append_json_point(out, descent.trajectory->points.front());
+  out += ", \"outcome\": " + json_text(to_string(descent.trajectory->outcome)) +
+         ", \"epoch\": " + std::to_string(descent.trajectory->epochs()) + ", ";
+}
+
+bool write_json_descent(const DescentRecord& descent, Blocks& out) {
+  const Trajectory& t = *descent.trajectory;
+  append_json_head(out.text, descent);
+  if (!write_json_list("points", t.points, append_json_point, out)) return false;
+  out.text += ", ";
+  if (!write_json_list("losses", t.losses, append_json_number, out)) return false;
+  out.text += ", ";
+  if (!write_json_list("gradient_norms", t.gradient_norms, append_json_number, out)) return false;
+  out.text += ", ";
+  if (!write_json_list("learning_rates", t.learning_rates, append_json_number, out)) return false;
+  out.text += '}';
+  return true;
+}
+
+bool write_json(std::string_view scene, std::span<const DescentRecord> descents, Blocks& out) {
+  out.text = "{\"scene\": " + json_text(scene) + ", \"descents\": [\n";
+  for (std::size_t i = 0; i < descents.size(); ++i) {
+    if (!write_json_descent(descents[i], out)) return false;
+    out.text += i + 1 < descents.size() ? ",\n" : "\n";
+  }
+  out.text += "]}\n";
+  return out.flush();
+}
+
+}  // namespace
+
+std::span<const std::string_view> trajectory_formats() { return kFormats; }
+
+bool write_trajectories(std::string_view format, std::string_view scene,
+                        std::span<const DescentRecord> descents, const TextSink& sink) {
+  Blocks out(sink);
+  if (format == "csv") return write_csv(descents, out);
+  if (format == "json") return write_json(scene, descents, out);
+  throw std::logic_error("no trajectory format " + std::string(format));
+}
+
+}  // namespace gradreel

@@ -1,0 +1,129 @@
+#include "outputs/snippets.hpp"
+
+#include "catch.hpp"
+
+using namespace gradreel;
+
+namespace {
+
+Sidecar film(const std::string& name) {
+  Sidecar s;
+  s.title = "A [small] film";
+  s.alt = "Adam & \"GD\" on a bowl.";
+  s.name = name;
+  s.poster = "a b.poster.png";
+  s.width = 800;
+  s.height = 450;
+  return s;
+}
+
+}  // namespace
+
+TEST_CASE("what can be embedded") {
+  for (const char* extension : {"mp4", "webm", "gif", "png", "webp"}) CHECK(can_embed(extension));
+  for (const char* extension : {"y4m", "csv", ""}) CHECK_FALSE(can_embed(extension));
+}
+
+TEST_CASE("snippets of a video, to the letter") {
+  const std::string expected = R"text(# A \[small\] film
+
+Adam & "GD" on a bowl.
+
+## HTML, started by the reader
+
+The poster is seen until then.
+
+```html
+<video controls muted playsinline preload="metadata" width="800" height="450" style="max-width: 100%; height: auto"
+       poster="a%20b.poster.png" aria-label="Adam &amp; &quot;GD&quot; on a bowl.">
+  <source src="a%20b.mp4" type="video/mp4">
+</video>
+```
+
+## HTML, plays on its own
+
+Over and over, without sound. Who asked for reduced motion sees the poster.
+
+```html
+<video autoplay loop muted playsinline width="800" height="450" style="max-width: 100%; height: auto"
+       poster="a%20b.poster.png" aria-label="Adam &amp; &quot;GD&quot; on a bowl.">
+  <source src="a%20b.mp4" type="video/mp4" media="(prefers-reduced-motion: no-preference)">
+</video>
+```
+
+## reveal.js
+
+Starts with its slide, and stays on its last frame.
+
+```html
+<section>
+  <video class="r-stretch" data-autoplay muted playsinline controls
+         poster="a%20b.poster.png" aria-label="Adam &amp; &quot;GD&quot; on a bowl."
+         src="a%20b.mp4"></video>
+</section>
+```
+
+## beamer, inside the slide
+
+For viewers that play films in a PDF (Okular, pdfpc).
+
+```latex
+% \usepackage{multimedia}
+\begin{frame}
+  \centering
+  \movie[width=\linewidth,height=0.5625\linewidth,showcontrols]
+    {\includegraphics[width=\linewidth]{{a b.poster}.png}}{a b.mp4}
+\end{frame}
+```
+
+## beamer, poster and link
+
+In every viewer: a click on the poster opens the film. Keep both files beside the PDF.
+
+```latex
+\begin{frame}
+  \centering
+  \href{run:./a b.mp4}{\includegraphics[width=\linewidth]{{a b.poster}.png}}
+\end{frame}
+```
+)text";
+  CHECK(snippets_text(film("a b.mp4")) == expected);
+}
+
+TEST_CASE("snippets of a moving image: Markdown, and a picture with the poster for reduced motion") {
+  const std::string text = snippets_text(film("a.gif"));
+  CHECK_THAT(text, Catch::Contains("```markdown\n![Adam & \"GD\" on a bowl.](a.gif)\n```"));
+  const std::string picture = R"text(```html
+<picture>
+  <source srcset="a%20b.poster.png" media="(prefers-reduced-motion: reduce)">
+  <img src="a.gif" width="800" height="450" style="max-width: 100%; height: auto"
+       alt="Adam &amp; &quot;GD&quot; on a bowl.">
+</picture>
+```)text";
+  CHECK_THAT(text, Catch::Contains(picture));
+  CHECK_THAT(text, Catch::Contains("\\href{run:./a.gif}"));
+  CHECK_THAT(text, !Catch::Contains("<video"));
+}
+
+TEST_CASE("snippets of a deck: a slide per clip") {
+  Sidecar s = film("");
+  s.clips = {{"", "a.01.png", 1}, {"a.02.mp4", "a.02.png", 9}, {"a.03.mp4", "", 9}};
+  const std::string text = snippets_text(s);
+  const std::string slides = R"text(<section data-transition="none">
+  <img class="r-stretch" src="a.01.png" alt="Adam &amp; &quot;GD&quot; on a bowl.">
+</section>
+<section data-transition="none">
+  <video class="r-stretch" data-autoplay muted playsinline poster="a.01.png"
+         aria-label="Adam &amp; &quot;GD&quot; on a bowl." src="a.02.mp4"></video>
+</section>
+<section data-transition="none">
+  <video class="r-stretch" data-autoplay muted playsinline poster="a.02.png"
+         aria-label="Adam &amp; &quot;GD&quot; on a bowl." src="a.03.mp4"></video>
+</section>
+```)text";
+  CHECK_THAT(text, Catch::Contains(slides));
+  CHECK_THAT(text,
+             Catch::Contains("\\href{run:./a.02.mp4}{\\includegraphics[width=\\linewidth]{{a.02}.png}}"));
+  CHECK_THAT(text, Catch::Contains(
+                       "\\href{run:./a.03.mp4}{\\includegraphics[width=\\linewidth]{{a b.poster}.png}}"));
+}
