@@ -11,10 +11,10 @@
 #include <chrono>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
 #include <thread>
 
 #include "batch/render.hpp"
+#include "core/subprocess.hpp"
 #include "cpu_time.hpp"
 #include "paint/painter.hpp"
 #include "scene/compose.hpp"
@@ -99,7 +99,8 @@ void report(const char* what, double Cost::*part, const std::vector<Cost>& rende
 void bench_render(const char* name, const Film& film, const OutputSpec& output, int rounds) {
   const auto format = make_mp4({film.width(), film.height(), film.timeline().frame_rate()},
                                {output.settings.text("preset"), output.settings.number("crf"), 10, ""});
-  const std::string path = (std::filesystem::temp_directory_path() / "gradreel_bench.mp4").string();
+  const PrivateFolder folder;
+  const std::string path = folder.path() + "/film.mp4";
   RenderOptions options;
   options.jobs = 2;
   const Recording recording = record(film);
@@ -112,7 +113,6 @@ void bench_render(const char* name, const Film& film, const OutputSpec& output, 
           [&] { return std::make_unique<RecordedFrames>(recording); }, *format, path, options);
     }));
   }
-  std::filesystem::remove(path);
   fmt::print("{:<18} {} frames, medians of {}:\n", name, film.timeline().frames(), rounds);
   report("wall clock", &Cost::wall_ms, renders, encodes);
   report("CPU", &Cost::cpu_ms, renders, encodes);

@@ -1,3 +1,7 @@
+#include <iostream>
+
+#include "skipped.hpp"
+
 #if __has_include(<catch2/catch_session.hpp>)
 #include <catch2/catch_session.hpp>
 #else
@@ -5,4 +9,8 @@
 #include <catch2/catch.hpp>
 #endif
 
-int main(int argc, char** argv) { return Catch::Session().run(argc, argv); }
+int main(int argc, char** argv) {
+  const int failed = Catch::Session().run(argc, argv);
+  for (const std::string& line : gradreel::testing::skipped()) std::cout << "SKIPPED: " << line << "\n";
+  return failed;
+}

@@ -4,6 +4,7 @@
 #include FT_FREETYPE_H
 #include <hb.h>
 #include <pango/pango.h>
+#include <pixman.h>
 
 #include <algorithm>
 #include <numeric>
@@ -212,6 +213,7 @@ std::vector<std::pair<std::string, std::string>> draw_versions() {
     return std::to_string(a) + '.' + std::to_string(b) + '.' + std::to_string(c);
   };
   return {{"cairo", cairo_version_string()},
+          {"pixman", pixman_version_string()},
           {"pango", pango_version_string()},
           {"harfbuzz", hb_version_string()},
           {"freetype", dotted(major, minor, patch)},

@@ -120,6 +120,19 @@ TextExtents joined(const TextExtents& left, const TextExtents& right) {
 
 }  // namespace
 
+std::vector<FontFile> font_files() {
+  const std::string fonts = "/usr/share/fonts/";
+  std::vector<FontFile> files;
+  for (const char* weight : {"Regular", "Medium", "SemiBold", "Italic", "MediumItalic", "SemiBoldItalic"})
+    files.push_back({fonts + "opentype/inter/Inter-" + weight + ".otf", "fonts-inter"});
+  for (const char* weight : {"Regular", "Medium", "Semibold", "Italic", "MediumItalic", "SemiboldItalic"})
+    files.push_back({fonts + "truetype/lato/Lato-" + weight + ".ttf", "fonts-lato"});
+  // For what the others lack, such as U+2207 (nabla).
+  for (const char* weight : {"", "-Bold"})
+    files.push_back({fonts + "truetype/dejavu/DejaVuSans" + weight + ".ttf", "fonts-dejavu-core"});
+  return files;
+}
+
 void load_font(FcConfig* config, const std::string& path, const std::string& package) {
   const auto* file = reinterpret_cast<const FcChar8*>(path.c_str());
   if (access(path.c_str(), R_OK) != 0 || !FcConfigAppFontAddFile(config, file)) {
@@ -131,18 +144,7 @@ TextEngine::Impl::Impl(std::shared_ptr<const FormulaBook> book) : formulas(std::
   silence_global_fontconfig();
   config.reset(FcConfigCreate());
   FcConfigSetSysRoot(config.get(), nullptr);  // else taken from the environment
-  const std::string inter = "/usr/share/fonts/opentype/inter/Inter-";
-  for (const char* weight : {"Regular", "Medium", "SemiBold", "Italic", "MediumItalic", "SemiBoldItalic"}) {
-    load_font(config.get(), inter + weight + ".otf", "fonts-inter");
-  }
-  const std::string lato = "/usr/share/fonts/truetype/lato/Lato-";
-  for (const char* weight : {"Regular", "Medium", "Semibold", "Italic", "MediumItalic", "SemiboldItalic"}) {
-    load_font(config.get(), lato + weight + ".ttf", "fonts-lato");
-  }
-  // For what the others lack, such as U+2207 (nabla).
-  const std::string dejavu = "/usr/share/fonts/truetype/dejavu/DejaVuSans";
-  for (const char* weight : {"", "-Bold"})
-    load_font(config.get(), dejavu + weight + ".ttf", "fonts-dejavu-core");
+  for (const FontFile& font : font_files()) load_font(config.get(), font.path, font.package);
 
   font_map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
   pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(font_map.get()), config.get());

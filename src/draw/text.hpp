@@ -41,6 +41,14 @@ struct TextBox {
   Box clip;            ///< what was visible when it was drawn
 };
 
+/// A file that a font is in, and the Debian package that installs it.
+struct FontFile {
+  std::string path, package;
+};
+
+/// All font files that texts are set in, in the order in which they are searched for a glyph.
+std::vector<FontFile> font_files();
+
 /// A font map and context of its own. Belongs to one thread. Figures are tabular; no hinting, no subpixel
 /// positions that depend on the system's settings.
 ///

@@ -1,8 +1,6 @@
 #include "cli/process.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <thread>
 
 #include "video/decode.hpp"
 
@@ -30,14 +28,6 @@ constexpr const char* kLong = R"(surface: himmelblau
 timeline: {duration: 600}
 outputs: [lecture]
 )";
-
-bool wait_for(const std::function<bool()>& condition) {
-  for (int i = 0; i < 400; ++i) {
-    if (condition()) return true;
-    std::this_thread::sleep_for(std::chrono::milliseconds(25));
-  }
-  return false;
-}
 
 bool has_part_file(const TemporaryFolder& folder) {
   const auto names = folder.listing();
@@ -216,7 +206,7 @@ TEST_CASE("an interrupted render exits with 130 and leaves an earlier output as 
   fs::create_directories(folder / "output");
   write_file(folder / "output/long.mp4", "earlier");
   const Process process(folder.path(), {"render", "long.yaml", "--jobs", "2"});
-  CHECK(wait_for([&] { return has_part_file(folder); }));
+  CHECK(process.gets_to([&] { return has_part_file(folder); }));
   process.send(SIGINT);
   const Result r = process.wait();
   CHECK(r.exit_code == 130);
@@ -231,7 +221,7 @@ TEST_CASE("a killed render leaves an earlier output as it was, and the next one 
   fs::create_directories(folder / "output");
   write_file(folder / "output/long.mp4", "earlier");
   const Process process(folder.path(), {"render", "long.yaml", "--jobs", "1"});
-  CHECK(wait_for([&] { return has_part_file(folder); }));
+  CHECK(process.gets_to([&] { return has_part_file(folder); }));
   process.send(SIGKILL);
   CHECK(process.wait().exit_code == 128 + SIGKILL);
   CHECK(read_file(folder / "output/long.mp4") == "earlier");

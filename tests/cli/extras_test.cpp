@@ -126,8 +126,7 @@ TEST_CASE("a deck that fails or is interrupted leaves nothing behind") {
     }
     return false;
   };
-  for (int i = 0; i < 4000 && !is_on_second_clip(); ++i) usleep(25000);
-  CHECK(is_on_second_clip());
+  CHECK(process.gets_to(is_on_second_clip));
   process.send(SIGINT);
   CHECK(process.wait().exit_code == 130);
   CHECK(other.listing() == Names{"output", "s.yaml"});

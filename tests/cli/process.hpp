@@ -16,38 +16,12 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "temporary_folder.hpp"
+#include "wait.hpp"
 
 namespace gradreel::testing {
 
 namespace fs = std::filesystem;
-
-/// A folder that goes with the object.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string pattern = (fs::temp_directory_path() / "gradreel_test_XXXXXX").string();
-    REQUIRE(mkdtemp(pattern.data()) != nullptr);
-    path_ = pattern;
-  }
-  ~TemporaryFolder() { fs::remove_all(path_); }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-  std::string path() const { return path_.string(); }
-
-  /// Names of everything below, sorted.
-  std::vector<std::string> listing() const {
-    std::vector<std::string> names;
-    for (const auto& e : fs::recursive_directory_iterator(path_))
-      names.push_back(fs::relative(e, path_).string());
-    std::sort(names.begin(), names.end());
-    return names;
-  }
-
- private:
-  fs::path path_;
-};
 
 inline std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -68,10 +42,7 @@ class Process {
  public:
   Process(const std::string& folder, std::vector<std::string> arguments,
           const std::function<void()>& before = {}) {
-    char out[] = "/tmp/gradreel_out_XXXXXX", err[] = "/tmp/gradreel_err_XXXXXX";
-    const int out_fd = mkstemp(out), err_fd = mkstemp(err);
-    out_ = out;
-    err_ = err;
+    const int out_fd = open_said("out"), err_fd = open_said("err");
     arguments.insert(arguments.begin(), GRADREEL_BINARY);
     std::vector<char*> argv;
     for (std::string& a : arguments) argv.push_back(a.data());
@@ -89,25 +60,43 @@ class Process {
     close(out_fd);
     close(err_fd);
   }
-  ~Process() {
-    fs::remove(out_);
-    fs::remove(err_);
-  }
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
   void send(int signal) const { kill(pid_, signal); }
 
+  /// Waits for `condition`; false if the process ends, or five minutes pass, without it.
+  bool gets_to(const std::function<bool()>& condition) const {
+    bool holds = false;
+    comes_true([&] {
+      const bool ended = has_ended();  // asked first: what it did last counts
+      return (holds = condition()) || ended;
+    });
+    return holds;
+  }
+
   Result wait() const {
     int status = 0;
     waitpid(pid_, &status, 0);
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(out_),
-            read_file(err_)};
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(said_ / "out"),
+            read_file(said_ / "err")};
   }
 
  private:
+  int open_said(const std::string& name) const {
+    const int file = open((said_ / name).c_str(), O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600);
+    REQUIRE(file >= 0);
+    return file;
+  }
+
+  bool has_ended() const {
+    siginfo_t info = {};
+    return waitid(P_PID, static_cast<id_t>(pid_), &info, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+           info.si_pid == pid_;
+  }
+
+  TemporaryFolder said_;  // what it says, by stream
   pid_t pid_ = -1;
-  std::string out_, err_;
 };
 
 /// What a process does first that shall write no file beyond `bytes`.

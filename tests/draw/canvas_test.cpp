@@ -322,5 +322,5 @@ TEST_CASE("the versions of all drawing libraries are told", "[draw][canvas]") {
     names += name + ' ';
     CHECK(version.find('.') != std::string::npos);
   }
-  CHECK(names == "cairo pango harfbuzz freetype fontconfig librsvg ");
+  CHECK(names == "cairo pixman pango harfbuzz freetype fontconfig librsvg ");
 }

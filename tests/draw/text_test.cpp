@@ -1,6 +1,5 @@
 #include "draw/text.hpp"
 
-#include <filesystem>
 #include <fstream>
 
 #include "catch.hpp"
@@ -8,6 +7,7 @@
 #include "draw/canvas.hpp"
 #include "draw/text_impl.hpp"
 #include "environment.hpp"
+#include "temporary_folder.hpp"
 
 using namespace gradreel;
 using gradreel::testing::Environment;
@@ -132,20 +132,18 @@ TEST_CASE("the cache of lines changes nothing", "[draw][text]") {
 TEST_CASE("the system's font settings are not asked", "[draw][text]") {
   const Image expected = picture_of("Adam ∇ 0.001", {16});
   CHECK(dark_pixels(expected, expected.bounds()) > 100);
-  const auto folder = std::filesystem::temp_directory_path() / ("gradreel_fonts_" + std::to_string(getpid()));
-  std::filesystem::create_directories(folder);
+  const testing::TemporaryFolder folder;
   std::ofstream(folder / "fonts.conf")
       << "<fontconfig><match target=\"font\"><edit name=\"embolden\" mode=\"assign\">"
          "<bool>true</bool></edit></match></fontconfig>";
   {
-    const Environment file("FONTCONFIG_FILE", (folder / "fonts.conf").string());
-    const Environment sysroot("FONTCONFIG_SYSROOT", folder.string());
-    const Environment home("XDG_CONFIG_HOME", folder.string());
+    const Environment file("FONTCONFIG_FILE", folder / "fonts.conf");
+    const Environment sysroot("FONTCONFIG_SYSROOT", folder.path());
+    const Environment home("XDG_CONFIG_HOME", folder.path());
     CHECK(picture_of("Adam ∇ 0.001", {16}) == expected);
   }
   const Environment nonsense("FONTCONFIG_FILE", "/nonsense");
   CHECK(picture_of("Adam ∇ 0.001", {16}) == expected);
-  std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("a missing font file names its package", "[draw][text]") {

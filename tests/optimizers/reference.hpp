@@ -13,9 +13,9 @@
 
 namespace gradreel::testing {
 
-/// Runs every reference case that `optimizer` can express, checks each against its tolerance, prints the
-/// worst deviation and checks that there were `expected` cases, those skipped for want of their surface
-/// included.
+/// Runs every reference case that `optimizer` can express, checks every step of each against its tolerance,
+/// prints the worst deviation and checks that there were `expected` cases. None may be left out: what cannot
+/// be expressed is not among the cases, and tests/data/oracle/README.md says why.
 void check_references(const std::string& optimizer, int expected);
 
 /// The same for the rates (and momenta) of a schedule ("warmup" for a warm-up before another).

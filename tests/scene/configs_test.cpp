@@ -6,6 +6,7 @@
 
 #include "catch.hpp"
 #include "scene/broken.hpp"
+#include "temporary_folder.hpp"
 
 using namespace gradreel;
 
@@ -16,12 +17,13 @@ class Folder {
  public:
   Folder() {
     for (const char* sub : {"profiles", "themes", "optimizers"})
-      std::filesystem::create_directories(path_ / sub);
+      std::filesystem::create_directory(folder_ / sub);
   }
-  ~Folder() { std::filesystem::remove_all(path_); }
 
-  std::string path() const { return path_.string(); }
-  void write(const std::string& file, const std::string& text) const { std::ofstream(path_ / file) << text; }
+  std::string path() const { return folder_.path(); }
+  void write(const std::string& file, const std::string& text) const {
+    std::ofstream(folder_ / file) << text;
+  }
 
   /// What is said about the folder, with DIR for its path.
   std::string said() const {
@@ -38,7 +40,7 @@ class Folder {
   }
 
  private:
-  std::filesystem::path path_ = std::filesystem::temp_directory_path() / "gradreel_configs_test";
+  testing::TemporaryFolder folder_;
 };
 
 }  // namespace

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <fstream>
 
 #include "catch.hpp"
+#include "temporary_folder.hpp"
 
 using namespace gradreel;
 
@@ -126,17 +126,15 @@ TEST_CASE("text that is not UTF-8 is refused with its place") {
 }
 
 TEST_CASE("files that cannot be read are mistakes without a line") {
-  const std::filesystem::path dir = std::filesystem::temp_directory_path() / "gradreel_document_test";
-  std::filesystem::create_directories(dir);
-  const auto said = [](const std::filesystem::path& path) {
+  const testing::TemporaryFolder dir;
+  const auto said = [](const std::string& path) {
     std::vector<Mistake> mistakes;
-    read_document(path.string(), mistakes);
+    read_document(path, mistakes);
     REQUIRE(mistakes.size() == 1);
-    return to_string(mistakes[0]).substr(path.string().size());
+    return to_string(mistakes[0]).substr(path.size());
   };
   CHECK(said(dir / "none.yaml") == ": error: no such file");
-  CHECK(said(dir) == ": error: not a regular file");
+  CHECK(said(dir.path()) == ": error: not a regular file");
   std::ofstream(dir / "large.yaml") << std::string(kMaxFileSize + 1, '#');
   CHECK(said(dir / "large.yaml") == ": error: larger than 1048576 bytes");
-  std::filesystem::remove_all(dir);
 }

@@ -1,11 +1,11 @@
 #include "scene/resolve.hpp"
 
-#include <filesystem>
 #include <fstream>
 
 #include "catch.hpp"
 #include "scene/broken.hpp"
 #include "surfaces/surface.hpp"
+#include "temporary_folder.hpp"
 
 using namespace gradreel;
 
@@ -138,10 +138,9 @@ TEST_CASE("a theme from the command line replaces the scene's") {
 }
 
 TEST_CASE("the mistakes of all files are in one error, file by file, in the order they stand") {
-  const std::filesystem::path dir = std::filesystem::temp_directory_path() / "gradreel_resolve_test";
-  std::filesystem::create_directories(dir);
-  const std::string first = (dir / "b.yaml").string(), good = (dir / "good.yaml").string(),
-                    second = (dir / "a.yaml").string(), none = (dir / "none.yaml").string();
+  const testing::TemporaryFolder dir;
+  const std::string first = dir / "b.yaml", good = dir / "good.yaml", second = dir / "a.yaml",
+                    none = dir / "none.yaml";
   std::ofstream(first) << "layout: tri\nsurface: himelblau\nepoch: 1\n";
   std::ofstream(good) << "surface: himmelblau\n";
   std::ofstream(second) << "surface: himmelblau\ntheme: papier\n";
@@ -160,7 +159,6 @@ TEST_CASE("the mistakes of all files are in one error, file by file, in the orde
               ":2:8: error: unknown theme 'papier'\n  theme: papier\n         ^\n  did you mean 'paper'?");
   }
   CHECK(load_scenes(std::vector{good, good}, shipped_configs()).size() == 2);
-  std::filesystem::remove_all(dir);
 }
 
 TEST_CASE("whatever is done to a scene, there is a scene or an error with a place in the file") {

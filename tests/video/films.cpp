@@ -1,7 +1,5 @@
 #include "films.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
 #include <cmath>
@@ -107,20 +105,6 @@ void write_film(const Format& format, int width, int height, std::int64_t frame_
   const std::unique_ptr<FilmWriter> writer = format.open(path, frame_count);
   for (const EncodedSegment& segment : segments) writer->append(segment);
   writer->finish();
-}
-
-Folder::Folder() {
-  std::string name = (std::filesystem::temp_directory_path() / "gradreel-video-XXXXXX").string();
-  path_ = mkdtemp(name.data());
-}
-Folder::~Folder() { std::filesystem::remove_all(path_); }
-
-std::vector<std::string> Folder::names() const {
-  std::vector<std::string> all;
-  for (const auto& entry : std::filesystem::directory_iterator(path_))
-    all.push_back(entry.path().filename().string());
-  std::sort(all.begin(), all.end());
-  return all;
 }
 
 }  // namespace gradreel::test

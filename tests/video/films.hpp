@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "core/image.hpp"
+#include "temporary_folder.hpp"
 #include "video/format.hpp"
 
 namespace gradreel::test {
@@ -39,18 +39,6 @@ void write_film(const Format& format, int width, int height, std::int64_t frame_
                 std::int64_t segment_length, int threads, const std::string& path,
                 PaintFrame paint = film_frame);
 
-/// An empty folder that is removed with all it holds.
-class Folder {
- public:
-  Folder();
-  ~Folder();
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-  std::vector<std::string> names() const;  ///< sorted
-
- private:
-  std::filesystem::path path_;
-};
+using Folder = testing::TemporaryFolder;
 
 }  // namespace gradreel::test
