@@ -25,8 +25,8 @@ namespace {
 template <class Visit>
 void paint_all(const Film& film, const Visit& visit) {
   TextEngine text(film.content().formulas);
-  const Image stills = paint_stills(film, text);
-  Painter painter(film, stills, text);
+  const Image backdrop = paint_backdrop(film, text);
+  Painter painter(film, backdrop, text);
   for (std::int64_t k = 0; k < film.timeline().frames(); ++k) visit(k, painter.paint(k));
 }
 

@@ -2,12 +2,12 @@
 
 namespace gradreel {
 
-Image shared_stills(const Film& film) {
+Image shared_backdrop(const Film& film) {
   TextEngine text(film.content().formulas);
-  return paint_stills(film, text);
+  return paint_backdrop(film, text);
 }
 
-PaintedFrames::PaintedFrames(const Film& film, const Image& stills)
-    : text_(film.content().formulas), painter_(film, stills, text_) {}
+PaintedFrames::PaintedFrames(const Film& film, const Image& backdrop)
+    : text_(film.content().formulas), painter_(film, backdrop, text_) {}
 
 }  // namespace gradreel

@@ -6,14 +6,14 @@
 
 namespace gradreel {
 
-/// What all painters of a film share: see paint_stills().
-Image shared_stills(const Film& film);
+/// What all painters of a film share: see paint_backdrop().
+Image shared_backdrop(const Film& film);
 
 /// A painter with fonts and layers of its own.
 class PaintedFrames : public FrameSource {
  public:
-  /// Both must outlive it; `stills` is shared_stills(film).
-  PaintedFrames(const Film& film, const Image& stills);
+  /// Both must outlive it; `backdrop` is shared_backdrop(film).
+  PaintedFrames(const Film& film, const Image& backdrop);
   const Image& frame(std::int64_t k) override { return painter_.paint(k); }
   std::span<const Rect> changed() const override { return painter_.changed(); }
 
