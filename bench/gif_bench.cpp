@@ -58,7 +58,7 @@ int main(int argc, char** argv) {
     FilmFacts facts;
     facts.geometry = geometry;
     facts.title = scene.title;
-    facts.palette = [&](int most) { return film_palette(film, most); };
+    facts.palette = film_palette(film, static_cast<int>(output.settings.number("colors")));
     const auto format = output.film->make(facts, output.settings);
     render(film, *format, (folder / "gradreel.gif").string(), {.jobs = 1});
     rendering.push_back(cpu_milliseconds() - start);

@@ -14,7 +14,10 @@ class PaintedFrames : public FrameSource {
  public:
   /// Both must outlive it; `backdrop` is shared_backdrop(film).
   PaintedFrames(const Film& film, const Image& backdrop);
-  const Image& frame(std::int64_t k) override { return painter_.paint(k); }
+
+  /// Throws FrameError, whatever went wrong.
+  const Image& frame(std::int64_t k) override;
+
   std::span<const Rect> changed() const override { return painter_.changed(); }
 
  private:

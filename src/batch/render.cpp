@@ -24,12 +24,8 @@ std::unique_ptr<FilmWriter> render_range(const Film& film, FrameRange range, con
 }
 
 Image paint_frame(const Film& film, std::int64_t frame) {
-  try {
-    const Image backdrop = shared_backdrop(film);
-    return PaintedFrames(film, backdrop).frame(frame);
-  } catch (const std::exception& e) {
-    throw FrameError(frame, e.what());
-  }
+  const Image backdrop = shared_backdrop(film);
+  return PaintedFrames(film, backdrop).frame(frame);
 }
 
 }  // namespace gradreel
