@@ -25,8 +25,8 @@ namespace {
 template <class Visit>
 void paint_all(const Film& film, const Visit& visit) {
   TextEngine text(film.content().formulas);
-  const Image stills = paint_stills(film, text);
-  Painter painter(film, stills, text);
+  const Image backdrop = paint_backdrop(film, text);
+  Painter painter(film, backdrop, text);
   for (std::int64_t k = 0; k < film.timeline().frames(); ++k) visit(k, painter.paint(k));
 }
 
@@ -58,7 +58,7 @@ int main(int argc, char** argv) {
     FilmFacts facts;
     facts.geometry = geometry;
     facts.title = scene.title;
-    facts.palette = [&](int most) { return film_palette(film, most); };
+    facts.palette = film_palette(film, static_cast<int>(output.settings.number("colors")));
     const auto format = output.film->make(facts, output.settings);
     render(film, *format, (folder / "gradreel.gif").string(), {.jobs = 1});
     rendering.push_back(cpu_milliseconds() - start);

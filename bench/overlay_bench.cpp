@@ -21,8 +21,8 @@ namespace {
 void bench(std::string_view name, const Scene& scene) {
   const Film film = compose(scene, scene.outputs.front(), descend_all(scene));
   TextEngine text;
-  const Image stills = paint_stills(film, text);
-  Painter painter(film, stills, text);
+  const Image backdrop = paint_backdrop(film, text);
+  Painter painter(film, backdrop, text);
   std::vector<double> ms;
   double sum = 0;
   for (std::int64_t k = 0; k < film.timeline().frames(); ++k) {

@@ -42,9 +42,9 @@ void bench_painting(const char* name, const Film& film, std::int64_t most) {
   TextEngine text;
   using Clock = std::chrono::steady_clock;
   const auto begin = Clock::now();
-  const Image stills = paint_stills(film, text);
-  const double still_ms = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
-  Painter painter(film, stills, text);
+  const Image backdrop = paint_backdrop(film, text);
+  const double backdrop_ms = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+  Painter painter(film, backdrop, text);
   Yuv yuv(film.width(), film.height());
   std::vector<double> paint, convert, both;
   for (std::int64_t k = 0; k < std::min(most, film.timeline().frames()); ++k) {
@@ -59,9 +59,9 @@ void bench_painting(const char* name, const Film& film, std::int64_t most) {
     both.push_back(t2 - t0);
   }
   fmt::print(
-      "{:<16} stills {:6.1f} ms once; per frame: paint {:6.3f}, convert {:6.3f}, both {:6.3f} ms (median), "
+      "{:<16} backdrop {:6.1f} ms once; per frame: paint {:6.3f}, convert {:6.3f}, both {:6.3f} ms (median), "
       "{:6.3f} ms (mean)\n",
-      name, still_ms, median(paint), median(convert), median(both), mean(both));
+      name, backdrop_ms, median(paint), median(convert), median(both), mean(both));
 }
 
 }  // namespace

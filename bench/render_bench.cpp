@@ -48,8 +48,8 @@ struct Recording {
 
 Recording record(const Film& film) {
   TextEngine text;
-  const Image stills = paint_stills(film, text);
-  Painter painter(film, stills, text);
+  const Image backdrop = paint_backdrop(film, text);
+  Painter painter(film, backdrop, text);
   Recording r;
   for (std::int64_t k = 0; k < film.timeline().frames(); ++k) {
     r.frames.push_back(painter.paint(k));

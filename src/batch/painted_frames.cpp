@@ -2,12 +2,20 @@
 
 namespace gradreel {
 
-Image shared_stills(const Film& film) {
+Image shared_backdrop(const Film& film) {
   TextEngine text(film.content().formulas);
-  return paint_stills(film, text);
+  return paint_backdrop(film, text);
 }
 
-PaintedFrames::PaintedFrames(const Film& film, const Image& stills)
-    : text_(film.content().formulas), painter_(film, stills, text_) {}
+PaintedFrames::PaintedFrames(const Film& film, const Image& backdrop)
+    : text_(film.content().formulas), painter_(film, backdrop, text_) {}
+
+const Image& PaintedFrames::frame(std::int64_t k) {
+  try {
+    return painter_.paint(k);
+  } catch (const std::exception& e) {
+    throw FrameError(k, e.what());
+  }
+}
 
 }  // namespace gradreel

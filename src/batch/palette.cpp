@@ -17,8 +17,8 @@ std::vector<Rgb> ink_colors(const FilmContent& content) {
 
 std::vector<Rgb> film_palette(const Film& film, int most) {
   GifPalette palette(ink_colors(film.content()), most);
-  const Image stills = shared_stills(film);
-  PaintedFrames frames(film, stills);
+  const Image backdrop = shared_backdrop(film);
+  PaintedFrames frames(film, backdrop);
   constexpr int kSamples = 16;
   const std::int64_t last = film.timeline().frames() - 1;
   for (int i = 0; i < kSamples; ++i) palette.sample(frames.frame(last * i / (kSamples - 1)));

@@ -14,8 +14,8 @@ std::unique_ptr<FilmWriter> render_range(const Film& film, FrameRange range, con
   const std::int64_t length = segment_length(film.timeline().frame_rate());
   const int workers = worker_count(options.jobs, (frames + length - 1) / length,
                                    format.encoder_memory() + Painter::memory(film.width(), film.height()));
-  const Image stills = shared_stills(film);
-  const auto make_source = [&] { return std::make_unique<PaintedFrames>(film, stills); };
+  const Image backdrop = shared_backdrop(film);
+  const auto make_source = [&] { return std::make_unique<PaintedFrames>(film, backdrop); };
   auto writer = format.open(path, frames);
   options.first_frame = range.begin;
   options.last_frame = range.end - 1;
@@ -24,12 +24,8 @@ std::unique_ptr<FilmWriter> render_range(const Film& film, FrameRange range, con
 }
 
 Image paint_frame(const Film& film, std::int64_t frame) {
-  try {
-    const Image stills = shared_stills(film);
-    return PaintedFrames(film, stills).frame(frame);
-  } catch (const std::exception& e) {
-    throw FrameError(frame, e.what());
-  }
+  const Image backdrop = shared_backdrop(film);
+  return PaintedFrames(film, backdrop).frame(frame);
 }
 
 }  // namespace gradreel

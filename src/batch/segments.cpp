@@ -89,6 +89,8 @@ EncodedSegment encode(FrameSource& source, const RenderOptions& options, const F
     return encoder->finish();
   } catch (const Cancelled&) {
     throw;
+  } catch (const FrameError&) {
+    throw;
   } catch (const std::exception& e) {
     throw FrameError(now, e.what());
   }

@@ -1,6 +1,6 @@
 // `frame SCENE K` is short for `still SCENE --at frame=K`.
 #include "cli/commands.hpp"
-#include "cli/still_options.hpp"
+#include "cli/still.hpp"
 
 namespace gradreel {
 

@@ -55,15 +55,33 @@ void announce(const Product& product, std::FILE* to, const std::string& given_up
 }
 
 std::string reproducing_command(const RenderError& error, const Globals& globals, const LoadOptions& load) {
-  std::string command = "gradreel";
-  const auto add = [&](const std::string& word) { command += " " + shell_word(word); };
-  if (globals.config_dir) command += " --config-dir " + shell_word(*globals.config_dir);
-  command += " frame " + shell_word(error.scene()) + fmt::format(" {}", error.place()->frame);
-  add(load.profile ? "--profile" : "--output-number");
-  add(load.profile ? *load.profile : std::to_string(error.output()));
-  if (error.place()->smaller > 0) command += fmt::format(" --smaller {}", error.place()->smaller);
-  if (load.theme) command += " --theme " + shell_word(*load.theme);
-  return command + " -o frame.png";
+  std::vector<std::string> words = {"gradreel"};
+  const auto add = [&](const std::string& option, const std::string& value) {
+    words.push_back(option);
+    words.push_back(value);
+  };
+  if (globals.config_dir) add("--config-dir", *globals.config_dir);
+  add("frame", error.scene());
+  words.push_back(std::to_string(error.place()->frame));
+  if (load.profile) {
+    add("--profile", *load.profile);
+  } else {
+    add("--output-number", std::to_string(error.output()));
+  }
+  if (error.place()->smaller > 0) add("--smaller", std::to_string(error.place()->smaller));
+  if (load.theme) add("--theme", *load.theme);
+  add("-o", "frame.png");
+  for (std::string& word : words) word = shell_word(word);
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
+std::string failure_text(const Error& error, const Globals& globals, const LoadOptions& load) {
+  if (error.is_input_error()) return fmt::format("{}\n", error.what());  // names its places itself
+  std::string text = fmt::format("error: {}\n", error.what());
+  if (const auto* render = dynamic_cast<const RenderError*>(&error); render && render->place()) {
+    text += fmt::format("  to see it again: {}\n", reproducing_command(*render, globals, load));
+  }
+  return text;
 }
 
 Report::Report(const Globals& globals, LoadOptions load, bool quiet)
@@ -79,8 +97,8 @@ void Report::clear() {
 }
 
 void Report::begin(const Target& target) {
-  stop_at_interrupt();
   path_ = target.path;
+  stop_at_interrupt();
 }
 
 void Report::descended(const Target& target) {
@@ -116,14 +134,7 @@ void Report::made(const Target& target, const Made& made) {
 
 void Report::failed(const Target&, const Error& error) {
   clear();
-  if (error.is_input_error()) {
-    fmt::print(stderr, "{}\n", error.what());  // names its places itself
-    return;
-  }
-  fmt::print(stderr, "error: {}\n", error.what());
-  if (const auto* render = dynamic_cast<const RenderError*>(&error); render && render->place()) {
-    fmt::print(stderr, "  to see it again: {}\n", reproducing_command(*render, globals_, load_));
-  }
+  fmt::print(stderr, "{}", failure_text(error, globals_, load_));
 }
 
 void Report::interrupted() const { fmt::print(stderr, "interrupted: {} was not written\n", path_); }

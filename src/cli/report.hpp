@@ -26,6 +26,9 @@ void announce(const Product& product, std::FILE* to, const std::string& given_up
 /// output failed, for a shell.
 std::string reproducing_command(const RenderError& error, const Globals& globals, const LoadOptions& load);
 
+/// The lines that say what failed; with that command where it was at a frame.
+std::string failure_text(const Error& error, const Globals& globals, const LoadOptions& load);
+
 /// Shows progress, names what was made and what failed, and gives up at Ctrl-C. What goes to standard output
 /// in place of a file is spoken of on standard error.
 class Report : public Watcher {

@@ -1,32 +1,12 @@
-#include <fmt/format.h>
+#include "cli/still.hpp"
 
 #include "cli/cli.hpp"
 #include "cli/commands.hpp"
 #include "cli/report.hpp"
-#include "cli/still_options.hpp"
 #include "outputs/fit_size.hpp"
 #include "outputs/output_choice.hpp"
 
 namespace gradreel {
-
-void add_still_options(CLI::App& command, StillOptions& options) {
-  command.add_option("-o,--output", options.output, "file to write: .png, .svg or .pdf")->required();
-  CLI::Option* profile =
-      command.add_option("--profile", options.load.profile, "profile in place of the scene's outputs");
-  command
-      .add_option("--output-number", options.output_number,
-                  "which of the scene's outputs, from 1 (default: the first film)")
-      ->excludes(profile);
-  command
-      .add_option("--smaller", options.smaller,
-                  "of a film with max_bytes, the version after so many steps down")
-      ->check(CLI::NonNegativeNumber);
-  command.add_option("--theme", options.load.theme, "theme in place of the scene's");
-  command.add_option("--width", options.width,
-                     "of an SVG's or PDF's page, in mm, cm, in or pt (default: pixels at 96 to the inch)");
-  command.add_option("--height", options.height, "the same; the shape stays that of the frame");
-  command.add_flag("--outlines", options.outlines, "letters of a PDF as shapes, not as text");
-}
 
 int run_still(const StillOptions& options, const Globals& globals) {
   const StillRequest request = parse_still(options);

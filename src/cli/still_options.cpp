@@ -50,6 +50,25 @@ StillKind kind_of(const StillOptions& options) {
 
 }  // namespace
 
+void add_still_options(CLI::App& command, StillOptions& options) {
+  command.add_option("-o,--output", options.output, "file to write: .png, .svg or .pdf")->required();
+  CLI::Option* profile =
+      command.add_option("--profile", options.load.profile, "profile in place of the scene's outputs");
+  command
+      .add_option("--output-number", options.output_number,
+                  "which of the scene's outputs, from 1 (default: the first film)")
+      ->excludes(profile);
+  command
+      .add_option("--smaller", options.smaller,
+                  "of a film with max_bytes, the version after so many steps down")
+      ->check(CLI::NonNegativeNumber);
+  command.add_option("--theme", options.load.theme, "theme in place of the scene's");
+  command.add_option("--width", options.width,
+                     "of an SVG's or PDF's page, in mm, cm, in or pt (default: pixels at 96 to the inch)");
+  command.add_option("--height", options.height, "the same; the shape stays that of the frame");
+  command.add_flag("--outlines", options.outlines, "letters of a PDF as shapes, not as text");
+}
+
 StillMoment parse_moment(const std::string& text) {
   if (text == "end") return {};
   const std::size_t equals = text.find('=');

@@ -19,6 +19,9 @@ struct StillOptions {
   LoadOptions load;
 };
 
+/// Declares what `still` and `frame` share.
+void add_still_options(CLI::App& command, StillOptions& options);
+
 /// `end`, `frame=K`, `epoch=K` or `time=S`. Throws Error about --at.
 StillMoment parse_moment(const std::string& text);
 
@@ -27,11 +30,5 @@ double parse_length(const std::string& option, const std::string& text);
 
 /// What is to be drawn, as far as it can be said without the scene. Throws Error about an option.
 StillRequest parse_still(const StillOptions& options);
-
-/// Declares what `still` and `frame` share.
-void add_still_options(CLI::App& command, StillOptions& options);
-
-/// Loads, draws, writes, and says so. Returns an exit code.
-int run_still(const StillOptions& options, const Globals& globals);
 
 }  // namespace gradreel

@@ -40,7 +40,7 @@ class Overlay {
   /// Whether the descent's full trail is left out.
   virtual bool replaces_trail(const Descent&) const { return false; }
 
-  virtual void paint_still(Canvas&, const Ground&) const {}
+  virtual void paint_backdrop(Canvas&, const Ground&) const {}
   virtual void grow(const LayerCanvases&, const Ground&, int /*from*/, int /*to*/,
                     std::vector<Rect>& /*touched*/) const {}
   virtual void list_moving(const Moment&, const Ground&, std::vector<MovingItem>&) const {}

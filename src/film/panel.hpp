@@ -15,7 +15,7 @@
 
 namespace gradreel {
 
-/// Trails grow in layers of their own, composited in this order over the still picture, each with one
+/// Trails grow in layers of their own, composited in this order over the backdrop, each with one
 /// opacity: so the halo of one trail never covers another trail, and a translucent line never darkens where
 /// it overlaps itself. Dim are the thin trails of bundles, and what a surface hides.
 enum class Layer { dim, halo, core };
@@ -44,22 +44,22 @@ struct Scratch {
 /// One part of the picture. Immutable: shared by all threads. Paints in the frame's pixels, inside area()
 /// only.
 ///
-/// `still` is painted once per pose. `growing` is appended from one whole epoch to the next; the appended
-/// pixels are the definition, so a frame painted alone replays the appends. `moving` is painted anew for each
-/// frame; its unfinished strokes go into copies of the growing layers, the rest on top.
+/// The backdrop is painted once per pose. `growing` is appended from one whole epoch to the next; the
+/// appended pixels are the definition, so a frame painted alone replays the appends. `moving` is painted anew
+/// for each frame; its unfinished strokes go into copies of the growing layers, the rest on top.
 class Panel {
  public:
   virtual ~Panel() = default;
 
   virtual Rect area() const = 0;
 
-  /// False where the still layer changes with time (a moving camera): then each frame is a pose of its own,
+  /// False where the backdrop changes with time (a moving camera): then each frame is a pose of its own,
   /// for which the growing layers are painted in one go.
   virtual bool is_steady() const { return true; }
 
   virtual std::unique_ptr<Scratch> make_scratch() const { return nullptr; }
 
-  virtual void paint_still(Canvas& canvas, const Moment& moment, Scratch* scratch) const = 0;
+  virtual void paint_backdrop(Canvas& canvas, const Moment& moment, Scratch* scratch) const = 0;
 
   /// Appends epochs (from, to], as seen at `moment`. Adds the pixels touched to `touched`: a few rectangles
   /// close to what was drawn, rather than one around all.

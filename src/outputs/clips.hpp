@@ -23,7 +23,7 @@ struct Clip {
   std::int64_t frames() const { return format->frames_of(range.count()); }  ///< of the file
 };
 
-/// The whole film; or, of a deck, the clips that move. The film must outlive them. Throws Error where a
+/// The whole film; or, of a deck, the clips that move. Throws Error where a
 /// folder is in the way of a deck's.
 std::vector<Clip> clips_of(const Target& target, const Film& film, const Deck* deck);
 

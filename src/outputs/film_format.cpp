@@ -33,7 +33,9 @@ FilmFacts film_facts(const Film& film, const Scene& scene, const OutputSpec& out
   facts.language = scene.language;
   if (scene.narration) facts.narration = scene.narration->path;
   facts.has_alpha = output.is_transparent;
-  facts.palette = [&film](int most) { return film_palette(film, most); };
+  if (output.settings.has("colors")) {
+    facts.palette = film_palette(film, static_cast<int>(output.settings.number("colors")));
+  }
   return facts;
 }
 
@@ -57,10 +59,6 @@ std::function<std::unique_ptr<Format>(FrameRange)> clip_formats(const Film& film
                                                                 const OutputSpec& output) {
   FilmFacts whole = film_facts(film, scene, output);
   whole.narration.clear();
-  whole.palette = [&film, palette = std::make_shared<std::vector<Rgb>>()](int most) {
-    if (palette->empty()) *palette = film_palette(film, most);
-    return *palette;
-  };
   return [whole = std::move(whole), &output](FrameRange range) {
     FilmFacts facts = whole;
     facts.captions = cut(whole.captions, range);

@@ -11,11 +11,11 @@
 
 namespace gradreel {
 
-/// The format that an output of the scene asks for, made for its film, which must outlive it.
+/// The format that an output of the scene asks for, made for its film.
 std::unique_ptr<Format> make_format(const Film& film, const Scene& scene, const OutputSpec& output);
 
 /// Formats for clips of the film: with the texts of their frames alone, without the narration, and with the
-/// palette of the whole. The film and the output must outlive it.
+/// palette of the whole. The output must outlive it.
 std::function<std::unique_ptr<Format>(FrameRange)> clip_formats(const Film& film, const Scene& scene,
                                                                 const OutputSpec& output);
 

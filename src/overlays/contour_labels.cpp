@@ -62,7 +62,7 @@ class ContourLabels : public Overlay {
   ContourLabels(const FilmContent& content, const OverlayChoice& choice)
       : content_(content), every_(static_cast<int>(choice.params.number("every"))) {}
 
-  void paint_still(Canvas& canvas, const Ground& ground) const override {
+  void paint_backdrop(Canvas& canvas, const Ground& ground) const override {
     const View& view = content_.view;
     const Grid grid = sample_surface(*content_.surface, ground.domain(), ground.plot(), 4);
     const ValueScale scale = map_scale(content_);

@@ -15,7 +15,7 @@ class VectorField : public Overlay {
         equal_(choice.params.text("length") == "equal") {}
 
   // Arrows stand on their middles, at the centres of square cells.
-  void paint_still(Canvas& canvas, const Ground& ground) const override {
+  void paint_backdrop(Canvas& canvas, const Ground& ground) const override {
     const Box plot = ground.plot();
     const Domain s = ground.domain();
     const double cell = std::max(plot.width, plot.height) / across_;

@@ -22,7 +22,7 @@ void copy(const Image& from, Image& to, const Rect& r) {
 
 }  // namespace
 
-Image paint_stills(const Film& film, TextEngine& text) {
+Image paint_backdrop(const Film& film, TextEngine& text) {
   Image image(film.width(), film.height(), background_pixel(film.content().theme));
   Canvas canvas(image, text);
   for (const auto& panel : film.panels()) {
@@ -30,7 +30,7 @@ Image paint_stills(const Film& film, TextEngine& text) {
     const auto scratch = panel->make_scratch();
     const Rect area[] = {panel->area()};
     const auto clip = canvas.clip(area);
-    panel->paint_still(canvas, film.timeline().at(0), scratch.get());
+    panel->paint_backdrop(canvas, film.timeline().at(0), scratch.get());
   }
   canvas.check();
   return image;
@@ -38,16 +38,16 @@ Image paint_stills(const Film& film, TextEngine& text) {
 
 namespace {
 
-/// All still layers as they are at `moment`.
-Image paint_bare(const Film& film, const Image& stills, const Moment& moment, TextEngine& text) {
-  Image image = stills;
+/// All backdrops as they are at `moment`.
+Image paint_bare(const Film& film, const Image& backdrop, const Moment& moment, TextEngine& text) {
+  Image image = backdrop;
   Canvas canvas(image, text);
   for (const auto& panel : film.panels()) {
     if (panel->is_steady()) continue;
     const auto scratch = panel->make_scratch();
     const Rect area[] = {panel->area()};
     const auto clip = canvas.clip(area);
-    panel->paint_still(canvas, moment, scratch.get());
+    panel->paint_backdrop(canvas, moment, scratch.get());
   }
   canvas.check();
   return image;
@@ -55,10 +55,10 @@ Image paint_bare(const Film& film, const Image& stills, const Moment& moment, Te
 
 }  // namespace
 
-Painter::Painter(const Film& film, const Image& stills, TextEngine& text)
+Painter::Painter(const Film& film, const Image& backdrop, TextEngine& text)
     : film_(film),
-      stills_(stills),
-      frame_(stills),
+      backdrop_(backdrop),
+      frame_(backdrop),
       states_(film.panels().size()),
       text_(text),
       covered_(background_pixel(film.content().theme)) {
@@ -171,7 +171,7 @@ void Painter::find_dirty(std::size_t i, const Moment& moment) {
   layered_.insert(layered_.end(), dirty_.begin() + static_cast<std::ptrdiff_t>(before), dirty_.end());
 }
 
-// The still layer of an unsteady panel is kept nowhere: it is painted whole, or not at all.
+// The backdrop of an unsteady panel is kept nowhere: it is painted whole, or not at all.
 void Painter::complete_dirty() {
   for (std::size_t i = 0; i < states_.size(); ++i) {
     const Rect area = film_.panels()[i]->area();
@@ -204,8 +204,8 @@ const Image& Painter::paint(std::int64_t frame) {
 
 const Image& Painter::covering(Curtain::Picture picture) {
   return covered_.picture(picture, [&] {
-    if (picture == Curtain::Picture::first_frame) return Image(Painter(film_, stills_, text_).paint(0));
-    if (picture == Curtain::Picture::bare) return paint_bare(film_, stills_, film_.timeline().at(0), text_);
+    if (picture == Curtain::Picture::first_frame) return Image(Painter(film_, backdrop_, text_).paint(0));
+    if (picture == Curtain::Picture::bare) return paint_bare(film_, backdrop_, film_.timeline().at(0), text_);
     const FilmContent& content = film_.content();
     return paint_card(content, picture == Curtain::Picture::opening ? content.opening : content.closing,
                       text_);
@@ -236,13 +236,13 @@ bool Painter::touches(const Panel& panel) const {
 
 // Everything within the dirty rectangles, and nothing outside of them.
 void Painter::composite(const Moment& moment) {
-  for (const Rect& r : dirty_) copy(stills_, frame_, r);
+  for (const Rect& r : dirty_) copy(backdrop_, frame_, r);
   for (std::size_t i = 0; i < states_.size(); ++i) {
     const Panel& panel = *film_.panels()[i];
     if (panel.is_steady() || !touches(panel)) continue;
     const Rect area[] = {panel.area()};
     const auto clip = frame_canvas_->clip(area);
-    panel.paint_still(*frame_canvas_, moment, states_[i].scratch.get());
+    panel.paint_backdrop(*frame_canvas_, moment, states_[i].scratch.get());
   }
   for (const Rect& r : layered_) {
     for (int i = 0; i < kLayers; ++i) copy(layers_[i], open_layers_[i], r);

@@ -10,15 +10,15 @@
 
 namespace gradreel {
 
-/// The background and the still layers of all steady panels: painted once per film, shared by all painters.
-Image paint_stills(const Film& film, TextEngine& text);
+/// The background and the backdrops of all steady panels: painted once per film, shared by all painters.
+Image paint_backdrop(const Film& film, TextEngine& text);
 
 /// Paints frames. Belongs to one thread; frames may be asked for in any order, rising order is fast. The
 /// pixels are a function of (film, frame) alone.
 class Painter {
  public:
-  /// All three must outlive the painter; `stills` is paint_stills(film).
-  Painter(const Film& film, const Image& stills, TextEngine& text);
+  /// All three must outlive the painter; `backdrop` is paint_backdrop(film).
+  Painter(const Film& film, const Image& backdrop, TextEngine& text);
   ~Painter();
 
   /// The picture stays valid until the next call.
@@ -55,7 +55,7 @@ class Painter {
   bool touches(const Panel& panel) const;
 
   const Film& film_;
-  const Image& stills_;
+  const Image& backdrop_;
   Image frame_, layers_[kLayers], open_layers_[kLayers];
   std::vector<std::unique_ptr<Canvas>> layer_canvases_, open_canvases_;
   std::unique_ptr<Canvas> frame_canvas_;

@@ -18,7 +18,7 @@ Box whole(const Film& film) {
   return {0, 0, static_cast<double>(film.width()), static_cast<double>(film.height())};
 }
 
-/// The background and the still layers: of steady panels first, as Painter has them.
+/// The background and the backdrops: of steady panels first, as Painter has them.
 void draw_bare(const Film& film, const Moment& moment, Canvas& canvas, const Scratches& scratches) {
   canvas.fill(whole(film), film.content().theme.background);
   for (const bool steady : {true, false}) {
@@ -27,7 +27,7 @@ void draw_bare(const Film& film, const Moment& moment, Canvas& canvas, const Scr
       if (panel.is_steady() != steady) continue;
       const Rect area[] = {panel.area()};
       const auto clip = canvas.clip(area);
-      panel.paint_still(canvas, moment, scratches[i].get());
+      panel.paint_backdrop(canvas, moment, scratches[i].get());
     }
   }
 }

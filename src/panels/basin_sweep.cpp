@@ -43,7 +43,7 @@ class BasinSweep : public Panel {
   bool is_steady() const override { return false; }
   std::unique_ptr<Scratch> make_scratch() const override { return std::make_unique<StepScratch>(); }
 
-  void paint_still(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
+  void paint_backdrop(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
     const int n = step_at(moment);
     const Step& step = steps_[static_cast<std::size_t>(n)];
     plot_.paint(canvas, image_of(n, static_cast<StepScratch&>(*scratch)), step.rate_text);

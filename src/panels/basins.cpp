@@ -85,7 +85,7 @@ class Basins : public Panel {
     return grows_ ? std::make_unique<MapScratch>() : nullptr;
   }
 
-  void paint_still(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
+  void paint_backdrop(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
     plot_.paint(canvas, grows_ ? image_at(moment.epoch, static_cast<MapScratch&>(*scratch)) : image_);
     const auto clip = canvas.clip(plot_.axes().plot());
     for (const Descent& d : content_.descents) {
@@ -218,7 +218,7 @@ class Key : public Panel {
 
   Rect area() const override { return pixels_around(cell_); }
 
-  void paint_still(Canvas& canvas, const Moment&, Scratch*) const override {
+  void paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const override {
     key_.paint(canvas, {cell_.x + cell_.width / 2, cell_.y + (cell_.height - key_.height()) / 2});
   }
 

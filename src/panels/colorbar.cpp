@@ -33,7 +33,7 @@ class Colorbar : public Panel {
 
   Rect area() const override { return pixels_around(cell_); }
 
-  void paint_still(Canvas& canvas, const Moment&, Scratch*) const override {
+  void paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const override {
     paint_bands(canvas);
     paint_ticks(canvas);
     const TextStyle style = small_text(content_);

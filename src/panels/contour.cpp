@@ -64,11 +64,11 @@ class Contour : public Panel {
 
   Rect area() const override { return pixels_around(cell_); }
 
-  void paint_still(Canvas& canvas, const Moment&, Scratch*) const override {
+  void paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const override {
     {
       const auto clip = canvas.clip(axes_.plot());
       paint_bands(canvas);
-      overlays_->paint_still(canvas, ground());
+      overlays_->paint_backdrop(canvas, ground());
       for (const Minimum& m : content_.minima) paint_minimum(canvas, content_, px_of(m.at), m.global);
       for (const Descent& d : content_.descents) {
         if (!d.is_thin) paint_start(canvas, content_, px_of(d.trajectory->points.front()));

@@ -54,8 +54,8 @@ class Coordinates : public Panel {
 
   Rect area() const override { return pixels_around(cell_); }
 
-  void paint_still(Canvas& canvas, const Moment& moment, Scratch*) const override {
-    for (const auto& plot : plots_) plot->paint_still(canvas, moment, nullptr);
+  void paint_backdrop(Canvas& canvas, const Moment& moment, Scratch*) const override {
+    for (const auto& plot : plots_) plot->paint_backdrop(canvas, moment, nullptr);
   }
   void grow(const LayerCanvases& layers, int from, int to, const Moment& moment, Scratch*,
             std::vector<Rect>& touched) const override {

@@ -108,7 +108,7 @@ CurvePlot::CurvePlot(const FilmContent& content, const Box& cell, const Curves& 
   }
 }
 
-void CurvePlot::paint_still(Canvas& canvas, const Moment&, Scratch*) const {
+void CurvePlot::paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const {
   canvas.fill(axes_.plot(), content_.theme.panel);
   axes_.paint_grid(canvas, content_);
   axes_.paint_labels(canvas, content_);

@@ -45,7 +45,7 @@ class CurvePlot : public Panel {
             Axes axes);
 
   Rect area() const override { return pixels_around(cell_); }
-  void paint_still(Canvas& canvas, const Moment&, Scratch*) const override;
+  void paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const override;
   void grow(const LayerCanvases& layers, int from, int to, const Moment&, Scratch*,
             std::vector<Rect>& touched) const override;
   void list_moving(const Moment& moment, Scratch*, std::vector<MovingItem>& items) const override {

@@ -115,7 +115,7 @@ class Formulas : public Panel {
 
   Rect area() const override { return pixels_around(cell_); }
 
-  void paint_still(Canvas& canvas, const Moment&, Scratch*) const override {
+  void paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const override {
     const double size = arrangement_.size, all = arrangement_.width() * size;
     const auto gaps = static_cast<double>(arrangement_.columns.size());
     const double spread = std::min((cell_.width - all) / gaps, 2 * kColumnGap * size);

@@ -12,7 +12,7 @@ class Heading : public Panel {
 
   Rect area() const override { return pixels_around(cell_); }
 
-  void paint_still(Canvas& canvas, const Moment&, Scratch*) const override {
+  void paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const override {
     canvas.text(line_, cell_.center(), name_style(content_), content_.theme.ink, Align::center,
                 VAlign::middle);
   }

@@ -32,7 +32,7 @@ class Legend : public Panel {
 
   Rect area() const override { return pixels_around(cell_); }
 
-  void paint_still(Canvas& canvas, const Moment&, Scratch*) const override {
+  void paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const override {
     const Theme& theme = content_.theme;
     const TextStyle body = body_style(content_);
     for (std::size_t i = 0; i < cards_.size(); ++i) {

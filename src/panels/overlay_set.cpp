@@ -17,8 +17,8 @@ OverlaySet::OverlaySet(const FilmContent& content, Plot plot, TextEngine& text) 
   }
 }
 
-void OverlaySet::paint_still(Canvas& canvas, const Ground& ground) const {
-  for (const auto& overlay : overlays_) overlay->paint_still(canvas, ground);
+void OverlaySet::paint_backdrop(Canvas& canvas, const Ground& ground) const {
+  for (const auto& overlay : overlays_) overlay->paint_backdrop(canvas, ground);
 }
 
 void OverlaySet::grow(const LayerCanvases& layers, const Ground& ground, int from, int to,

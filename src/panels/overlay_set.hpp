@@ -15,7 +15,7 @@ class OverlaySet {
   /// Per descent: whether its full trail is drawn.
   const std::vector<bool>& draws_trail() const { return draws_trail_; }
 
-  void paint_still(Canvas& canvas, const Ground& ground) const;
+  void paint_backdrop(Canvas& canvas, const Ground& ground) const;
   void grow(const LayerCanvases& layers, const Ground& ground, int from, int to,
             std::vector<Rect>& touched) const;
   void list_moving(const Moment& moment, const Ground& ground, std::vector<MovingItem>& items) const;

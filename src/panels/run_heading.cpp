@@ -19,7 +19,7 @@ class RunHeading : public Panel {
 
   Rect area() const override { return pixels_around(cell_); }
 
-  void paint_still(Canvas& canvas, const Moment&, Scratch*) const override {
+  void paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const override {
     const Theme& theme = content_.theme;
     const Descent& d = content_.descents.front();
     const double size = content_.px(theme.text_size), line = body_line(content_);

@@ -28,7 +28,7 @@ class RunStatus : public Panel {
   }
 
   Rect area() const override { return pixels_around(cell_); }
-  void paint_still(Canvas&, const Moment&, Scratch*) const override {}
+  void paint_backdrop(Canvas&, const Moment&, Scratch*) const override {}
 
   void list_moving(const Moment& moment, Scratch*, std::vector<MovingItem>& items) const override {
     items.push_back({area(), digest(moment)});

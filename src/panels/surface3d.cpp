@@ -35,7 +35,7 @@ class Surface3d : public Panel {
   bool is_steady() const override { return !content_.camera.moves(); }
   std::unique_ptr<Scratch> make_scratch() const override { return std::make_unique<LiftedScratch>(); }
 
-  void paint_still(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
+  void paint_backdrop(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
     const LiftedScratch& view = prepared(moment, scratch);
     const bool may_leave = view.pose.zoom > 1 || !content_.camera.targets.empty();
     const SurfaceBox box(content_, heights_, *view.projection, cell_, may_leave);

@@ -31,7 +31,7 @@ class Paragraphs : public Panel {
 
   Rect area() const override { return pixels_around(cell_); }
 
-  void paint_still(Canvas& canvas, const Moment&, Scratch*) const override {
+  void paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const override {
     for (const PlacedLine& line : lines_) {
       if (line.has_bullet) {
         canvas.text("•", {line.at.x - kIndent * size_ + 0.2 * size_, line.at.y}, {.size_px = size_},

@@ -12,7 +12,7 @@ class Title : public Panel {
 
   Rect area() const override { return pixels_around(cell_); }
 
-  void paint_still(Canvas& canvas, const Moment&, Scratch*) const override {
+  void paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const override {
     const TextStyle style = title_style(content_), body = body_style(content_);
     const double line = body_line(content_), below = static_cast<double>(block_.below.size()) * line;
     double middle = cell_.y + (cell_.height - below) / 2;  // of the title's last line

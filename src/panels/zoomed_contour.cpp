@@ -12,7 +12,7 @@ namespace {
 struct ZoomScratch : Scratch {
   FilmContent content;  ///< but for the domain the film's
   std::unique_ptr<Panel> map;
-  Image picture;  ///< its still layer, of the frame's size
+  Image picture;  ///< its backdrop, of the frame's size
   bool is_painted = false;
 };
 
@@ -44,14 +44,14 @@ class ZoomedContour : public Panel {
   }
 
   // Kept while the pose is: only the trails grow then.
-  void paint_still(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
+  void paint_backdrop(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
     auto& zoom = *static_cast<ZoomScratch*>(scratch);
     const Panel& map = posed(moment, scratch);
     if (!zoom.is_painted) {
       Canvas fresh(zoom.picture, canvas.text_engine());
       const auto clip = fresh.clip(to_box(area()));
       fresh.fill(to_box(area()), content_.theme.background);
-      map.paint_still(fresh, moment, nullptr);
+      map.paint_backdrop(fresh, moment, nullptr);
       fresh.check();
       zoom.is_painted = true;
     }

@@ -1,7 +1,6 @@
 // The registry of film formats: what a profile's `format` may be, and what it then may say.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -17,14 +16,14 @@ namespace gradreel {
 /// What a file says of its film, or takes from it, beside the frames.
 struct FilmFacts {
   FrameGeometry geometry;
-  std::string title;                                  ///< plain text; may be empty
-  std::string digest = {};                            ///< of what the film is made from
-  std::vector<FilmText> captions = {};                ///< in order, no two at once
-  std::vector<FilmText> chapters = {};                ///< from frame 0 to the end without gaps; may be empty
-  std::string language = "und";                       ///< of all texts: three letters of ISO 639-2
-  std::string narration = {};                         ///< path of a sound file; may be empty
-  std::function<std::vector<Rgb>(int most)> palette;  ///< of at most so many colours, for formats with one
-  bool has_alpha = false;                             ///< frames are not opaque
+  std::string title;                    ///< plain text; may be empty
+  std::string digest = {};              ///< of what the film is made from
+  std::vector<FilmText> captions = {};  ///< in order, no two at once
+  std::vector<FilmText> chapters = {};  ///< from frame 0 to the end without gaps; may be empty
+  std::string language = "und";         ///< of all texts: three letters of ISO 639-2
+  std::string narration = {};           ///< path of a sound file; may be empty
+  std::vector<Rgb> palette = {};        ///< of formats with the setting `colors`: at most as many
+  bool has_alpha = false;               ///< frames are not opaque
 };
 
 struct FormatEntry {

@@ -84,7 +84,7 @@ const FormatEntry& gif() {
       .fastest = kFastest,
       .why_fastest = "players show a frame for 2/100 s or longer",
       .make = [](const FilmFacts& film, const ParamValues& params) -> std::unique_ptr<Format> {
-        return make_gif(film.geometry, film.palette(static_cast<int>(params.number("colors"))),
+        return make_gif(film.geometry, film.palette,
                         {.loop = static_cast<int>(params.number("loop")),
                          .max_bytes = static_cast<std::int64_t>(params.number("max_bytes"))});
       },

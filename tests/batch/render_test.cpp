@@ -100,6 +100,48 @@ TEST_CASE("a frame that fails as the one before a segment is named, not the segm
   for (const int jobs : {1, 2}) CHECK(failed_frame(9, format, {.jobs = jobs}) == 9);
 }
 
+namespace {
+
+/// Shows nothing, and cannot show one frame.
+class BrokenPanel : public Panel {
+ public:
+  explicit BrokenPanel(std::int64_t fail_at) : fail_at_(fail_at) {}
+  Rect area() const override { return {0, 0, 32, 32}; }
+  void paint_backdrop(Canvas&, const Moment&, Scratch*) const override {}
+  void list_moving(const Moment& moment, Scratch*, std::vector<MovingItem>& items) const override {
+    items.push_back({area(), digest(moment)});
+  }
+  void paint_moving(Canvas&, const Moment& moment, Scratch*) const override {
+    if (moment.frame == fail_at_) throw std::runtime_error("the pen broke");
+  }
+  std::uint64_t digest(const Moment& moment) const override {
+    return static_cast<std::uint64_t>(moment.frame);
+  }
+
+ private:
+  std::int64_t fail_at_;
+};
+
+}  // namespace
+
+TEST_CASE("a frame that cannot be painted is named, wherever it is needed", "[threads]") {
+  const Film good = small_film(320, 180, 5);
+  constexpr std::int64_t kBroken = 19;  // the last one: a sample of palettes, too
+  std::vector<std::unique_ptr<Panel>> panels;
+  panels.push_back(std::make_unique<BrokenPanel>(kBroken));
+  const Film film(std::make_shared<FilmContent>(good.content()), good.timeline(), std::move(panels));
+  REQUIRE(film.timeline().frames() == kBroken + 1);
+  CHECK_NOTHROW(paint_frame(film, kBroken - 1));
+  CHECK_THROWS_WITH(paint_frame(film, kBroken), "frame 19: the pen broke");
+  CHECK_THROWS_WITH(film_palette(film), "frame 19: the pen broke");
+  FakeFormat format;
+  for (const int jobs : {1, 2}) {
+    CHECK_THROWS_WITH(render(film, format, "unused", {.jobs = jobs}), "frame 19: the pen broke");
+    CHECK_THROWS_WITH(render_range(film, {5, 20}, format, "unused", {.jobs = jobs}),
+                      "frame 19: the pen broke");
+  }
+}
+
 TEST_CASE("a cancelled render stops within a frame and leaves the file unfinished", "[threads]") {
   const Film film = small_film(320, 180, 5);
   for (const int jobs : {1, 2}) {

@@ -164,6 +164,40 @@ TEST_CASE("frame writes one frame, and says how many there are") {
   CHECK_FALSE(fs::exists(folder / "past.png"));
 }
 
+TEST_CASE("frame and still draw the output of a number, with its own size and rate") {
+  const TemporaryFolder folder;
+  const std::string_view scene = kSmall;
+  write_file(folder / "small.yaml", std::string(scene) + "  - csv\n");
+  const auto frame = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"frame", "small.yaml", "31", "-o", "x.png"});
+    return run_binary(folder.path(), more);
+  };
+  CHECK(frame({"--output-number", "2"}).out == "wrote x.png (frame 31 of 60, 320 x 180)\n");
+  CHECK(frame({"--profile", "blog"}).out == "wrote x.png (frame 31 of 150, 800 x 450)\n");
+  CHECK(run_binary(folder.path(), {"still", "small.yaml", "-o", "x.svg", "--output-number", "2"}).out ==
+        "wrote x.svg (frame 59 of 60, 84.7 x 47.6 mm)\n");
+  const auto mistake = [&](const std::vector<std::string>& more) {
+    const Result r = frame(more);
+    CHECK(r.exit_code == 2);
+    CHECK(r.out.empty());
+    return r.err;
+  };
+  CHECK(mistake({"--output-number", "1"}) ==
+        "small.yaml: error: there is no frame 31: draft has 30 frames, 0 to 29\n1 mistake\n");
+  for (const std::string number : {"0", "4", "-1"}) {
+    CHECK(mistake({"--output-number", number}) ==
+          "--output-number: error: there is no output " + number +
+              "\n  small.yaml has 3 outputs, with frames: 1, 2\n1 mistake\n");
+  }
+  CHECK(mistake({"--output-number", "3"}) ==
+        "--output-number: error: output 3 has no frames: a csv holds trajectories\n"
+        "  small.yaml has 3 outputs, with frames: 1, 2\n1 mistake\n");
+  CHECK(mistake({"--output-number", "2", "--profile", "ci"}) ==
+        "--profile excludes --output-number\nRun with --help for more information.\n");
+  CHECK(mistake({"--output-number", "1", "--smaller", "1"}) ==
+        "--smaller: error: is for formats with max_bytes, not for mp4\n1 mistake\n");
+}
+
 TEST_CASE("still writes PNG, SVG and PDF; its mistakes leave nothing behind") {
   const TemporaryFolder folder;
   write_file(folder / "small.yaml", kSmall);

@@ -25,8 +25,8 @@ Looked look(const Film& film, std::int64_t frame) {
   Looked looked;
   TextEngine text(film.content().formulas);
   text.report_to(&looked.texts);
-  const Image stills = paint_stills(film, text);
-  Painter painter(film, stills, text);
+  const Image backdrop = paint_backdrop(film, text);
+  Painter painter(film, backdrop, text);
   looked.frame = painter.paint(frame);
   return looked;
 }

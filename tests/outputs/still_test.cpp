@@ -5,7 +5,6 @@
 
 #include "batch/render.hpp"
 #include "catch.hpp"
-#include "cli/still_options.hpp"
 #include "core/error.hpp"
 #include "film/cuts.hpp"
 #include "film/fixtures.hpp"
@@ -88,35 +87,16 @@ TEST_CASE("the kind of a still is its name's ending", "[still]") {
   CHECK_FALSE(still_kind("x.svg/y"));
 }
 
-TEST_CASE("moments and lengths are read, and what is none is said", "[still]") {
-  CHECK(parse_moment("end").kind == StillMoment::Kind::end);
-  CHECK(parse_moment("frame=12").number == 12);
-  CHECK(parse_moment("epoch=3").kind == StillMoment::Kind::epoch);
-  CHECK(parse_moment("time=2.5").seconds == 2.5);
-  for (const std::string bad : {"", "frame", "frame=", "frame=1.5", "epoch=x", "time=nan", "when=3"}) {
-    CHECK(message([&] { parse_moment(bad); }) ==
-          "--at: error: '" + bad +
-              "' is no moment of a film\n  write end, frame=K, epoch=K or time=S, e.g. epoch=40 or time=2.5");
-  }
-  CHECK(parse_length("--width", "72pt") == 72);
-  CHECK(parse_length("--width", "1in") == 72);
-  CHECK(parse_length("--width", "2.54cm") == Approx(72));
-  CHECK(parse_length("--width", "25.4mm") == Approx(72));
-  CHECK(message([] { parse_length("--width", "120"); }) ==
-        "--width: error: '120' is no length\n  write a number with its unit, mm, cm, in or pt: 120mm");
-  CHECK(message([] { parse_length("--height", "1mm"); }) ==
-        "--height: error: 1mm is out of range\n  a page's side is from 5mm to 5000mm");
-}
-
 TEST_CASE("a moment is a frame of the film, or an error", "[still]") {
   const Film film = map_film(kMaps);
   const std::int64_t frames = film.timeline().frames();
-  CHECK(frame_at(parse_moment("time=0"), film, "s", "draft") == 0);
-  CHECK(frame_at(parse_moment("epoch=40"), film, "s", "draft") == film.timeline().frame_of(40));
-  CHECK(frame_at(parse_moment("end"), film, "s", "draft") == frames - 1);
-  CHECK(message([&] { frame_at(parse_moment("epoch=41"), film, "s", "draft"); }) ==
+  CHECK(frame_at({.kind = StillMoment::Kind::time, .seconds = 0}, film, "s", "draft") == 0);
+  CHECK(frame_at({.kind = StillMoment::Kind::epoch, .number = 40}, film, "s", "draft") ==
+        film.timeline().frame_of(40));
+  CHECK(frame_at(StillMoment{}, film, "s", "draft") == frames - 1);
+  CHECK(message([&] { frame_at({.kind = StillMoment::Kind::epoch, .number = 41}, film, "s", "draft"); }) ==
         "s: error: there is no epoch 41: the film shows epochs 0 to 40");
-  CHECK(message([&] { frame_at(parse_moment("frame=-1"), film, "s", "draft"); }) ==
+  CHECK(message([&] { frame_at({.kind = StillMoment::Kind::frame, .number = -1}, film, "s", "draft"); }) ==
         "s: error: there is no frame -1: draft has " + std::to_string(frames) + " frames, 0 to " +
             std::to_string(frames - 1));
 }

@@ -23,8 +23,8 @@ inline int differences(const Image& a, const Image& b) {
 /// A frame painted alone, or after any others, equals that of a whole run.
 inline void check_order_does_not_matter(const Film& film) {
   TextEngine text;
-  const Image stills = paint_stills(film, text);
-  Painter rising(film, stills, text), jumping(film, stills, text);
+  const Image backdrop = paint_backdrop(film, text);
+  Painter rising(film, backdrop, text), jumping(film, backdrop, text);
   std::vector<std::int64_t> order;
   for (std::int64_t k = 0; k < film.timeline().frames(); ++k) order.push_back(k);
   std::vector<Image> frames;
@@ -43,8 +43,8 @@ inline void check_order_does_not_matter(const Film& film) {
 /// frames did not change.
 inline int check_changes(const Film& film) {
   TextEngine text;
-  const Image stills = paint_stills(film, text);
-  Painter painter(film, stills, text);
+  const Image backdrop = paint_backdrop(film, text);
+  Painter painter(film, backdrop, text);
   Image before = painter.paint(0);
   CHECK(painter.changed() == std::vector<Rect>{before.bounds()});
   int still_frames = 0;

@@ -31,8 +31,8 @@ int distance(const Image& a, const Image& b) {
 /// pixels. How many frames equal the one before.
 int check_film(const Film& film) {
   TextEngine text;
-  const Image stills = paint_stills(film, text);
-  Painter rising(film, stills, text), jumping(film, stills, text);
+  const Image backdrop = paint_backdrop(film, text);
+  Painter rising(film, backdrop, text), jumping(film, backdrop, text);
   std::vector<Image> frames;
   int same = 0;
   for (std::int64_t k = 0; k < film.timeline().frames(); ++k) {

@@ -12,8 +12,8 @@ TEST_CASE("a transparent ground stays transparent, in a frame alone as in the fi
   spec.is_transparent = true;
   const Film film = compose(scene, spec, descend_all(scene));
   TextEngine text;
-  const Image stills = paint_stills(film, text);
-  Painter painter(film, stills, text);
+  const Image backdrop = paint_backdrop(film, text);
+  Painter painter(film, backdrop, text);
   for (const std::int64_t k : {0, 1, 7, 12, 19}) {
     INFO("frame " << k);
     const Image& image = painter.paint(k);

@@ -144,8 +144,8 @@ namespace {
 /// Frames in any order equal those of a whole run; frames of equal digests are equal.
 void check_frames(const Film& made) {
   TextEngine text;
-  const Image stills = paint_stills(made, text);
-  Painter rising(made, stills, text), falling(made, stills, text);
+  const Image backdrop = paint_backdrop(made, text);
+  Painter rising(made, backdrop, text), falling(made, backdrop, text);
   std::vector<Image> frames;
   for (std::int64_t k = 0; k < made.timeline().frames(); ++k) {
     frames.push_back(rising.paint(k));

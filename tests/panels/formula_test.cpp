@@ -50,7 +50,7 @@ Image painted(const char* name, const FilmContent& content, const ParamValues& o
   const auto panel = find_panel(name)->make(content, options, cell, text);
   Image image(content.width, content.height, 0xFFFFFFFFu);
   Canvas canvas(image, text);
-  panel->paint_still(canvas, {}, nullptr);
+  panel->paint_backdrop(canvas, {}, nullptr);
   canvas.check();
   return image;
 }

@@ -183,8 +183,8 @@ TEST_CASE("frames with formulas are the same alone and in the film", "[math]") {
   const Scene scene = parse_scene("s.yaml", kScene, shipped_configs());
   const Film film = compose(scene, scene.outputs.front(), descend_all(scene));
   TextEngine text(scene.formulas);
-  const Image stills = paint_stills(film, text);
-  Painter painter(film, stills, text);
+  const Image backdrop = paint_backdrop(film, text);
+  Painter painter(film, backdrop, text);
   bool equal = true;
   for (std::int64_t k = 0; k < film.timeline().frames(); ++k) {
     const Image& in_film = painter.paint(k);

@@ -1,0 +1,11 @@
+// What `still` and `frame` do.
+#pragma once
+
+#include "cli/still_options.hpp"
+
+namespace gradreel {
+
+/// Loads, draws, writes, and says so. Returns an exit code.
+int run_still(const StillOptions& options, const Globals& globals);
+
+}  // namespace gradreel
