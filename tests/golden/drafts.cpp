@@ -77,7 +77,7 @@ class DigestingFormat : public Format {
 
 constexpr std::size_t kMarksPerLine = 20;
 
-std::string yaml_of(const Draft& draft) {
+std::string table_entry(const Draft& draft) {
   std::string text = fmt::format("    file: {}\n    frames: {}\n    marks: >-", draft.file, draft.frames);
   for (std::size_t i = 0; i < draft.marks.size(); ++i)
     text += (i % kMarksPerLine == 0 ? "\n      " : " ") + draft.marks[i];
@@ -144,7 +144,7 @@ void write_drafts(const Drafts& drafts, const std::string& path) {
   std::ofstream file(path);
   file << "# Digests of what scenes/ render with the profile draft: see drafts.hpp.\nversions:\n"
        << yaml_of(drafts.versions, 2) << "scenes:\n";
-  for (const auto& [stem, draft] : drafts.scenes) file << "  " << stem << ":\n" << yaml_of(draft);
+  for (const auto& [stem, draft] : drafts.scenes) file << "  " << stem << ":\n" << table_entry(draft);
 }
 
 }  // namespace gradreel::testing
