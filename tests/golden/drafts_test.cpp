@@ -15,7 +15,15 @@ namespace {
 
 constexpr const char* kTable = GRADREEL_SOURCE_DIR "/tests/golden/drafts.yaml";
 
+constexpr bool kIsSanitized = std::string_view(GRADREEL_SANITIZE) != "";
+
+/// All of scenes/; where everything is twenty times slower, one.
 std::vector<Scene> shipped_scenes() {
+  if (kIsSanitized) {
+    report_skipped("the shipped scenes' drafts, but one: too slow with sanitizers");
+    return {
+        load_scene(GRADREEL_SOURCE_DIR "/scenes/himmelblau.yaml", shipped_configs(), {.profile = "draft"})};
+  }
   std::vector<std::string> paths;
   for (const auto& file : std::filesystem::directory_iterator(GRADREEL_SOURCE_DIR "/scenes"))
     paths.push_back(file.path());
@@ -40,7 +48,10 @@ TEST_CASE("every shipped scene's draft has the frames and bytes it had", "[golde
     return report_skipped("the frames and bytes of the shipped scenes' drafts: " + changed);
   Drafts now = {film_versions(), {}};
   for (const Scene& scene : shipped_scenes()) now.scenes[scene.stem] = make_draft(scene);
-  if (updates_golden()) return write_drafts(now, kTable);
+  if (updates_golden()) {
+    REQUIRE_FALSE(kIsSanitized);
+    return write_drafts(now, kTable);
+  }
   for (const auto& [stem, draft] : now.scenes) {
     const auto old = before.scenes.find(stem);
     if (old == before.scenes.end()) {
@@ -49,6 +60,7 @@ TEST_CASE("every shipped scene's draft has the frames and bytes it had", "[golde
       FAIL_CHECK(text);
     }
   }
+  if (kIsSanitized) return;
   for (const auto& [stem, draft] : before.scenes) {
     if (!now.scenes.contains(stem)) FAIL_CHECK("scenes/" << stem << ".yaml is gone\n" << kHowToAccept);
   }
