@@ -104,7 +104,10 @@ void check_golden(const std::string& name, const Image& actual) {
     return fail("the golden picture has another size\n", actual_path);
   const Likeness likeness = likeness_of(golden, actual);
   const std::string changed = what_changed(golden, actual, likeness);
-  if (changed.empty()) return SUCCEED(name);
+  if (changed.empty()) {
+    SUCCEED();
+    return;
+  }
   const std::string difference_path = failure_path(name + ".difference.png");
   write_png(difference_image(golden, actual, likeness.blocks), difference_path);
   fail(changed, actual_path + " and " + difference_path);
