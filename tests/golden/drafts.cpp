@@ -6,9 +6,10 @@
 #include <array>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "batch/render.hpp"
-#include "cli/load.hpp"
+#include "outputs/film_format.hpp"
 #include "scene/compose.hpp"
 #include "sha256.hpp"
 #include "temporary_folder.hpp"
@@ -87,12 +88,13 @@ std::string table_entry(const Draft& draft) {
 }  // namespace
 
 Draft make_draft(const Scene& scene) {
+  const int jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   const OutputSpec& output = scene.outputs.front();
-  const Film film = compose(scene, output, descend_all(scene), {.jobs = hardware_jobs()});
+  const Film film = compose(scene, output, descend_all(scene), {.jobs = jobs});
   const DigestingFormat format(make_format(film, scene, output));
   const TemporaryFolder folder;
   const std::string path = folder / "draft";
-  render(film, format, path, {.jobs = hardware_jobs()});
+  render(film, format, path, {.jobs = jobs});
   Draft draft;
   draft.file = sha256_of_file(path);
   Sha256 all;
