@@ -10,3 +10,12 @@ using Catch::Approx;
 #else
 #include <catch2/catch.hpp>
 #endif
+
+#include "place.hpp"
+
+// Every test has its folder and its file as tags, [scene/] and [scene/resolve_test], for scripts/test.
+// Catch2's own tag of a file's name (-#) leaves out the folder, and some files of different folders have one
+// name.
+#undef TEST_CASE
+#define TEST_CASE(...) \
+  INTERNAL_CATCH_TESTCASE(gradreel::testing::with_place(__FILE__, Catch::NameAndTags{__VA_ARGS__}))

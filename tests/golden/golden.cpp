@@ -93,7 +93,7 @@ Image read_golden(const std::string& name) { return test::decode(golden_path(nam
 void check_golden(const std::string& name, const Image& actual) {
   if (updates_golden()) return update(name, actual);
   const std::string actual_path = failure_path(name + ".actual.png");
-  const std::string how_to_accept = "if it is right: GRADREEL_UPDATE_GOLDEN=1 gradreel_tests '[golden]'";
+  const std::string how_to_accept = "if it is right: GRADREEL_UPDATE_GOLDEN=1 scripts/test golden/golden_test";
   const auto fail = [&](const std::string& said, const std::string& files) {
     write_png(actual, actual_path);
     FAIL_CHECK(name << ": " << said << "see " << files << "\n" << how_to_accept);
@@ -104,7 +104,10 @@ void check_golden(const std::string& name, const Image& actual) {
     return fail("the golden picture has another size\n", actual_path);
   const Likeness likeness = likeness_of(golden, actual);
   const std::string changed = what_changed(golden, actual, likeness);
-  if (changed.empty()) return SUCCEED(name);
+  if (changed.empty()) {
+    SUCCEED();
+    return;
+  }
   const std::string difference_path = failure_path(name + ".difference.png");
   write_png(difference_image(golden, actual, likeness.blocks), difference_path);
   fail(changed, actual_path + " and " + difference_path);
