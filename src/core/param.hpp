@@ -12,7 +12,7 @@
 
 namespace gradreel {
 
-/// A list of numbers has at least one, each greater than the one before.
+/// Strictly increasing, not empty.
 using Numbers = std::vector<double>;
 
 /// A list of names or other short texts.
@@ -59,7 +59,7 @@ struct Param {
   bool required = false;                       ///< it must be stated
 };
 
-/// A value per declared parameter.
+/// One value for each declared parameter.
 class ParamValues {
  public:
   ParamValues() = default;
