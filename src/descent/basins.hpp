@@ -24,9 +24,8 @@ inline constexpr int kDiverged = -2;
 
 /// What becomes of the descent from a start.
 struct Fate {
-  std::int32_t target =
-      kElsewhere;          ///< index of the nearest target at the end, or one of the constants above
-  std::int32_t epoch = 0;  ///< from which it stays within the tolerance, or at which it diverges
+  std::int32_t target = kElsewhere;  ///< index of the nearest target at the end, or a constant above
+  std::int32_t epoch = 0;            ///< from which it stays within the tolerance, or at which it diverges
   friend bool operator==(const Fate&, const Fate&) = default;
 };
 
