@@ -23,7 +23,7 @@ using ParamValue = std::variant<double, bool, std::string, Numbers, Names>;
 /// Names and values, in the order in which they are written.
 using Parameters = std::vector<std::pair<std::string, ParamValue>>;
 
-/// An interval of numbers; an open end does not belong to it.
+/// An interval of numbers. An open end is excluded.
 struct Range {
   double low = -std::numeric_limits<double>::infinity();
   double high = std::numeric_limits<double>::infinity();

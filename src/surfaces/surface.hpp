@@ -14,7 +14,7 @@
 
 namespace gradreel {
 
-/// All that is known of a surface without evaluating it.
+/// Everything known about a surface without evaluating it.
 struct SurfaceEntry {
   std::string_view name;        ///< snake_case, as in YAML
   std::string_view title;       ///< for people
