@@ -1,11 +1,11 @@
-// How far apart colours look, to whom.
+// Perceived colour differences, contrast ratios and simulated colour blindness.
 #pragma once
 
 #include "core/geometry.hpp"
 
 namespace gradreel {
 
-/// A channel of sRGB (IEC 61966-2-1) as linear light, both 0..1, and back; the way back clamps.
+/// Converts an sRGB channel (IEC 61966-2-1) to linear light and back; both are 0..1. from_light() clamps.
 double to_light(double channel);
 double from_light(double light);
 
@@ -14,25 +14,26 @@ struct Lab {
   double l = 0, a = 0, b = 0;
 };
 
-/// Of an opaque sRGB colour (IEC 61966-2-1).
+/// `color` must be opaque.
 Lab to_lab(Color color);
 
-/// CIE DE2000 with unit weights: about 1 is just noticed side by side, 10 is told at a glance.
+/// CIEDE2000 colour difference with unit weights. A difference of 1 is barely visible side by side; 10 is
+/// obvious at a glance.
 /// Source: G. Sharma, W. Wu and E. N. Dalal, Color Research and Application 30(1), 2005.
 double ciede2000(const Lab& p, const Lab& q);
 
 enum class Vision { normal, protan, deutan, tritan };
 inline constexpr Vision kVisions[] = {Vision::normal, Vision::protan, Vision::deutan, Vision::tritan};
 
-/// The colour as someone without the long (protan), middle (deutan) or short (tritan) cones sees it.
+/// The colour as seen without long- (protan), medium- (deutan) or short-wavelength (tritan) cones.
 /// Source: G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, IEEE Transactions on Visualization and
 /// Computer Graphics 15(6), 2009, at severity 1.
 Color as_seen(Color color, Vision vision);
 
-/// Contrast ratio of two opaque colours after WCAG 2: 1 to 21.
+/// WCAG 2 contrast ratio of two opaque colours: 1 to 21.
 double contrast_ratio(Color p, Color q);
 
-/// What is seen where `top` lies over the opaque `below`.
+/// `top` composited over the opaque `below`.
 Color over(Color top, Color below);
 
 }  // namespace gradreel

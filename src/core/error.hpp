@@ -1,4 +1,4 @@
-// The one exception type below cli/, and the mistakes that it can carry.
+// The one exception type below cli/, and the user's mistakes that it can carry.
 #pragma once
 
 #include <stdexcept>
@@ -7,15 +7,14 @@
 
 namespace gradreel {
 
-/// A place in a file that a user wrote. Lines and columns count from 1; 0 means unknown. Columns count code
-/// points.
+/// A place in a user's file. Lines and columns count from 1; 0 means unknown. Columns count code points.
 struct Location {
   std::string file;
   int line = 0;
   int column = 0;
 };
 
-/// One thing that a user wrote wrong.
+/// One mistake in the user's input.
 struct Mistake {
   Location where;
   std::string line;     ///< text of the line at `where`, without its newline; may be empty
@@ -23,19 +22,19 @@ struct Mistake {
   std::string hint;     ///< what to write instead, or empty
 };
 
-/// `file:line:column: error: message`, the line, a caret under the column and the hint, each on a line of its
-/// own.
+/// `file:line:column: error: message`, then the source line, a caret under the column and the hint, each on
+/// its own line.
 std::string to_string(const Mistake& mistake);
 
 class Error : public std::runtime_error {
  public:
-  /// Something failed while working: a write, an encoder, memory.
+  /// Work failed: a write, an encoder, an allocation.
   explicit Error(const std::string& message) : std::runtime_error(message) {}
 
-  /// What the user wrote is wrong: all mistakes, in the order they stand. what() holds all of them.
+  /// The input is wrong. Lists all mistakes in source order; what() contains them all.
   explicit Error(std::vector<Mistake> mistakes);
 
-  /// One mistake about `file` as a whole (or, for example, an argument of the command line).
+  /// One mistake about a whole file or, for example, a command-line argument.
   static Error about(const std::string& file, const std::string& message, const std::string& hint = {});
 
   const std::vector<Mistake>& mistakes() const { return mistakes_; }

@@ -1,4 +1,4 @@
-// Points and boxes of the plane, in whatever unit the context says.
+// Points, boxes and colours in the plane. The caller chooses the unit of length.
 #pragma once
 
 #include <cmath>
@@ -36,7 +36,7 @@ inline Box to_box(const Rect& r) {
           static_cast<double>(r.height)};
 }
 
-/// The smallest rectangle of whole pixels around `b`.
+/// The smallest rectangle of whole pixels that contains `b`.
 inline Rect pixels_around(const Box& b) {
   const int x = static_cast<int>(std::floor(b.x)), y = static_cast<int>(std::floor(b.y));
   return {x, y, static_cast<int>(std::ceil(b.right())) - x, static_cast<int>(std::ceil(b.bottom())) - y};
@@ -60,7 +60,7 @@ inline Rgb to_rgb(Color c) {
   return {byte(c.r), byte(c.g), byte(c.b)};
 }
 
-/// The pixel of a colour, whatever its alpha.
+/// The opaque pixel of this colour; its alpha is ignored.
 inline std::uint32_t opaque(Color color) {
   const Rgb c = to_rgb(color);
   return 0xFF000000u | static_cast<std::uint32_t>(c.r) << 16 | static_cast<std::uint32_t>(c.g) << 8 | c.b;

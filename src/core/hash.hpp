@@ -1,4 +1,4 @@
-// A digest of plain values, equal on every machine.
+// A digest of plain values that is the same on every machine.
 #pragma once
 
 #include <bit>
@@ -8,7 +8,7 @@
 
 namespace gradreel {
 
-/// 64-bit FNV-1a over the little-endian bytes of what is added. Equal input, equal digest; not for security.
+/// 64-bit FNV-1a over the little-endian bytes of the added values. Not for security.
 class Hash {
  public:
   Hash& add(std::integral auto value) {

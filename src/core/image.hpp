@@ -1,4 +1,4 @@
-// Pixels and pixel rectangles: what painting hands to encoding.
+// Images and pixel rectangles: what paint/ passes to encoders.
 #pragma once
 
 #include <algorithm>
@@ -28,7 +28,7 @@ inline Rect intersection(const Rect& a, const Rect& b) {
   return {x, y, std::min(a.right(), b.right()) - x, std::min(a.bottom(), b.bottom()) - y};
 }
 
-/// The smallest rectangle around both; an empty one adds nothing.
+/// The smallest rectangle that contains both. Empty rectangles are ignored.
 inline Rect united(const Rect& a, const Rect& b) {
   if (a.empty()) return b;
   if (b.empty()) return a;
@@ -36,8 +36,8 @@ inline Rect united(const Rect& a, const Rect& b) {
   return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
-/// A picture of width x height pixels, rows from the top, without gaps. A pixel is 0xAARRGGBB in native byte
-/// order with premultiplied alpha: the memory of Cairo's ARGB32. A finished frame is opaque.
+/// width x height pixels, top row first, without padding. A pixel is 0xAARRGGBB in native byte order with
+/// premultiplied alpha, as in Cairo's ARGB32. A finished frame is opaque unless its background is `none`.
 class Image {
  public:
   Image() = default;
@@ -57,7 +57,7 @@ class Image {
   std::vector<std::uint32_t> pixels_;
 };
 
-/// The colour of an opaque pixel.
+/// The colour of an opaque pixel, without its alpha.
 inline Rgb to_rgb(std::uint32_t pixel) {
   return {static_cast<std::uint8_t>(pixel >> 16), static_cast<std::uint8_t>(pixel >> 8),
           static_cast<std::uint8_t>(pixel)};

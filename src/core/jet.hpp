@@ -1,6 +1,6 @@
-// Forward-mode automatic differentiation in two variables. Jet1 carries both first partials, Jet2 the three
-// second ones too (Griewank and Walther, Evaluating Derivatives, 2008, chapters 3 and 13). Values are
-// computed by the same operations as without derivatives, so they are bit-equal.
+// Forward-mode automatic differentiation in two variables. Jet1 carries both first partial derivatives; Jet2
+// adds the three second ones (Griewank and Walther, Evaluating Derivatives, 2008, chapters 3 and 13). Values
+// come from the same operations as without derivatives and are bit-equal to them.
 #pragma once
 
 #include "core/lanes.hpp"
@@ -18,7 +18,7 @@ struct Jet1 {
       : v(constant), x(0.0), y(0.0) {}  // NOLINT(google-explicit-constructor): constants in formulas
   Jet1(const T& v_, const T& x_, const T& y_) : v(v_), x(x_), y(y_) {}
 
-  /// g(a), given g's value and first derivative there (the second is for Jet2).
+  /// g(a), from g's value and first derivative at a. Only Jet2 uses the second derivative.
   static Jet1 chain(const Jet1& a, const T& g, const T& g1, const T&) { return {g, g1 * a.x, g1 * a.y}; }
 };
 
@@ -100,7 +100,7 @@ inline constexpr bool is_jet<Jet2<T>> = true;
 template <class J>
 concept AnyJet = detail::is_jet<J>;
 
-// Not 0 - a, which has another sign of zero than Lanes' negation.
+// Not 0 - a: its zero has a different sign from that of Lanes' negation.
 template <class T>
 Jet1<T> operator-(const Jet1<T>& a) {
   return {-a.v, -a.x, -a.y};
@@ -110,7 +110,7 @@ Jet2<T> operator-(const Jet2<T>& a) {
   return {-a.v, -a.x, -a.y, -a.xx, -a.xy, -a.yy};
 }
 
-// With constants. Not as jets with partials of 0: 0 times an infinite value would be NaN.
+// With constants. A constant is not a jet with partials of 0: 0 times an infinite value would be NaN.
 template <class T>
 Jet1<T> operator+(const Jet1<T>& a, double c) {
   return {a.v + c, a.x, a.y};
@@ -221,9 +221,9 @@ J tanh(const J& a) {
   const auto t = tanh(a.v), d = 1.0 - t * t;
   return J::chain(a, t, d, -2.0 * t * d);
 }
-/// The square root where it is the tip of a cone or a cusp: at 0 its derivatives, which are infinite or
-/// depend on the side, are taken as 0, a stationary point. So |a| = sqrt_flat_at_zero(a a) is stationary at
-/// 0. (The threshold only keeps the second derivative from overflowing.)
+/// The square root for formulas that have the tip of a cone or a cusp at 0. There its derivatives, which are
+/// infinite or differ from side to side, are taken as 0, so that |a| = sqrt_flat_at_zero(a a) is stationary.
+/// (The threshold only keeps the second derivative from overflowing.)
 inline Lanes sqrt_flat_at_zero(const Lanes& a) { return sqrt(a); }
 template <AnyJet J>
 J sqrt_flat_at_zero(const J& a) {
@@ -232,12 +232,12 @@ J sqrt_flat_at_zero(const J& a) {
   const auto d = select(tip, Lanes(0.0), 0.5 / s);
   return J::chain(a, s, d, select(tip, Lanes(0.0), -0.5 * d / a.v));
 }
-/// To a constant power.
+/// x to a constant power.
 template <AnyJet J>
 J pow(const J& a, double p) {
   return J::chain(a, pow(a.v, p), p * pow(a.v, p - 1.0), p * (p - 1.0) * pow(a.v, p - 2.0));
 }
-/// Not differentiable at 0: there the derivative is the right-hand one.
+/// At 0, where it is not differentiable, this uses the right-hand derivative.
 template <AnyJet J>
 J abs(const J& a) {
   J r = select(a < J(0.0), -a, a);

@@ -1,4 +1,4 @@
-// A few doubles that go through a formula side by side.
+// A small vector of doubles that a formula processes side by side.
 #pragma once
 
 #include <cmath>
@@ -7,12 +7,12 @@ namespace gradreel {
 
 inline constexpr int kLanes = 4;
 
-/// The answer of a comparison, lane by lane.
+/// The result of a comparison, lane by lane.
 struct Mask {
   bool lane[kLanes];
 };
 
-/// kLanes doubles; every operation acts on each lane alone, so a lane's bits do not depend on its neighbours.
+/// kLanes doubles. Every operation is lane-wise, so a lane's bits do not depend on its neighbours.
 struct Lanes {
   double lane[kLanes];
 
@@ -58,7 +58,7 @@ inline Lanes select(const Mask& mask, const Lanes& yes, const Lanes& no) {
   return r;
 }
 
-/// The numbers inside: what comparisons look at. A Jet's is its value's.
+/// The numbers that comparisons look at; for a Jet, its value.
 inline const Lanes& value_of(const Lanes& a) { return a; }
 
 }  // namespace gradreel

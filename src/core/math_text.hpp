@@ -1,4 +1,4 @@
-// Texts with formulas in them: "the rate $\alpha_k$". "\$" is a dollar.
+// Text with formulas, such as "the rate $\alpha_k$". "\$" is a dollar sign.
 #pragma once
 
 #include <optional>
@@ -8,34 +8,33 @@
 
 namespace gradreel {
 
-/// Without a dollar a text is what it says, backslashes included.
+/// Text without a dollar sign is plain: its backslashes have no special meaning.
 inline bool has_math(std::string_view text) { return text.find('$') != std::string_view::npos; }
 
-/// A stretch of a text.
+/// A run of plain text, or a formula.
 struct TextPart {
-  std::string text;  ///< of a formula: its LaTeX; else what is shown
+  std::string text;  ///< a formula's LaTeX, or the text as displayed
   bool is_formula = false;
-  std::size_t begin = 0, end = 0;  ///< bytes of the whole, dollars and backslashes included
+  std::size_t begin = 0, end = 0;  ///< byte range in the source, with dollar signs and backslashes
   friend bool operator==(const TextPart&, const TextPart&) = default;
 };
 
-/// In order; neighbours that are no formulas are joined. A dollar without a partner is shown as it is.
+/// The parts in order; adjacent plain parts are joined. An unpaired dollar sign is plain text.
 std::vector<TextPart> split_math(std::string_view text);
 
-/// What is wrong with the dollars of a text.
+/// A syntax error in a text with formulas.
 struct MathSlip {
-  std::size_t at = 0;  ///< byte
+  std::size_t at = 0;  ///< byte offset
   std::string message, hint;
 };
 
-/// A dollar without a partner, a formula of nothing, or one with braces that do not pair.
+/// Finds an unpaired dollar sign, an empty formula, or unbalanced braces.
 std::optional<MathSlip> find_math_slip(std::string_view text);
 
-/// Where `separator` is found at or after `from`, outside of formulas; npos if nowhere.
+/// The first `separator` at or after `from` that is not inside a formula; npos if there is none.
 std::size_t find_outside_math(std::string_view text, std::string_view separator, std::size_t from = 0);
 
-/// The smallest pieces that a text can be cut into, as the bytes where they end: code points, escaped
-/// dollars, formulas.
+/// The byte offsets at which a text may be cut: the ends of code points, escaped dollar signs and formulas.
 std::vector<std::size_t> cut_points(std::string_view text);
 
 }  // namespace gradreel

@@ -1,5 +1,5 @@
-// All transcendental functions of the program. SLEEF's suffixed variants give the same bits on every CPU,
-// which libm's do not (they change with FMA); these are accurate to 1.0 ulp.
+// All transcendental functions that the program uses: SLEEF's suffixed variants, accurate to 1.0 ulp. They
+// give the same bits on every CPU. libm's do not: their results depend on whether the CPU has FMA.
 #pragma once
 
 #include "core/lanes.hpp"
@@ -24,7 +24,7 @@ double log10(double x);
 double pow(double x, double y);
 double tanh(double x);
 
-/// Lane by lane the same bits as the scalar functions.
+/// Each lane has the same bits as the scalar function.
 Lanes sin(const Lanes& x);
 Lanes cos(const Lanes& x);
 Lanes exp(const Lanes& x);
@@ -45,12 +45,12 @@ inline Lanes abs(const Lanes& x) {
   return r;
 }
 
-/// x to a small whole power, by squaring: exact where the products are.
+/// x to a small non-negative integer power, by repeated squaring. Exact if all products are.
 template <class T>
 T integer_power(T x, int n) {
   if (n <= 0) return T(1.0);
   for (; n % 2 == 0; n /= 2) x = x * x;
-  T result = x;  // rather than 1 times it, whose partials of 0 would make NaN of an infinite one
+  T result = x;  // not 1 * x: the zero partials of 1 would turn an infinite x into NaN
   while ((n /= 2) > 0) {
     x = x * x;
     if (n % 2 == 1) result = result * x;

@@ -1,15 +1,15 @@
-// Numbers as text that loses nothing.
+// Converts numbers to text without loss.
 #pragma once
 
 #include <string>
 
 namespace gradreel {
 
-/// The shortest decimal that reads back as the same double (0.1, 1e-05, 1e+22), NaN, Infinity or -Infinity;
-/// independent of the locale.
+/// The shortest decimal that reads back as the same double (0.1, 1e-05, 1e+22), or NaN, Infinity or
+/// -Infinity. Independent of the locale.
 std::string number_text(double v);
 
-/// The same at the end of `out`.
+/// Appends number_text(v) to `out`.
 void append_number(std::string& out, double v);
 
 }  // namespace gradreel

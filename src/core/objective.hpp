@@ -1,4 +1,4 @@
-// What optimizers minimise: a function of any dimension, evaluated at many positions at once.
+// The function that an optimizer minimises. It has any dimension and is evaluated at many positions at once.
 #pragma once
 
 #include <Eigen/Core>
@@ -15,7 +15,7 @@ using Values = Eigen::Array<double, 1, Eigen::Dynamic>;
 /// yy in 2D).
 using Hessians = Eigen::ArrayXXd;
 
-/// Immutable; a column's results depend on that column alone, bit for bit. Outputs are resized.
+/// Immutable. The results of a column depend, bit for bit, on that column alone. Outputs are resized.
 class Objective {
  public:
   virtual ~Objective() = default;

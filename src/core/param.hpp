@@ -12,7 +12,7 @@
 
 namespace gradreel {
 
-/// A list of numbers has at least one, each greater than the one before.
+/// Strictly increasing, not empty.
 using Numbers = std::vector<double>;
 
 /// A list of names or other short texts.
@@ -23,7 +23,7 @@ using ParamValue = std::variant<double, bool, std::string, Numbers, Names>;
 /// Names and values, in the order in which they are written.
 using Parameters = std::vector<std::pair<std::string, ParamValue>>;
 
-/// An interval of numbers; an open end does not belong to it.
+/// An interval of numbers. An open end is excluded.
 struct Range {
   double low = -std::numeric_limits<double>::infinity();
   double high = std::numeric_limits<double>::infinity();
@@ -59,7 +59,7 @@ struct Param {
   bool required = false;                       ///< it must be stated
 };
 
-/// A value per declared parameter.
+/// One value for each declared parameter.
 class ParamValues {
  public:
   ParamValues() = default;

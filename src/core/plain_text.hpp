@@ -1,4 +1,4 @@
-// Texts without formulas, for places that show letters only: metadata, chapters, subtitles, file names.
+// Plain-text versions of texts with formulas, for metadata, chapters, subtitles and file names.
 #pragma once
 
 #include <string>
@@ -6,12 +6,12 @@
 
 namespace gradreel {
 
-/// A text as it reads without LaTeX: formulas become letters as far as Unicode has them, "$\alpha_k$" is
-/// "αₖ" and "$\frac{a}{b}$" is "a/b"; what has no letters stands as its name. White space is one space.
+/// Replaces formulas by Unicode: "$\alpha_k$" becomes "αₖ" and "$\frac{a}{b}$" becomes "a/b". A command
+/// without a Unicode counterpart becomes its name. Runs of white space become one space.
 std::string plain_text(std::string_view text);
 
-/// At most `length` code points (at least 2): what is longer ends in "…", at the end of a word where there is
-/// one in its second half.
+/// Shortens a text to at most `length` (>= 2) code points, ending it with "…". Cuts after a word if one ends
+/// in the second half.
 std::string shortened(std::string_view text, std::size_t length);
 
 }  // namespace gradreel

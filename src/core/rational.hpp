@@ -1,4 +1,4 @@
-// Exact frame rates and times.
+// Exact fractions, for frame rates and times.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +18,7 @@ struct Rational {
   friend bool operator==(const Rational&, const Rational&) = default;
 };
 
-/// a * b / c rounded to nearest, halves up; all non-negative, c > 0. Exact: the product is taken in 128 bits.
+/// a * b / c, rounded to nearest, halves up. a, b >= 0 and c > 0. Exact: the product has 128 bits.
 inline std::int64_t multiply_divide(std::int64_t a, std::int64_t b, std::int64_t c) {
   __extension__ using Wide = __int128;
   return static_cast<std::int64_t>((2 * static_cast<Wide>(a) * b + c) / (2 * static_cast<Wide>(c)));

@@ -1,4 +1,4 @@
-// Other programs, run within limits.
+// Runs other programs, with limits on time, memory and output.
 #pragma once
 
 #include <cstdint>
@@ -9,37 +9,37 @@
 namespace gradreel {
 
 struct RunLimits {
-  int cpu_s = 10;                           ///< computing time of each process
-  double wall_s = 30;                       ///< time that passes
-  std::uint64_t memory_bytes = 1ull << 30;  ///< of each process
-  std::uint64_t file_bytes = 16ull << 20;   ///< of each file written
-  std::uint64_t output_bytes = 4ull << 20;  ///< what is said beyond is lost
+  int cpu_s = 10;                           ///< CPU time per process
+  double wall_s = 30;                       ///< elapsed time
+  std::uint64_t memory_bytes = 1ull << 30;  ///< per process
+  std::uint64_t file_bytes = 16ull << 20;   ///< per file written
+  std::uint64_t output_bytes = 4ull << 20;  ///< output beyond this is discarded
 };
 
 struct ProgramRun {
-  std::string path;                      ///< of the program
-  std::vector<std::string> arguments;    ///< without its name
-  std::vector<std::string> environment;  ///< NAME=value; nothing else is inherited
-  std::string folder;                    ///< its working directory
+  std::string path;                      ///< of the executable
+  std::vector<std::string> arguments;    ///< without the program's name
+  std::vector<std::string> environment;  ///< NAME=value; nothing is inherited
+  std::string folder;                    ///< working directory
 };
 
 struct RunResult {
-  int exit_code = -1;        ///< 128 + n after signal n; 127 if it could not be started
-  bool out_of_time = false;  ///< a limit of time ended it
+  int exit_code = -1;        ///< 128 + n after signal n; 127 if the program could not be started
+  bool out_of_time = false;  ///< stopped by a time limit
   std::string output;        ///< standard output and standard error
 };
 
-/// Without standard input, in a process group of its own, all of which has been killed on return. Throws
-/// Error if no process can be made.
+/// Runs the program without standard input, in its own process group, and kills the whole group before it
+/// returns. Throws Error if no process can be created.
 RunResult run_program(const ProgramRun& run, const RunLimits& limits);
 
-/// The executable file of that name in PATH; empty if there is none.
+/// The path of the executable `name` found through PATH; empty if there is none.
 std::string find_program(std::string_view name);
 
-/// A folder for itself, in TMPDIR or /tmp, that goes with the object.
+/// A temporary folder in TMPDIR or /tmp, deleted with the object.
 class PrivateFolder {
  public:
-  /// Throws Error if it cannot be made.
+  /// Throws Error if the folder cannot be created.
   PrivateFolder();
   ~PrivateFolder();
   PrivateFolder(const PrivateFolder&) = delete;

@@ -1,12 +1,12 @@
-// Loops over Lanes, compiled twice: for any x86-64, and for CPUs with AVX2. The bits are the same, since
-// every operation is one that IEEE 754 rounds exactly and products are never fused with sums.
+// Loops over Lanes, compiled twice: for any x86-64 CPU and for CPUs with AVX2. Both give the same bits,
+// because IEEE 754 defines the rounding of every operation used and products are never fused with sums.
 #pragma once
 
 namespace gradreel {
 
 namespace detail {
 
-// Flattened: what is not inlined is not compiled for AVX2.
+// Flattened because only inlined code is compiled for AVX2.
 template <class Body>
 [[gnu::flatten]] void run_anywhere(const Body& body) {
   body();
@@ -21,7 +21,7 @@ template <class Body>
 
 }  // namespace detail
 
-/// Calls body(). All that it calls is inlined, so it should be one loop with little in it.
+/// Calls body() and inlines everything it calls. It should therefore be one small loop.
 template <class Body>
 void run_wide(const Body& body) {
 #ifdef __x86_64__

@@ -1,4 +1,4 @@
-// Long work: on how many threads, who is told, and how it is stopped.
+// How long-running work is done: threads, progress reports, cancelling.
 #pragma once
 
 #include <exception>
@@ -7,15 +7,16 @@
 
 namespace gradreel {
 
-/// Thrown to give up long work that is no longer wanted. Not an error.
+/// Thrown to abandon work that is no longer wanted. Not an error.
 struct Cancelled : std::exception {
   const char* what() const noexcept override { return "cancelled"; }
 };
 
 struct Work {
-  int jobs = 1;  ///< threads; never changes a result
+  int jobs = 1;  ///< threads; does not change results
 
-  /// Told on the caller's thread, now and then, what is done and how much of it (0..1); may throw Cancelled.
+  /// Called now and then, on the caller's thread, with the current task and the share done (0..1). May throw
+  /// Cancelled.
   std::function<void(std::string_view what, double share)> report = nullptr;
 };
 

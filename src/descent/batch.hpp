@@ -1,4 +1,4 @@
-// Where many descents end: for maps that colour every start by its end.
+// Runs many descents and returns only where they end, for maps that colour each start by its end.
 #pragma once
 
 #include <functional>
@@ -16,16 +16,16 @@ struct Endings {
   std::vector<int> epochs;  ///< of the outcomes
 };
 
-/// Looks at a block of columns, of which the first is start `first`, at an epoch, the last one included.
-/// `running[c]` is false once column c has ended at an earlier epoch: it is stepped on, to no purpose.
+/// Called for a block of columns after each epoch, including the last; `first` is the start of the first
+/// column. `running[c]` is false if column c ended at an earlier epoch; it is still stepped, without effect.
 using BatchWatch =
     std::function<void(Eigen::Index first, int epoch, const Positions& x, const std::vector<bool>& running)>;
 
-/// Runs each column of `starts` (dimension x any number) as descend() runs one: with the same settings it
-/// ends at the same epoch in the same place, bit for bit, for any number of `workers`. `make` gives a fresh
-/// optimizer and is called from several threads; it may throw, as may the steps (see descend()). With all
-/// stop rules off, values are not looked at, which saves an evaluation per epoch. `watch`, if there is one,
-/// is called from several threads, but for each block from one, epoch by epoch.
+/// Runs each column of `starts` (dimension x any number) as descend() does. With the same settings it ends at
+/// the same epoch and in the same place, bit for bit, for any number of `workers`. `make` returns a fresh
+/// optimizer, is called from several threads and may throw, as may the steps (see descend()). If all stop
+/// rules are off, values are not computed, which saves one evaluation per epoch. `watch` is called from
+/// several threads, but for each block from one thread only, epoch by epoch.
 Endings descend_batch(const Objective& objective, const std::function<std::unique_ptr<Optimizer>()>& make,
                       const Positions& starts, const DescentSettings& settings, int workers,
                       const BatchWatch& watch = nullptr);

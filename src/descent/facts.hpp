@@ -1,4 +1,4 @@
-// What became of a descent, in a few numbers.
+// The outcome of a descent, summarised in a few numbers.
 #pragma once
 
 #include <optional>
@@ -10,8 +10,8 @@
 
 namespace gradreel {
 
-/// How near to a minimum counts as there, in the surface's coordinates: a hundredth of the domain's longer
-/// side, but never so much that a descent could be near two minima at once.
+/// The distance from a minimum that counts as arrival, in the surface's coordinates: a hundredth of the
+/// domain's longer side, but small enough that no descent can be near two minima at once.
 double arrival_tolerance(std::span<const Minimum> minima, const Domain& domain);
 
 struct DescentFacts {
@@ -22,10 +22,10 @@ struct DescentFacts {
   Point start, end;
   double final_loss = 0;
   Outcome outcome = Outcome::finished;
-  int epochs = 0;                  ///< that it ran
-  std::optional<Nearest> nearest;  ///< none: no minimum is known, or the end is not finite
-  /// Epochs to the tolerance: after so many it stays within it of the nearest minimum. None: at the end it is
-  /// not there, or it diverged.
+  int epochs = 0;                  ///< epochs run
+  std::optional<Nearest> nearest;  ///< none if no minimum is known or the end is not finite
+  /// The epoch from which it stays within the tolerance of the nearest minimum. None if it does not end
+  /// there, or diverged.
   std::optional<int> arrival;
 };
 

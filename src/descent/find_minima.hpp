@@ -1,4 +1,4 @@
-// Local minima of a surface, found by numbers.
+// Finds the local minima of a surface numerically.
 #pragma once
 
 #include <vector>
@@ -9,10 +9,10 @@
 
 namespace gradreel {
 
-/// The known minima that are at rest there (not those on the domain's edge), then others inside the domain
-/// that Newton's method finds from a grid of starts: f is twice differentiable there, its gradient vanishes
-/// and its Hessian is positive definite. Those found come after the known ones, the lowest first, `most` in
-/// all. Narrow ones may be missed.
+/// The known minima that are stationary points (not those on the domain's edge), followed by others inside
+/// the domain, the lowest first; at most `most` in all. Newton's method finds these from a grid of starts: f
+/// is twice differentiable there, with a vanishing gradient and a positive definite Hessian. Narrow minima
+/// may be missed.
 std::vector<Minimum> minima_inside(const Objective& surface, const std::vector<Minimum>& known,
                                    const Domain& domain, std::size_t most);
 

@@ -1,4 +1,4 @@
-// What stop rules say of one point of a descent.
+// Applies the stop rules to one point of a descent.
 #pragma once
 
 #include <optional>
@@ -7,10 +7,10 @@
 
 namespace gradreel {
 
-/// The loss above which a descent has diverged, from the loss at its start.
+/// The loss above which a descent counts as diverged, given the loss at its start.
 double loss_limit(const StopRules& stop, double first_loss);
 
-/// Nothing: go on.
+/// The outcome if the descent ends here; none if it continues.
 std::optional<Outcome> judge(const StopRules& stop, double limit, bool is_finite, double loss,
                              double gradient_norm);
 

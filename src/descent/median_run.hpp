@@ -1,4 +1,4 @@
-// One descent that stands for many.
+// Chooses the run that represents several runs with different seeds.
 #pragma once
 
 #include <memory>
@@ -8,9 +8,9 @@
 
 namespace gradreel {
 
-/// The index of the run whose final loss is the median: a descent that was made, not an average of several.
-/// Of an even number the lower one. Runs rank by final loss; behind all others come those that diverged or
-/// ended at a loss that is not a number, the earlier the farther; ties by index. Not empty.
+/// The index of the run with the median final loss: an actual descent, not an average. For an even number of
+/// runs it is the lower median. Runs that diverged or ended at a NaN loss rank behind all others, and the
+/// earlier they diverged the lower they rank. Ties go by index. `runs` must not be empty.
 std::size_t median_run(std::span<const std::shared_ptr<const Trajectory>> runs);
 
 }  // namespace gradreel

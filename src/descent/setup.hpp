@@ -1,4 +1,4 @@
-// How an optimizer of a scene is run, from whatever start.
+// How to run one of a scene's optimizers from any start.
 #pragma once
 
 #include <functional>
@@ -12,8 +12,8 @@ namespace gradreel {
 struct Setup {
   std::function<std::unique_ptr<Optimizer>()> make_optimizer;
   std::function<std::unique_ptr<Schedule>(int epochs)>
-      make_schedule;         ///< gives null where the rate is constant
-  DescentSettings settings;  ///< without the schedule: whoever runs it makes one that lives as long
+      make_schedule;         ///< returns null if the rate is constant
+  DescentSettings settings;  ///< without the schedule, which the caller makes and keeps alive
 };
 
 }  // namespace gradreel

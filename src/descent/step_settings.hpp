@@ -1,4 +1,4 @@
-// What a schedule says of one step.
+// The learning rate and momentum of one step, as its schedule says.
 #pragma once
 
 #include <optional>
@@ -9,10 +9,10 @@ namespace gradreel {
 
 struct StepSettings {
   double rate = 0;
-  std::optional<double> momentum = {};  ///< none where it is not scheduled
+  std::optional<double> momentum = {};  ///< none if it is not scheduled
 };
 
-/// Of the step from `epoch` to the next; hands the momentum to the optimizer.
+/// The settings of the step from `epoch` to the next. Sets the optimizer's momentum.
 StepSettings begin_step(const DescentSettings& settings, int epoch, Optimizer& optimizer);
 
 }  // namespace gradreel

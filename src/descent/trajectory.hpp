@@ -1,4 +1,4 @@
-// One start with one optimizer: the path, and how it ended.
+// The path of one optimizer from one start, and how it ended.
 #pragma once
 
 #include <optional>
@@ -23,7 +23,7 @@ enum class Outcome {
 /// "finished", "converged", "diverged".
 std::string_view to_string(Outcome outcome);
 
-/// When a descent ends before its epochs are over. A rule that is off is never looked at.
+/// The rules that end a descent early. A disabled rule is never evaluated.
 struct StopRules {
   bool loss = true;                     ///< diverged when the loss is above `max_loss`
   std::optional<double> max_loss;       ///< none: 1000 x the larger of 1 and the initial loss
@@ -31,15 +31,15 @@ struct StopRules {
   std::optional<double> gradient_norm;  ///< converged when the norm is at most this; none: off
 };
 
-/// epochs() + 1 points; point 0 is the start and the last is the one of the outcome. Immutable once made.
+/// epochs() + 1 points. Point 0 is the start; the last point is that of the outcome. Immutable once made.
 struct Trajectory {
   std::vector<Point> points;
   std::vector<double> losses;
   std::vector<double> gradient_norms;  ///< Euclidean
   std::vector<double> learning_rates;  ///< used for the step from point i to i + 1; one fewer than points
   std::vector<double> momenta;         ///< likewise; empty unless the schedule cycles the momentum
-  /// Per point, if asked for: what the optimizer remembers of past gradients (Optimizer::velocity), pointing
-  /// the way it moves; zero at the start. Empty if it remembers nothing.
+  /// Per point, if requested: the optimizer's velocity (see Optimizer::velocity), pointing the way it moves;
+  /// zero at the start. Empty if the optimizer keeps none.
   std::vector<Point> velocities = {};
   Outcome outcome = Outcome::finished;
 
@@ -50,18 +50,18 @@ struct Trajectory {
 struct DescentSettings {
   double learning_rate = 0.01;
   int epochs = 100;                    ///< at most
-  const Schedule* schedule = nullptr;  ///< of the learning rate, and perhaps the momentum; none: constant
-  GradientSettings gradient;           ///< what the optimizer sees; losses and norms are the surface's own
+  const Schedule* schedule = nullptr;  ///< of the learning rate, and perhaps the momentum; null: constant
+  GradientSettings gradient;           ///< for the optimizer only; losses and norms are the surface's own
   StopRules stop;
   bool keep_velocities = false;
 };
 
-/// Runs `optimizer` (fresh, as its entry makes it). Never throws for what the numbers do; std::logic_error
-/// if the schedule cycles a momentum that the optimizer does not have.
+/// Runs a fresh `optimizer`. Numerical failure is an outcome, not an exception. Throws std::logic_error if
+/// the schedule cycles a momentum that the optimizer does not have.
 Trajectory descend(const Objective& surface, Optimizer& optimizer, Point start,
                    const DescentSettings& settings);
 
-/// The same at a constant learning rate.
+/// The same with a constant learning rate.
 Trajectory descend(const Objective& surface, Optimizer& optimizer, Point start, double learning_rate,
                    int epochs, const StopRules& stop);
 

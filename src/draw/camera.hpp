@@ -1,4 +1,4 @@
-// From the unit box of a 3D plot to pixels.
+// The camera: projects the box of a 3D plot to pixels.
 #pragma once
 
 #include "core/geometry.hpp"
@@ -10,20 +10,21 @@ struct Point3 {
   friend bool operator==(const Point3&, const Point3&) = default;
 };
 
-/// Looks at the centre of a box [-1, 1] x [-1, 1] x [-h, h] (z up, right-handed) from a direction.
+/// The direction from which the camera looks at the centre of the box [-1, 1] x [-1, 1] x [-h, h]
+/// (right-handed, z up).
 struct CameraPose {
   double azimuth_deg = -60;   ///< of the eye, counter-clockwise from +x, seen from above
   double elevation_deg = 45;  ///< of the eye above the horizontal plane, -90..90
   bool perspective = true;    ///< else orthographic
-  double zoom = 1;            ///< > 0; about the middle of the viewport
+  double zoom = 1;            ///< > 0; about the centre of the viewport
   friend bool operator==(const CameraPose&, const CameraPose&) = default;
 };
 
-/// A pose applied to a viewport. At zoom 1 the box just fits in the viewport: scale and offset come from all
-/// that the box sweeps while it turns once about z at this elevation (its eight corners, on two circles).
-/// They depend on the elevation, never on the azimuth: an orbit neither clips nor pumps, and no smaller
-/// margin would do for all of it. The eye of a perspective is 11/3 radii of the box's bounding sphere away,
-/// about the field of a 50 mm lens.
+/// A pose applied to a viewport. At zoom 1 the viewport just contains everything that the box sweeps in one
+/// turn about z at this elevation (its eight corners move on two circles). Scale and offset therefore depend
+/// on the elevation but not on the azimuth, so that an orbit neither clips nor changes the box's size. In
+/// perspective the eye is 11/3 radii of the box's bounding sphere away, which gives about the field of view
+/// of a 50 mm lens.
 class Projection {
  public:
   /// `half_height`: h above, > 0. `viewport` is not empty.
@@ -31,20 +32,20 @@ class Projection {
 
   struct Projected {
     Point px;
-    /// 0 near .. 1 far for what is in the box, linear in screen space (so it may be interpolated along lines
-    /// of the screen).
+    /// 0 (near) to 1 (far) inside the box. Linear in screen space, so it may be interpolated along screen
+    /// lines.
     double depth = 0;
   };
-  /// `p` may lie outside of the box; what is as near as the eye or behind it is taken to be just in front.
+  /// `p` may lie outside the box. A point at or behind the eye is treated as just in front of it.
   Projected project(Point3 p) const;
 
-  /// Unit vectors in the box's frame: from the box's centre to the eye; rightwards (level) and upwards on the
-  /// screen.
+  /// Unit vectors in the box's coordinates: from its centre to the eye, and rightwards (level) and upwards on
+  /// the screen.
   Point3 toward_eye() const { return axis(2); }
   Point3 right() const { return axis(0); }
   Point3 up() const { return axis(1); }
 
-  /// Unit vector from `p` to the eye; of an orthographic projection, toward_eye().
+  /// Unit vector from `p` to the eye; toward_eye() if the projection is orthographic.
   Point3 toward_eye_from(Point3 p) const;
 
  private:
@@ -54,7 +55,7 @@ class Projection {
   double scale_ = 1, distance_ = 0, nearest_w_ = 0;  // w: distance from the eye along the view
   double depth_offset_ = 0, depth_scale_ = 0;  // depth = offset + scale / w, or scale * (toward the eye)
   bool perspective_ = true;
-  Point center_;  // where the box's centre appears
+  Point center_;  // of the box, on the screen
 };
 
 }  // namespace gradreel

@@ -1,5 +1,5 @@
-// The only way panels draw. Coordinates are pixels of the frame, y down; the centre of pixel (0, 0) is (0.5,
-// 0.5).
+// The drawing interface of panels; they have no other. Coordinates are frame pixels with y down; the centre
+// of pixel (0, 0) is (0.5, 0.5).
 #pragma once
 
 #include <functional>
@@ -27,20 +27,20 @@ struct Stroke {
 
 enum class Marker { circle, square, triangle, diamond, pentagon, star, plus, cross };
 inline constexpr int kMarkers = 8;
-inline constexpr double kMarkerReach = 1.45;  ///< of the star, in radii
+inline constexpr double kMarkerReach = 1.45;  ///< the star's extent, in radii
 
-enum class Align { left, center, right };             ///< which end of the text is at x
-enum class VAlign { top, middle, baseline, bottom };  ///< middle: of the capitals' height
+enum class Align { left, center, right };             ///< which part of the text is at x
+enum class VAlign { top, middle, baseline, bottom };  ///< middle: half the cap height
 
-/// A closed ring of points; fills use the non-zero winding rule over all rings together.
+/// A closed ring of points. Fills apply the non-zero winding rule to all rings together.
 using Ring = std::vector<Point>;
 
 class Canvas {
  public:
-  /// Draws into `target`, which and `text` must outlive the canvas.
+  /// Draws pixels into `target`. `target` and `text` must outlive the canvas.
   Canvas(Image& target, TextEngine& text);
 
-  /// Draws on `target` as vectors; what only pixels can show is embedded as images.
+  /// Draws vectors on `target`; content that needs pixels is embedded as images.
   Canvas(VectorSheet& target, TextEngine& text);
   ~Canvas();
   Canvas(const Canvas&) = delete;
@@ -48,8 +48,8 @@ class Canvas {
 
   TextEngine& text_engine() const;
 
-  /// Confines all drawing to `box`, or to the pixels of `rects` (exact, no antialiased edge), until the
-  /// returned guard goes. Nested clips intersect.
+  /// Limits drawing to `box`, or to the pixels of `rects` (with no antialiased edge), while the returned
+  /// guard lives. Nested clips intersect.
   class ClipGuard;
   [[nodiscard]] ClipGuard clip(const Box& box);
   [[nodiscard]] ClipGuard clip(std::span<const Rect> rects);
@@ -58,57 +58,56 @@ class Canvas {
   void fill(std::span<const Ring> rings, Color color);
   void rounded(const Box& box, double radius, Color color);
 
-  /// A polyline with round joins, clipped in double precision to the current clip (plus the line's width).
-  /// Where a translucent line crosses itself it is no darker. Consecutive equal points are allowed; all must
-  /// be finite (std::logic_error otherwise). One point alone is a dot.
+  /// A polyline with round joins, clipped in double precision to the current clip (plus the line's width). A
+  /// translucent line is no darker where it crosses itself. Consecutive points may be equal; a single point
+  /// is a dot. Throws std::logic_error if a point is not finite.
   void stroke(std::span<const Point> line, const Stroke& stroke);
 
-  /// A polyline of which each segment has an opacity of its own (one fewer than points, 0..1, times the
-  /// colour's). Where it crosses or touches itself the strongest one counts. Dashes and caps are ignored: its
-  /// ends are round.
+  /// A polyline with one opacity per segment (0..1, multiplied by the colour's). The highest opacity wins
+  /// where the line crosses or touches itself. Dashes and caps are ignored; the ends are round.
   void stroke_fading(std::span<const Point> line, std::span<const double> strengths, const Stroke& stroke);
 
-  /// Many separate segments (a pair of points each) in one stroke.
+  /// Many separate segments, each a pair of points, in one stroke.
   void stroke_segments(std::span<const Point> pairs, const Stroke& stroke);
 
-  /// A marker of the given radius (of the circle of equal area), filled, and outlined by `outline_px` outside
-  /// of that (0: none). The outline is painted below the fill, so it shows through a translucent one.
-  /// No shape reaches farther to a side than kMarkerReach radii and the outline.
+  /// A filled marker with the area of a circle of the given radius, and an outline of `outline_px` around it
+  /// (0: none). The outline is painted below the fill, so it shows through a translucent one. No shape
+  /// extends farther than kMarkerReach radii plus the outline.
   void marker(Marker shape, Point center, double radius_px, Color fill, Color outline, double outline_px);
 
-  /// Fills the triangle at `tip` that points along `direction` (need not be of unit length).
+  /// A filled triangle with its tip at `tip`, pointing along `direction` (of any length).
   void arrow_head(Point tip, Point direction, double length_px, Color fill, Color outline, double outline_px);
 
-  /// The baseline is moved to the nearest whole pixel and the start to a quarter of one, where text is sharp.
+  /// For sharp text, the baseline is rounded to a whole pixel and the start to a quarter of a pixel.
   void text(std::string_view utf8, Point at, const TextStyle& style, Color color, Align align = Align::left,
             VAlign valign = VAlign::baseline);
 
-  /// Only the rim of that text, `width_px` around its letters; its colour should be opaque. Vectors have it
-  /// as shapes, so that a search in a document finds the text once.
+  /// Only the rim of that text, `width_px` around its letters. The colour should be opaque. In vector files
+  /// the rim consists of shapes, so that a search finds the text only once.
   void text_rim(std::string_view utf8, Point at, const TextStyle& style, Color color, double width_px,
                 Align align = Align::left, VAlign valign = VAlign::baseline);
 
-  /// Text turned by 90 degrees counter-clockwise, reading upwards, its middle at `at`.
+  /// Text rotated 90 degrees counter-clockwise (reading upwards), centred at `at`.
   void text_upwards(std::string_view utf8, Point at, const TextStyle& style, Color color);
 
-  /// Composites `image` with its top left pixel at (x, y), times `alpha`; only within the clip.
+  /// Composites `image`, times `alpha`, with its top left pixel at (x, y). Respects the clip.
   void image(const Image& image, int x, int y, double alpha = 1);
 
-  /// Pixels that an embedded picture should have to one of the frame, each way: 1 where the target is pixels.
+  /// How many pixels an embedded image should have per frame pixel, in each direction; 1 for pixel targets.
   int fineness() const;
 
-  /// Lays a picture that has fineness() pixels to one of the frame with its top left corner at (x, y).
+  /// Composites an image with fineness() pixels per frame pixel, with its top left corner at (x, y).
   void fine_image(const Image& image, int x, int y);
 
-  /// Hands the target to `paint`, which may change the pixels of `area` and no others. The area must lie
-  /// within the clip's bounds; clips to several rectangles are not seen to. std::logic_error if it does not.
+  /// Passes the target to `paint`, which may change only the pixels of `area`. Throws std::logic_error if
+  /// `area` leaves the bounds of the clip. Clips to several rectangles are not applied.
   void on_pixels(const Rect& area, const std::function<void(Image&)>& paint);
 
-  /// The same for pictures that can be as fine as they are asked to be. `paint` is given an image with
-  /// `fineness` pixels to one of the frame, each way: 1, or more where vectors embed the area.
+  /// The same for content that can be drawn at any resolution. `paint` gets an image with `fineness` pixels
+  /// per frame pixel in each direction: 1, or more if a vector file embeds the area.
   void on_fine_pixels(const Rect& area, const std::function<void(Image&, int fineness)>& paint);
 
-  /// Throws Error if anything drawn so far put Cairo into an error state. Called once per frame.
+  /// Throws Error if Cairo is in an error state. Called once per frame.
   void check() const;
 
  private:

@@ -1,4 +1,4 @@
-// Inside of Canvas, shared by its .cpp files only.
+// The implementation of Canvas. Only its .cpp files include this.
 #pragma once
 
 #include <cairo.h>
@@ -12,10 +12,10 @@
 
 namespace gradreel {
 
-/// Of pictures embedded in vectors: twice the frame's pixels are crisp in print.
+/// Resolution of images embedded in vector files: twice the frame's is crisp in print.
 inline constexpr int kVectorFineness = 2;
 
-/// The eight directions in which copies of a shape make its rim.
+/// Copies of a shape, shifted in these eight directions, make its rim.
 inline constexpr double kDiagonal = 0.7071067811865476;
 inline constexpr Point kAround[] = {{-1, 0},
                                     {1, 0},
@@ -33,8 +33,8 @@ struct Canvas::Impl {
   OwnedSurface surface;
   OwnedCairo cairo;
   std::vector<Box> clips;  // bounds of the nested clips; the image first
-  // What lines are cut to: boxes only. Clips to pixels must not move a line's ends, or its pixels would
-  // depend on them.
+  // Lines are cut to these. They hold boxes only: if a clip to pixels moved a line's ends, its pixels would
+  // depend on the clip.
   std::vector<Box> cuts;
 
   Impl(Image& image, TextEngine& text_engine);
@@ -46,30 +46,30 @@ struct Canvas::Impl {
   const Box& cut_bounds() const { return cuts.back(); }
   void push_clip(const Box& bounds, bool cuts_lines);
 
-  /// Fills the path over its stroke, so that the outline shows outside by `outline_px`, and clears the path.
+  /// Strokes the path and fills it on top, which leaves an outline of `outline_px` around it. Clears the
+  /// path.
   void fill_and_outline_path(Color fill, Color outline, double outline_px);
 
-  /// Adds the ring to the path, cut to what is visible where it goes far beyond.
+  /// Adds the ring to the path, clipped to the visible area if it extends far beyond.
   void add_ring(std::span<const Point> ring);
 
-  /// Adds a circle as four Bezier curves: cairo_arc would call the C library's sine.
+  /// Adds rounded corners as Bezier curves, because cairo_arc calls the C library's sine.
   void add_arc_corners(const Box& box, double radius);
 
-  /// Strokes lines of `line_length` points each, together.
+  /// Strokes several lines of `line_length` points each as one.
   void stroke_lines(std::span<const Point> points, std::size_t line_length, const Stroke& stroke);
 
-  /// `rim_px`, of vectors only: if positive, the rim of that width in place of the text.
+  /// Vectors only: if `rim_px` is positive, draws a rim of that width in place of the text.
   void draw_line_of_text(TextLine& line, Point origin, bool upwards, Color color, double rim_px = 0);
   void draw_aligned_text(std::string_view utf8, Point at, const TextStyle& style, Color color, Align align,
                          VAlign valign, double rim_px = 0);
 
-  /// Canvas::on_fine_pixels(), of that fineness where the target is vectors.
+  /// Canvas::on_fine_pixels(); `fineness` applies to vector targets.
   void on_pixels(const Rect& area, int fineness, const std::function<void(Image&, int)>& paint);
 
   bool is_vector() const { return target == nullptr; }
 
-  // How vectors differ (canvas_vector.cpp): strokes and letters are Cairo's own, and nothing is moved to
-  // whole pixels.
+  // Vector targets (canvas_vector.cpp) use Cairo's own strokes and glyphs, and round nothing to whole pixels.
   void stroke_vectors(std::span<const Stretch> stretches, const Stroke& stroke);
   void fade_vectors(std::span<const Point> line, std::span<const double> strengths, const Stroke& stroke);
   void fade_seen(std::span<const Point> line, std::span<const double> strengths, const Stroke& stroke);
@@ -77,7 +77,7 @@ struct Canvas::Impl {
   void draw_vector_text(const TextLine& line, Point origin, bool upwards, Color color, double rim_px);
   void draw_vector_piece(const TextPiece& piece, Color color, double rim_px);
 
-  /// `part` of `image`, whose pixels are `fineness` to one of the frame, with its corner at (x, y).
+  /// Embeds `part` of `image`, which has `fineness` pixels per frame pixel, with its corner at (x, y).
   void embed(const Image& image, const Rect& part, int fineness, double x, double y, double alpha);
 };
 

@@ -1,4 +1,4 @@
-// Clipping in double precision: Cairo keeps coordinates in 24.8 fixed point and loses what lies far away.
+// Clipping in double precision. Cairo stores coordinates in 24.8 fixed point, which breaks on distant points.
 #pragma once
 
 #include <optional>
@@ -10,20 +10,21 @@
 
 namespace gradreel {
 
-/// The part of the segment a..b inside `box`, in its direction; nothing if it misses the box. Ends may be as
-/// far away as 1e300.
+/// The part of the segment from a to b inside `box`; nothing if the segment misses it. Coordinates may be as
+/// large as 1e300.
 std::optional<std::pair<Point, Point>> clip_segment(Point a, Point b, const Box& box);
 
-/// `ring` cut to `box`; it may run along the box's border. Windings of points inside stay the same.
+/// `ring` clipped to `box`. The result may run along the box's border. Winding numbers inside the box are
+/// kept.
 Ring clip_ring(std::span<const Point> ring, const Box& box);
 
-/// A stretch of a polyline and how far from the polyline's start it begins, modulo `period`.
+/// A piece of a polyline, and its distance from the polyline's start, modulo `period`.
 struct Stretch {
   std::vector<Point> points;
   double offset = 0;
 };
 
-/// The stretches of `line` within `box`, in order. Offsets are 0 if `period` is 0.
+/// The pieces of `line` within `box`, in order. Offsets are 0 if `period` is 0.
 std::vector<Stretch> clip_line(std::span<const Point> line, const Box& box, double period);
 
 /// Throws std::logic_error unless all are finite.

@@ -12,10 +12,10 @@ namespace gradreel {
 
 struct Colormap {
   std::string_view name;
-  std::string_view source;  ///< author and licence of the table
+  std::string_view source;  ///< the table's author and licence
   std::span<const Rgb> table;
 
-  /// t in 0..1 (clamped), linear between the table's entries.
+  /// Interpolates the table linearly at t, which is clamped to 0..1.
   Color at(double t) const;
 };
 
@@ -25,7 +25,7 @@ std::span<const Colormap> colormaps();
 /// Their names, in the same order.
 std::vector<std::string_view> colormap_names();
 
-/// Null if there is none of that name.
+/// Null if there is no colormap of that name.
 const Colormap* find_colormap(std::string_view name);
 
 }  // namespace gradreel

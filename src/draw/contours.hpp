@@ -1,4 +1,4 @@
-// Filled contours as polygons, by marching squares.
+// Contour polygons and contour lines by marching squares.
 #pragma once
 
 #include <span>
@@ -18,13 +18,13 @@ struct Grid {
   double at(int i, int j) const { return values[static_cast<std::size_t>(j) * columns + i]; }
 };
 
-/// The region where the grid's bilinear samples are >= level, as closed rings in the box's coordinates, for a
-/// non-zero fill: outer boundaries and holes wind opposite ways. Saddles are decided by the mean of the
-/// cell's corners. Non-finite values count as above every level. Deterministic; rings in scan order.
+/// The region with values >= level, as closed rings in the box's coordinates. Outer boundaries and holes wind
+/// in opposite directions, for a non-zero fill. The mean of a cell's corners decides its saddle. Non-finite
+/// values count as above every level. Rings are in scan order.
 std::vector<Ring> region_above(const Grid& grid, double level);
 
-/// The lines value == level within the box (no stretches along its border), as polylines; closed ones end
-/// where they began.
+/// The lines with value == level, as polylines, without stretches along the box's border. A closed line ends
+/// at its first point.
 std::vector<std::vector<Point>> iso_lines(const Grid& grid, double level);
 
 }  // namespace gradreel

@@ -1,4 +1,4 @@
-// Text with a rim, to be read on any ground.
+// Text with a halo, legible on any background.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,7 @@
 
 namespace gradreel {
 
-/// The middle of the capitals' height is at at.y. `halo_px` is the rim's width; its colour should be opaque.
+/// Capitals are centred vertically at at.y. `halo_px` is the halo's width; its colour should be opaque.
 void halo_text(Canvas& canvas, std::string_view utf8, Point at, const TextStyle& style, Color color,
                Color halo, double halo_px, Align align = Align::center);
 

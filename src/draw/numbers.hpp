@@ -1,4 +1,4 @@
-// Decimal texts and exact powers of ten, without the C library's logarithm and power.
+// Decimal text and exact powers of ten, without the C library's logarithm and power.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@ namespace gradreel {
 
 inline constexpr const char* kMinus = "\u2212";
 
-/// A number as sign * 0.DIGITS... : `digits` has `count` figures, the first worth 10^exponent.
+/// A decimal number. The first of `digits` has the place value 10^exponent.
 struct Decimal {
   bool negative = false;
   std::string digits;
@@ -21,10 +21,10 @@ Decimal to_decimal(double value, int count);
 /// The double nearest to mantissa * 10^exponent.
 double from_decimal(std::int64_t mantissa, int exponent);
 
-/// mantissa * 10^exponent, written out with `decimals` places (>= -exponent), U+2212 for minus.
+/// mantissa * 10^exponent with `decimals` (>= -exponent) decimal places, and U+2212 as minus sign.
 std::string fixed(std::int64_t mantissa, int exponent, int decimals);
 
-/// Ten to the power of `exponent`, in superscript figures.
+/// "10" with `exponent` in superscript digits.
 std::string power_of_ten(int exponent);
 
 }  // namespace gradreel

@@ -1,13 +1,13 @@
-// Colours by lightness, chroma and hue as the eye sees them: OKLCh (B. Ottosson, A perceptual color space for
-// image processing, 2020).
+// Perceptual lightness, chroma and hue: OKLCh (B. Ottosson, A perceptual color space for image processing,
+// 2020).
 #pragma once
 
 #include "core/geometry.hpp"
 
 namespace gradreel {
 
-/// An opaque sRGB colour of this lightness (0..1) and hue (degrees), and of this chroma (0..0.4) or as much
-/// of it as sRGB has.
+/// The opaque sRGB colour with this lightness (0..1), hue (degrees) and chroma (0..0.4). The chroma is
+/// reduced if the colour is outside sRGB.
 Color oklch(double lightness, double chroma, double hue_deg);
 
 /// The lightness of a colour.

@@ -1,16 +1,16 @@
-// Filling a few samples side by side. Internal to raster3d.
+// Fills a few samples side by side. Internal to raster3d.
 #pragma once
 
 #include <cstring>
 
 #include "draw/raster3d_shape.hpp"
 
-// Each lane does the same single-precision operations whatever the width of the vectors (no contraction, no
-// reassociation), so the pixels do not depend on the CPU. Wide vectors are compiled for CPUs that have them
-// only: GCC takes those that are wider than the target's apart into scalars.
+// Each lane does the same single-precision operations at every vector width (no contraction, no
+// reassociation), so the pixels do not depend on the CPU. Wide vectors are compiled only for CPUs that have
+// them, because GCC splits vectors wider than the target's into scalars.
 #if defined(__x86_64__)
 #define GRADREEL_WIDE 1
-// How wide vectors are passed does not matter: all is inlined.
+// The calling convention for wide vectors does not matter, because everything is inlined.
 #pragma GCC diagnostic ignored "-Wpsabi"
 #endif
 
@@ -47,7 +47,7 @@ struct LanePlane {
   GRADREEL_INLINE Floats at(const Floats& y) const { return (origin + down * y) + across; }
 };
 
-/// All that varies over the samples of a column of vectors: what rows share is worked out once.
+/// Everything that varies over the samples of a column of vectors. Terms that rows share are computed once.
 template <int kLanes, bool kLined>
 class LaneShape {
  public:
@@ -63,7 +63,7 @@ class LaneShape {
         lines_{line(shape.lines[0], x), line(shape.lines[1], x)},
         amounts_{shape.lines[0].amount, shape.lines[1].amount} {}
 
-  /// Fills the samples of a row, at distance y, that are `inside` and nearer than what is there.
+  /// Fills the samples of the row at distance y that are `inside` and nearer than the stored depth.
   GRADREEL_INLINE void fill(const Floats& y, const Ints& inside, float* depth, std::uint32_t* color) const {
     Floats old_depth;
     Ints old_color;

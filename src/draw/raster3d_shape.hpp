@@ -1,4 +1,4 @@
-// What varies over a triangle on the screen: colour, depth, grid lines. Internal to raster3d.
+// The quantities that vary over a triangle on the screen: colour, depth, grid lines. Internal to raster3d.
 #pragma once
 
 #include <algorithm>
@@ -7,21 +7,22 @@
 
 #include "draw/raster3d_spans.hpp"
 
-// Inlined into functions that are compiled for wider vectors, so that it is, too.
+// Always inlined, so that it is compiled for the vector width of its caller.
 #define GRADREEL_INLINE [[gnu::always_inline]] inline
 
 namespace gradreel::raster3d {
 
 inline constexpr float kHalfLine = 1;    // half of a grid line's width, in samples per pixel of width
-inline constexpr float kCrowded = 10;    // distance between lines, in the same, where they are gone
-inline constexpr float kUncrowded = 40;  // and where they are at full strength
-// Height by length of a triangle whose gradients are still exact enough.
+inline constexpr float kCrowded = 10;    // distance between lines, in the same unit, at which they vanish
+inline constexpr float kUncrowded = 40;  // and at which they have full strength
+// The smallest ratio of height to length at which a triangle's gradients are accurate enough.
 inline constexpr double kThinnest = 1.0 / 2048;
 
 /// Red, green, blue and depth.
 using Quad = float __attribute__((vector_size(16)));
 
-/// A quantity that is linear over the screen: value at the triangle's first vertex, and per sample.
+/// A quantity that is linear over the screen: its value at the triangle's first vertex, and its change per
+/// sample.
 template <class T>
 struct Plane {
   T origin, dx, dy;
@@ -32,10 +33,10 @@ GRADREEL_INLINE double squared_length(const Vertex& a, const Vertex& b) {
   return dx * dx + dy * dy;
 }
 
-/// Turns values at the vertices into planes.
+/// Computes planes from values at the vertices.
 class Gradients {
  public:
-  /// `area`: twice the triangle's, with its sign.
+  /// `area`: twice the triangle's signed area.
   GRADREEL_INLINE Gradients(const Vertex& a, const Vertex& b, const Vertex& c, double area) {
     const double scale = kSubsamples / area;
     bx_ = static_cast<float>((c.y - a.y) * scale);
@@ -49,8 +50,8 @@ class Gradients {
     return {a, (b - a) * bx_ + (c - a) * cx_, (b - a) * by_ + (c - a) * cy_};
   }
 
-  /// For a triangle so thin that values across it would drown in rounding: along a long side only, as
-  /// functions of the place on the way from the first vertex to the farther one.
+  /// For triangles so thin that rounding would swamp the change across them: lets values vary only along the
+  /// side from the first vertex to the farther of the other two.
   void flatten(const Vertex& a, const Vertex& b, const Vertex& c) {
     const bool to_c = squared_length(a, c) >= squared_length(a, b);
     const Vertex& far = to_c ? c : b;
@@ -66,7 +67,7 @@ class Gradients {
   float bx_, by_, cx_, cy_;
 };
 
-/// Darkening by a grid line: how much, and the distance from it in samples, by the line's width in pixels.
+/// Darkening by a grid line: its strength, and the distance from it, in samples per pixel of line width.
 struct Line {
   float amount = 0;
   Plane<float> distance = {};
@@ -97,7 +98,8 @@ GRADREEL_INLINE Quad load(const float* four) {
   return quad;
 }
 
-/// `area`: twice that of the triangle a, b, c, positive where its lower side is seen (y points down).
+/// `area`: twice the signed area of the triangle a, b, c, positive if its lower side is visible (y points
+/// down).
 GRADREEL_INLINE Shape make_shape(const Vertex& a, const Vertex& b, const Vertex& c, double area,
                                  const Triangle& triangle, const LineStyle& style) {
   Gradients gradients(a, b, c, area);

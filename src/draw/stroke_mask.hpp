@@ -1,4 +1,4 @@
-// The pixels that a line covers.
+// Antialiased coverage of thick lines.
 #pragma once
 
 #include <cairo.h>
@@ -11,19 +11,19 @@
 
 namespace gradreel {
 
-/// Coverage of the union of thick segments, each pixel's taken from its distance to the nearest one: exact
-/// for straight edges along the axes, without double blending where segments meet, and several times faster
-/// than Cairo's stroker on the many short segments of a trail. Only the tiles that are touched cost anything.
+/// The coverage of a union of thick segments. A pixel's coverage follows from its distance to the nearest
+/// segment: exact for axis-aligned edges, without double blending where segments meet, and several times
+/// faster than Cairo's stroker on the many short segments of a trail. Untouched tiles cost nothing.
 class StrokeMask {
  public:
-  /// Only what lies within `area` need be right.
+  /// Only the pixels of `area` are guaranteed to be right.
   StrokeMask(const Rect& area, double width_px);
 
-  /// A segment with round ends, or with ends cut straight; its coverage times `strength`, 0..1. Both points
+  /// Adds a segment with round or straight ends. `strength` (0..1) scales its coverage. Both points must lie
   /// within a few thousand pixels of `area`.
   void add(Point a, Point b, bool cut_at_a = false, bool cut_at_b = false, double strength = 1);
 
-  /// Lays the current source of `cairo` on the covered pixels, within its clip.
+  /// Paints the current source of `cairo` through the mask, within the clip.
   void paint(cairo_t* cairo);
 
  private:

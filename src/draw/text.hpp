@@ -1,4 +1,4 @@
-// Text, shaped by Pango in fonts loaded from their files, the same on every machine.
+// Text, shaped by Pango with fonts loaded from their files, so that it is the same on every machine.
 #pragma once
 
 #include <memory>
@@ -24,21 +24,20 @@ struct TextStyle {
   friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 
-/// Of one line, in pixels, relative to the left end of the baseline; y points down.
+/// The size of one line in pixels, relative to the left end of its baseline; y points down.
 struct TextExtents {
   double width = 0;  ///< advance
-  /// Of the font: equal for all texts of one style, but for those with a formula that is taller. Both
-  /// positive.
+  /// The font's, and so equal for all texts of one style, unless a formula is taller. Both positive.
   double ascent = 0, descent = 0;
   double ink_left = 0, ink_top = 0, ink_width = 0, ink_height = 0;
 };
 
-/// A text as it was drawn, in the frame's pixels.
+/// A text as drawn, in frame pixels.
 struct TextBox {
   std::string text;
   double size_px = 0;  ///< em
-  Box ink;             ///< around the letters
-  Box clip;            ///< what was visible when it was drawn
+  Box ink;             ///< bounding box of the letters
+  Box clip;            ///< bounds of the clip when it was drawn
 };
 
 /// A file that a font is in, and the Debian package that installs it.
@@ -52,11 +51,11 @@ std::vector<FontFile> font_files();
 /// A font map and context of its own. Belongs to one thread. Figures are tabular; no hinting, no subpixel
 /// positions that depend on the system's settings.
 ///
-/// A text with a dollar in it holds formulas: "rate $\alpha_k$" (see core/math_text.hpp), which stand on the
-/// text's baseline in the text's colour. They must be in the book (std::logic_error otherwise).
+/// A text with a dollar sign contains formulas: "rate $\alpha_k$" (see core/math_text.hpp). They are drawn on
+/// the text's baseline in the text's colour and must be in the formula book (std::logic_error otherwise).
 class TextEngine {
  public:
-  /// Loads the font files. Throws Error naming the file and the Debian package where one is missing.
+  /// Loads the font files. If one is missing, throws Error naming the file and its Debian package.
   explicit TextEngine(std::shared_ptr<const FormulaBook> formulas = nullptr);
   ~TextEngine();
   TextEngine(const TextEngine&) = delete;
@@ -64,15 +63,15 @@ class TextEngine {
 
   TextExtents measure(std::string_view utf8, const TextStyle& style);
 
-  /// `utf8` cut at a code point (never inside a formula) and ended with an ellipsis so that it is at most
-  /// `width` wide; itself if it fits.
+  /// `utf8` if it is at most `width` wide; otherwise shortened to fit, with an ellipsis. Never cuts inside a
+  /// code point or a formula.
   std::string fitted(std::string_view utf8, const TextStyle& style, double width);
 
-  /// The first code points of `utf8` that no loaded font has, as text; empty if all are there.
+  /// The first code points of `utf8` that no loaded font has, as text; empty if the fonts have them all.
   std::string missing_glyphs(std::string_view utf8);
 
-  /// From now on every text that a canvas draws with this engine is added to `boxes`, which must outlive
-  /// that; null: to nothing.
+  /// From now on, adds every text drawn with this engine to `boxes`, which must outlive the drawing. Null
+  /// stops it.
   void report_to(std::vector<TextBox>* boxes);
 
  private:

@@ -1,4 +1,4 @@
-// Inside of TextEngine, shared by text.cpp and canvas_text.cpp only.
+// The implementation of TextEngine. Only its .cpp files and those of Canvas include this.
 #pragma once
 
 #include <cairo.h>
@@ -39,38 +39,38 @@ struct TextMask {
   OwnedSurface surface;
 };
 
-/// A formula at the size of a text, as librsvg knows it. Its handles are not safe to share between threads.
+/// A formula at the size of a text, loaded by librsvg. Its handle must not be shared between threads.
 class FormulaPicture {
  public:
-  /// The em of a formula in a text of that size: capitals are then about equally high.
+  /// A formula's em in units of the text's size. Their capitals are then about equally high.
   static constexpr double kScale = 1.1;
 
-  /// `formula` need not outlive it. Throws Error if it is no picture.
+  /// Does not keep a reference to `formula`. Throws Error if its picture is invalid.
   FormulaPicture(const Formula& formula, const TextStyle& style);
 
   const TextExtents& extents() const { return extents_; }
 
-  /// In black, its baseline beginning at the origin of `cairo`.
+  /// Paints it in black, with its baseline starting at the origin of `cairo`.
   void paint(cairo_t* cairo) const;
 
-  /// The same in `color`.
+  /// Paints it in `color`.
   void paint(cairo_t* cairo, Color color) const;
 
  private:
   bool is_heavy_ = false;     // beside a text of heavy weight
-  Owned<RsvgHandle> handle_;  // none if there is nothing to see
+  Owned<RsvgHandle> handle_;  // null if the formula has no ink
   RsvgRectangle viewport_ = {};
   TextExtents extents_;
 };
 
-/// A stretch of a line: text or a formula.
+/// Part of a line: plain text or a formula.
 struct TextPiece {
-  double x = 0;  ///< from the line's begin, in pixels
+  double x = 0;  ///< from the start of the line, in pixels
   Owned<PangoLayout> layout;
   std::optional<FormulaPicture> formula;
 };
 
-/// A shaped line, and the masks that were drawn of it.
+/// A shaped line and its cached masks.
 struct TextLine {
   std::string key, text;
   double size_px = 0;
@@ -93,12 +93,12 @@ struct TextEngine::Impl {
   explicit Impl(std::shared_ptr<const FormulaBook> book);
   ~Impl();
 
-  /// Without a cache.
+  /// Shapes without the cache.
   TextLine shaped(std::string_view utf8, const TextStyle& style) const;
   TextExtents add_text(TextLine& line, std::string_view utf8, const TextStyle& style) const;
   TextExtents add_formula(TextLine& line, const std::string& latex, const TextStyle& style) const;
 
-  /// Shaped now or before. Valid until the next call.
+  /// Shapes the line or takes it from the cache. Valid until the next call.
   TextLine& line(std::string_view utf8, const TextStyle& style);
 
   /// Height of the capitals above the baseline.

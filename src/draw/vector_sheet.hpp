@@ -1,4 +1,4 @@
-// What a canvas draws on as vectors: the page of an SVG or PDF, or a sheet that is laid on one.
+// Vector targets of a canvas: the page of an SVG or PDF file, or a sheet to be composited onto a page.
 #pragma once
 
 #include <memory>
@@ -10,8 +10,8 @@ enum class VectorFormat { svg, pdf };
 
 class VectorSheet {
  public:
-  /// The page of a file. Drawn on in pixels, width_px x height_px of them, and `width_pt` wide (1/72 inch).
-  /// `outlines`: letters become shapes; those of an SVG always are.
+  /// The page of a file. Drawing coordinates are width_px x height_px pixels; the page is `width_pt` wide
+  /// (1/72 inch). `outlines` turns letters into shapes, which those of an SVG always are.
   struct Page {
     VectorFormat format = VectorFormat::svg;
     int width_px = 0, height_px = 0;
@@ -21,17 +21,17 @@ class VectorSheet {
   };
   explicit VectorSheet(const Page& page);
 
-  /// An empty sheet of the size of `page`, for lay(). It need not outlive it.
+  /// An empty sheet of the size of `page`, for lay(). Does not keep a reference to `page`.
   static VectorSheet over(const VectorSheet& page);
 
   ~VectorSheet();
   VectorSheet(VectorSheet&&) noexcept;
 
-  /// Lays `sheet` over what was drawn so far, times `alpha`.
+  /// Composites `sheet`, times `alpha`, over everything drawn so far.
   void lay(const VectorSheet& sheet, double alpha);
 
-  /// The bytes of the file: a function of what was drawn alone. Nothing may be drawn after it. Throws Error
-  /// where Cairo fails.
+  /// The bytes of the file, which depend only on what was drawn. Nothing may be drawn afterwards. Throws
+  /// Error if Cairo fails.
   std::string finish();
 
  private:

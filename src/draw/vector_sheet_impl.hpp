@@ -1,4 +1,4 @@
-// Inside of VectorSheet, shared with Canvas only.
+// The implementation of VectorSheet. Only its .cpp file and those of Canvas include this.
 #pragma once
 
 #include <string>
@@ -14,10 +14,10 @@ struct VectorSheet::Impl {
   OwnedSurface surface;
   int width_px = 0, height_px = 0;
   double scale = 1;                // points per pixel
-  std::vector<OwnedSurface> laid;  // what the drawing needs until the page is finished
+  std::vector<OwnedSurface> laid;  // sheets that Cairo needs until the page is finished
   bool is_svg = false, outlines = false;
 
-  /// A pen whose unit is the pixel.
+  /// A Cairo context with the pixel as its unit.
   OwnedCairo pen() const;
 };
 

@@ -1,4 +1,4 @@
-// The layout `basins`: small multiples, one map for each optimizer.
+// The layout `basins`: small multiples, one map of basins for each optimizer.
 #pragma once
 
 #include <vector>
@@ -7,14 +7,14 @@
 
 namespace gradreel {
 
-/// Adds a map for each optimizer that has descents among those to show, all of one size, and below them one
-/// key. The layout's own panels, if it states any, are the map's and the key's.
+/// Adds equally large maps, one for each optimizer with descents to show, and one key below them all. If the
+/// layout states panels, they are the map and the key.
 void spread_basins(const Layout& layout, const Box& b, double gap, const FilmContent& content, TextEngine&,
                    std::vector<Placement>& out);
 
-inline constexpr double kSmallestBasins = 4;  ///< em of small text: maps of a smaller side say nothing
+inline constexpr double kSmallestBasins = 4;  ///< the shortest readable side of a map, in em of small text
 
-/// How many maps a frame has room for where small text is `small_size` of its shorter side.
+/// How many maps fit into a frame. `small_size`: em of small text, as a share of the frame's shorter side.
 int basins_capacity(int width, int height, double small_size);
 
 }  // namespace gradreel

@@ -1,4 +1,4 @@
-// Boxes cut into boxes.
+// Splits boxes into smaller boxes.
 #pragma once
 
 #include <array>

@@ -1,4 +1,4 @@
-// Where the camera is, and which part of the map is shown, at each moment.
+// Keyframed motion: the camera's pose and the visible part of the map at each moment.
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@
 
 namespace gradreel {
 
-/// `way` is the easing of the way to it from the key before.
+/// `way` is the easing from the previous keyframe to this one.
 template <class T>
 struct Keyframe {
   double tick = 0;  ///< see Moment
@@ -23,33 +23,33 @@ struct CameraKey {
   double azimuth_deg = 0, elevation_deg = 0, zoom = 1;
 };
 
-/// Moves the camera of a 3D view away from its pose.
+/// How the camera of a 3D view moves away from its pose.
 struct CameraPath {
-  std::vector<Keyframe<CameraKey>> keys;  ///< in order of time; none: as the pose says
+  std::vector<Keyframe<CameraKey>> keys;  ///< in order of time; if empty, the pose applies
   double orbit_deg_per_s = 0;             ///< added to the azimuth
-  std::vector<Point> targets;             ///< by tick, of the surface's domain; empty: the middle of the box
-  std::int64_t window = 0;                ///< over which the targets were smoothed, in ticks
+  std::vector<Point> targets;             ///< by tick, in the surface's domain; empty: the box's centre
+  std::int64_t window = 0;                ///< smoothing window of the targets, in ticks
 
   bool moves() const { return orbit_deg_per_s != 0 || keys.size() > 1 || !targets.empty(); }
 
-  /// The pose at `moment` of a camera that would stand at `pose`, but for its target's height.
+  /// The pose at `moment`, where `pose` is that of the camera at rest. The target's height is not included.
   CameraPose at(CameraPose pose, const Moment& moment) const;
 
-  /// What the camera looks at; none: the middle of the box.
+  /// The point that the camera looks at; none means the box's centre.
   std::optional<Point> target(const Moment& moment) const;
 };
 
-/// Which part of the domain a map shows. Zooms at a constant rate (a factor per second, but for easing),
-/// about a point that stays where it is.
+/// The part of the domain that a map shows. Between keyframes it zooms about a fixed point by a constant
+/// factor per second, apart from easing.
 struct ZoomPath {
-  std::vector<Keyframe<Domain>> keys;  ///< in order of time; none: the view's domain
+  std::vector<Keyframe<Domain>> keys;  ///< in order of time; if empty, the view's domain applies
 
   bool moves() const { return keys.size() > 1; }
   Domain at(const Domain& domain, const Moment& moment) const;
 };
 
-/// The same points by tick, as a camera follows them: a running mean over `window` ticks, three times, with
-/// the first and last point standing before and after all. No corners are left, and nothing lags behind.
+/// Smooths a path for a following camera: three passes of a centred moving average over `window` ticks. The
+/// first and the last point are repeated beyond the ends. The result has no corners and does not lag behind.
 std::vector<Point> smoothed(std::vector<Point> points, std::int64_t window);
 
 }  // namespace gradreel

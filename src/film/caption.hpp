@@ -1,4 +1,4 @@
-// Texts below the plots that come and go, and what is said on cards.
+// Captions, which fade in and out below the plots, and the texts of cards.
 #pragma once
 
 #include <algorithm>
@@ -11,10 +11,10 @@ namespace gradreel {
 struct Caption {
   std::int64_t begin = 0, end = 0;
   std::string text;
-  std::int64_t fade = 0;  ///< frames that it takes to come, and to go
+  std::int64_t fade = 0;  ///< frames of the fade-in and of the fade-out
 
-  /// 0 where it is not shown; it rises and falls in even steps. A caption shorter than its fades never gets
-  /// to 1.
+  /// Rises and falls in even steps; 0 outside the caption's frames. A caption shorter than its fades does not
+  /// reach 1.
   double opacity(std::int64_t frame) const {
     if (frame < begin || frame >= end) return 0;
     const std::int64_t step = std::min({frame - begin + 1, end - frame, fade + 1});
@@ -22,7 +22,7 @@ struct Caption {
   }
 };
 
-/// A text that fills the frame.
+/// A full-frame text.
 struct Card {
   std::string title, subtitle;  ///< either may be empty
 };

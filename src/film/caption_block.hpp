@@ -1,4 +1,4 @@
-// Captions broken into lines: layout and panel must agree on them.
+// Breaks captions into lines, for both the layout and the panel, which must agree.
 #pragma once
 
 #include <string>
@@ -11,13 +11,13 @@ namespace gradreel {
 
 TextStyle caption_style(const FilmContent& content);
 
-/// From one baseline to the next, in pixels.
+/// Distance between baselines, in pixels.
 double caption_line(const FilmContent& content);
 
 std::vector<std::string> caption_lines(const FilmContent& content, const Caption& caption, double width,
                                        TextEngine& text);
 
-/// Room for the longest of the film's captions, in pixels; 0 if there are none.
+/// The height of the film's longest caption, in pixels; 0 without captions.
 double captions_height(const FilmContent& content, double width, TextEngine& text);
 
 }  // namespace gradreel

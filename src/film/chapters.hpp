@@ -1,4 +1,4 @@
-// The parts of a film that viewers jump to.
+// Chapters, which let viewers jump to parts of a film.
 #pragma once
 
 #include <vector>
@@ -7,14 +7,15 @@
 
 namespace gradreel {
 
-/// From `begin` to the next one's.
+/// Runs from frame `begin` to the beginning of the next chapter.
 struct Chapter {
   std::int64_t begin = 0;
   std::string text;  ///< plain, at most 60 code points
 };
 
-/// One at each caption, pause and card, and at the beginning of the plots, in order; the first at frame 0. Of
-/// several at one frame the caption counts. Empty where there would be one alone.
+/// A chapter for each caption, pause and card, and one where the plots begin, in order of time. The first
+/// begins at frame 0. If several begin at the same frame, the caption's wins. Empty if there would be only
+/// one.
 std::vector<Chapter> chapters_of(const FilmContent& content, const Timeline& timeline);
 
 }  // namespace gradreel

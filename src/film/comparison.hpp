@@ -1,4 +1,5 @@
-// Small multiples: a map for each optimizer, or for each start where there is one optimizer.
+// The layout `comparison`: small multiples, one map per optimizer, or per start if there is only one
+// optimizer.
 #pragma once
 
 #include <vector>
@@ -7,16 +8,15 @@
 
 namespace gradreel {
 
-/// Adds the maps, each with a heading and a status of its own, below the heading of all if the layout's panel
-/// has a title.
+/// Adds the maps, each with its own heading and status. If the layout's panel has a title, it stands above
+/// them all.
 void spread_comparison(const Layout& layout, const Box& b, double gap, const FilmContent& content,
                        TextEngine& text, std::vector<Placement>& out);
 
-/// How many maps a frame has room for, at the smallest size of text.
+/// How many maps fit into a frame at the smallest text size.
 int comparison_capacity(int width, int height);
 
-/// The smallest text that is read with ease in a frame of that shorter side: 20 px of 1080, and never less
-/// than 12.
+/// The smallest comfortably readable text in a frame with that shorter side: 20 px at 1080, and at least 12.
 double smallest_text_px(double shorter_side_px);
 
 }  // namespace gradreel

@@ -1,4 +1,4 @@
-// What a film shows, whatever the panel.
+// The content of a film: the data that its panels draw.
 #pragma once
 
 #include <algorithm>

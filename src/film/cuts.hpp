@@ -1,4 +1,4 @@
-// Frames that stand for a film, and where it is cut for slides.
+// Chooses a film's poster frame and cuts the film into clips for slides.
 #pragma once
 
 #include <cstdint>
@@ -9,15 +9,14 @@
 
 namespace gradreel {
 
-/// The last frame of the plots that no card, fade or loop lies over; the last one of the plots if each is
-/// covered.
+/// The last frame of the plots that no card, fade or loop covers. If all are covered, the last frame of the
+/// plots.
 std::int64_t last_plain_frame(const Film& film);
 
-/// A film as slides. A still is what a pause shows longest; clip i ends on exactly the frame that still i
-/// shows, and clip i + 1 begins with an equal one. Clips and stills leave out of the film only what does not
-/// move in pauses.
+/// A film as slides. A still is the frame that its pause shows longest. Clip i ends exactly on the frame of
+/// still i, and clip i + 1 begins with an equal frame. Only motionless frames of pauses are left out.
 struct Deck {
-  std::vector<FrameRange> clips;     ///< one more than stills
+  std::vector<FrameRange> clips;     ///< one more than `stills`
   std::vector<std::int64_t> stills;  ///< frames, one per pause
 };
 

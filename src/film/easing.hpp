@@ -1,11 +1,11 @@
-// From one keyframe to the next.
+// Easing between keyframes.
 #pragma once
 
 namespace gradreel {
 
 enum class Easing { linear, smooth };
 
-/// From 0 at 0 to 1 at 1; smooth ones start and stop gently: 3 t^2 - 2 t^3.
+/// Maps 0..1 to 0..1. `smooth` starts and stops gently: 3 t^2 - 2 t^3.
 inline double eased(Easing easing, double t) { return easing == Easing::linear ? t : t * t * (3 - 2 * t); }
 
 }  // namespace gradreel

@@ -1,4 +1,4 @@
-// A film: everything that decides its pixels.
+// A film: everything that determines its pixels.
 #pragma once
 
 #include <memory>
@@ -9,10 +9,10 @@
 
 namespace gradreel {
 
-/// Immutable; shared by all workers. Frame k is a pure function of (film, k): see paint/.
+/// Immutable and shared by all workers. Frame k is a pure function of (film, k): see paint/.
 class Film {
  public:
-  /// `shown` keeps alive what panels show in place of `content`, where they show less.
+  /// `shown` keeps alive the contents of panels that show only part of `content`.
   Film(std::shared_ptr<const FilmContent> content, Timeline timeline,
        std::vector<std::unique_ptr<Panel>> panels, std::vector<std::shared_ptr<const FilmContent>> shown = {})
       : content_(std::move(content)),
@@ -27,7 +27,7 @@ class Film {
   int width() const { return content_->width; }
   int height() const { return content_->height; }
 
-  /// Hash of all that frame `frame` shows: equal digests, equal pixels.
+  /// A hash of everything that frame `frame` shows. Equal digests mean equal pixels.
   std::uint64_t digest(std::int64_t frame) const;
 
  private:
@@ -37,7 +37,7 @@ class Film {
   std::vector<std::unique_ptr<Panel>> panels_;
 };
 
-/// Frames per segment: floor(2 s x frame rate), at least 1. Never a matter of the machine.
+/// Frames per segment: floor(2 s x frame rate), at least 1. It does not depend on the machine.
 std::int64_t segment_length(Rational frame_rate);
 
 }  // namespace gradreel

@@ -1,4 +1,4 @@
-// Some frames of a film.
+// A range of a film's frames.
 #pragma once
 
 #include <cstdint>

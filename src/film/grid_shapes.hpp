@@ -1,4 +1,4 @@
-// Grids of panels in frames of other shapes than the one that they were drawn for.
+// Adapts grids of panels to frames of other shapes.
 #pragma once
 
 #include "film/layout.hpp"
@@ -7,15 +7,15 @@ namespace gradreel {
 
 enum class FrameShape { wide, square, tall };
 
-/// Wide: from 1.35 times as wide as high. Tall: below 0.8 times.
+/// Wide: width / height >= 1.35. Tall: below 0.8.
 FrameShape shape_of(double width, double height);
 
-/// Groups of columns that no panel crosses, one below the other, each with its share of the picture. A group
-/// narrower than a third of the widest stays beside its neighbour. `grid` itself if there is one group only.
+/// Splits the grid between columns that no panel crosses and stacks the groups of columns. A group narrower
+/// than a third of the widest stays beside its neighbour. Returns `grid` itself if there is only one group.
 PanelGrid stacked(const PanelGrid& grid);
 
-/// `layout` for frames of that size: a grid is the one stated for their shape. Without one, it is as drawn in
-/// frames about square, and stacked in tall ones. Named layouts find their way themselves.
+/// `layout` for frames of that size. If the layout states no grid for their shape, its grid is kept in square
+/// frames and stacked in tall ones. Named layouts adapt by themselves.
 Layout shaped(const Layout& layout, double width, double height);
 
 }  // namespace gradreel

@@ -1,4 +1,4 @@
-// Where the panels go.
+// Layouts: which panels a film has, and where they are.
 #pragma once
 
 #include <algorithm>

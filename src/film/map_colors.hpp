@@ -1,4 +1,4 @@
-// The colours that values of the surface have on maps.
+// The colours of a surface's values on maps.
 #pragma once
 
 #include "draw/colormap.hpp"
@@ -7,10 +7,10 @@
 
 namespace gradreel {
 
-/// Of the values on the whole domain.
+/// The colour scale for the values on the whole domain.
 ValueScale map_scale(const FilmContent& content);
 
-/// At t in 0..1 of that scale: in the view's colormap, or the theme's.
+/// Colours for t in 0..1 on that scale, from the view's colormap or else the theme's.
 class MapColors {
  public:
   explicit MapColors(const FilmContent& content);

@@ -1,4 +1,4 @@
-// What may be drawn over a plot of the surface: arrows, ticks, labels.
+// The interface of overlays, which draw over a plot of the surface: arrows, ticks, labels.
 #pragma once
 
 #include <memory>
@@ -11,33 +11,33 @@
 
 namespace gradreel {
 
-/// Where a place of the surface's plane appears in a plot.
+/// Where a point of the domain appears in a plot.
 struct Spot {
   Point px;
-  bool is_shown = false;   ///< false: it has no place in the plot, and px means nothing
+  bool is_shown = false;   ///< false: the point has no place in the plot, and px is undefined
   bool is_hidden = false;  ///< behind the surface
 };
 
-/// A plot of the surface as overlays see it.
+/// What overlays know of a plot of the surface.
 class Ground {
  public:
   virtual ~Ground() = default;
   virtual Spot at(Point place) const = 0;
   virtual Domain domain() const = 0;  ///< shown
-  virtual Box plot() const = 0;       ///< lines are cut at its border
-  virtual Rect area() const = 0;      ///< nothing is painted outside of it
+  virtual Box plot() const = 0;       ///< lines are clipped to it
+  virtual Rect area() const = 0;      ///< nothing is painted outside it
 
-  /// Into how many straight pieces the way from a to b is cut to lie on the ground; 1 where that is flat.
+  /// How many straight pieces a line from a to b needs to lie on the ground; 1 if the ground is flat.
   virtual int pieces(Point a, Point b) const = 0;
 };
 
-/// Immutable, shared by all threads. Layers and rules are those of Panel; a panel paints its overlays after
-/// its trails, in the order of the scene.
+/// Immutable and shared by all threads. Has the layers and rules of Panel. A panel paints its overlays after
+/// its trails, in the scene's order.
 class Overlay {
  public:
   virtual ~Overlay() = default;
 
-  /// Whether the descent's full trail is left out.
+  /// True if the overlay is drawn in place of the descent's trail.
   virtual bool replaces_trail(const Descent&) const { return false; }
 
   virtual void paint_backdrop(Canvas&, const Ground&) const {}
@@ -46,22 +46,22 @@ class Overlay {
   virtual void list_moving(const Moment&, const Ground&, std::vector<MovingItem>&) const {}
   virtual void paint_unfinished(const LayerCanvases&, const Ground&, const Moment&) const {}
   virtual void paint_moving(Canvas&, const Ground&, const Moment&) const {}  ///< below the descents' markers
-  virtual void paint_top(Canvas&, const Ground&, const Moment&) const {}     ///< above all
+  virtual void paint_top(Canvas&, const Ground&, const Moment&) const {}     ///< above everything
 
-  /// Hash of what it shows beyond what follows from where the descents are.
+  /// A hash of everything shown that does not follow from the descents' positions.
   virtual std::uint64_t digest(const Moment&) const { return 0; }
 };
 
-/// All that is known of an overlay without making one.
+/// Everything known about an overlay without making one.
 struct OverlayEntry {
   std::string_view name;
   std::string_view doc;         ///< one line
-  std::string_view notes = {};  ///< what exactly it shows, as sentences
+  std::string_view notes = {};  ///< details, in sentences
   std::vector<Param> params = {};
   std::string_view optimizer_param = {};  ///< the parameter that names optimizers of the scene; may be empty
-  bool on_surface = false;                ///< drawn on the 3D surface too, not on the contour map alone
-  bool uses_velocity = false;             ///< of the trajectories
-  bool uses_step_bound = false;           ///< of the optimizers
+  bool on_surface = false;                ///< drawn on the 3D surface too, not only on the contour map
+  bool uses_velocity = false;             ///< needs the trajectories' velocities
+  bool uses_step_bound = false;           ///< needs the optimizers' bounds on a step
   std::unique_ptr<Overlay> (*make)(const FilmContent& content, const OverlayChoice& choice,
                                    TextEngine& text) = nullptr;
 };
@@ -69,7 +69,7 @@ struct OverlayEntry {
 /// All overlays, in the order of overlays.def.
 std::span<const OverlayEntry* const> overlays();
 
-/// Null if there is none of that name.
+/// Null if there is no overlay of that name.
 const OverlayEntry* find_overlay(std::string_view name);
 
 }  // namespace gradreel

@@ -1,4 +1,4 @@
-// An overlay as a scene chooses it.
+// An overlay chosen by a scene, with its parameters.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +14,7 @@ struct OverlayEntry;
 struct OverlayChoice {
   const OverlayEntry* entry = nullptr;
   ParamValues params;
-  std::vector<std::size_t> optimizers = {};  ///< those it is for, by their places in the scene; empty: all
+  std::vector<std::size_t> optimizers = {};  ///< indices of the scene's optimizers it is for; empty: all
 
   bool is_for(std::size_t optimizer) const {
     return optimizers.empty() ||

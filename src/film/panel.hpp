@@ -1,4 +1,4 @@
-// The interface of everything that is drawn.
+// The interface of panels, which draw everything in a film.
 #pragma once
 
 #include <cstdint>

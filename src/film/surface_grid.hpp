@@ -1,4 +1,4 @@
-// A surface sampled for a plot.
+// Samples a surface for a plot.
 #pragma once
 
 #include "core/domain.hpp"
@@ -7,7 +7,7 @@
 
 namespace gradreel {
 
-/// Values over `domain`, a sample every `step_px` or closer, in the coordinates of `plot`; y points up.
+/// Values over `domain`, at most `step_px` apart, in the coordinates of `plot`; y points up.
 Grid sample_surface(const Objective& surface, const Domain& domain, const Box& plot, double step_px);
 
 }  // namespace gradreel

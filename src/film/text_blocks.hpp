@@ -1,4 +1,4 @@
-// The texts around the plots, broken to fit: layout and panels must agree on their lines.
+// Breaks the texts around the plots into lines, for both the layout and the panels, which must agree.
 #pragma once
 
 #include <span>
@@ -15,81 +15,83 @@ TextStyle title_style(const FilmContent& content);
 TextStyle body_style(const FilmContent& content);
 TextStyle name_style(const FilmContent& content);  ///< of a card
 
-/// From one baseline of body text to the next, in pixels.
+/// Distance between baselines of body text, in pixels.
 double body_line(const FilmContent& content);
 
-/// Of the line above a panel that has a title, in pixels.
+/// Height of a panel's title line, in pixels.
 double heading_height(const FilmContent& content);
 
-/// Items with commas in between, broken into lines between items: the first at most `first` pixels wide (it
-/// may stay empty), the others `rest`. An item too wide for a line of its own is broken at its commas, then
-/// at spaces; a word that is too wide ends in an ellipsis.
+/// Joins items with commas and breaks lines between items. The first line is at most `first` pixels wide (and
+/// may stay empty), the others at most `rest`. An item wider than a line is broken at its commas, then at
+/// spaces; a word wider than a line is cut with an ellipsis.
 std::vector<std::string> flowed(std::span<const std::string> items, const TextStyle& style, double first,
                                 double rest, TextEngine& text);
 
-/// A title too long for one line stands on two, about equally long. The subtitle stands at the right of the
-/// title's last line if it fits there, else below.
+/// A title that does not fit on one line is split into two of about equal length. The subtitle is to the
+/// right of the last line if it fits there, otherwise below.
 struct TitleBlock {
-  std::vector<std::string> title;  ///< its lines, two at most; or none
-  double line_height = 0;          ///< of each of them, in pixels
+  std::vector<std::string> title;  ///< its lines, at most two; may be empty
+  double line_height = 0;          ///< of the title, in pixels
   std::string beside;              ///< the subtitle, or empty
-  std::vector<std::string> below;  ///< the subtitle's lines, or none
+  std::vector<std::string> below;  ///< the subtitle's lines, or empty
   double height = 0;               ///< in pixels; 0 if there is neither title nor subtitle
 };
 
 TitleBlock title_block(const FilmContent& content, double width, TextEngine& text);
 
-/// What a card of the legend says above its status line.
+/// The text of a legend card, apart from its status line.
 struct CardBlock {
   std::string name;
   double name_width = 0;
-  std::vector<std::string> settings;  ///< the first at the right of the name, the others below; one at least
-  bool has_rate = false;  ///< the learning rate changes: rate_text follows the last of the settings
+  std::vector<std::string> settings;  ///< lines: the first to the right of the name, then below; at least one
+  bool has_rate = false;              ///< the learning rate changes: rate_text() follows the last line
 };
 
 CardBlock card_block(const FilmContent& content, const Descent& descent, double width, TextEngine& text);
 
-/// What stands above a small map.
+/// The heading of a small map.
 struct HeadingBlock {
-  std::vector<std::string> name;      ///< lines, the first at the right of the marker
+  std::vector<std::string> name;      ///< lines; the first is to the right of the marker
   std::vector<std::string> settings;  ///< lines
-  bool beside = false;                ///< the first of them at the right of the name
+  bool beside = false;                ///< the first line of settings is to the right of the name
   double last_width = 0;              ///< of the name's last line, in pixels
 
   int lines() const { return static_cast<int>(name.size() + settings.size()) - (beside ? 1 : 0); }
 };
 
-/// Of the first descent; of several, what they share.
+/// The heading for the content's first descent; if there are several, only what they share.
 HeadingBlock heading_block(const FilmContent& content, double width, TextEngine& text);
 
-/// Whether the learning rate is not the same in all steps.
+/// Whether the learning rate differs between steps.
 bool rate_changes(const Trajectory& trajectory);
 
-/// "0.05": the learning rate of the last of `epoch` complete epochs (before the first: of the first).
+/// "0.05": the learning rate of the last completed epoch, or of the first one if `epoch` is 0.
 std::string rate_number(const Descent& descent, int epoch);
 
-/// "αₖ = 0.05": the learning rate of the last of `epoch` complete epochs (before the first: of the first).
+/// The same as "αₖ = 0.05".
 std::string rate_text(const Descent& descent, int epoch);
 
 /// "Epoch: 12  Loss: 0.12345".
 std::string status_text(int epoch, double loss);
 
-/// Left of a card's text: room for its marker.
+/// Space for the marker to the left of a card's text, in pixels.
 double card_indent(const FilmContent& content);
 
-/// A descent's marker before its name, whose baseline starts at `name_at`; at most card_indent to its left.
+/// Paints a descent's marker in front of its name, whose baseline starts at `name_at`. It extends at most
+/// card_indent() to the left.
 void paint_card_marker(Canvas& canvas, const FilmContent& content, const Descent& descent, Point name_at);
 
-/// How cards are arranged.
+/// The arrangement of the legend's cards.
 struct LegendGrid {
   int columns = 1;
   double card_width = 0;
-  std::vector<double> row_ends;  ///< of each row, from the top: as high as its longest card
+  std::vector<double>
+      row_ends;  ///< bottoms of the rows, from the legend's top; a row is as high as its tallest card
 
   double height() const { return row_ends.empty() ? 0 : row_ends.back(); }
 };
 
-/// As many columns as are readable in `width` pixels, evenly filled; the content has descents.
+/// As many evenly filled columns as stay readable in `width` pixels. The content must have descents.
 LegendGrid legend_grid(const FilmContent& content, double width, TextEngine& text);
 
 }  // namespace gradreel

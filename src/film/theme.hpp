@@ -1,4 +1,4 @@
-// Colours and sizes of a film.
+// Themes: the colours, font and sizes of a film.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ namespace gradreel {
 struct Theme {
   std::string name = "paper";
   Color background = {1, 1, 1};
-  Color panel = {0.97, 0.97, 0.97};  ///< ground of plots that have no picture of their own
+  Color panel = {0.97, 0.97, 0.97};  ///< background of plots, unless a map covers it
   Color ink = {0.1, 0.1, 0.12};      ///< text
   Color muted = {0.4, 0.4, 0.43};    ///< axis numbers, secondary text
   Color grid = {0.85, 0.85, 0.86};
@@ -21,7 +21,7 @@ struct Theme {
   Color contour_line = {0, 0, 0, 0.10};  ///< between the bands of a contour map
   std::vector<Color> trails;             ///< in order of use, at least 8
   std::string colormap = "viridis";
-  bool reverse_colormap = false;  ///< low values get the colormap's upper end
+  bool reverse_colormap = false;  ///< low values use the colormap's upper end
   Font font = Font::inter;
   double title_size = 0.040;  ///< em
   double text_size = 0.027;

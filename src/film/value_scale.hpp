@@ -1,4 +1,4 @@
-// From the values of a surface to 0..1, for colour and height.
+// Maps a surface's values to 0..1, for colours and heights.
 #pragma once
 
 #include <vector>
@@ -9,13 +9,13 @@
 
 namespace gradreel {
 
-/// Monotone: 0 at `low`, 1 at `high`. Logarithmic ones are log(1 + (f - low) / unit), scaled, with a unit of
-/// a thousandth of the range, so that about three decades above the minimum are told apart.
+/// Monotonic: 0 at `low`, 1 at `high`. A logarithmic scale is log(1 + (f - low) / unit), normalised. Its unit
+/// is a thousandth of the range, which resolves about three decades above the minimum.
 class ValueScale {
  public:
   ValueScale(double low, double high, bool logarithmic);
 
-  /// Clamped to 0..1; NaN gives 1.
+  /// Clamped to 0..1; NaN maps to 1.
   double operator()(double value) const;
 
   /// The value at t in 0..1.
@@ -30,21 +30,21 @@ class ValueScale {
   bool logarithmic_;
 };
 
-/// What sampling a surface tells: for choosing scales.
+/// Statistics of a sampled surface, for choosing scales.
 struct ValueStatistics {
-  double low = 0, high = 1;      ///< of the finite samples and the known minima shown
+  double low = 0, high = 1;      ///< of the finite samples and the visible known minima
   double tenth = 0, median = 0;  ///< quantiles
-  /// Most of the picture lies in a small part of the range.
+  /// True if most of the picture uses only a small part of the range.
   bool spans_decades() const { return high - low > 30 * (tenth - low); }
 };
 
-/// From a grid of samples over `domain`; the known minima inside count too.
+/// Samples `domain` on a grid; known minima inside it are included.
 ValueStatistics survey(const Objective& surface, const std::vector<Minimum>& minima, const Domain& domain);
 
-/// For filled contours and their colours, by view.level_spacing.
+/// The scale for filled contours and their colours, as view.level_spacing says.
 ValueScale color_scale(const ValueStatistics& statistics, LevelSpacing spacing);
 
-/// For the height of the 3D surface, by view.height.
+/// The scale for the height of the 3D surface, as view.height says.
 ValueScale height_scale(const ValueStatistics& statistics, HeightScale height);
 
 }  // namespace gradreel

@@ -1,4 +1,4 @@
-// How a surface is looked at.
+// How a film shows the surface: domain, colours, scales, camera.
 #pragma once
 
 #include <string>
@@ -13,14 +13,14 @@ enum class HeightScale { automatic, linear, log, clip };
 enum class LossAxis { automatic, linear, log };
 
 struct View {
-  Domain domain;         ///< shown by contour and surface
+  Domain domain;         ///< shown by the contour map and the 3D surface
   std::string colormap;  ///< a name from colormaps(); empty: the theme's
   int levels = 24;       ///< filled bands, 2..100
   LevelSpacing level_spacing = LevelSpacing::automatic;
   HeightScale height = HeightScale::automatic;
   LossAxis loss_axis = LossAxis::automatic;
   CameraPose camera;
-  double orbit_deg_per_s = 0;  ///< added to the azimuth with time; 0: a still camera
+  double orbit_deg_per_s = 0;  ///< change of the azimuth; 0: the camera does not orbit
 };
 
 }  // namespace gradreel

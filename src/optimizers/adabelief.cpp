@@ -45,10 +45,10 @@ s \leftarrow \beta_2 s + (1 - \beta_2) (g - m)^2 + \epsilon
           "J. Zhuang et al., AdaBelief Optimizer: Adapting Stepsizes by the Belief in Observed Gradients, "
           "NeurIPS 2020",
       .notes =
-          "PyTorch has none. As the paper and ensmallen: ε is added to s in every step, and once more "
-          "outside the root, after the correction of both means.",
+          "Not in PyTorch. As in the paper and ensmallen: ε is added to s in every step, and again outside "
+          "the root, after the bias correction of both means.",
       .params = {learning_rate_param(0.001), beta1_param(0.9), beta2_param(0.999),
-                 epsilon_param(1e-16, "added to s in each step, and to the root")},
+                 epsilon_param(1e-16, "added to s in every step, and to the root")},
       .momentum = "beta1",
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<AdaBelief>(p.number("beta1"), p.number("beta2"), p.number("epsilon"));

@@ -39,9 +39,9 @@ d \leftarrow \rho d + (1 - \rho) \Delta^2
 \theta \leftarrow \theta - \alpha \Delta)",
       .source = "M. D. Zeiler, ADADELTA: An Adaptive Learning Rate Method, arXiv:1212.5701, 2012",
       .notes =
-          "As torch.optim.Adadelta: ε inside both roots, division by the mean square that includes "
-          "this gradient, and a learning rate (1) that the paper does not have. TensorFlow.js divides "
-          "by the mean square before this gradient: lagging.",
+          "As torch.optim.Adadelta: ε is inside both roots, the mean square includes the current gradient, "
+          "and there is a learning rate (1), which the paper does not have. TensorFlow.js divides by the "
+          "mean square without the current gradient; use lagging.",
       .params = {learning_rate_param(1),
                  {.name = "rho",
                   .fallback = 0.9,
@@ -49,7 +49,8 @@ d \leftarrow \rho d + (1 - \rho) \Delta^2
                   .range = fraction(),
                   .symbol = "ρ"},
                  epsilon_param(1e-6, "added inside both roots"),
-                 flag_param("lagging", "divide by the mean square before this gradient, as TensorFlow.js")},
+                 flag_param("lagging",
+                            "divide by the mean square without the current gradient, as in TensorFlow.js")},
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<AdaDelta>(p.number("rho"), p.number("epsilon"), p.flag("lagging"));
       },

@@ -45,8 +45,8 @@ const OptimizerEntry& adagrad() {
           "J. Duchi, E. Hazan and Y. Singer, Adaptive Subgradient Methods for Online Learning and Stochastic "
           "Optimization, JMLR 12, 2011",
       .notes =
-          "As torch.optim.Adagrad: ε outside the root, the sum starting at 0. TensorFlow.js has ε "
-          "inside and starts at 0.1: epsilon_inside and initial_accumulator.",
+          "As torch.optim.Adagrad: ε is outside the root, and the sum starts at 0. TensorFlow.js has ε "
+          "inside the root and starts at 0.1; use epsilon_inside and initial_accumulator.",
       .params = {learning_rate_param(0.01),
                  {.name = "lr_decay",
                   .fallback = 0.0,
@@ -59,7 +59,7 @@ const OptimizerEntry& adagrad() {
                   .range = non_negative(),
                   .symbol = "s₀"},
                  epsilon_param(1e-10, "added to the root"),
-                 flag_param("epsilon_inside", "√(s + ε) instead of √s + ε, as TensorFlow.js")},
+                 flag_param("epsilon_inside", "√(s + ε) instead of √s + ε, as in TensorFlow.js")},
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<AdaGrad>(AdaGradParams{p.number("lr_decay"), p.number("initial_accumulator"),
                                                        p.number("epsilon"), p.flag("epsilon_inside")});

@@ -51,9 +51,9 @@ v \leftarrow \beta_2 v + (1 - \beta_2) g^2
 \theta \leftarrow \theta - \alpha \frac{\hat{m}}{\sqrt{\hat{v}} + \epsilon}, \quad \hat{m} = \frac{m}{1 - \beta_1^t}, \quad \hat{v} = \frac{v}{1 - \beta_2^t})",
       .source = "D. P. Kingma and J. Ba, Adam: A Method for Stochastic Optimization, ICLR 2015",
       .notes =
-          "As torch.optim.Adam: both means are corrected for their start at 0, and ε is added outside "
-          "the root, after the correction. ensmallen and TensorFlow add it before (the paper's ε̂): "
-          "epsilon_hat. Where a schedule moves β₁, the correction takes its power as of that epoch.",
+          "As torch.optim.Adam: both means are bias-corrected, and ε is added outside the root, after the "
+          "correction. ensmallen and TensorFlow add it before the correction (the paper's ε̂); use "
+          "epsilon_hat. If a schedule changes β₁, the correction uses the power of its current value.",
       .params = {learning_rate_param(0.001), beta1_param(0.9), beta2_param(0.999),
                  epsilon_param(1e-8, "added to the root"), epsilon_hat_param()},
       .momentum = "beta1",

@@ -48,13 +48,12 @@ u \leftarrow \max(\beta_2 u, |g| + \epsilon)
 \theta \leftarrow \theta - \alpha \frac{\hat{m}}{u}, \quad \hat{m} = \frac{m}{1 - \beta_1^t})",
       .source = "D. P. Kingma and J. Ba, Adam: A Method for Stochastic Optimization, ICLR 2015, section 7.1",
       .notes =
-          "As torch.optim.Adamax: ε is added to |g| inside the maximum, and the mean alone is "
-          "corrected for its start at 0. The paper has no ε; ensmallen and TensorFlow add it to u in "
-          "the denominator: epsilon_outside.",
+          "As torch.optim.Adamax: ε is added to |g| inside the maximum, and only the mean is bias-corrected. "
+          "The paper has no ε. ensmallen and TensorFlow add it to u in the denominator; use epsilon_outside.",
       .params = {learning_rate_param(0.002), beta1_param(0.9), beta2_param(0.999),
                  epsilon_param(1e-8, "added to |g|"),
                  flag_param("epsilon_outside",
-                            "max(β₂ u, |g|) and m̂ / (u + ε), as ensmallen and TensorFlow")},
+                            "max(β₂ u, |g|) and m̂ / (u + ε), as in ensmallen and TensorFlow")},
       .momentum = "beta1",
       .bounds_step = true,
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {

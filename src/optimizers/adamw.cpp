@@ -46,9 +46,9 @@ v \leftarrow \beta_2 v + (1 - \beta_2) g^2
 \theta \leftarrow \theta - \alpha \lambda \theta - \alpha \frac{\hat{m}}{\sqrt{\hat{v}} + \epsilon}, \quad \hat{m} = \frac{m}{1 - \beta_1^t}, \quad \hat{v} = \frac{v}{1 - \beta_2^t})",
       .source = "I. Loshchilov and F. Hutter, Decoupled Weight Decay Regularization, ICLR 2019",
       .notes =
-          "As torch.optim.AdamW: the decay is decoupled and comes first, θ ← (1 − α λ) θ, in "
-          "proportion to the learning rate; in the paper it follows the schedule alone. Corrections "
-          "and ε as in adam.",
+          "As torch.optim.AdamW: the decay is decoupled, comes first, and is proportional to the learning "
+          "rate: θ ← (1 − α λ) θ. In the paper it depends only on the schedule. Bias correction and ε are as "
+          "in adam.",
       .params = {learning_rate_param(0.001), beta1_param(0.9), beta2_param(0.999),
                  epsilon_param(1e-8, "added to the root"), decoupled_weight_decay_param(0.01)},
       .momentum = "beta1",

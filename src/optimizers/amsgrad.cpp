@@ -51,9 +51,9 @@ v_+ \leftarrow \max(v_+, v)
           "S. J. Reddi, S. Kale and S. Kumar, On the Convergence of Adam and Beyond, ICLR 2018; with Adam's "
           "bias corrections",
       .notes =
-          "As torch.optim.Adam with amsgrad: the maximum is taken of the uncorrected mean squares and "
-          "corrected afterwards, where the paper corrects nothing. ε is added outside the root, after "
-          "the correction; before it, as ensmallen does: epsilon_hat.",
+          "As torch.optim.Adam with amsgrad: the maximum is taken over the uncorrected mean squares and then "
+          "bias-corrected; the paper has no correction. ε is added outside the root, after the correction. "
+          "ensmallen adds it before; use epsilon_hat.",
       .params = {learning_rate_param(0.001), beta1_param(0.9), beta2_param(0.999),
                  epsilon_param(1e-8, "added to the root"), epsilon_hat_param()},
       .momentum = "beta1",

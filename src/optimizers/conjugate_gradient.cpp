@@ -64,9 +64,9 @@ d \leftarrow -g + \beta d
           "+ "
           "of J. C. Gilbert and J. Nocedal, 1992",
       .notes =
-          "PyTorch has none. The + resets a negative β to 0; a direction that does not go down is "
-          "replaced by −g. The line search is PyTorch's strong-Wolfe one of lbfgs with c₁ = 1e-4; "
-          "SciPy's CG searches otherwise, so its steps differ.",
+          "Not in PyTorch. The + resets a negative β to 0, and −g replaces a direction that does not lead "
+          "downhill. The line search is the strong-Wolfe search of PyTorch's L-BFGS with c₁ = 1e-4. SciPy's "
+          "CG has another line search, so its steps differ.",
       .params = {{.name = "learning_rate",
                   .fallback = 1.0,
                   .doc = "the first step tried is α min(1, 1 / |g|₁)",
@@ -74,7 +74,7 @@ d \leftarrow -g + \beta d
                   .symbol = "α"},
                  {.name = "curvature",
                   .fallback = 0.1,
-                  .doc = "share of the slope that a step may leave",
+                  .doc = "share of the initial slope that a step may leave",
                   .range = {.low = 1e-4, .high = 1, .low_open = true, .high_open = true},
                   .symbol = "c₂"}},
       .takes_schedule = false,

@@ -40,8 +40,8 @@ const OptimizerEntry& gradient_descent_backtracking() {
           "Pacific "
           "Journal of Mathematics 16, 1966",
       .notes =
-          "PyTorch has none. Armijo's rule: each epoch begins again with α, and after 60 trials stays "
-          "where it is.",
+          "Not in PyTorch. Armijo's rule: each epoch starts again with α. After 60 failed trials the descent "
+          "stays in place.",
       .params = {{.name = "learning_rate",
                   .fallback = 1.0,
                   .doc = "first step tried, in each epoch",
@@ -54,7 +54,7 @@ const OptimizerEntry& gradient_descent_backtracking() {
                   .symbol = "ρ"},
                  {.name = "decrease",
                   .fallback = 1e-4,
-                  .doc = "share of the decrease that the slope promises which must come",
+                  .doc = "required share of the decrease that the slope predicts",
                   .range = {.low = 0, .high = 1, .low_open = true, .high_open = true},
                   .symbol = "c"}},
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {

@@ -1,4 +1,5 @@
-// What an optimizer is shown instead of the bare objective: noise, clipping and weight decay, for any rule.
+// Noise, clipping and weight decay, applied to the objective that an optimizer sees. They work with any
+// update rule.
 #pragma once
 
 #include <cstdint>
@@ -7,21 +8,21 @@
 
 namespace gradreel {
 
-/// Applied to gradients in this order: noise, clipping by value, clipping by norm, weight decay. 0 switches
-/// each off.
+/// Applied to gradients in this order: noise, clipping by value, clipping by norm, weight decay. 0 disables
+/// each.
 struct GradientSettings {
   double weight_decay = 0;  ///< λ: λ |θ|² / 2 is added to the objective (coupled decay)
-  double clip_norm = 0;     ///< Euclidean norm of the gradient at most
+  double clip_norm = 0;     ///< maximum Euclidean norm of the gradient
   double clip_value = 0;    ///< each partial derivative in [-value, value]
-  double noise_std = 0;     ///< of the Gaussian noise on each partial derivative
-  std::uint64_t seed = 0;   ///< of the noise, from (scene seed, descent index)
+  double noise_std = 0;     ///< standard deviation of the Gaussian noise on each partial derivative
+  std::uint64_t seed = 0;   ///< of the noise; a function of (scene seed, descent index)
 
   friend bool operator==(const GradientSettings&, const GradientSettings&) = default;
 };
 
-/// Columns stay independent, and within an epoch the same place gives the same numbers: the noise is one
-/// vector ξ per (seed, epoch), as if a mini-batch had tilted the objective by ξ·θ, so that line searches see
-/// a value and a gradient that agree. Clipping changes gradients only, neither values nor Hessians.
+/// Columns stay independent. The noise is one vector ξ per (seed, epoch) that tilts the objective by ξ·θ, as
+/// a mini-batch would. Within an epoch, values and gradients are therefore consistent, which line searches
+/// need. Clipping changes only gradients, not values or Hessians.
 class GradientTransforms : public Objective {
  public:
   /// Keeps a reference to `inner`.
@@ -30,7 +31,7 @@ class GradientTransforms : public Objective {
     set_epoch(0);
   }
 
-  /// Draws the epoch's noise.
+  /// Draws the noise of an epoch.
   void set_epoch(int epoch);
 
   int dimension() const override { return inner_.dimension(); }
@@ -47,7 +48,7 @@ class GradientTransforms : public Objective {
   Eigen::ArrayXd noise_;  // of this epoch, one per dimension
 };
 
-/// A standard normal number, a pure function of its arguments.
+/// A standard normal number that is a pure function of its arguments.
 double gaussian(std::uint64_t seed, std::uint64_t epoch, std::uint64_t index);
 
 }  // namespace gradreel

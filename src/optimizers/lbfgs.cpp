@@ -131,9 +131,10 @@ const OptimizerEntry& lbfgs() {
           "D. C. Liu and J. Nocedal, On the limited memory BFGS method for large scale optimization, "
           "Mathematical Programming 45, 1989; first step and tolerances as torch.optim.LBFGS",
       .notes =
-          "As torch.optim.LBFGS with line_search_fn=\"strong_wolfe\": first step α min(1, 1 / |g|₁), "
-          "pairs with s·y ≤ 1e-10 left out. An epoch is one iteration and the history 10, where "
-          "PyTorch has 20 and 100: iterations and history. SciPy's L-BFGS-B searches otherwise.",
+          "As torch.optim.LBFGS with line_search_fn=\"strong_wolfe\": the first step is α min(1, 1 / |g|₁), "
+          "and pairs with s·y ≤ 1e-10 are skipped. An epoch is one iteration, and the history has 10 pairs; "
+          "PyTorch's defaults are 20 and 100 (see iterations and history). SciPy's L-BFGS-B has another line "
+          "search.",
       .params = {{.name = "learning_rate",
                   .fallback = 1.0,
                   .doc = "first step tried; in the first epoch α min(1, 1 / |g|₁)",
@@ -141,24 +142,24 @@ const OptimizerEntry& lbfgs() {
                   .symbol = "α"},
                  {.name = "history",
                   .fallback = 10.0,
-                  .doc = "pairs remembered (PyTorch: 100)",
+                  .doc = "number of stored pairs (PyTorch: 100)",
                   .range = {.low = 1, .high = 1000, .whole = true},
                   .symbol = "m"},
                  {.name = "line_search",
                   .fallback = std::string("strong_wolfe"),
-                  .doc = "how the step is chosen; none: always α (PyTorch's default)",
+                  .doc = "how to choose the step; none: always α (PyTorch's default)",
                   .choices = {"strong_wolfe", "none"}},
                  {.name = "iterations",
                   .fallback = 1.0,
-                  .doc = "iterations within an epoch, with at most 5/4 as many evaluations (PyTorch: 20)",
+                  .doc = "iterations per epoch, with at most 5/4 as many evaluations (PyTorch: 20)",
                   .range = {.low = 1, .high = 1e6, .whole = true}},
                  {.name = "gradient_tolerance",
                   .fallback = 1e-7,
-                  .doc = "stay where no partial derivative is larger",
+                  .doc = "stay in place if no partial derivative is larger",
                   .range = non_negative()},
                  {.name = "change_tolerance",
                   .fallback = 1e-9,
-                  .doc = "stop where the slope, the move or the change of the loss is smaller",
+                  .doc = "stop if the slope, the step or the change of the loss is smaller",
                   .range = non_negative()}},
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<PerColumn<Lbfgs>>(Lbfgs({

@@ -1,4 +1,4 @@
-// Steps along a direction: sufficient decrease (Armijo), and the strong Wolfe conditions.
+// Line searches: backtracking to sufficient decrease (Armijo), and the strong Wolfe conditions.
 #pragma once
 
 #include "core/objective.hpp"
@@ -12,7 +12,7 @@ struct LinePoint {
   Positions g;       ///< its gradient
 };
 
-/// A line through space, of one column.
+/// J restricted to a line, for a single column.
 class Line {
  public:
   /// Keeps references.
@@ -32,19 +32,21 @@ class Line {
   int evaluations_ = 0;
 };
 
-/// The first of t, t shrink, t shrink², ... with J(x + t d) <= f + c t slope; 0 if none of 60 is one.
+/// The first of t, t shrink, t shrink², ... with J(x + t d) <= f + c t slope; 0 if none of the first 60
+/// satisfies it.
 double backtrack(Line& line, double f, double slope, double t, double shrink, double c);
 
 struct WolfeConditions {
   double c1 = 1e-4;                ///< sufficient decrease
-  double c2 = 0.9;                 ///< share of the slope that may remain
-  double change_tolerance = 1e-9;  ///< brackets whose step is shorter are given up
+  double c2 = 0.9;                 ///< share of the initial slope that may remain
+  double change_tolerance = 1e-9;  ///< the search stops at brackets shorter than this
   int max_trials = 25;
 };
 
-/// A point with J(t) <= J(0) + c1 t J'(0) and |J'(t)| <= c2 |J'(0)|, looked for from step t, or the best that
-/// was seen. Needs a negative slope at the origin. J. Nocedal and S. J. Wright, Numerical Optimization, 2006,
-/// algorithms 3.5 and 3.6, with cubic interpolation and the safeguards of PyTorch's L-BFGS.
+/// Searches from step t for a point with J(t) <= J(0) + c1 t J'(0) and |J'(t)| <= c2 |J'(0)|. Returns the
+/// best point seen if there is none. The slope at the origin must be negative. J. Nocedal and S. J. Wright,
+/// Numerical Optimization, 2006, algorithms 3.5 and 3.6, with cubic interpolation and the safeguards of
+/// PyTorch's L-BFGS.
 LinePoint strong_wolfe(Line& line, const LinePoint& origin, double t, const WolfeConditions& conditions);
 
 }  // namespace gradreel

@@ -38,9 +38,9 @@ const OptimizerEntry& lion() {
 m \leftarrow \beta_2 m + (1 - \beta_2) g)",
       .source = "X. Chen et al., Symbolic Discovery of Optimization Algorithms, NeurIPS 2023",
       .notes =
-          "PyTorch has none. As the paper: the sign is that of a mix of the mean and the gradient, "
-          "the mean is updated afterwards, and the decay is decoupled, of θ before the step and in "
-          "proportion to the learning rate.",
+          "Not in PyTorch. As in the paper: the step is the sign of a mix of the mean and the gradient, and "
+          "the mean is updated afterwards. The decay is decoupled, proportional to the learning rate, and "
+          "uses θ before the step.",
       .params = {learning_rate_param(0.0001),
                  {.name = "beta1",
                   .fallback = 0.9,

@@ -37,9 +37,9 @@ const OptimizerEntry& momentum() {
 \theta \leftarrow \theta - v)",
       .source = "B. T. Polyak, Some methods of speeding up the convergence of iteration methods, 1964",
       .notes =
-          "The learning rate is inside the velocity, as in Polyak's form, ensmallen and most "
-          "lectures. PyTorch's SGD multiplies the velocity by it afterwards (see sgd): the same path "
-          "while the rate is constant, another one under a schedule.",
+          "The velocity includes the learning rate, as in Polyak's form, ensmallen and most lectures. "
+          "PyTorch's SGD multiplies the velocity by the learning rate afterwards (see sgd). The path is the "
+          "same while the rate is constant, but differs under a schedule.",
       .params = {learning_rate_param(0.01), momentum_param(0.9)},
       .momentum = "momentum",
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {

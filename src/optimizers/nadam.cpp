@@ -57,9 +57,9 @@ v \leftarrow \beta_2 v + (1 - \beta_2) g^2
 \theta \leftarrow \theta - \frac{\alpha}{\sqrt{\hat{v}} + \epsilon} \left( \frac{\mu_{t+1}}{1 - \Pi_{t+1}} m + \frac{1 - \mu_t}{1 - \Pi_t} g \right), \quad \hat{v} = \frac{v}{1 - \beta_2^t})",
       .source = "T. Dozat, Incorporating Nesterov Momentum into Adam, ICLR 2016 workshop",
       .notes =
-          "As torch.optim.NAdam from PyTorch 2.0 on: the momentum warms up, each factor counts once "
-          "in Πₜ (1.13 counts one twice), and ε is added outside the root, after the correction. "
-          "ensmallen adds it before: epsilon_hat.",
+          "As torch.optim.NAdam since PyTorch 2.0: the momentum warms up, each factor enters Πₜ once (1.13 "
+          "counts one twice), and ε is added outside the root, after the correction. ensmallen adds it "
+          "before; use epsilon_hat.",
       .params = {learning_rate_param(0.002),
                  beta1_param(0.9),
                  beta2_param(0.999),

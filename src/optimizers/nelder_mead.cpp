@@ -102,19 +102,18 @@ const OptimizerEntry& nelder_mead() {
           "1965; "
           "details as in J. C. Lagarias et al., 1998, and SciPy",
       .notes =
-          "PyTorch has none. As SciPy's (not adaptive): reflection 1, expansion 2, contraction and "
-          "shrinking ½, and its first simplex. An epoch is one iteration; what is drawn is the best "
-          "vertex.",
-      .params = {{.name = "learning_rate",
-                  .fallback = 0.05,
-                  .doc =
-                      "the first simplex has, per axis, a vertex with that coordinate larger by this share",
-                  .range = positive(),
-                  .symbol = "α"},
-                 {.name = "offset_of_zero",
-                  .fallback = 0.00025,
-                  .doc = "what a coordinate of 0 becomes there instead",
-                  .range = positive()}},
+          "Not in PyTorch. As in SciPy (not adaptive): reflection 1, expansion 2, contraction and shrinking "
+          "½, and the same initial simplex. An epoch is one iteration. The best vertex is drawn.",
+      .params =
+          {{.name = "learning_rate",
+            .fallback = 0.05,
+            .doc = "the initial simplex has one vertex per axis, with that coordinate larger by this share",
+            .range = positive(),
+            .symbol = "α"},
+           {.name = "offset_of_zero",
+            .fallback = 0.00025,
+            .doc = "value of that coordinate if it is 0 at the start",
+            .range = positive()}},
       .takes_schedule = false,
       .uses_gradient = false,
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {

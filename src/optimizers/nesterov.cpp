@@ -39,9 +39,9 @@ const OptimizerEntry& nesterov() {
           "1983; "
           "in the form of I. Sutskever et al., On the importance of initialization and momentum, ICML 2013",
       .notes =
-          "The gradient is taken where the velocity leads, and θ is what is drawn, the learning rate "
-          "being inside the velocity. PyTorch's form (sgd with nesterov) draws the points looked at, "
-          "θ − μ v, of the same path while the rate is constant.",
+          "The gradient is evaluated at the look-ahead point, θ is drawn, and the velocity includes the "
+          "learning rate. PyTorch's form (sgd with nesterov) draws the look-ahead points θ − μ v instead, "
+          "which belong to the same path while the rate is constant.",
       .params = {learning_rate_param(0.01), momentum_param(0.9)},
       .momentum = "momentum",
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {

@@ -68,28 +68,29 @@ d = -Q |\Lambda|^{-1} Q^T g
           "al., "
           "Identifying and attacking the saddle point problem, NeurIPS 2014",
       .notes =
-          "PyTorch has none; conventions are all parameters. By default the curvatures' absolute "
-          "values are used, so that saddles repel, and the step is halved until J falls by 1e-4 of "
-          "what the slope promises (60 times at most; then the descent stays). With safeguard none "
-          "and backtracking off it is the textbook's Newton.",
-      .params = {{.name = "learning_rate",
-                  .fallback = 1.0,
-                  .doc = "first step tried; 1 is the whole Newton step",
-                  .range = positive(),
-                  .symbol = "α"},
-                 {.name = "safeguard",
-                  .fallback = std::string("absolute"),
-                  .doc = "where curvature is negative: its size (away from saddles), a shift of all "
-                         "curvatures, or none (pure Newton, drawn to saddles)",
-                  .choices = {"absolute", "shift", "none"}},
-                 {.name = "min_curvature",
-                  .fallback = 1e-6,
-                  .doc = "curvatures count as at least this, unless there is no safeguard",
-                  .range = positive(),
-                  .symbol = "δ"},
-                 {.name = "backtracking",
-                  .fallback = true,
-                  .doc = "halve a downhill step until the loss falls enough; off: always α"}},
+          "Not in PyTorch; every convention is a parameter. By default the step uses the absolute values of "
+          "the curvatures, so that saddle points repel, and is halved until J decreases by at least 1e-4 of "
+          "what the slope predicts (at most 60 times; then the descent stays in place). With safeguard none "
+          "and without backtracking it is the textbook method.",
+      .params =
+          {{.name = "learning_rate",
+            .fallback = 1.0,
+            .doc = "first step tried; 1 is the whole Newton step",
+            .range = positive(),
+            .symbol = "α"},
+           {.name = "safeguard",
+            .fallback = std::string("absolute"),
+            .doc = "for negative curvatures: absolute uses their absolute values (leads away from saddle "
+                   "points), shift raises all curvatures, none is pure Newton (attracted by saddle points)",
+            .choices = {"absolute", "shift", "none"}},
+           {.name = "min_curvature",
+            .fallback = 1e-6,
+            .doc = "lower bound of the curvatures, unless safeguard is none",
+            .range = positive(),
+            .symbol = "δ"},
+           {.name = "backtracking",
+            .fallback = true,
+            .doc = "halve a downhill step until the loss decreases enough; false: always use α"}},
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         const std::string& name = p.text("safeguard");
         const Safeguard safeguard = name == "absolute" ? Safeguard::absolute

@@ -1,4 +1,4 @@
-// For rules that decide column by column, as line searches and simplices do.
+// The base of optimizers that decide column by column, such as line searches and simplex methods.
 #pragma once
 
 #include <utility>
@@ -8,8 +8,8 @@
 
 namespace gradreel {
 
-/// One copy of `Rule` per column, with `void step(const Objective&, Positions& x, double lr)` on an x of one
-/// column.
+/// Runs one copy of `Rule` per column. `Rule` has `void step(const Objective&, Positions& x, double lr)`,
+/// where x is one column.
 template <class Rule>
 class PerColumn : public Optimizer {
  public:
@@ -30,7 +30,7 @@ class PerColumn : public Optimizer {
   Positions column_;
 };
 
-/// Products of single columns, summed in their order.
+/// The dot product of two single columns, summed in order.
 double dot(const Positions& a, const Positions& b);
 
 /// The largest |a_i|; NaN if the last is.

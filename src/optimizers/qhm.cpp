@@ -35,8 +35,8 @@ const OptimizerEntry& qhm() {
 \theta \leftarrow \theta - \alpha ((1 - \nu) g + \nu v))",
       .source = "J. Ma and D. Yarats, Quasi-hyperbolic momentum and Adam for deep learning, ICLR 2019",
       .notes =
-          "PyTorch has none. As the paper: v is a mean (1 − β in front of g), starts at 0 and is not "
-          "corrected for that; the learning rate multiplies the whole step.",
+          "Not in PyTorch. As in the paper: v is a mean (g has the factor 1 − β), starts at 0 and is not "
+          "bias-corrected. The learning rate multiplies the whole step.",
       .params = {learning_rate_param(0.01),
                  {.name = "momentum",
                   .fallback = 0.999,

@@ -55,9 +55,9 @@ const OptimizerEntry& radam() {
 r_t^2 = \frac{(\rho_t - 4)(\rho_t - 2) \rho_\infty}{(\rho_\infty - 4)(\rho_\infty - 2) \rho_t}, \quad \hat{m} = \frac{m}{1 - \beta_1^t})",
       .source = "L. Liu et al., On the Variance of the Adaptive Learning Rate and Beyond, ICLR 2020",
       .notes =
-          "As torch.optim.RAdam: rectified where ρₜ > 5 (in the paper, 4), and ε is added to √v "
-          "before the bias correction (the paper has none). Until then the steps are those of a "
-          "corrected mean, without a root.",
+          "As torch.optim.RAdam: steps are rectified once ρₜ > 5 (in the paper, 4), and ε is added to √v "
+          "before the bias correction (the paper has no ε). Until then a step is the bias-corrected mean, "
+          "without the root.",
       .params = {learning_rate_param(0.001), beta1_param(0.9), beta2_param(0.999),
                  epsilon_param(1e-8, "added to the root, before the bias correction")},
       .momentum = "beta1",

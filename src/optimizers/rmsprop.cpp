@@ -56,9 +56,8 @@ u \leftarrow \mu u + \frac{g}{\sqrt{s} + \epsilon}
           "T. Tieleman and G. Hinton, Lecture 6.5 of Neural Networks for Machine Learning, Coursera, 2012; "
           "centered: A. Graves, Generating Sequences With Recurrent Neural Networks, arXiv:1308.0850, 2013",
       .notes =
-          "As torch.optim.RMSprop: ε outside the root, no correction of the mean's start at 0, and "
-          "the learning rate multiplies the velocity afterwards. TensorFlow has ε inside the root: "
-          "epsilon_inside.",
+          "As torch.optim.RMSprop: ε is outside the root, there is no bias correction, and the learning rate "
+          "multiplies the velocity afterwards. TensorFlow has ε inside the root; use epsilon_inside.",
       .params = {learning_rate_param(0.01),
                  {.name = "rho",
                   .fallback = 0.99,
@@ -68,8 +67,8 @@ u \leftarrow \mu u + \frac{g}{\sqrt{s} + \epsilon}
                  momentum_param(0),
                  epsilon_param(1e-8, "added to the root"),
                  flag_param("centered",
-                            "divide by the standard deviation √(s − m²), m the decaying mean of g"),
-                 flag_param("epsilon_inside", "√(s + ε) instead of √s + ε, as TensorFlow")},
+                            "divide by the standard deviation √(s − m²), where m is the running mean of g"),
+                 flag_param("epsilon_inside", "√(s + ε) instead of √s + ε, as in TensorFlow")},
       .momentum = "momentum",
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<RmsProp>(RmsPropParams{p.number("rho"), p.number("momentum"),

@@ -54,9 +54,9 @@ g \leftarrow 0 \text{ if } g g_{-1} < 0
           "M. Riedmiller and H. Braun, A direct adaptive method for faster backpropagation learning: the "
           "RPROP algorithm, ICNN 1993",
       .notes =
-          "As torch.optim.Rprop: no step is taken back; where the sign of the gradient changed, that "
-          "coordinate rests for an epoch and its next step is the shrunk one. Steps are kept in [Δ₋, "
-          "Δ₊] from the first epoch on.",
+          "As torch.optim.Rprop: no step is undone. When the sign of a partial derivative changes, that "
+          "coordinate rests for one epoch, and its next step is the reduced one. Steps stay within [Δ₋, Δ₊] "
+          "from the first epoch on.",
       .params = {{.name = "learning_rate",
                   .fallback = 0.01,
                   .doc = "first step along each axis",
@@ -64,12 +64,12 @@ g \leftarrow 0 \text{ if } g g_{-1} < 0
                   .symbol = "α"},
                  {.name = "eta_minus",
                   .fallback = 0.5,
-                  .doc = "factor of the step after a change of sign",
+                  .doc = "factor of the step size after a change of sign",
                   .range = {.low = 0, .high = 1, .low_open = true, .high_open = true},
                   .symbol = "η₋"},
                  {.name = "eta_plus",
                   .fallback = 1.2,
-                  .doc = "factor of the step otherwise",
+                  .doc = "factor of the step size otherwise",
                   .range = {.low = 1, .low_open = true},
                   .symbol = "η₊"},
                  {.name = "step_min",

@@ -35,7 +35,7 @@ Param epsilon_param(double fallback, std::string_view doc) {
 Param decoupled_weight_decay_param(double fallback) {
   return {.name = "weight_decay",
           .fallback = fallback,
-          .doc = "share α λ of θ taken away in each step, apart from the gradient",
+          .doc = "each step shrinks θ by a share α λ, independently of the gradient",
           .range = non_negative(),
           .symbol = "λ"};
 }

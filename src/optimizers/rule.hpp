@@ -1,4 +1,4 @@
-// What update rules share: state shaped by the first step, a few exact functions, and common parameters.
+// Helpers that update rules share: initial state, a few exact functions, common parameters.
 #pragma once
 
 #include <tuple>
@@ -9,13 +9,13 @@
 
 namespace gradreel {
 
-/// Gives state its shape in the first step, with one value everywhere.
+/// In the first step, gives state the shape of x and sets all its elements to `value`.
 inline void start(Positions& state, const Positions& x, double value = 0) {
   if (state.size() == 0) state.setConstant(x.rows(), x.cols(), value);
 }
 
-/// Calls formula(double&...) for every element of arrays of one shape: all that a rule does to an element in
-/// one pass, compiled to run on several side by side. The bits are those of a pass for each operation.
+/// Calls formula(double&...) for every element of equally shaped arrays: the whole rule in one vectorised
+/// pass. The bits are those of separate passes for each operation.
 template <class Formula, class... Arrays>
 void for_elements(const Formula& formula, Arrays&... arrays) {
   run_wide([&] {
@@ -26,7 +26,7 @@ void for_elements(const Formula& formula, Arrays&... arrays) {
   });
 }
 
-// Eigen's own sign and max may treat NaN otherwise in the body of an array than in its tail.
+// Eigen's sign and max may treat NaN differently in the body of an array and in its tail.
 
 /// -1, 0 or 1 per element.
 inline Positions sign(const Positions& a) {

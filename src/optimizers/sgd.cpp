@@ -55,14 +55,14 @@ u \leftarrow \mu u + (1 - \tau) g, \quad u_1 = g_1
           "H. Robbins and S. Monro, A Stochastic Approximation Method, 1951; momentum as torch.optim.SGD "
           "defines it",
       .notes =
-          "As torch.optim.SGD: the learning rate multiplies the velocity afterwards, the first "
-          "gradient enters it whole whatever the dampening, and weight decay is added to the gradient "
-          "(coupled). At momentum 0 there is no velocity, and neither dampening nor nesterov matters.",
+          "As torch.optim.SGD: the learning rate multiplies the velocity afterwards, dampening does not "
+          "apply to the first gradient, and weight decay is added to the gradient (coupled). At momentum 0 "
+          "there is no velocity, and dampening and nesterov have no effect.",
       .params = {learning_rate_param(0.01),
                  momentum_param(0),
                  {.name = "dampening",
                   .fallback = 0.0,
-                  .doc = "share of the gradient kept out of the velocity, after the first step",
+                  .doc = "share of the gradient left out of the velocity, from the second step on",
                   .range = {.low = 0, .high = 1},
                   .symbol = "τ"},
                  {.name = "weight_decay",

@@ -1,4 +1,4 @@
-// Eigenvalues of small symmetric matrices.
+// Eigenvalues and eigenvectors of small symmetric matrices.
 #pragma once
 
 #include "core/objective.hpp"
@@ -6,12 +6,12 @@
 namespace gradreel {
 
 struct SymmetricEigen {
-  Eigen::ArrayXd values;    ///< in no order
+  Eigen::ArrayXd values;    ///< unordered
   Eigen::ArrayXXd vectors;  ///< one per column, of length 1
 };
 
-/// Of one column of Hessians (upper triangle, row by row) in n dimensions, by Jacobi's rotations: only
-/// + - * / and roots, in a fixed order. Not finite where the matrix is not.
+/// Decomposes one column of Hessians (upper triangle, row by row) in n dimensions by Jacobi rotations. Uses
+/// only + - * / and square roots, in a fixed order. The result is not finite if the matrix is not.
 SymmetricEigen symmetric_eigen(const Hessians& h, Eigen::Index column, Eigen::Index n);
 
 }  // namespace gradreel

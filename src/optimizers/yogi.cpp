@@ -52,9 +52,9 @@ v \leftarrow v - (1 - \beta_2) \text{sign}(v - g^2) g^2
 \theta \leftarrow \theta - \alpha \frac{m}{\sqrt{v} + \epsilon})",
       .source = "M. Zaheer et al., Adaptive Methods for Nonconvex Optimization, NeurIPS 2018",
       .notes =
-          "PyTorch has none. As the paper and ensmallen: no bias correction, v starting at 0, and ε "
-          "outside the root. TensorFlow's starts at 1e-6 and corrects both means: initial_accumulator "
-          "and bias_correction.",
+          "Not in PyTorch. As in the paper and ensmallen: no bias correction, v starts at 0, and ε is "
+          "outside the root. TensorFlow's v starts at 1e-6, and both means are corrected; use "
+          "initial_accumulator and bias_correction.",
       .params = {learning_rate_param(0.01),
                  beta1_param(0.9),
                  beta2_param(0.999),
@@ -64,7 +64,7 @@ v \leftarrow v - (1 - \beta_2) \text{sign}(v - g^2) g^2
                   .doc = "v before the first step (TensorFlow: 1e-6)",
                   .range = non_negative(),
                   .symbol = "v₀"},
-                 flag_param("bias_correction", "divide m and v by 1 − βᵗ as Adam does")},
+                 flag_param("bias_correction", "divide m and v by 1 − βᵗ, as in Adam")},
       .momentum = "beta1",
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<Yogi>(p.number("beta1"), p.number("beta2"), p.number("epsilon"),

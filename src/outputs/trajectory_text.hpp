@@ -1,13 +1,13 @@
-// Descents as text: CSV for tables and data frames, JSON for programs.
+// Writes descents as text: CSV for tables and data frames, JSON for programs.
 //
-// CSV: a header and one row per epoch of every descent, in their order; epoch 0 is the start. Lines end in
-// LF; texts stand in quotes where RFC 4180 asks for it. `descent` and `start` are indices from 0.
-// `learning_rate` is that of the step from this epoch to the next, so it is empty in a descent's last row.
+// CSV: a header, then one row per epoch of each descent; epoch 0 is the start. Lines end in LF; text is
+// quoted where RFC 4180 requires it. `descent` and `start` are indices from 0. `learning_rate` is that of the
+// step from this epoch to the next, so it is empty in a descent's last row.
 //
 // JSON: {"scene": ..., "descents": [{"label", "optimizer", "parameters": {...}, "start": [x, y], "outcome",
 // "epoch", "points": [[x, y], ...], "losses", "gradient_norms", "learning_rates"}]}, one descent per line.
-// "epoch" is the epoch of the outcome; "learning_rates" is one shorter than the others. Numbers that are not
-// finite are the texts "NaN", "Infinity" and "-Infinity".
+// "epoch" is that of the outcome; "learning_rates" is one shorter than the other lists. Non-finite numbers
+// are the strings "NaN", "Infinity" and "-Infinity".
 //
 // Numbers are the shortest decimals that read back as the same doubles.
 #pragma once
@@ -31,15 +31,15 @@ struct DescentRecord {
   const Trajectory* trajectory = nullptr;
 };
 
-/// Takes the next piece of a text; false: no more, please.
+/// Receives the next piece of a text. Returns false to stop.
 using TextSink = std::function<bool(std::string_view)>;
 
 /// "csv" and "json".
 std::span<const std::string_view> trajectory_formats();
 
-/// Hands the text on in blocks of some 64 KiB, so that it is never held whole; `scene` is the name that JSON
-/// shows. False if the sink wanted no more. Throws what the sink throws, and std::logic_error for an unknown
-/// format.
+/// Passes the text to `sink` in blocks of about 64 KiB and never holds it all. `scene` is the name shown in
+/// JSON. Returns false if the sink stopped it. Throws what the sink throws, and std::logic_error for an
+/// unknown format.
 bool write_trajectories(std::string_view format, std::string_view scene,
                         std::span<const DescentRecord> descents, const TextSink& sink);
 

@@ -82,16 +82,17 @@ std::optional<Point> ArrowScale::tip(Point from, Point vector) const {
 }
 
 Param length_param() {
-  return {.name = "length",
-          .fallback = std::string("log"),
-          .doc = "how arrows grow with what they stand for: by its logarithm, or not at all",
-          .choices = {"log", "equal"}};
+  return {
+      .name = "length",
+      .fallback = std::string("log"),
+      .doc = "log: arrows grow with the logarithm of the vector's length; equal: all have the same length",
+      .choices = {"log", "equal"}};
 }
 
 Param scale_param() {
   return {.name = "scale",
           .fallback = 1.0,
-          .doc = "a factor of the arrows' lengths",
+          .doc = "factor for the arrows' lengths",
           .range = {.low = 0.1, .high = 10}};
 }
 

@@ -1,4 +1,4 @@
-// Arrows on the ground.
+// Arrows that lie on the ground.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@ namespace gradreel {
 
 struct Arrow {
   std::vector<Point> line;  ///< in pixels, from its foot to its tip
-  bool is_hidden = false;   ///< its foot is: drawn dimmed
+  bool is_hidden = false;   ///< its foot is behind the surface: drawn dimmed
 };
 
 struct ArrowStyle {
@@ -20,24 +20,24 @@ struct ArrowStyle {
 
 ArrowStyle arrow_style(const FilmContent& content, Color color);
 
-/// Between two places; none unless the foot is in the plot and the tip has a place.
+/// The arrow between two points of the domain. None if the foot is outside the plot or the tip has no place
+/// in it.
 std::optional<Arrow> lay_arrow(const Ground& ground, Point from, Point to);
 
-/// The pixels that it may touch.
+/// The pixels that the arrow may touch.
 Rect bounds(const Arrow& arrow, const ArrowStyle& style, const Ground& ground);
 
-/// Heads of short arrows are smaller.
+/// Short arrows get smaller heads.
 void paint(Canvas& canvas, const Arrow& arrow, const ArrowStyle& style);
 
-/// Of vectors of any length, the arrows: lengths are compressed by a logarithm, so that those of a gradient
-/// that falls by decades can still be seen.
+/// Scales vectors to arrows. Lengths are compressed logarithmically, so that the arrows of a gradient stay
+/// visible while its length falls by decades.
 class ArrowScale {
  public:
-  /// `largest`: the length of the vector whose arrow is `share` of the domain's sides long; longer ones are
-  /// no longer.
+  /// A vector of length `largest` or more gets the longest arrow: `share` of the domain's sides.
   ArrowScale(const Domain& domain, double largest, double share, bool equal);
 
-  /// The tip's place. None of a vector that is zero or not finite.
+  /// The tip, as a point of the domain; none if the vector is zero or not finite.
   std::optional<Point> tip(Point from, Point vector) const;
 
  private:
@@ -46,10 +46,10 @@ class ArrowScale {
   bool equal_;
 };
 
-/// length: log or equal.
+/// The parameter `length`: log or equal.
 Param length_param();
 
-/// scale: a factor of the arrows' lengths.
+/// The parameter `scale`: a factor for the arrows' lengths.
 Param scale_param();
 
 }  // namespace gradreel

@@ -1,4 +1,4 @@
-// An arrow at each descent.
+// The base of overlays that draw an arrow at each descent.
 #pragma once
 
 #include <optional>
@@ -8,16 +8,16 @@
 
 namespace gradreel {
 
-/// Derived classes say from where to where. The first descent's arrow has a label.
+/// Derived classes provide the two ends. The first descent's arrow has a label.
 class ArrowOverlay : public Overlay {
  public:
   void list_moving(const Moment& moment, const Ground& ground, std::vector<MovingItem>& items) const override;
   void paint_moving(Canvas& canvas, const Ground& ground, const Moment& moment) const override;
 
  protected:
-  enum class LabelAt { tip, side };  ///< two arrows at one place can be told apart though they coincide
+  enum class LabelAt { tip, side };  ///< so that the labels of two coinciding arrows do not collide
 
-  /// An empty label: none. `ink`: in the text's colour instead of the trails'.
+  /// `label` may be empty. `ink`: use the text's colour instead of the trails'.
   ArrowOverlay(const FilmContent& content, const OverlayChoice& choice, std::string label, LabelAt place,
                bool ink, TextEngine& text);
 
@@ -46,7 +46,7 @@ class ArrowOverlay : public Overlay {
   Point label_reach_;
 };
 
-/// label: whether there is one.
+/// The parameter `label`: whether to draw one.
 Param label_param();
 
 }  // namespace gradreel

@@ -138,14 +138,14 @@ class Comet : public Overlay {
 const OverlayEntry& comet() {
   static const OverlayEntry entry = {
       .name = "comet",
-      .doc = "a tail that fades in place of the trail",
+      .doc = "a fading tail in place of the trail",
       .notes =
-          "Of a tail of more than 256 epochs every second is drawn, of one of more than 512 every third, and "
-          "so on.",
+          "If the tail has more than 256 epochs, only every second one is drawn; beyond 512, every third; "
+          "and so on.",
       .params = {of_param(),
                  {.name = "epochs",
                   .fallback = 0.0,
-                  .doc = "how far the tail reaches back; 0: an eighth of the scene's epochs",
+                  .doc = "length of the tail in epochs; 0: an eighth of the scene's epochs",
                   .range = non_negative()}},
       .optimizer_param = "of",
       .on_surface = true,

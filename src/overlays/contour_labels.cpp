@@ -178,13 +178,13 @@ class ContourLabels : public Overlay {
 const OverlayEntry& contour_labels() {
   static const OverlayEntry entry = {
       .name = "contour_labels",
-      .doc = "values on the contour map's lines",
+      .doc = "values of contour lines, on the contour map",
       .notes =
-          "Three significant figures, level, on lines that are nearly so, off the minima, the starts and all "
-          "that the trails will pass.",
+          "Labels have three significant digits and are horizontal. They are placed where lines are nearly "
+          "horizontal, and clear of minima, starts and the whole of all trails.",
       .params = {{.name = "every",
                   .fallback = 0.0,
-                  .doc = "which lines: every n-th from the lowest; 0: as many as about eight levels",
+                  .doc = "label every n-th line from the lowest; 0: about eight levels",
                   .range = {.low = 0, .high = 100, .whole = true}}},
       .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine&)
           -> std::unique_ptr<Overlay> { return std::make_unique<ContourLabels>(content, choice); },

@@ -124,10 +124,10 @@ class Distance : public Overlay {
 const OverlayEntry& distance() {
   static const OverlayEntry entry = {
       .name = "distance",
-      .doc = "how far outside of the contour map a descent is, beside its arrow at the border",
+      .doc = "the distance of a descent outside the contour map, beside its arrow at the border",
       .notes =
-          "From the nearest point of the domain shown, in the surface's own units; ∞ where that is no "
-          "number.",
+          "Measured from the nearest point of the visible domain, in the surface's units; ∞ if it is not "
+          "finite.",
       .params = {of_param()},
       .optimizer_param = "of",
       .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine& text)

@@ -174,20 +174,21 @@ const OverlayEntry& events() {
       .name = "events",
       .doc = "labels that flash where a descent converges, diverges or enters a basin",
       .notes =
-          "A label stands for some seconds of the film, counted as cameras count them: not during pauses. A "
-          "descent is in the basin of the known minimum that a walk along −∇J from there ends at; the "
-          "label says when it entered the one that it stays in. Where it began there it says nothing.",
+          "Labels are visible for a few seconds of the film, not counting pauses. A descent is in the basin "
+          "of the known minimum that a walk along −∇J reaches from its position. The label marks when it "
+          "enters the basin in which it stays; there is no label if it starts there.",
       .params = {of_param(),
                  {.name = "tolerance",
                   .fallback = 0.0,
-                  .doc = "say when the loss is within this of the lowest known minimum; 0: do not",
+                  .doc = "label the epoch at which the loss is within this of the lowest known minimum; 0: "
+                         "no such label",
                   .range = non_negative()},
                  {.name = "basins",
                   .fallback = true,
-                  .doc = "say when a descent enters the basin that it stays in"},
+                  .doc = "label the epoch at which a descent enters the basin in which it stays"},
                  {.name = "seconds",
                   .fallback = 1.5,
-                  .doc = "how long a label stands, fading included",
+                  .doc = "how long a label is visible, including fades",
                   .range = {.low = 0.2, .high = 60}}},
       .optimizer_param = "of",
       .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine& text)

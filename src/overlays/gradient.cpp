@@ -50,10 +50,9 @@ const OverlayEntry& gradient() {
       .name = "gradient",
       .doc = "an arrow of −∇J at each descent",
       .notes =
-          "The surface's own gradient where the descent is, between epochs too; noise and clipping are not "
-          "in "
-          "it. By default lengths are compressed: a gradient a tenth as large as the largest of the film has "
-          "an arrow 0.46 times as long.",
+          "The gradient of the surface at the descent's current position, also between epochs, without noise "
+          "and clipping. By default lengths are compressed: a tenth of the film's largest gradient gives an "
+          "arrow 0.46 times as long.",
       .params = {of_param(), length_param(), scale_param(), label_param()},
       .optimizer_param = "of",
       .on_surface = true,

@@ -294,33 +294,34 @@ class Inset : public Overlay {
 const OverlayEntry& inset() {
   static const OverlayEntry entry = {
       .name = "inset",
-      .doc = "a piece of the contour map, enlarged, that follows a descent or stands",
+      .doc = "a magnified part of the contour map, fixed or following a descent",
       .notes =
-          "With x and y it stands there. Its trails are those of the map, whatever overlays say of them; "
-          "other "
-          "overlays are not in it.",
-      .params = {{.name = "follow",
-                  .fallback = std::string(),
-                  .doc = "the optimizer that it follows, its first descent: its name or its label; the "
-                         "scene's first if empty"},
-                 {.name = "x", .fallback = 0.0, .doc = "of a fixed middle, with y, in place of follow"},
-                 {.name = "y", .fallback = 0.0, .doc = "of a fixed middle, with x, in place of follow"},
-                 {.name = "zoom",
-                  .fallback = 6.0,
-                  .doc = "how much larger than on the map",
-                  .range = {.low = 1.5, .high = 1000}},
-                 {.name = "size",
-                  .fallback = 0.34,
-                  .doc = "its side, as a share of the map's shorter side",
-                  .range = {.low = 0.15, .high = 0.6}},
-                 {.name = "corner",
-                  .fallback = std::string("auto"),
-                  .doc = "of the map; auto: where it covers the least",
-                  .choices = {"auto", "top_right", "top_left", "bottom_right", "bottom_left"}},
-                 {.name = "levels",
-                  .fallback = 0.0,
-                  .doc = "bands over all of the surface's values, where finer than the map's",
-                  .range = {.low = 0, .high = 1000, .whole = true}}},
+          "With x and y it is fixed. It shows the map's full trails, even where an overlay replaces them, "
+          "and no other overlays.",
+      .params =
+          {{.name = "follow",
+            .fallback = std::string(),
+            .doc =
+                "name or label of the optimizer whose first descent it follows; if empty, the scene's first"},
+           {.name = "x", .fallback = 0.0, .doc = "with y, a fixed centre in place of follow"},
+           {.name = "y", .fallback = 0.0, .doc = "with x, a fixed centre in place of follow"},
+           {.name = "zoom",
+            .fallback = 6.0,
+            .doc = "magnification relative to the map",
+            .range = {.low = 1.5, .high = 1000}},
+           {.name = "size",
+            .fallback = 0.34,
+            .doc = "side length, as a share of the map's shorter side",
+            .range = {.low = 0.15, .high = 0.6}},
+           {.name = "corner",
+            .fallback = std::string("auto"),
+            .doc = "corner of the map; auto: where it covers the least",
+            .choices = {"auto", "top_right", "top_left", "bottom_right", "bottom_left"}},
+           {.name = "levels",
+            .fallback = 0.0,
+            .doc =
+                "bands over the surface's whole range, if that is finer than the map's; 0: those of the map",
+            .range = {.low = 0, .high = 1000, .whole = true}}},
       .optimizer_param = "follow",
       .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine&)
           -> std::unique_ptr<Overlay> { return std::make_unique<Inset>(content, choice); },

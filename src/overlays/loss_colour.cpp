@@ -156,10 +156,11 @@ class LossColour : public Overlay {
 const OverlayEntry& loss_colour() {
   static const OverlayEntry entry = {
       .name = "loss_colour",
-      .doc = "the trail in the colours of its losses",
+      .doc = "the trail, coloured by loss",
       .notes =
-          "On a logarithmic scale from the lowest loss of all descents to the highest at a start. A colormap "
-          "other than the ground's keeps the two apart; the rim of the trail does so where they meet.",
+          "The scale is logarithmic, from the lowest loss of all descents to the highest loss at a start. "
+          "Choose a colormap that differs from the contour map's; where colours are similar, the trail's rim "
+          "separates them.",
       .params = {of_param(),
                  {.name = "colormap",
                   .fallback = std::string("magma"),

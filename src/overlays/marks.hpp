@@ -1,4 +1,4 @@
-// What overlays share: places of descents, lines on the ground, dots.
+// Helpers that overlays share: positions of descents, lines on the ground, dots.
 #pragma once
 
 #include <string>
@@ -8,34 +8,34 @@
 
 namespace gradreel {
 
-/// Of overlays that may be for one optimizer alone: its name or label; all by default.
+/// The parameter `of`: the name or label of the only optimizer that the overlay is for; by default all.
 Param of_param();
 
-/// Where a descent is, in the surface's plane.
+/// The position of a descent in the domain.
 Point place_at(const Descent& descent, const Moment& moment);
 
-/// Indices of the content's descents that an overlay is for: those with a marker.
+/// Indices of the descents that an overlay is for. Only descents with a marker qualify.
 std::vector<std::size_t> chosen(const FilmContent& content, const OverlayChoice& choice);
 
-/// The way from a to b on the ground, both ends included.
+/// The line from a to b on the ground, both ends included.
 std::vector<Spot> way(const Ground& ground, Point a, Point b);
 
-/// The pixels within `reach` of the points, inside the ground's area. Points may lie anywhere.
+/// The pixels of the ground's area within `reach_px` of the points, which may lie anywhere.
 Rect around(const Ground& ground, std::span<const Point> points, double reach_px);
 
-/// A dot in a trail's layers: a wider place of its line.
+/// A dot in the layers of a trail, which looks like a thicker spot of its line.
 void grow_dot(const LayerCanvases& layers, const Ground& ground, const Spot& at, double radius_px,
               double halo_px, Color color, Color halo);
 
-/// Strokes one stretch of a trail in its layers; pieces are solid or hidden as their ends are.
+/// Strokes part of a trail in its layers. A piece is drawn as hidden if its ends are.
 void grow_line(const LayerCanvases& layers, std::span<const Spot> line, double width_px, double halo_px,
                Color color, Color halo);
 
-/// Indices of the points that are not where an earlier one has been, to a two thousandth of the domain; ends
-/// before the first point that is not finite.
+/// Indices of the points that differ from all earlier ones by more than 1/2000 of the domain, up to the first
+/// non-finite point.
 std::vector<int> distinct_epochs(const Trajectory& trajectory, const Domain& domain);
 
-/// Text that can be read on any ground.
+/// Text that is legible on any background.
 void paint_label(Canvas& canvas, const FilmContent& content, std::string_view text, Point at, Color color,
                  Align align = Align::center);
 

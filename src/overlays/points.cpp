@@ -55,7 +55,7 @@ const OverlayEntry& points() {
   static const OverlayEntry entry = {
       .name = "points",
       .doc = "a dot per epoch in place of the trail",
-      .notes = "Dots nearer to an earlier one than a two thousandth of the domain are left out.",
+      .notes = "Dots closer to an earlier dot than 1/2000 of the domain are left out.",
       .params = {of_param(), {.name = "line", .fallback = false, .doc = "keep the trail as well"}},
       .optimizer_param = "of",
       .on_surface = true,

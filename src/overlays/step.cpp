@@ -24,8 +24,8 @@ class Step : public ArrowOverlay {
 const OverlayEntry& step() {
   static const OverlayEntry entry = {
       .name = "step",
-      .doc = "an arrow along the step just taken",
-      .notes = "From where the last complete epoch began to where it ended, at its true length.",
+      .doc = "an arrow along the last step",
+      .notes = "From the beginning to the end of the last completed epoch, at its true length.",
       .params = {of_param()},
       .optimizer_param = "of",
       .on_surface = true,

@@ -64,16 +64,15 @@ class StepBox : public Overlay {
 const OverlayEntry& step_box() {
   static const OverlayEntry entry = {
       .name = "step_box",
-      .doc = "the box that Adam's next step hardly leaves",
+      .doc = "the box that approximately bounds Adam's next step",
       .notes =
-          "A square of half a side α, the learning rate of the step, around the point where the step begins; "
-          "within it the marker moves to where the step ends. \"The effective magnitude of the steps taken "
-          "in "
-          "parameter space in each timestep are approximately bounded by the stepsize\" (D. P. Kingma and J. "
-          "Ba, ICLR 2015, section 2.1): for each coordinate by itself, whatever the gradient's size; more "
-          "only "
-          "where gradients have been near zero for long. For adam, amsgrad, adamw (its decay apart), adamax "
-          "and lion, whose coordinates move by exactly α.",
+          "A square around the point where the step begins; half its side is α, the learning rate of the "
+          "step. The marker moves inside it to the end of the step. \"The effective magnitude of the steps "
+          "taken in parameter space in each timestep are approximately bounded by the stepsize\" (D. P. "
+          "Kingma and J. Ba, ICLR 2015, section 2.1). The bound holds for each coordinate separately and "
+          "regardless of the gradient's size, unless gradients have been near zero for a long time. For "
+          "adam, amsgrad, adamw (apart from its decay), adamax, and lion, whose coordinates move by exactly "
+          "α.",
       .params = {of_param()},
       .optimizer_param = "of",
       .uses_step_bound = true,

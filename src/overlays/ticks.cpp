@@ -58,12 +58,12 @@ class Ticks : public Overlay {
 const OverlayEntry& ticks() {
   static const OverlayEntry entry = {
       .name = "ticks",
-      .doc = "strokes across the trails at equal times",
-      .notes = "One every so many epochs, so that they stand close where a descent is slow.",
+      .doc = "marks across the trails at equal intervals of epochs",
+      .notes = "Marks are close together where a descent is slow.",
       .params = {of_param(),
                  {.name = "every",
                   .fallback = 10.0,
-                  .doc = "epochs from one to the next",
+                  .doc = "epochs between marks",
                   .range = {.low = 1, .high = 1e6, .whole = true}}},
       .optimizer_param = "of",
       .on_surface = true,

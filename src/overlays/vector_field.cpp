@@ -71,8 +71,8 @@ class VectorField : public Overlay {
 const OverlayEntry& vector_field() {
   static const OverlayEntry entry = {
       .name = "vector_field",
-      .doc = "arrows of −∇J all over the contour map",
-      .notes = "On a regular grid, below the trails. Lengths are compressed as those of gradient.",
+      .doc = "a field of −∇J arrows on the contour map",
+      .notes = "On a regular grid, below the trails. Lengths are compressed as for gradient.",
       .params = {{.name = "arrows",
                   .fallback = 20.0,
                   .doc = "along the map's longer side",

@@ -48,12 +48,12 @@ class Velocity : public ArrowOverlay {
 const OverlayEntry& velocity() {
   static const OverlayEntry entry = {
       .name = "velocity",
-      .doc = "an arrow of what an optimizer remembers of past gradients",
+      .doc = "an arrow for the optimizer's velocity or mean gradient",
       .notes =
-          "Of momentum, nesterov and sgd the velocity, of qhm and the Adam family the mean of the gradients "
-          "m, of rmsprop its momentum where it has one; pointing the way that it moves the descent. After "
-          "epoch k it is that of k, and in between it turns evenly to the next. Lengths are compressed as "
-          "those of gradient, for each descent by itself.",
+          "It shows the velocity of momentum, nesterov and sgd, the mean gradient m of qhm and the Adam "
+          "family, and the momentum of rmsprop if it has one. It points the way it moves the descent. After "
+          "epoch k it is that of epoch k; between epochs it is interpolated. Lengths are compressed as for "
+          "gradient, for each descent separately.",
       .params = {of_param(), length_param(), scale_param(), label_param()},
       .optimizer_param = "of",
       .on_surface = true,

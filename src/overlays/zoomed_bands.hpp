@@ -1,4 +1,4 @@
-// Filled contours of a small piece of a surface, pixel by pixel: cheap enough for each frame.
+// Filled contours of a small part of a surface, computed per pixel; cheap enough to redraw in each frame.
 #pragma once
 
 #include <vector>
@@ -9,12 +9,13 @@
 namespace gradreel {
 
 struct Bands {
-  std::vector<double> edges;  ///< rising values between bands
-  std::vector<Color> colors;  ///< one more than edges
+  std::vector<double> edges;  ///< increasing values between bands
+  std::vector<Color> colors;  ///< one more than `edges`
 };
 
-/// `side` x `side` opaque pixels over `domain`, y up. The surface is sampled at every second pixel and values
-/// in between are bilinear; edges are antialiased by the value's slope. What is not finite is the top band.
+/// `side` x `side` opaque pixels over `domain`, y up. The surface is sampled at every second pixel and
+/// interpolated bilinearly. The value's slope determines the antialiasing of edges. Non-finite values belong
+/// to the top band.
 Image paint_bands(const Objective& surface, const Domain& domain, int side, const Bands& bands);
 
 }  // namespace gradreel

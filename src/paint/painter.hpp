@@ -1,4 +1,4 @@
-// Film and frame number to pixels.
+// Paints frames of a film as pixels.
 #pragma once
 
 #include <memory>
@@ -10,22 +10,22 @@
 
 namespace gradreel {
 
-/// The background and the backdrops of all steady panels: painted once per film, shared by all painters.
+/// The background and the backdrops of all steady panels, painted once per film and shared by all painters.
 Image paint_backdrop(const Film& film, TextEngine& text);
 
-/// Paints frames. Belongs to one thread; frames may be asked for in any order, rising order is fast. The
-/// pixels are a function of (film, frame) alone.
+/// Belongs to one thread. Frames may be requested in any order; increasing order is fast. The pixels depend
+/// only on (film, frame).
 class Painter {
  public:
-  /// All three must outlive the painter; `backdrop` is paint_backdrop(film).
+  /// All arguments must outlive the painter. `backdrop` is paint_backdrop(film).
   Painter(const Film& film, const Image& backdrop, TextEngine& text);
   ~Painter();
 
   /// The picture stays valid until the next call.
   const Image& paint(std::int64_t frame);
 
-  /// Where the last picture may differ from the one before it; the first is new everywhere. Disjoint, inside
-  /// the frame.
+  /// Where the last picture may differ from the one before it; for the first picture, everywhere. Disjoint,
+  /// inside the frame.
   const std::vector<Rect>& changed() const { return dirty_; }
 
   /// Rough memory of one painter of such a frame, in bytes.

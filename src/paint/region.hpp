@@ -7,8 +7,7 @@
 
 namespace gradreel {
 
-/// The same pixels as `rects` within `bounds`, each once: rectangles in no particular order become disjoint
-/// ones.
+/// Disjoint rectangles that cover the same pixels as `rects` within `bounds`.
 std::vector<Rect> disjoint(const std::vector<Rect>& rects, const Rect& bounds);
 
 }  // namespace gradreel

@@ -1,4 +1,4 @@
-// Film and frame number to vectors.
+// Draws frames of a film as vectors.
 #pragma once
 
 #include "draw/canvas.hpp"
@@ -7,8 +7,8 @@
 
 namespace gradreel {
 
-/// Draws all that frame `frame` shows on `sheet`, in the order of Painter. What only pixels can show (a 3D
-/// surface, maps of basins, a zoomed map) is embedded as images, at the frame's resolution or finer.
+/// Draws everything in frame `frame` on `sheet`, in the same order as Painter. Content that needs pixels (3D
+/// surface, basin maps, zoomed maps) is embedded as images with at least the frame's resolution.
 void draw_frame(const Film& film, std::int64_t frame, VectorSheet& sheet, TextEngine& text);
 
 }  // namespace gradreel

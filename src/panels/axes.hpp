@@ -1,4 +1,4 @@
-// A rectangular plot with ticks and labels on two axes.
+// A rectangular plot with two axes, ticks and labels.
 #pragma once
 
 #include <string>
@@ -15,7 +15,7 @@ struct Axis {
   bool logarithmic = false;
   std::vector<Tick> ticks;
   std::string label;
-  bool has_numbers = true;  ///< else ticks and grid alone
+  bool has_numbers = true;  ///< false: only ticks and grid lines
 
   /// 0 at `low`, 1 at `high`, not clamped. Logarithmic: value > 0.
   double position(double value) const;
@@ -23,8 +23,8 @@ struct Axis {
 
 class Axes {
  public:
-  /// Finds the plot's box inside `cell`: room for the labels, then, if `aspect` is positive, the largest box
-  /// of that width to height ratio, in the middle.
+  /// Places the plot inside `cell`, with room for the labels. If `aspect` is positive, the plot is the
+  /// largest centred box of that width-to-height ratio.
   Axes(const FilmContent& content, const Box& cell, Axis x, Axis y, double aspect, TextEngine& text);
 
   const Box& plot() const { return plot_; }
@@ -32,7 +32,7 @@ class Axes {
   const Axis& y() const { return y_; }
   Point to_px(double x, double y) const;
 
-  /// The same plot with other axes: for panning and zooming. Their labels should not be longer.
+  /// The same plot with other axes, for panning and zooming. Their labels should not be longer.
   Axes showing(Axis x, Axis y) const;
 
   void paint_grid(Canvas& canvas, const FilmContent& content) const;

@@ -1,4 +1,4 @@
-// What basins of attraction look like: a hue for each minimum, lighter the sooner it is reached.
+// The colours of basins of attraction: one hue per minimum, lighter where it is reached sooner.
 #pragma once
 
 #include <vector>
@@ -11,18 +11,18 @@ namespace gradreel {
 
 class BasinColors {
  public:
-  /// Lightness runs over epochs 0..`epochs` with their square root: the same epoch looks the same in every
-  /// map of as many epochs.
+  /// Lightness varies with the square root of the epoch over 0..`epochs`, so an epoch looks the same in all
+  /// maps with as many epochs.
   BasinColors(std::size_t targets, int epochs, const Theme& theme);
 
-  /// What is shown of a fate, in two bytes.
+  /// A two-byte code for the colour of a fate.
   std::uint16_t code(const Fate& fate) const;
 
   /// An opaque pixel.
   std::uint32_t pixel(std::uint16_t code) const { return pixels_[code]; }
   std::uint32_t pixel(const Fate& fate) const { return pixel(code(fate)); }
 
-  Color reached(std::size_t target, double t) const;  ///< t: 0 at once, 1 at the last epoch
+  Color reached(std::size_t target, double t) const;  ///< t: 0 at epoch 0, 1 at the last epoch
   Color marker(std::size_t target) const { return markers_[target]; }
   Color diverged() const { return diverged_; }
   Color elsewhere() const { return elsewhere_; }

@@ -1,4 +1,4 @@
-// The key of basin maps: what hue, lightness and the two neutral colours say.
+// The key of basin maps: the meaning of hue, lightness and the two neutral colours.
 #pragma once
 
 #include <vector>
@@ -10,7 +10,7 @@ namespace gradreel {
 
 class BasinKey {
  public:
-  /// For maps of `epochs` epochs; `width` is the room that there is.
+  /// For maps of `epochs` epochs; `width` is the available width in pixels.
   BasinKey(const FilmContent& content, const BasinColors& colors, std::size_t targets, int epochs,
            double width, TextEngine& text);
 

@@ -1,4 +1,4 @@
-// The plot that basin maps are shown in: heading, axes, the map, minima, starts, key.
+// The plot of a basin map: heading, axes, map, minima, starts, key.
 #pragma once
 
 #include <memory>
@@ -14,13 +14,13 @@
 
 namespace gradreel {
 
-/// What a basins panel shows, whatever moves in it.
+/// The parts of a basins panel that do not move.
 class BasinPlot {
  public:
   struct Options {
     std::size_t optimizer = 0;
     int epochs = 0;        ///< 0: the film's
-    double tolerance = 0;  ///< 0: chosen by the domain and the minima
+    double tolerance = 0;  ///< 0: derived from the domain and the minima
     int resolution = 1;    ///< pixels along the side of a cell of the map
     bool key = true, heading = true;
   };
@@ -31,17 +31,17 @@ class BasinPlot {
   const BasinColors& colors() const { return colors_; }
   int epochs() const { return epochs_; }
 
-  /// The map at a learning rate; none: the optimizer's own.
+  /// Computes the map for a learning rate; none means the optimizer's own.
   BasinMap compute(std::optional<double> learning_rate, const Work& work, std::string_view what) const;
 
   /// An image of the plot's size.
   Image blank() const;
 
-  /// Colours in `image` the pixels of cell `n` of a map of so many columns.
+  /// Sets the pixels of cell `n` of a map with `columns` columns.
   void color(Image& image, int columns, std::size_t n, std::uint32_t pixel) const;
 
-  /// Everything but the map's pixels is the same at all times; `rate` goes into the heading in place of the
-  /// optimizer's own.
+  /// Only the pixels of `map` change with time. `rate` replaces the optimizer's own learning rate in the
+  /// heading.
   void paint(Canvas& canvas, const Image& map, std::string_view rate = {}) const;
 
  private:

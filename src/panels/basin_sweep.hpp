@@ -1,4 +1,4 @@
-// Maps of basins that change with the learning rate while the film runs.
+// A basin map that sweeps over learning rates while the film runs.
 #pragma once
 
 #include <memory>
@@ -8,14 +8,14 @@
 
 namespace gradreel {
 
-/// From `low` to `high`, evenly in their logarithm.
+/// Learning rates from `low` to `high`, evenly spaced in their logarithm.
 struct SweepRange {
   double low = 0, high = 0;
-  int steps = 0;  ///< maps, at least 2
+  int steps = 0;  ///< number of maps, at least 2
 };
 
-/// All maps are made now, and held with 2 bytes a cell. In each, the descents from the starts of the film's
-/// descents, at its learning rate, are drawn whole: the film's clock turns the rate, not the epochs.
+/// Computes all maps at once and keeps 2 bytes per cell. The film's clock changes the learning rate instead
+/// of the epoch: each map shows complete descents, with its rate, from the starts of the film's descents.
 std::unique_ptr<Panel> make_basin_sweep(const FilmContent& content, const Box& cell,
                                         const BasinPlot::Options& options, const SweepRange& range,
                                         TextEngine& text);

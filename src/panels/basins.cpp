@@ -167,40 +167,40 @@ std::unique_ptr<Panel> make(const FilmContent& content, const ParamValues& value
 const PanelEntry& basins() {
   static const PanelEntry entry = {
       .name = "basins",
-      .doc = "which minimum the optimizer (of the first descent shown) reaches from each place, and how soon",
+      .doc = "which minimum the optimizer (of the first descent shown) reaches from each point, and how soon",
       .make = make,
-      .options =
-          {{.name = "epochs",
-            .fallback = 0.0,
-            .doc = "that each place is given; 0: those of the scene",
-            .range = {.low = 0, .high = 100000, .whole = true}},
-           {.name = "tolerance",
-            .fallback = 0.0,
-            .doc = "distance at which a minimum is reached; 0: a hundredth of the domain's longer side, "
-                   "at most a third of the distance between two minima",
-            .range = non_negative()},
-           {.name = "resolution",
-            .fallback = 0.0,
-            .doc = "pixels along the side of a cell of the map; 0: 1, and 3 where the learning rate moves",
-            .range = {.low = 0, .high = 16, .whole = true}},
-           {.name = "animate",
-            .fallback = std::string("off"),
-            .doc = "epochs: a place lights up at the epoch at which its descent arrives; learning_rate: it "
-                   "rises while the film runs, in a map of its own for each of the steps",
-            .choices = {"off", "epochs", "learning_rate"}},
-           {.name = "lowest_rate",
-            .fallback = 0.0,
-            .doc = "where a moving learning rate begins; 0: a tenth of the optimizer's own",
-            .range = non_negative()},
-           {.name = "highest_rate",
-            .fallback = 0.0,
-            .doc = "where it ends; 0: ten times the optimizer's own",
-            .range = non_negative()},
-           {.name = "steps",
-            .fallback = 60.0,
-            .doc = "how many learning rates",
-            .range = {.low = 2, .high = 200, .whole = true}},
-           {.name = "key", .fallback = true, .doc = "what the colours say, below the map"}},
+      .options = {{.name = "epochs",
+                   .fallback = 0.0,
+                   .doc = "epochs of each point's descent; 0: the scene's",
+                   .range = {.low = 0, .high = 100000, .whole = true}},
+                  {.name = "tolerance",
+                   .fallback = 0.0,
+                   .doc =
+                       "distance at which a minimum is reached; 0: a hundredth of the domain's longer side, "
+                       "at most a third of the distance between two minima",
+                   .range = non_negative()},
+                  {.name = "resolution",
+                   .fallback = 0.0,
+                   .doc = "side of a map cell in pixels; 0: 1, or 3 with animate: learning_rate",
+                   .range = {.low = 0, .high = 16, .whole = true}},
+                  {.name = "animate",
+                   .fallback = std::string("off"),
+                   .doc = "epochs: a point lights up at the epoch at which its descent arrives; "
+                          "learning_rate: the film runs through maps for increasing learning rates",
+                   .choices = {"off", "epochs", "learning_rate"}},
+                  {.name = "lowest_rate",
+                   .fallback = 0.0,
+                   .doc = "first rate with animate: learning_rate; 0: a tenth of the optimizer's own",
+                   .range = non_negative()},
+                  {.name = "highest_rate",
+                   .fallback = 0.0,
+                   .doc = "last rate; 0: ten times the optimizer's own",
+                   .range = non_negative()},
+                  {.name = "steps",
+                   .fallback = 60.0,
+                   .doc = "number of learning rates",
+                   .range = {.low = 2, .high = 200, .whole = true}},
+                  {.name = "key", .fallback = true, .doc = "a key to the colours, below the map"}},
   };
   return entry;
 }
@@ -237,14 +237,14 @@ class Key : public Panel {
 const PanelEntry& basin_key() {
   static const PanelEntry entry = {
       .name = "basin_key",
-      .doc = "what the colours of maps of basins say",
+      .doc = "a key to the colours of basin maps",
       .make = [](const FilmContent& content, const ParamValues& values, const Box& cell,
                  TextEngine& text) -> std::unique_ptr<Panel> {
         return std::make_unique<Key>(content, cell, static_cast<int>(values.number("epochs")), text);
       },
       .options = {{.name = "epochs",
                    .fallback = 0.0,
-                   .doc = "of the maps; 0: those of the scene",
+                   .doc = "epochs of the maps; 0: the scene's",
                    .range = {.low = 0, .high = 100000, .whole = true}}},
   };
   return entry;

@@ -64,7 +64,7 @@ class Captions : public Panel {
 const PanelEntry& captions() {
   static const PanelEntry entry = {
       .name = "captions",
-      .doc = "the scene's captions, each at its time",
+      .doc = "the scene's captions, each when it is due",
       .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
           -> std::unique_ptr<Panel> { return std::make_unique<Captions>(content, cell, text); },
   };

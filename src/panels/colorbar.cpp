@@ -129,7 +129,7 @@ class Colorbar : public Panel {
 const PanelEntry& colorbar() {
   static const PanelEntry entry = {
       .name = "colorbar",
-      .doc = "which loss each colour of the contour map stands for",
+      .doc = "the losses that the contour map's colours represent",
       .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
           -> std::unique_ptr<Panel> { return std::make_unique<Colorbar>(content, cell, text); },
       .options = map_options(),

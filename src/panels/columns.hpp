@@ -1,4 +1,4 @@
-// Blocks that stay whole, in columns.
+// Arranges unbreakable blocks in columns.
 #pragma once
 
 #include <cstddef>
@@ -17,8 +17,8 @@ struct Column {
   double width = 0, height = 0;
 };
 
-/// In order, as few columns as `height` allows, and those as even as can be. Empty if a block is higher than
-/// that. `gap` is between blocks.
+/// Distributes the blocks, in order, over as few columns as `height` allows, as evenly as possible. `gap`
+/// separates blocks. Empty if a block is higher than `height`.
 std::vector<Column> arranged(std::span<const BlockSize> blocks, double height, double gap);
 
 }  // namespace gradreel

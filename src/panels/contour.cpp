@@ -128,7 +128,7 @@ class Contour : public Panel {
 
 std::vector<Param> contour_options() {
   std::vector<Param> all = map_options();
-  all.push_back({.name = "axes", .fallback = true, .doc = "numbers and names along the axes"});
+  all.push_back({.name = "axes", .fallback = true, .doc = "whether axes have numbers and names"});
   return all;
 }
 

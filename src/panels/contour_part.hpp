@@ -1,4 +1,4 @@
-// A contour map of the whole domain, and of a part of it.
+// Contour maps of the whole domain or of a part of it.
 #pragma once
 
 #include "film/value_scale.hpp"
@@ -10,22 +10,22 @@ namespace gradreel {
 
 Axis plane_axis(double low, double high, std::string label);
 
-/// Without numbers and names, where a small map has no room for them.
+/// The axis without numbers and name, for maps too small to have them.
 Axis plain(const Axis& axis);
 
-/// The axes of a contour map in `cell`, with room for the labels of `x` and `y`.
+/// The axes of a contour map in `cell`, with room for the labels.
 Axes contour_axes(const FilmContent& content, const Box& cell, Axis x, Axis y, TextEngine& text);
 
-/// Where every descent is after each epoch, in pixels.
+/// The position of every descent after each epoch, in pixels.
 std::vector<std::vector<Point>> trails_px(const FilmContent& content, const Axes& axes);
 
-/// A map of `content`'s domain in axes and trails that match it, but in the colours of `scale` and with the
-/// whole film's overlays.
+/// A map of `content`'s domain, with matching axes and trails. The colours are those of `scale`, and the
+/// overlays are those of the whole film.
 std::unique_ptr<Panel> make_contour_part(const FilmContent& content, const Box& cell, Axes axes,
                                          const ValueScale& scale, std::shared_ptr<const OverlaySet> overlays,
                                          PlaneTrails trails);
 
-/// A map of the part of the domain that the film's zoom shows, from moment to moment.
+/// A map of the part of the domain that the film's zoom shows at each moment.
 std::unique_ptr<Panel> make_zoomed_contour(const FilmContent& content, bool has_axes, const Box& cell,
                                            TextEngine& text);
 

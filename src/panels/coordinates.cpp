@@ -132,7 +132,7 @@ const PanelEntry& coordinates() {
       },
       .options = {{.name = "show",
                    .fallback = std::string("both"),
-                   .doc = "which of them",
+                   .doc = "coordinates to show",
                    .choices = {"both", "x", "y"}}},
   };
   return entry;

@@ -1,4 +1,4 @@
-// Curves over epochs: a number of each descent, all in one plot.
+// Plots of a quantity over the epochs, with one curve per descent.
 #pragma once
 
 #include <span>
@@ -10,7 +10,7 @@
 
 namespace gradreel {
 
-/// A number per epoch of each of the content's descents, from epoch 0.
+/// For each of the content's descents, one value per epoch, from epoch 0.
 using Curves = std::vector<std::span<const double>>;
 
 /// The values that a plot shows.
@@ -20,27 +20,27 @@ struct CurveRange {
   bool logarithmic = false;
 };
 
-/// All that curves pass through, but for what runs off when a descent diverges: above three times the highest
-/// start nothing is shown. `offset`: what a logarithmic axis measures from.
+/// The range of all values. Values above three times the highest start, which only diverging descents reach,
+/// are cut off. `offset` is the zero point of a logarithmic axis.
 CurveRange range_of(const Curves& curves, LossAxis axis, double offset);
 
-/// The option `axis` of panels with curves, and what it says.
+/// Declares and reads the option `axis` of panels with curves.
 Param axis_option(std::string_view doc);
 LossAxis axis_of(const ParamValues& options);
 
-/// What stands at an axis: the name, or the short one where the plot is too low for it.
+/// An axis label, and a short one for plots too low for it.
 struct CurveLabel {
   std::string name, short_name;
 };
 
-/// The axes of a plot over epochs in `cell`. Without `names_epochs` the epochs have ticks alone: the plot
-/// stands above another of the same epochs.
+/// The axes of a plot over epochs in `cell`. Without `names_epochs` the epoch axis has ticks but no numbers,
+/// for a plot above another one with the same epochs.
 Axes curve_axes(const FilmContent& content, const Box& cell, const CurveRange& range, const CurveLabel& label,
                 bool names_epochs, TextEngine& text);
 
 class CurvePlot : public Panel {
  public:
-  /// `curves` need not outlive the constructor.
+  /// Does not keep a reference to `curves`.
   CurvePlot(const FilmContent& content, const Box& cell, const Curves& curves, const CurveRange& range,
             Axes axes);
 

@@ -1,4 +1,4 @@
-// The contour map as overlays see it.
+// The contour map as a Ground for overlays.
 #pragma once
 
 #include <algorithm>
@@ -14,7 +14,7 @@ class FlatGround : public Ground {
   /// `axes` must outlive it.
   FlatGround(const Axes& axes, const Rect& area) : axes_(axes), area_(area) {}
 
-  // What lies farther away than any step leads has no place.
+  // A point this far away has no place in the plot.
   Spot at(Point place) const override {
     constexpr double kFar = 1e9;
     const Point px = axes_.to_px(place.x, place.y);

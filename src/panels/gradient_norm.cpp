@@ -18,9 +18,9 @@ std::unique_ptr<Panel> make_gradient_norm(const FilmContent& content, const Para
 const PanelEntry& gradient_norm() {
   static const PanelEntry entry = {
       .name = "gradient_norm",
-      .doc = "length of the surface's gradient over epochs",
+      .doc = "norm of the surface's gradient over epochs",
       .make = make_gradient_norm,
-      .options = {axis_option("scale of the lengths")},
+      .options = {axis_option("scale of the norms")},
   };
   return entry;
 }

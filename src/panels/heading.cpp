@@ -35,7 +35,7 @@ const PanelEntry& heading() {
                  TextEngine& text) -> std::unique_ptr<Panel> {
         return std::make_unique<Heading>(content, options.text("text"), cell, text);
       },
-      .options = {{.name = "text", .fallback = std::string(), .doc = "what it says", .required = true}},
+      .options = {{.name = "text", .fallback = std::string(), .doc = "the text", .required = true}},
       .shows_descents = false,
   };
   return entry;

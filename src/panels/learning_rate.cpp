@@ -48,7 +48,7 @@ std::unique_ptr<Panel> make_learning_rate(const FilmContent& content, const Para
 const PanelEntry& learning_rate() {
   static const PanelEntry entry = {
       .name = "learning_rate",
-      .doc = "learning rate of each epoch's step, as the schedule gives it",
+      .doc = "learning rate of each epoch's step, as set by the schedule",
       .make = make_learning_rate,
       .options = {{.name = "axis",
                    .fallback = std::string("linear"),

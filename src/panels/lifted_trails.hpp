@@ -1,4 +1,4 @@
-// Trails that lie on a 3D surface, and are hidden by it where it stands in front.
+// Trails that lie on a 3D surface and are hidden where the surface is in front of them.
 #pragma once
 
 #include <optional>
@@ -13,18 +13,18 @@ namespace gradreel {
 /// The plot's box is [-1, 1] x [-1, 1] x [-h, h].
 inline constexpr double kBoxHalfHeight = 0.5;
 
-/// A place on a lifted trail in the current pose.
+/// A point of a lifted trail in the current pose.
 struct LiftedPoint {
   Point px;
   bool on_surface = false;  ///< within the domain, with a finite height
   bool hidden = false;      ///< behind the surface
-  bool drawn = true;        ///< false: no line leads here from the point before
+  bool drawn = true;        ///< false: no line from the previous point
 };
 
 /// The surface rasterised for one pose, and the trails projected for it.
 struct LiftedScratch : Scratch {
   CameraPose pose;
-  Point aim;  ///< what is added to the picture's place, in pixels
+  Point aim;  ///< shift of the picture, in pixels
   std::optional<Projection> projection;
   Rect area;
   DepthBuffer depth;  ///< with the surface's picture
@@ -34,8 +34,8 @@ struct LiftedScratch : Scratch {
 
 class LiftedTrails {
  public:
-  /// Both must outlive the trails. Thins to a quarter of a pixel as seen from above at the viewport's size.
-  /// `draws_line`: per descent, false for a marker alone.
+  /// `content` and `mesh` must outlive the trails. Lines are thinned to a quarter of a pixel, seen from above
+  /// at the viewport's size. `draws_line`: per descent, false if only its marker is drawn.
   LiftedTrails(const FilmContent& content, const Mesh& mesh, const Box& viewport,
                const std::vector<bool>& draws_line);
 
@@ -49,16 +49,16 @@ class LiftedTrails {
   void paint_moving(Canvas& canvas, const Moment& moment, const LiftedScratch& view) const;
   std::uint64_t digest(const Moment& moment) const;
 
-  /// Where a place of the surface's plane is seen.
+  /// Where a point of the domain appears.
   Spot spot(Point at, const LiftedScratch& view) const;
 
-  /// Into how many pieces lines between two places are cut to lie on the surface.
+  /// How many pieces a line between two points needs to lie on the surface.
   int pieces(Point a, Point b) const;
 
  private:
   /// A point of the subdivided line, in the plot's box seen from above.
   struct Node {
-    int epoch = 0;  // complete when this many epochs are
+    int epoch = 0;  // the epoch that reaches it
     Point at;
     bool drawn = true;
   };
@@ -77,10 +77,10 @@ class LiftedTrails {
   double width_, halo_width_, radius_;
 };
 
-/// The surface in one pose as overlays see it.
+/// The surface in one pose, as a Ground for overlays.
 class LiftedGround : public Ground {
  public:
-  /// All must outlive it.
+  /// All arguments must outlive it.
   LiftedGround(const FilmContent& content, const LiftedTrails& trails, const LiftedScratch& view)
       : content_(content), trails_(trails), view_(view) {}
 

@@ -1,14 +1,14 @@
-// What every map of the surface marks.
+// The marks that all maps of the surface share.
 #pragma once
 
 #include "film/content.hpp"
 
 namespace gradreel {
 
-/// A known minimum.
+/// Marks a known minimum.
 void paint_minimum(Canvas& canvas, const FilmContent& content, Point at_px, bool is_global);
 
-/// Where a descent starts.
+/// Marks the start of a descent.
 void paint_start(Canvas& canvas, const FilmContent& content, Point at_px);
 
 }  // namespace gradreel

@@ -1,4 +1,4 @@
-// A little Markdown: paragraphs, headings, lists, bold, italic, and formulas.
+// A subset of Markdown: paragraphs, headings, lists, bold, italic, and formulas.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace gradreel {
 
-/// A stretch of text in one style. Formulas and escaped dollars are in it as they were written.
+/// A run of text in one style. Formulas and escaped dollar signs are kept as written.
 struct StyledText {
   std::string text;
   bool bold = false, italic = false;
@@ -23,10 +23,10 @@ struct MarkdownBlock {
   std::vector<StyledText> spans;
 };
 
-/// A blank line ends a block; "# " begins a heading, of one line, and "- " an item; "\*" is an asterisk.
+/// A blank line ends a block. "# " begins a one-line heading and "- " a list item; "\*" is an asterisk.
 std::vector<MarkdownBlock> parse_markdown(std::string_view text);
 
-/// A line of a block, broken to a width.
+/// A line of a block after line breaking.
 struct MarkdownLine {
   struct Run {
     double x = 0;  ///< in pixels
@@ -37,7 +37,7 @@ struct MarkdownLine {
   double ascent = 0, descent = 0;  ///< the largest of its runs, in pixels
 };
 
-/// Broken at spaces outside of formulas. None if a word is wider than a line.
+/// Breaks a block into lines at spaces outside formulas. Empty if a word is wider than a line.
 std::vector<MarkdownLine> broken(const MarkdownBlock& block, double size_px, double width, TextEngine& text,
                                  Font font = Font::inter);
 

@@ -7,12 +7,12 @@ namespace gradreel {
 
 enum class Plot { flat, surface };
 
-/// Makes and paints those of the content's overlays that a kind of plot shows, in the order of the scene.
+/// Makes and paints, in the scene's order, the overlays that this kind of plot shows.
 class OverlaySet {
  public:
   OverlaySet(const FilmContent& content, Plot plot, TextEngine& text);
 
-  /// Per descent: whether its full trail is drawn.
+  /// Per descent: false if an overlay is drawn in place of its trail.
   const std::vector<bool>& draws_trail() const { return draws_trail_; }
 
   void paint_backdrop(Canvas& canvas, const Ground& ground) const;

@@ -1,4 +1,4 @@
-// Update rules as lines that can be aligned.
+// Splits update rules into lines that can be aligned.
 #pragma once
 
 #include <string>
@@ -7,13 +7,12 @@
 
 namespace gradreel {
 
-/// "θ | ← θ − α g": split in front of its first ← or =.
+/// A line split in front of its first ← or =: "θ | ← θ − α g".
 struct RuleLine {
   std::string left, right;  ///< LaTeX in display style; left may be empty
 };
 
-/// A rule as an OptimizerEntry has it. `broken`: parts of a line that are joined by ", \quad" get lines of
-/// their own.
+/// The lines of an OptimizerEntry's `latex`. `broken` also breaks lines at ", \quad".
 std::vector<RuleLine> rule_lines(std::string_view latex, bool broken);
 
 }  // namespace gradreel

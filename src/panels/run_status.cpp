@@ -96,8 +96,7 @@ class RunStatus : public Panel {
 const PanelEntry& run_status() {
   static const PanelEntry entry = {
       .name = "run_status",
-      .doc =
-          "epoch and loss of its descents; of several, the lowest and the highest loss, or the lowest alone",
+      .doc = "epoch and loss of its descents; for several, the lowest and highest loss, or only the lowest",
       .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
           -> std::unique_ptr<Panel> { return std::make_unique<RunStatus>(content, cell, text); },
   };

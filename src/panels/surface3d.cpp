@@ -232,7 +232,7 @@ class Surface3d : public Panel {
 const PanelEntry& surface3d() {
   static const PanelEntry entry = {
       .name = "surface3d",
-      .doc = "the surface in perspective, with the trails lying on it",
+      .doc = "the surface in perspective, with the trails on it",
       .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
           -> std::unique_ptr<Panel> { return std::make_unique<Surface3d>(content, cell, text); },
       .options = surface_options(),

@@ -1,4 +1,4 @@
-// The box around a 3D surface: panes behind it, ticks and labels in front.
+// The box around a 3D surface: panes behind it, ticks and labels in front of it.
 #pragma once
 
 #include "draw/camera.hpp"
@@ -7,10 +7,10 @@
 
 namespace gradreel {
 
-/// For one pose: cheap to make. Chooses the edges that no part of the surface can cover.
+/// The box for one pose; cheap to make. Puts labels on edges that the surface cannot cover.
 class SurfaceBox {
  public:
-  /// `may_leave`: the camera may move labels out of the cell, at whose border they then fade.
+  /// `may_leave`: the camera may move labels out of the cell; they fade at its border.
   SurfaceBox(const FilmContent& content, const ValueScale& heights, const Projection& projection,
              const Box& cell, bool may_leave);
 
@@ -22,7 +22,7 @@ class SurfaceBox {
     double at = 0;  // -1..1 along the edge
     std::string label;
   };
-  double tall_px() const;  // of the vertical axis, whose length an orbit does not change
+  double tall_px() const;  // length of the vertical axis, which an orbit does not change
   std::vector<Mark> marks(double low, double high, int most) const;
   std::vector<Mark> height_marks() const;
   void paint_label(Canvas& canvas, const std::string& text, Point at, Color color) const;

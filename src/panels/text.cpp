@@ -92,12 +92,12 @@ class Paragraphs : public Panel {
 const PanelEntry& text() {
   static const PanelEntry entry = {
       .name = "text",
-      .doc = "paragraphs in a little Markdown, with formulas",
+      .doc = "paragraphs of simple Markdown, with formulas",
       .make = [](const FilmContent& content, const ParamValues& options, const Box& cell, TextEngine& engine)
           -> std::unique_ptr<Panel> { return std::make_unique<Paragraphs>(content, options, cell, engine); },
       .options = {{.name = "text",
                    .fallback = std::string(),
-                   .doc = "what it says",
+                   .doc = "the text",
                    .text = {.max_length = 4000, .several_lines = true},
                    .required = true}},
       .shows_descents = false,

@@ -1,4 +1,4 @@
-// How small panels that fit their texts to a cell may make them.
+// Text sizes of panels that fit their text to a cell.
 #pragma once
 
 #include <algorithm>
@@ -7,12 +7,14 @@
 
 namespace gradreel {
 
-/// 20 px in a frame of 1080 lines, 12 px in one of 450, and in proportion in smaller ones, which are drafts.
+/// The smallest allowed size: 20 px at 1080 lines, 12 px at 450, and proportionally less in smaller frames,
+/// which are drafts.
 inline double smallest_text(const FilmContent& content) {
   return std::max(content.px(20.0 / 1080), std::min(12.0, content.px(12.0 / 450)));
 }
 
-/// Calls fits(size) with falling sizes until it is true. The size, or 0 if not even the smallest fits.
+/// Calls fits(size) with decreasing sizes until it returns true. Returns that size, or 0 if not even the
+/// smallest fits.
 template <class Fits>
 double largest_fitting(double largest, double smallest, const Fits& fits) {
   constexpr double kStep = 0.96;

@@ -45,7 +45,7 @@ class Title : public Panel {
 const PanelEntry& title() {
   static const PanelEntry entry = {
       .name = "title",
-      .doc = "the scene's title, and what all descents have in common",
+      .doc = "the scene's title, and the settings that all descents share",
       .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
           -> std::unique_ptr<Panel> { return std::make_unique<Title>(content, cell, text); },
       .shows_descents = false,

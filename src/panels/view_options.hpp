@@ -1,4 +1,4 @@
-// Options by which one panel looks at the surface in its own way.
+// Options that let a panel override the scene's view.
 #pragma once
 
 #include <vector>
@@ -8,12 +8,12 @@
 
 namespace gradreel {
 
-/// Of filled maps: levels, level_spacing, colormap. What is not stated is the scene's.
+/// Options of filled maps: levels, level_spacing, colormap. Those not stated are the scene's.
 std::vector<Param> map_options();
 void adapt_map(const ParamValues& options, FilmContent& content);
 
-/// Of the surface in perspective: camera and height, and what maps have for its colours. A camera that is
-/// stated stands there, whatever the scene's keyframes say.
+/// Options of the 3D surface: camera, height, and the colour options of maps. A stated camera replaces the
+/// scene's keyframes and does not move.
 std::vector<Param> surface_options();
 void adapt_surface(const ParamValues& options, FilmContent& content);
 

@@ -17,7 +17,7 @@ const ScheduleEntry& constant() {
       .title = "Constant",
       .formula = "αₖ = α",
       .latex = R"(\alpha_k = \alpha)",
-      .source = "the learning rate as it is",
+      .source = "the constant learning rate",
       .params = {},
       .make = [](const ParamValues&, int) -> std::unique_ptr<Schedule> {
         return std::make_unique<Constant>();

@@ -30,8 +30,9 @@ const ScheduleEntry& cosine() {
       .source =
           "I. Loshchilov and F. Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts, ICLR 2017, "
           "without restarts: torch.optim.lr_scheduler.CosineAnnealingLR",
-      .params = {length_param("length",
-                              "epochs until the minimum, after which it rises again; 0: all of the descent"),
+      .params = {length_param(
+                     "length",
+                     "epochs until the minimum, after which the rate rises again; 0: the whole descent"),
                  {.name = "minimum",
                   .fallback = 0.0,
                   .doc = "the lowest rate",

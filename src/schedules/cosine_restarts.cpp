@@ -43,7 +43,7 @@ const ScheduleEntry& cosine_restarts() {
                   .symbol = "T₀"},
                  {.name = "growth",
                   .fallback = 1.0,
-                  .doc = "each stretch is this many times the last",
+                  .doc = "each period is this many times as long as the last",
                   .range = {.low = 1, .high = 100, .whole = true},
                   .symbol = "ρ"},
                  {.name = "minimum",

@@ -26,7 +26,7 @@ const ScheduleEntry& exponential() {
       .source = "torch.optim.lr_scheduler.ExponentialLR",
       .params = {{.name = "gamma",
                   .fallback = 0.98,
-                  .doc = "factor of an epoch",
+                  .doc = "factor per epoch",
                   .range = {.low = 0, .high = 1, .low_open = true},
                   .symbol = "γ"}},
       .always_shown = 1,

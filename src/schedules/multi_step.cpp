@@ -38,7 +38,7 @@ const ScheduleEntry& multi_step() {
                   .symbol = "M"},
                  {.name = "gamma",
                   .fallback = 0.1,
-                  .doc = "factor of a step",
+                  .doc = "factor at each step",
                   .range = {.low = 0, .high = 1, .low_open = true},
                   .symbol = "γ"}},
       .always_shown = 2,

@@ -73,7 +73,7 @@ const ScheduleEntry& one_cycle() {
       .source =
           "L. N. Smith and N. Topin, Super-Convergence: Very Fast Training of Neural Networks Using Large "
           "Learning Rates, 2019; as torch.optim.lr_scheduler.OneCycleLR, the learning rate being the peak",
-      .params = {length_param("length", "epochs of the cycle; 0: all of the descent"),
+      .params = {length_param("length", "epochs of the cycle; 0: the whole descent"),
                  {.name = "rise",
                   .fallback = 0.3,
                   .doc = "share of the epochs spent rising",
@@ -94,10 +94,10 @@ const ScheduleEntry& one_cycle() {
                   .symbol = "F"},
                  {.name = "three_phases",
                   .fallback = false,
-                  .doc = "fall as fast as the rise, then from the first rate to the last"},
+                  .doc = "fall as fast as it rose, then from the first rate to the last"},
                  {.name = "cycle_momentum",
                   .fallback = true,
-                  .doc = "move the momentum (or β₁) against the rate; needs an optimizer that has one"},
+                  .doc = "move the momentum (or β₁) opposite to the rate; needs an optimizer with momentum"},
                  {.name = "low_momentum",
                   .fallback = 0.85,
                   .doc = "momentum at the peak",

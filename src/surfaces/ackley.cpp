@@ -28,7 +28,7 @@ const SurfaceEntry& ackley() {
       .domain = {-5, 5, -5, 5},
       .minima = {{{0, 0}, 0}},
       .starts = {{-3.6, 2.4}, {4.3, 3.7}, {1.4, -0.6}},
-      .not_smooth = "at (0, 0), the tip of a cone, where the derivatives of the root are taken as 0",
+      .not_smooth = "at (0, 0), the tip of a cone; there the derivatives of the root are taken as 0",
       .make = make_surface<Ackley>,
   };
   return entry;

@@ -33,8 +33,7 @@ const SurfaceEntry& cross_in_tray() {
                  {{-1.3494066171539107, -1.3494066171539107}, -2.062611870822737}},
       .starts = {{2.6, 2.2}, {-8.5, 5.5}, {5.5, -0.4}},
       .not_smooth =
-          "on the ridges x = kπ and y = kπ, where the derivatives are those of one side and as good as "
-          "infinite",
+          "on the ridges x = kπ and y = kπ; there the derivatives are one-sided and practically infinite",
       .make = make_surface<CrossInTray>,
   };
   return entry;

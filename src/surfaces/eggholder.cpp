@@ -37,8 +37,8 @@ const SurfaceEntry& eggholder() {
                  {{-465.6941515451357, 385.71669978348035}, -894.5789003905999, false}},
       .starts = {{350, 330}, {-400, 300}, {-60, -120}},
       .not_smooth =
-          "on the lines y = −47 − x/2 and y = x − 47, cusps of infinite slope, where the derivatives of "
-          "the root are taken as 0",
+          "on the lines y = −47 − x/2 and y = x − 47, cusps of infinite slope; there the derivatives of the "
+          "root are taken as 0",
       .make = make_surface<Eggholder>,
   };
   return entry;

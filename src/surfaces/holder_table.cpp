@@ -31,8 +31,7 @@ const SurfaceEntry& holder_table() {
                  {{-8.055023475736563, -9.664590019241272}, -19.208502567886732}},
       .starts = {{6.9, 8.3}, {-7, -5.2}, {2.5, 1}},
       .not_smooth =
-          "on the ridges x = kπ, y = (k + ½)π and x² + y² = π², where the derivatives are those of one "
-          "side",
+          "on the ridges x = kπ, y = (k + ½)π and x² + y² = π²; there the derivatives are one-sided",
       .make = make_surface<HolderTable>,
   };
   return entry;

@@ -34,7 +34,7 @@ const SurfaceEntry& plateau() {
       .starts = {{-5, -4}, {-2, 3}, {4.5, -3.5}},
       .params = {{.name = "width",
                   .fallback = 1.0,
-                  .doc = "distance from the minimum at which the well is half as deep as the plateau is high",
+                  .doc = "distance from the minimum at which f has half the plateau's height",
                   .range = positive(),
                   .symbol = "w"}},
       .make = [](const ParamValues& p) -> std::unique_ptr<Objective> {

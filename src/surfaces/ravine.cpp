@@ -29,7 +29,7 @@ const SurfaceEntry& ravine() {
       .starts = {{-5.5, 2.5}, {5, 0.5}, {-3, -2}},
       .params = {{.name = "steepness",
                   .fallback = 25.0,
-                  .doc = "of the ravine's walls",
+                  .doc = "steepness of the ravine's walls",
                   .range = positive(),
                   .symbol = "k"}},
       .make = [](const ParamValues& p) -> std::unique_ptr<Objective> {

@@ -29,8 +29,8 @@ const SurfaceEntry& rosenbrock() {
       .minima = {{{1, 1}, 0}},
       .starts = {{-1.2, 1}, {-1.5, 2.5}, {0, -0.5}},
       .params =
-          {{.name = "a", .fallback = 1.0, .doc = "where along the valley the minimum lies: (a, a²)"},
-           {.name = "b", .fallback = 100.0, .doc = "how steep the valley's walls are", .range = positive()}},
+          {{.name = "a", .fallback = 1.0, .doc = "position of the minimum along the valley: (a, a²)"},
+           {.name = "b", .fallback = 100.0, .doc = "steepness of the valley's walls", .range = positive()}},
       .minima_at =
           [](const ParamValues& p) {
             const double a = p.number("a");

@@ -14,19 +14,19 @@
 
 namespace gradreel {
 
-/// All that is known of a surface without evaluating it.
+/// Everything known about a surface without evaluating it.
 struct SurfaceEntry {
   std::string_view name;        ///< snake_case, as in YAML
   std::string_view title;       ///< for people
   std::string_view formula;     ///< Unicode
   std::string_view latex;       ///< the same in LaTeX, one part per line
   std::string_view source;      ///< author and year, or where it comes from
-  std::string_view notes = {};  ///< what else is worth knowing, such as minima that are not listed
+  std::string_view notes = {};  ///< other facts, such as minima that are not listed
   Domain domain;
   /// Known ones inside the domain, the lowest first; none where f has none. For the parameters' defaults.
   std::vector<Minimum> minima;
   std::vector<Point> starts;         ///< suggested, at least one
-  std::string_view not_smooth = {};  ///< where f is not differentiable, and what its derivatives are there
+  std::string_view not_smooth = {};  ///< where f is not differentiable, and which derivatives are used there
   std::vector<Param> params = {};
   /// Where minima move with the parameters (they may leave the domain); else null.
   std::vector<Minimum> (*minima_at)(const ParamValues&) = nullptr;
@@ -36,7 +36,7 @@ struct SurfaceEntry {
 /// All surfaces, in the order of surfaces.def.
 std::span<const SurfaceEntry* const> surfaces();
 
-/// Null if there is none of that name.
+/// Null if there is no surface of that name.
 const SurfaceEntry* find_surface(std::string_view name);
 
 /// The minima of a surface with these parameters.

@@ -1,4 +1,4 @@
-// Results of earlier runs, by what they were made from.
+// Cached results of typesetting, keyed by their input.
 #pragma once
 
 #include <optional>
@@ -9,20 +9,20 @@
 
 namespace gradreel {
 
-/// A file of its own for each key. What cannot be read is made anew, and what cannot be written is not kept:
-/// neither is an error.
+/// One file per key. An entry that cannot be read counts as missing, and a failed write is ignored; neither
+/// is an error.
 class FormulaCache {
  public:
-  /// `key` is all that decides the result.
+  /// `key` contains everything that determines the result.
   FormulaCache(std::optional<std::string> dir, std::string key);
 
-  /// None if there is no entry, or if it is broken.
+  /// None if the entry is missing or damaged.
   std::optional<std::vector<Formula>> load() const;
 
-  /// By a temporary file and a rename, so that nobody reads half of it.
+  /// Writes a temporary file and renames it, so that readers never see half of it.
   void store(const std::vector<Formula>& formulas) const;
 
-  /// Of the entry; empty without a folder.
+  /// The entry's file; empty without a cache folder.
   const std::string& path() const { return path_; }
 
  private:

@@ -1,4 +1,4 @@
-// One run of latex.
+// Input and output of one run of latex.
 #pragma once
 
 #include <optional>
@@ -11,20 +11,20 @@
 
 namespace gradreel {
 
-/// A LaTeX document with a page for each formula, whose baseline begins at the page's origin, and which says
-/// how large they are while it is typeset.
+/// A LaTeX document with one page per formula, whose baseline begins at the page's origin. It prints the
+/// formulas' sizes while it is typeset.
 std::string latex_document(std::span<const std::string> formulas);
 
-/// What latex says of a document.
+/// What latex printed about a document.
 struct LatexReport {
-  std::vector<std::optional<Formula>> sizes;  ///< of each formula; no pictures yet
-  std::size_t last_begun = 0;                 ///< the formula at which it ended
-  std::string error;                          ///< the first one: "Undefined control sequence \foo"; or empty
+  std::vector<std::optional<Formula>> sizes;  ///< one per formula, without pictures
+  std::size_t last_begun = 0;                 ///< the last formula that latex began
+  std::string error;  ///< the first error, "Undefined control sequence \foo", or empty
 };
 
 LatexReport read_latex_output(const std::string& output, std::size_t formulas);
 
-/// The environment of a program that reads what strangers wrote, and looks at nothing but the system's files.
+/// The environment for a program that processes untrusted input. It lets TeX read only the system's files.
 std::vector<std::string> confined_environment(const std::string& folder);
 
 }  // namespace gradreel

@@ -1,4 +1,4 @@
-// The pictures that dvisvgm writes.
+// Reads the SVG files that dvisvgm writes.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace gradreel {
 
-/// Sets `formula`'s picture and ink from an SVG file of dvisvgm. False if the file is none.
+/// Sets `formula`'s picture and ink from the text of an SVG file. False if it was not written by dvisvgm.
 bool read_svg(const std::string& svg, Formula& formula);
 
 }  // namespace gradreel

@@ -1,4 +1,5 @@
-// LaTeX formulas to vectors, by latex and dvisvgm: the only place that runs other programs.
+// Typesets LaTeX formulas as vector graphics, with latex and dvisvgm. Nothing else in gradreel runs other
+// programs.
 #pragma once
 
 #include <optional>
@@ -13,7 +14,7 @@
 namespace gradreel {
 
 struct TypesetOptions {
-  std::optional<std::string> cache_dir;  ///< where results are kept; none: nowhere
+  std::optional<std::string> cache_dir;  ///< where results are cached; none: no cache
   RunLimits limits;                      ///< of each program
 };
 
@@ -28,16 +29,16 @@ struct Typeset {
   std::vector<TypesetProblem> problems;
 };
 
-/// Typesets all formulas (LaTeX without dollars; amsmath and amssymb are there) in one run, in inline style.
-/// Whoever wrote them is not trusted: they run in a folder of their own that is removed, cannot read or write
-/// files elsewhere, start programs, or go on for ever. What is kept in the cache never changes the result.
-/// Throws Error if something fails that has nothing to do with the formulas.
+/// Typesets all formulas (LaTeX without dollar signs; amsmath and amssymb are loaded) in one run, in inline
+/// style. The formulas are untrusted: latex runs in its own temporary folder, with limits on time and memory,
+/// and cannot read or write files elsewhere or start programs. The cache never changes the result. Throws
+/// Error on failures that the formulas did not cause.
 Typeset typeset(std::span<const std::string> formulas, const TypesetOptions& options);
 
-/// $XDG_CACHE_HOME/gradreel/formulas, or that below ~/.cache; none if neither is known.
+/// $XDG_CACHE_HOME/gradreel/formulas or ~/.cache/gradreel/formulas; none if neither variable is set.
 std::optional<std::string> formula_cache_dir();
 
-/// The programs used, e.g. {"latex", "pdfTeX 3.141..."}; "not installed" where one is missing.
+/// The programs and their versions, e.g. {"latex", "pdfTeX 3.141..."}; a missing one is "not installed".
 std::vector<std::pair<std::string, std::string>> typeset_versions();
 
 }  // namespace gradreel

@@ -62,7 +62,7 @@ TEST_CASE("describe: a schedule and what configs hold") {
         "exponential: Exponential (schedule)\n\n"
         "    αₖ = α γᵏ\n\n"
         "Parameter     Default  Range\n"
-        "gamma      γ  0.98     (0, 1]  factor of an epoch\n\n"
+        "gamma      γ  0.98     (0, 1]  factor per epoch\n\n"
         "Source  torch.optim.lr_scheduler.ExponentialLR\n");
   CHECK(said("blog") == "blog (profile)\n\nsmall GIF for posts and READMEs\n\ngif, 800 x 450, 25 frames/s\n");
   CHECK_THAT(said("csv"), Catch::StartsWith("csv (profile)\n\n") && Catch::EndsWith("\n\ncsv\n"));
