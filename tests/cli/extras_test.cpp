@@ -118,7 +118,8 @@ TEST_CASE("a deck that fails or is interrupted leaves nothing behind") {
   const TemporaryFolder other;
   write_file(other / "s.yaml",
              "surface: himmelblau\ntimeline: {duration: 600, pauses: [1, 50]}\n"
-             "outputs: [{profile: lecture, split_at_pauses: true, poster: true, sidecar: true}]\n");
+             "outputs: [{profile: lecture, width: 320, height: 180, split_at_pauses: true, poster: true, "
+             "sidecar: true}]\n");
   const Process process(other.path(), {"render", "s.yaml", "--jobs", "1"});
   const auto is_on_second_clip = [&] {
     for (const std::string& name : other.listing()) {
