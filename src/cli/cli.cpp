@@ -50,10 +50,9 @@ int run(int argc, const char* const* argv) {
   app.set_version_flag("--version", version_text);
   Globals globals;
   Action action;
-  app.add_option(
-      "--config-dir", globals.config_dir,
-      "folder of profiles, themes and optimizer sets (default: GRADREEL_CONFIG_DIR, else the one that "
-      "came with the program)");
+  app.add_option("--config-dir", globals.config_dir,
+                 "folder of profiles, themes and optimizer sets (default: GRADREEL_CONFIG_DIR, or else the "
+                 "one installed with gradreel)");
   add_render_command(app, globals, action);
   add_check_command(app, globals, action);
   add_frame_command(app, globals, action);

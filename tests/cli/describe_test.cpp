@@ -91,11 +91,11 @@ TEST_CASE("describe: an unknown name is an error, with the nearest of all names"
   const Result r = run_binary(".", {"describe", "himelblau"});
   CHECK(r.exit_code == 2);
   CHECK(r.out.empty());
-  CHECK(r.err == "describe: error: nothing is called 'himelblau'\n  did you mean 'himmelblau'?\n1 mistake\n");
+  CHECK(r.err == "describe: error: unknown name 'himelblau'\n  did you mean 'himmelblau'?\n1 mistake\n");
   CHECK(run_binary(".", {"describe", "zzzzzz"}).err ==
-        "describe: error: nothing is called 'zzzzzz'\n  gradreel list names all there is\n1 mistake\n");
+        "describe: error: unknown name 'zzzzzz'\n  `gradreel list` shows all names\n1 mistake\n");
   CHECK(run_binary(".", {"describe", "--markdown", "surface"}).err ==
-        "--markdown: error: there is no page 'surface'\n  did you mean 'surfaces'?\n1 mistake\n");
+        "--markdown: error: unknown page 'surface'\n  did you mean 'surfaces'?\n1 mistake\n");
 }
 
 TEST_CASE("describe: a name of two kinds is described for both") {
@@ -161,9 +161,9 @@ TEST_CASE("list: the kinds, and one line for each name") {
   CHECK(kinds_list.exit_code == 0);
   CHECK_THAT(kinds_list.out,
              Catch::StartsWith("surfaces         31\noptimizers       23\nschedules         9\n"));
-  CHECK_THAT(
-      kinds_list.out,
-      Catch::EndsWith("\ngradreel list KIND names them, gradreel describe NAME tells all about one.\n"));
+  CHECK_THAT(kinds_list.out,
+             Catch::EndsWith(
+                 "\n`gradreel list KIND` lists one kind, `gradreel describe NAME` explains one entry.\n"));
   const std::string schedules_list = run_binary(".", {"list", "schedules"}).out;
   CHECK_THAT(schedules_list,
              Catch::StartsWith("constant         Constant: αₖ = α\nstep             Steps: "));
