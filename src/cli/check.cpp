@@ -36,10 +36,9 @@ void add_check_command(CLI::App& app, const Globals& globals, Action& action) {
     std::optional<std::string> profile;
   };
   const auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("check", "Validate scenes and report every mistake; render nothing");
-  command->add_option("PATH", options->paths, "scene files, or folders of them")->required();
-  command->add_option("--profile", options->profile,
-                      "check with this profile in place of the scenes' outputs");
+  CLI::App* command = app.add_subcommand("check", "Report every mistake in scenes without rendering");
+  command->add_option("PATH", options->paths, "scene files or folders that contain some")->required();
+  command->add_option("--profile", options->profile, "check this profile instead of the scenes' outputs");
   command->callback([options, &globals, &action] {
     action = [options, &globals] {
       const Loaded loaded = load(options->paths, globals, {.profile = options->profile});

@@ -17,16 +17,16 @@ namespace gradreel {
 namespace {
 
 constexpr const char* kExamples = R"(Examples:
-  gradreel render scenes/himmelblau.yaml         its outputs, into output/
-  gradreel render scenes --profile draft         all scenes of a folder, small and quick
-  gradreel check scenes                          find every mistake, render nothing
+  gradreel render scenes/himmelblau.yaml         write all its outputs to output/
+  gradreel render scenes --profile draft         all scenes of a folder, small and fast
+  gradreel check scenes                          report every mistake without rendering
   gradreel frame scenes/himmelblau.yaml 300 -o frame.png
   gradreel still scenes/himmelblau.yaml --at epoch=40 -o figure.pdf --width 120mm
   gradreel trajectories scenes/himmelblau.yaml --format csv -o paths.csv
-  gradreel list optimizers                       gradreel list alone lists the kinds
-  gradreel describe adam                         formula, parameters, whose convention
+  gradreel list optimizers                       without a name: the kinds
+  gradreel describe adam                         formula, parameters, conventions
 
-Exit codes: 0 done, 1 a render failed, 2 wrong input or usage, 130 interrupted.)";
+Exit codes: 0 success, 1 a render failed, 2 wrong input or usage, 130 interrupted.)";
 
 // CLI11 exits with codes of its own; ours know only "help was asked for" and "wrong usage".
 int finish_parse(const CLI::App& app, const CLI::ParseError& e) {
@@ -50,10 +50,9 @@ int run(int argc, const char* const* argv) {
   app.set_version_flag("--version", version_text);
   Globals globals;
   Action action;
-  app.add_option(
-      "--config-dir", globals.config_dir,
-      "folder of profiles, themes and optimizer sets (default: GRADREEL_CONFIG_DIR, else the one that "
-      "came with the program)");
+  app.add_option("--config-dir", globals.config_dir,
+                 "folder of profiles, themes and optimizer sets (default: GRADREEL_CONFIG_DIR, or else the "
+                 "one installed with gradreel)");
   add_render_command(app, globals, action);
   add_check_command(app, globals, action);
   add_frame_command(app, globals, action);

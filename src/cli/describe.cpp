@@ -40,14 +40,14 @@ std::string description(const std::string& name, const Configs& configs) {
   const std::vector<std::string_view> views(all.begin(), all.end());
   const std::string_view near = nearest(name, views);
   throw Error::about(
-      "describe", fmt::format("nothing is called '{}'", name),
-      near.empty() ? "gradreel list names all there is" : fmt::format("did you mean '{}'?", near));
+      "describe", fmt::format("unknown name '{}'", name),
+      near.empty() ? "`gradreel list` shows all names" : fmt::format("did you mean '{}'?", near));
 }
 
 int write_page(const std::string& name) {
   const auto known = reference_pages();
   if (std::find(known.begin(), known.end(), name) == known.end()) {
-    throw Error::about("--markdown", fmt::format("there is no page '{}'", name), suggestion(name, known));
+    throw Error::about("--markdown", fmt::format("unknown page '{}'", name), suggestion(name, known));
   }
   write_out(reference_page(name));
   return kDone;
@@ -70,10 +70,10 @@ void add_describe_command(CLI::App& app, const Globals& globals, Action& action)
   };
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
-      "describe", "Tell all about an optimizer, a surface, or anything else that a scene can name");
-  command->add_option("NAME", options->name, "as in gradreel list KIND")->required();
+      "describe", "Explain an optimizer, a surface, or anything else that a scene can name");
+  command->add_option("NAME", options->name, "a name from `gradreel list KIND`")->required();
   command->add_flag("--markdown", options->markdown,
-                    fmt::format("the page of docs/ about a kind instead; NAME is one of {}",
+                    fmt::format("print a reference page of docs/ instead; NAME is one of {}",
                                 fmt::join(reference_pages(), ", ")));
   command->callback([options, &globals, &action] {
     action = [options, &globals] {

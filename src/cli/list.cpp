@@ -60,14 +60,13 @@ std::string paragraphs(const std::vector<Named>& all, int columns) {
 std::string counts(const Configs& configs) {
   std::string out;
   for (const Kind& kind : kinds()) out += fmt::format("{:<16}{:>3}\n", kind.plural, kind.all(configs).size());
-  return out + "\ngradreel list KIND names them, gradreel describe NAME tells all about one.\n";
+  return out + "\n`gradreel list KIND` lists one kind, `gradreel describe NAME` explains one entry.\n";
 }
 
 int list(const std::optional<std::string>& name, const Globals& globals) {
   const Kind* kind = name ? find_kind(*name) : nullptr;
   if (name && !kind) {
-    throw Error::about("list", fmt::format("there is nothing called '{}' to list", *name),
-                       suggestion(*name, kind_names()));
+    throw Error::about("list", fmt::format("unknown kind '{}'", *name), suggestion(*name, kind_names()));
   }
   const Configs configs(find_config_dir(globals.config_dir));
   if (!kind) {
@@ -84,7 +83,7 @@ int list(const std::optional<std::string>& name, const Globals& globals) {
 
 void add_list_command(CLI::App& app, const Globals& globals, Action& action) {
   const auto kind = std::make_shared<std::optional<std::string>>();
-  CLI::App* command = app.add_subcommand("list", "List what scenes can name");
+  CLI::App* command = app.add_subcommand("list", "List the names that scenes can use");
   command->add_option("KIND", *kind,
                       fmt::format("one of {} (default: the kinds)", fmt::join(kind_names(), ", ")));
   command->callback(

@@ -25,25 +25,30 @@ int run_render(const RenderCommand& options, const Globals& globals) {
 
 void add_render_command(CLI::App& app, const Globals& globals, Action& action) {
   const auto options = std::make_shared<RenderCommand>();
-  CLI::App* command = app.add_subcommand("render", "Render scenes to their outputs");
-  command->add_option("PATH", options->paths, "scene files, or folders of them")->required();
+  CLI::App* command = app.add_subcommand("render", "Render scenes to all their outputs");
+  command->add_option("PATH", options->paths, "scene files or folders that contain some")->required();
   command->add_option("--profile", options->load.profile,
-                      "render with this profile in place of the scenes' outputs");
-  command->add_option("--theme", options->load.theme, "render in this theme in place of the scenes' own");
+                      "render this profile instead of the scenes' outputs");
+  command->add_option("--theme", options->load.theme, "render in this theme instead of the scenes' own");
   command->add_option("--format", options->plan.format,
-                      "format of the films in place of their own, with its defaults; see `list formats`");
+                      "write all films in this format, with its default settings; see `list formats`");
   command->add_option("-o,--output", options->plan.path,
-                      "write one film of one scene to this path; its ending names the format unless "
+                      "write one film of one scene to this path; the extension chooses the format unless "
                       "--format does; - is standard output, for y4m");
-  command->add_option("--output-dir", options->plan.output_dir, "where outputs go")->capture_default_str();
-  command->add_option("--jobs,-j", options->jobs, "segments rendered at once; never changes the output")
+  command->add_option("--output-dir", options->plan.output_dir, "folder for the outputs")
+      ->capture_default_str();
+  command
+      ->add_option("--jobs,-j", options->jobs,
+                   "number of segments rendered in parallel; does not change the output")
       ->check(CLI::Range(1, 1024))
       ->capture_default_str();
-  command->add_flag("--sidecar", options->plan.sidecar, "write STEM.json beside each film: what is in it")
+  command
+      ->add_flag("--sidecar", options->plan.sidecar,
+                 "write STEM.json beside each film: its contents, for programs")
       ->excludes("--output");
-  command->add_flag("--snippets", options->plan.snippets,
-                    "write STEM.snippets.md and a poster beside each film: texts that embed it in pages and "
-                    "slides");
+  command->add_flag(
+      "--snippets", options->plan.snippets,
+      "write STEM.snippets.md and a poster beside each film: code to embed it in web pages and slides");
   command->add_flag("--quiet,-q", options->quiet, "print errors only");
   command->callback([options, &globals, &action] {
     action = [options, &globals] { return run_render(*options, globals); };

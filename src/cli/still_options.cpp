@@ -52,21 +52,20 @@ StillKind kind_of(const StillOptions& options) {
 
 void add_still_options(CLI::App& command, StillOptions& options) {
   command.add_option("-o,--output", options.output, "file to write: .png, .svg or .pdf")->required();
-  CLI::Option* profile =
-      command.add_option("--profile", options.load.profile, "profile in place of the scene's outputs");
+  CLI::Option* profile = command.add_option("--profile", options.load.profile,
+                                            "use this profile instead of the scene's outputs");
   command
       .add_option("--output-number", options.output_number,
-                  "which of the scene's outputs, from 1 (default: the first film)")
+                  "number of the scene's output, from 1 (default: the first film)")
       ->excludes(profile);
-  command
-      .add_option("--smaller", options.smaller,
-                  "of a film with max_bytes, the version after so many steps down")
+  command.add_option("--smaller", options.smaller, "for a film with max_bytes: how many steps smaller")
       ->check(CLI::NonNegativeNumber);
-  command.add_option("--theme", options.load.theme, "theme in place of the scene's");
-  command.add_option("--width", options.width,
-                     "of an SVG's or PDF's page, in mm, cm, in or pt (default: pixels at 96 to the inch)");
-  command.add_option("--height", options.height, "the same; the shape stays that of the frame");
-  command.add_flag("--outlines", options.outlines, "letters of a PDF as shapes, not as text");
+  command.add_option("--theme", options.load.theme, "use this theme instead of the scene's");
+  command.add_option(
+      "--width", options.width,
+      "page width of an SVG or PDF, in mm, cm, in or pt (default: the frame's pixels at 96 per inch)");
+  command.add_option("--height", options.height, "page height; the page keeps the frame's aspect ratio");
+  command.add_flag("--outlines", options.outlines, "turn the letters of a PDF into shapes");
 }
 
 StillMoment parse_moment(const std::string& text) {

@@ -37,7 +37,7 @@ struct TrajectoriesOptions {
 void check_format(const std::string& format) {
   const auto known = trajectory_formats();
   if (std::find(known.begin(), known.end(), format) != known.end()) return;
-  throw Error::about("--format", fmt::format("there is no format '{}'", format), suggestion(format, known));
+  throw Error::about("--format", fmt::format("unknown format '{}'", format), suggestion(format, known));
 }
 
 int write_trajectories_of(const TrajectoriesOptions& options, const Globals& globals) {
@@ -63,7 +63,7 @@ int write_trajectories_of(const TrajectoriesOptions& options, const Globals& glo
 void add_trajectories_command(CLI::App& app, const Globals& globals, Action& action) {
   const auto options = std::make_shared<TrajectoriesOptions>();
   CLI::App* command =
-      app.add_subcommand("trajectories", "Write the numbers of every descent of a scene, as CSV or JSON");
+      app.add_subcommand("trajectories", "Write the numbers of every descent of a scene as CSV or JSON");
   command->add_option("SCENE", options->scene, "scene file")->required();
   command->add_option("--format", options->format, "csv or json")->required();
   command->add_option("-o,--output", options->output, "file to write (default: standard output)");

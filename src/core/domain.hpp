@@ -1,4 +1,4 @@
-// Where a function is looked at.
+// The domain on which a function is shown.
 #pragma once
 
 #include "core/geometry.hpp"

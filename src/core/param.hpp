@@ -40,7 +40,7 @@ inline constexpr Range positive() { return {.low = 0, .low_open = true}; }
 inline constexpr Range non_negative() { return {.low = 0}; }
 inline constexpr Range fraction() { return {.low = 0, .high = 1, .high_open = true}; }  ///< [0, 1)
 
-/// What texts without choices may be.
+/// The form of texts without choices.
 struct TextRule {
   std::size_t max_length = 80;  ///< code points, of a list's items each
   bool several_lines = false;   ///< else one line
@@ -78,7 +78,7 @@ class ParamValues {
   const ParamValue& value(std::string_view name) const;
   void set(std::string_view name, ParamValue value);
 
-  /// Whether it was set, be it to its default.
+  /// Whether it was set, even if to its default.
   bool is_stated(std::string_view name) const;
 
   struct Entry {

@@ -61,7 +61,7 @@ int milliseconds_to(Clock::time_point deadline) {
   return static_cast<int>(std::clamp<long long>(left, 0, 3'600'000));
 }
 
-/// What is said until the last process has closed its end, or until the deadline.
+/// Reads the output until the last process has closed its end, or until the deadline.
 std::string read_all(int from, std::uint64_t most, Clock::time_point deadline) {
   std::string all;
   char buffer[65536];

@@ -6,7 +6,7 @@ namespace gradreel {
 
 namespace {
 
-/// Of the trajectory's last point.
+/// Judges the trajectory's last point.
 std::optional<Outcome> judge(const Trajectory& t, const StopRules& stop, double limit) {
   return judge(stop, limit, is_finite(t.points.back()), t.losses.back(), t.gradient_norms.back());
 }

@@ -8,7 +8,7 @@ namespace {
 constexpr double kEyeDistance = 11.0 / 3;  // in radii of the bounding sphere
 constexpr double kCornerRadius = 1.41421356237309504880;
 
-/// What the turning box covers of the screen, in the units of x / w and y / w (or x and y), y up.
+/// The part of the screen that the turning box sweeps, in units of x / w and y / w (or x and y), y up.
 struct Extent {
   double half_width = 0, bottom = 0, top = 0;
 };

@@ -1,4 +1,4 @@
-// What others ask of the surface that was drawn: heights of the mesh, depths, visibility.
+// Queries about the drawn surface: heights of the mesh, depths, visibility.
 #include <cmath>
 #include <limits>
 #include <stdexcept>

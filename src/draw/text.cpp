@@ -98,7 +98,7 @@ TextExtents extents_of(PangoLayout* layout, PangoContext* context) {
           px(ink.height)};
 }
 
-/// Of `left` with `right` behind it.
+/// The extents of `left` followed by `right`.
 TextExtents joined(const TextExtents& left, const TextExtents& right) {
   TextExtents all = {left.width + right.width, std::max(left.ascent, right.ascent),
                      std::max(left.descent, right.descent)};

@@ -29,7 +29,7 @@ MapGrid best_grid(int n, const Box& b, double em) {
 /// In a narrow frame it has two rows.
 double key_height(double width, double em) { return em * (width < 40 * em ? 4.0 : 2.4); }
 
-/// Of each optimizer its descents, as far as `shown` has them; all if it is empty.
+/// For each optimizer, its descents that are in `shown`; all of them if `shown` is empty.
 std::vector<std::vector<Pick>> picks_by_optimizer(const std::vector<Pick>& shown,
                                                   const FilmContent& content) {
   std::vector<std::vector<Pick>> all;

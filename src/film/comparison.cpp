@@ -76,7 +76,7 @@ int heading_lines(const FilmContent& content, double width, TextEngine& text) {
   return most;
 }
 
-/// Of the headings, were each on one line.
+/// The width that the headings would have if each were on one line.
 double widest_heading(const FilmContent& content, TextEngine& text) {
   double widest = 0;
   for (std::size_t i = 0; i < content.cards(); ++i) {
@@ -114,7 +114,7 @@ Plan plan_with(int rows, bool beside, double text_px, int n, const FilmContent& 
   p.widest_text = std::max(widest_heading(sized, text), status);
   p.status_height = line * (two_lines ? 2 : 1);
   if (beside) {
-    // Where lines are few, how a descent is run comes before its epoch: all are on one clock.
+    // If there is room for few lines, settings come before the epoch, which is the same for all maps.
     if (p.heading_height + p.status_height > height) p.status_height = line;
     p.heading_height = std::max(line, std::min(p.heading_height, height - p.status_height));
     p.map = map_size(sized, width - p.text_width - p.gap / 2, height);

@@ -47,7 +47,7 @@ struct ShownOptimizer {
   Setup setup;                        ///< with the noise that it has from the scene's first start
 };
 
-/// What one of the scene's optimizers does; once, however many descents it makes.
+/// The update rule of one of the scene's optimizers, listed once however many descents it makes.
 struct UpdateRule {
   struct Mark {
     Color color;
@@ -92,7 +92,7 @@ struct FilmContent {
   /// A share of the frame's shorter side, in pixels.
   double px(double share) const { return share * scale * std::min(width, height); }
 
-  /// Of the markers that stand for descents, in the plots and beside their names: radius, in pixels.
+  /// Radius in pixels of the descents' markers, in the plots and beside names.
   double marker_px() const { return px(theme.marker_size); }
 };
 

@@ -14,17 +14,17 @@ int weight_at(std::int64_t step, std::int64_t steps) {
   return static_cast<int>(256 * eased(Easing::smooth, t) + 0.5);
 }
 
-/// Of a change of `steps` frames between a card and the plots: the card goes into the background, and the
-/// plots come out of it, so that texts are never seen through one another. `step` counts from the plots,
-/// from 1.
+/// The curtain during a change of `steps` frames between a card and the plots. The card fades to the
+/// background and the plots fade in from it, so that their texts are never visible together. `step` counts
+/// from the plots, from 1.
 Curtain change_at(std::int64_t step, std::int64_t steps, Curtain::Picture card) {
   const std::int64_t half = (steps + 1) / 2;
   if (step > half) return {card, 256, step > steps ? 0 : weight_at(steps + 1 - step, steps + 1 - half)};
   return {.background = weight_at(step, half)};
 }
 
-/// Of the way back to the first frame in `steps` frames, `step` from 1: what moves fades out, and comes back
-/// where it began. The frame after the last would be the first one.
+/// The curtain on the way back to the first frame in `steps` frames, `step` from 1: moving parts fade out and
+/// fade in again at their start. The frame after the last one would equal the first.
 Curtain return_at(std::int64_t step, std::int64_t steps) {
   const std::int64_t half = (steps + 1) / 2;
   const bool is_going = step <= half;

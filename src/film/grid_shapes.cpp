@@ -52,7 +52,7 @@ std::vector<ColumnGroup> joined(const std::vector<ColumnGroup>& groups) {
   return out;
 }
 
-/// Where the columns of a group end, in shares of its width.
+/// The ends of a group's columns, as shares of its width.
 std::vector<double> ends_of(const PanelGrid& grid, const ColumnGroup& group) {
   std::vector<double> ends;
   double sum = 0;

@@ -18,7 +18,7 @@ constexpr double kMargin = 0.03, kGap = 0.022;  // shares of the shorter side
 constexpr double kLegendColumn = 0.46;
 constexpr double kMostLegend = 0.5;  // of the height that is left
 
-/// Where columns (or rows) begin and end, in shares of the whole.
+/// The boundaries of columns (or rows), as shares of the whole.
 std::vector<double> shares(const std::vector<double>& ratios) {
   std::vector<double> ends = {0};
   const double sum = std::accumulate(ratios.begin(), ratios.end(), 0.0);

@@ -36,7 +36,8 @@ struct MovingItem {
   friend bool operator==(const MovingItem&, const MovingItem&) = default;
 };
 
-/// What a panel keeps between frames on one thread: buffers, projected trails. Never changes what is painted.
+/// Data that a panel keeps between frames on one thread: buffers, projected trails. It does not affect the
+/// result.
 struct Scratch {
   virtual ~Scratch() = default;
 };

@@ -186,7 +186,7 @@ HeadingBlock heading_block(const FilmContent& content, double width, TextEngine&
 
 namespace {
 
-/// Of the longest card of each row, its status included.
+/// The number of lines of each row: that of its tallest card, with its status line.
 std::vector<int> row_lines(const FilmContent& content, const LegendGrid& grid, TextEngine& text) {
   std::vector<int> lines;
   for (std::size_t i = 0; i < content.cards(); ++i) {
@@ -197,7 +197,7 @@ std::vector<int> row_lines(const FilmContent& content, const LegendGrid& grid, T
   return lines;
 }
 
-/// Of the card whose status line gets longest, with the gap to its neighbour.
+/// The width of the longest status line of any card, with the gap to the next card.
 double status_width(const FilmContent& content, TextEngine& text) {
   double widest = 0;
   for (std::size_t i = 0; i < content.cards(); ++i) {

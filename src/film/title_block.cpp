@@ -9,7 +9,7 @@ namespace {
 
 constexpr double kTitleLine = 1.25;  // em
 
-/// What a line with tall formulas needs, the middle of its capitals being in the middle; 0 without formulas.
+/// The height of a line with tall formulas if its capitals are centred; 0 without formulas.
 double height_about_capitals(const std::string& line, const FilmContent& content, TextEngine& text) {
   if (!has_math(line)) return 0;
   const TextExtents e = text.measure(line, title_style(content));

@@ -93,10 +93,9 @@ std::string video_html(const Sidecar& s) {
       "<video autoplay loop muted playsinline {}>\n"
       "  <source src=\"{}\" type=\"{}\" media=\"(prefers-reduced-motion: no-preference)\">\n</video>",
       frame, url(s.name), mime(s.name));
-  return block("HTML, started by the reader", "The poster is seen until then.", "html", on_demand) +
-         block("HTML, plays on its own",
-               "Over and over, without sound. Who asked for reduced motion sees the poster.", "html",
-               on_its_own);
+  return block("HTML, started by the reader", "The poster is shown until then.", "html", on_demand) +
+         block("HTML, plays automatically",
+               "Loops without sound. Readers who prefer reduced motion see the poster.", "html", on_its_own);
 }
 
 std::string video_slides(const Sidecar& s) {
@@ -109,7 +108,7 @@ std::string video_slides(const Sidecar& s) {
       "  \\movie[width=\\linewidth,height={:.4f}\\linewidth,showcontrols]\n"
       "    {{\\includegraphics[width=\\linewidth]{{{{{}}}.png}}}}{{{}}}\n\\end{{frame}}",
       static_cast<double>(s.height) / s.width, s.poster.substr(0, s.poster.rfind('.')), tex_path(s.name));
-  return block("reveal.js", "Starts with its slide, and stays on its last frame.", "html", reveal) +
+  return block("reveal.js", "Starts with its slide and stops on its last frame.", "html", reveal) +
          block("beamer, inside the slide", "For viewers that play films in a PDF (Okular, pdfpc).", "latex",
                movie);
 }
@@ -117,7 +116,7 @@ std::string video_slides(const Sidecar& s) {
 std::string linked_slide(const Sidecar& s) {
   return block(
       "beamer, poster and link",
-      "In every viewer: a click on the poster opens the film. Keep both files beside the PDF.", "latex",
+      "Works in every viewer: a click on the poster opens the film. Keep both files beside the PDF.", "latex",
       fmt::format("\\begin{{frame}}\n  \\centering\n  {}\n\\end{{frame}}", linked_poster(s.name, s.poster)));
 }
 
@@ -131,7 +130,7 @@ std::string image_snippets(const Sidecar& s) {
       "<section>\n  <img class=\"r-stretch\" src=\"{}\" alt=\"{}\">\n</section>", url(s.name), html(s.alt));
   return block("Markdown", "For README files and posts.", "markdown",
                fmt::format("![{}]({})", markdown(s.alt), url(s.name))) +
-         block("HTML", "Who asked for reduced motion sees the poster.", "html", picture) +
+         block("HTML", "Readers who prefer reduced motion see the poster.", "html", picture) +
          block("reveal.js", "The image moves as long as its slide is shown.", "html", reveal);
 }
 

@@ -81,7 +81,7 @@ class ContourLabels : public Overlay {
   }
 
  private:
-  // What labels keep off: minima and starts.
+  // Labels keep clear of minima and starts.
   std::vector<Box> marks(const Ground& ground) const {
     std::vector<Box> boxes;
     const double r = content_.px(0.016);

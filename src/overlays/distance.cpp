@@ -79,7 +79,7 @@ class Distance : public Overlay {
     return std::fabs(a.x - b.x) < 2 * widest_.x && std::fabs(a.y - b.y) < 1.9 * widest_.y;
   }
 
-  // Where the descent last crossed the border.
+  // The point at which the descent last crossed the border.
   Point exit_px(std::size_t d, const Moment& moment, const Ground& ground) const {
     const Descent& descent = content_.descents[d];
     const std::vector<Point>& points = descent.trajectory->points;

@@ -7,7 +7,7 @@ namespace {
 
 constexpr double kGradientShare = 0.17;  // of the domain, the longest arrow
 
-/// Of the epochs at which a descent is in the domain.
+/// The largest gradient norm over all epochs at which a descent is inside the domain.
 double largest_gradient(const FilmContent& content, const std::vector<std::size_t>& descents) {
   double largest = 0;
   for (const std::size_t d : descents) {

@@ -233,7 +233,7 @@ class Inset : public Overlay {
     });
   }
 
-  // What of a trail lies in the inset, up to the head.
+  // The part of a trail inside the inset, up to the head.
   std::vector<std::vector<Point>> seen(const Views& v, std::size_t d, const Moment& moment) const {
     const Descent& descent = content_.descents[d];
     const std::vector<Point>& points = descent.trajectory->points;

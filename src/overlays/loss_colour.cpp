@@ -91,7 +91,7 @@ class LossColour : public Overlay {
     Color color;
   };
 
-  // Of the line's next stretch, the part that the head has passed.
+  // The part of the line's next stretch that the head has passed.
   std::optional<Open> unfinished(std::size_t i, const Moment& moment) const {
     const std::vector<Vertex>& v = lines_[i];
     const Descent& descent = content_.descents[descents_[i]];

@@ -1,4 +1,4 @@
-// What frames are painted on.
+// The background of frames.
 #pragma once
 
 #include <cstdint>

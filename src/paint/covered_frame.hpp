@@ -8,7 +8,7 @@
 
 namespace gradreel {
 
-/// A frame under a curtain (see film/curtain.hpp), kept apart from the plots, whose pixels go on growing.
+/// A frame under a curtain (see film/curtain.hpp). It is separate from the plots, which keep growing.
 class CoveredFrame {
  public:
   /// `background`: a pixel.

@@ -182,7 +182,7 @@ void Painter::complete_dirty() {
   }
 }
 
-// What comes back with the plots that a cover hid is new everywhere.
+// Plots that were hidden by a cover count as new everywhere when they reappear.
 const Image& Painter::paint(std::int64_t frame) {
   const Curtain curtain = film_.curtain(frame);
   const Image& plots = curtain.hides_plots() ? frame_ : paint_plots(frame);

@@ -37,7 +37,7 @@ class Painter {
     int grown = 0;
     std::uint64_t digest = 0;
     std::vector<MovingItem> items;
-    // Of an unsteady panel:
+    // Only for unsteady panels:
     bool is_alone = true;  // no other panel reaches into its area
     Rect inked;            // what its growing layers cover in this pose
   };

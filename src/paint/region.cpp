@@ -6,7 +6,7 @@ namespace gradreel {
 
 namespace {
 
-/// What is left of `a` outside of `b`: up to four rectangles.
+/// The part of `a` outside `b`: up to four rectangles.
 void subtract(const Rect& a, const Rect& b, std::vector<Rect>& out) {
   const Rect c = intersection(a, b);
   if (c.empty()) {

@@ -32,7 +32,7 @@ void draw_bare(const Film& film, const Moment& moment, Canvas& canvas, const Scr
   }
 }
 
-/// What grows, as sheets of their own: each has one opacity.
+/// The growing layers as separate sheets, because each has its own opacity.
 void draw_grown(const Film& film, const Moment& moment, VectorSheet& sheet, TextEngine& text,
                 const Scratches& scratches) {
   std::vector<VectorSheet> sheets;

@@ -50,7 +50,7 @@ std::vector<std::string> BasinPlot::heading_lines(std::size_t optimizer, std::st
   return flowed(settings, body_style(content_), cell_.width - taken - space, cell_.width, text);
 }
 
-// Of the longest of all optimizers: so maps of equal cells have equal plots.
+// The height of the longest heading of all optimizers, so that maps in equal cells have equal plots.
 double BasinPlot::heading_height(TextEngine& text) const {
   std::size_t lines = 1;
   for (std::size_t i = 0; i < content_.optimizers.size(); ++i) {
@@ -118,7 +118,7 @@ void BasinPlot::paint_heading(Canvas& canvas, std::string_view rate) const {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     widest = std::max(widest, (i == 0 ? beside : 0) + text.measure(lines[i], body).width);
   }
-  // Where the plot begins, unless it needs more room.
+  // Aligned with the plot, unless it needs more room.
   const double x = std::max(cell_.x, std::min(axes_.plot().x, cell_.right() - widest));
   const double line = body_line(content_);
   const double y = axes_.plot().y - content_.px(0.012) - static_cast<double>(lines.size() - 1) * line;

@@ -100,7 +100,7 @@ class Coordinates : public Panel {
                                                  c.range, std::move(axes)));
   }
 
-  /// x above y, whose plot has the epochs' numbers; both plots begin and end at the same places.
+  /// x is above y. Only the plot of y has numbers along the epochs; both plots are aligned.
   void stack(const Coordinate& x, const Coordinate& y, TextEngine& text) {
     const double numbers = content_.px(content_.theme.small_size) * 2.4;
     const double height = (cell_.height - numbers) / 2;

@@ -8,7 +8,7 @@ namespace {
 
 constexpr double kLowest = 1e-10;  // of a log axis, as a share of the highest rate
 
-/// Of every epoch the rate of its step; after the last step its rate stays.
+/// For each epoch, the rate of its step; after the last step the rate stays the same.
 std::vector<double> rates_of(const Trajectory& trajectory) {
   std::vector<double> rates = trajectory.learning_rates;
   rates.push_back(rates.empty() ? 0 : rates.back());

@@ -41,7 +41,8 @@ class RunHeading : public Panel {
   std::uint64_t digest(const Moment&) const override { return 0; }
 
  private:
-  /// Where lines are few, the name has one and the settings the others; whatever is cut ends in an ellipsis.
+  /// If there is room for few lines, the name gets one and the settings the others. Text that is cut ends in
+  /// an ellipsis.
   void fit(std::size_t most, TextEngine& text) {
     if (static_cast<std::size_t>(block_.lines()) <= most) return;
     const Descent& d = content_.descents.front();

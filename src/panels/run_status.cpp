@@ -53,7 +53,7 @@ class RunStatus : public Panel {
   static std::string epoch_text(int epoch) { return fmt::format("Epoch: {}", epoch); }
   std::string widest_loss() const { return shown_ > 1 ? "Loss: 0.0012345 – 0.0012345" : "Loss: 0.0012345"; }
 
-  /// Of the one that goes on longest.
+  /// The epoch of the descent that runs longest.
   int epoch_at(const Moment& moment) const {
     int epoch = 0;
     for (std::size_t i = 0; i < shown_; ++i) epoch = std::max(epoch, content_.descents[i].epoch_at(moment));

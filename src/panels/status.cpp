@@ -152,7 +152,7 @@ class Status : public Panel {
     std::string name, settings;  // as they fit
   };
 
-  /// Of the common clock: descents that have ended stay behind.
+  /// The epoch of the common clock; descents that have ended stay behind.
   int latest_epoch(const Moment& moment) const {
     int latest = 0;
     for (const Descent& d : content_.descents) latest = std::max(latest, d.epoch_at(moment));

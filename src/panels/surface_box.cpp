@@ -134,7 +134,7 @@ void SurfaceBox::paint_labels(Canvas& canvas) const {
              {0, near_y_ * 0.2, 0}, "x");
   paint_edge(canvas, marks(d.y_min, d.y_max, most_marks_), {near_x_, -1, -h}, {near_x_, 1, -h},
              {near_x_ * 0.2, 0, 0}, "y");
-  // Of the two vertical edges on the silhouette, the left one.
+  // The left one of the two vertical edges on the silhouette.
   const Point one = projection_.project({near_x_, -near_y_, 0}).px,
               other = projection_.project({-near_x_, near_y_, 0}).px;
   const bool first = one.x <= other.x;

@@ -28,7 +28,7 @@ struct SurfaceEntry {
   std::vector<Point> starts;         ///< suggested, at least one
   std::string_view not_smooth = {};  ///< where f is not differentiable, and which derivatives are used there
   std::vector<Param> params = {};
-  /// Where minima move with the parameters (they may leave the domain); else null.
+  /// Minima for other parameters, if they move with them (they may leave the domain); else null.
   std::vector<Minimum> (*minima_at)(const ParamValues&) = nullptr;
   std::unique_ptr<Objective> (*make)(const ParamValues&) = nullptr;
 };

@@ -20,7 +20,7 @@ constexpr double kWidest = 100, kTallest = 30;  // em; larger ones would take me
 constexpr std::size_t kMostProblems = 8;        // reported at once
 constexpr std::string_view kPackages = "install the Debian packages texlive-latex-base and dvisvgm";
 
-/// Where the two programs are.
+/// Paths of the two programs.
 struct Programs {
   std::string latex = find_program("latex"), dvisvgm = find_program("dvisvgm");
 };

@@ -148,7 +148,7 @@ TEST_CASE("list names what scenes can name") {
   const Result wrong = run_binary(folder.path(), {"list", "surfces"});
   CHECK(wrong.exit_code == 2);
   CHECK(wrong.err ==
-        "list: error: there is nothing called 'surfces' to list\n  did you mean 'surfaces'?\n1 mistake\n");
+        "list: error: unknown kind 'surfces'\n  did you mean 'surfaces'?\n1 mistake\n");
 }
 
 TEST_CASE("frame writes one frame, and says how many there are") {

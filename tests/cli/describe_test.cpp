@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "cli/catalogue.hpp"
 #include "cli/describe_entries.hpp"
 #include "cli/entry_facts.hpp"
@@ -18,9 +20,10 @@ TEST_CASE("describe: an optimizer, every character") {
     v ← μ v + α ∇J(θ)
     θ ← θ − v
 
-The learning rate is inside the velocity, as in Polyak's form, ensmallen and
-most lectures. PyTorch's SGD multiplies the velocity by it afterwards (see sgd):
-the same path while the rate is constant, another one under a schedule.
+The velocity includes the learning rate, as in Polyak's form, ensmallen and most
+lectures. PyTorch's SGD multiplies the velocity by the learning rate afterwards
+(see sgd). The path is the same while the rate is constant, but differs under a
+schedule.
 
 Parameter         Default  Range
 learning_rate  α  0.01     above 0  step size
@@ -40,8 +43,8 @@ TEST_CASE("describe: a surface, every character") {
     f(x, y) = (a − x)² + b (y − x²)²
 
 Parameter  Default  Range
-a          1        any number  where along the valley the minimum lies: (a, a²)
-b          100      above 0     how steep the valley's walls are
+a          1        any number  position of the minimum along the valley: (a, a²)
+b          100      above 0     steepness of the valley's walls
 
 Minimum at x  y  f(x, y)
 1             1  0        global
@@ -91,11 +94,11 @@ TEST_CASE("describe: an unknown name is an error, with the nearest of all names"
   const Result r = run_binary(".", {"describe", "himelblau"});
   CHECK(r.exit_code == 2);
   CHECK(r.out.empty());
-  CHECK(r.err == "describe: error: nothing is called 'himelblau'\n  did you mean 'himmelblau'?\n1 mistake\n");
+  CHECK(r.err == "describe: error: unknown name 'himelblau'\n  did you mean 'himmelblau'?\n1 mistake\n");
   CHECK(run_binary(".", {"describe", "zzzzzz"}).err ==
-        "describe: error: nothing is called 'zzzzzz'\n  gradreel list names all there is\n1 mistake\n");
+        "describe: error: unknown name 'zzzzzz'\n  `gradreel list` shows all names\n1 mistake\n");
   CHECK(run_binary(".", {"describe", "--markdown", "surface"}).err ==
-        "--markdown: error: there is no page 'surface'\n  did you mean 'surfaces'?\n1 mistake\n");
+        "--markdown: error: unknown page 'surface'\n  did you mean 'surfaces'?\n1 mistake\n");
 }
 
 TEST_CASE("describe: a name of two kinds is described for both") {
@@ -160,16 +163,20 @@ TEST_CASE("list: the kinds, and one line for each name") {
   const Result kinds_list = run_binary(".", {"list"});
   CHECK(kinds_list.exit_code == 0);
   CHECK_THAT(kinds_list.out,
-             Catch::StartsWith("surfaces         31\noptimizers       23\nschedules         9\n"));
-  CHECK_THAT(
-      kinds_list.out,
-      Catch::EndsWith("\ngradreel list KIND names them, gradreel describe NAME tells all about one.\n"));
+             Catch::StartsWith(fmt::format("surfaces {:10}\noptimizers {:8}\nschedules {:9}\n",
+                                           surfaces().size(), optimizers().size(), schedules().size())));
+  CHECK_THAT(kinds_list.out,
+             Catch::EndsWith(
+                 "\n`gradreel list KIND` lists one kind, `gradreel describe NAME` explains one entry.\n"));
   const std::string schedules_list = run_binary(".", {"list", "schedules"}).out;
   CHECK_THAT(schedules_list,
              Catch::StartsWith("constant         Constant: αₖ = α\nstep             Steps: "));
-  CHECK(std::count(schedules_list.begin(), schedules_list.end(), '\n') == 9);
+  const auto lines = [](const std::string& text) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+  };
+  CHECK(lines(schedules_list) == schedules().size());
   const std::string optimizer_list = run_binary(".", {"list", "optimizers"}).out;
-  CHECK(std::count(optimizer_list.begin(), optimizer_list.end(), '\n') == 23);
+  CHECK(lines(optimizer_list) == optimizers().size());
   CHECK_THAT(optimizer_list, Catch::Contains("Momentum: v ← μ v + α ∇J(θ);  θ ← θ − v\n"));
 }
 

@@ -114,9 +114,9 @@ TEST_CASE("trajectories: what is wrong is said in whole sentences") {
     return r.err;
   };
   CHECK(said({"s.yaml", "--format", "jsn"}) ==
-        "--format: error: there is no format 'jsn'\n  did you mean 'json'?\n1 mistake\n");
+        "--format: error: unknown format 'jsn'\n  did you mean 'json'?\n1 mistake\n");
   CHECK(said({"s.yaml", "--format", "parquet"}) ==
-        "--format: error: there is no format 'parquet'\n  known: csv, json\n1 mistake\n");
+        "--format: error: unknown format 'parquet'\n  known: csv, json\n1 mistake\n");
   CHECK(said({"scenes", "--format", "csv"}) ==
         "scenes: error: expected one scene, not a folder\n1 mistake\n");
   CHECK(said({"none.yaml", "--format", "csv"}) == "none.yaml: error: no such file or folder\n1 mistake\n");

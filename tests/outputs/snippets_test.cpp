@@ -31,7 +31,7 @@ Adam & "GD" on a bowl.
 
 ## HTML, started by the reader
 
-The poster is seen until then.
+The poster is shown until then.
 
 ```html
 <video controls muted playsinline preload="metadata" width="800" height="450" style="max-width: 100%; height: auto"
@@ -40,9 +40,9 @@ The poster is seen until then.
 </video>
 ```
 
-## HTML, plays on its own
+## HTML, plays automatically
 
-Over and over, without sound. Who asked for reduced motion sees the poster.
+Loops without sound. Readers who prefer reduced motion see the poster.
 
 ```html
 <video autoplay loop muted playsinline width="800" height="450" style="max-width: 100%; height: auto"
@@ -53,7 +53,7 @@ Over and over, without sound. Who asked for reduced motion sees the poster.
 
 ## reveal.js
 
-Starts with its slide, and stays on its last frame.
+Starts with its slide and stops on its last frame.
 
 ```html
 <section>
@@ -78,7 +78,7 @@ For viewers that play films in a PDF (Okular, pdfpc).
 
 ## beamer, poster and link
 
-In every viewer: a click on the poster opens the film. Keep both files beside the PDF.
+Works in every viewer: a click on the poster opens the film. Keep both files beside the PDF.
 
 ```latex
 \begin{frame}
