@@ -1,16 +1,13 @@
 // Small multiples: a map for each optimizer, or for each start where there is one optimizer.
 #pragma once
 
-#include <vector>
-
-#include "film/layout.hpp"
+#include "film/placer.hpp"
 
 namespace gradreel {
 
 /// Adds the maps, each with a heading and a status of its own, below the heading of all if the layout's panel
 /// has a title.
-void spread_comparison(const Layout& layout, const Box& b, double gap, const FilmContent& content,
-                       TextEngine& text, std::vector<Placement>& out);
+void spread_comparison(const Layout& layout, const Box& b, double gap, Placer& placer);
 
 /// How many maps a frame has room for, at the smallest size of text.
 int comparison_capacity(int width, int height);
