@@ -17,6 +17,7 @@
 #include "scene/compose.hpp"
 #include "scene/resolve.hpp"
 #include "video/format_entry.hpp"
+#include "video/png.hpp"
 
 using namespace gradreel;
 

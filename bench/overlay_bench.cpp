@@ -9,7 +9,7 @@
 #include <algorithm>
 
 #include "cpu_time.hpp"
-#include "film/overlay.hpp"
+#include "overlays/registry.hpp"
 #include "paint/painter.hpp"
 #include "scene/compose.hpp"
 #include "scene/resolve.hpp"

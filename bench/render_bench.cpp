@@ -19,6 +19,7 @@
 #include "paint/painter.hpp"
 #include "scene/compose.hpp"
 #include "scene/resolve.hpp"
+#include "video/mp4/mp4.hpp"
 
 using namespace gradreel;
 

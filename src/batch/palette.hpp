@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "film/film.hpp"
-#include "video/format.hpp"
+#include "video/gif/palette.hpp"
 
 namespace gradreel {
 

@@ -5,7 +5,8 @@
 #include "cli/describe_entries.hpp"
 #include "draw/colormap.hpp"
 #include "film/layout.hpp"
-#include "film/overlay.hpp"
+#include "overlays/registry.hpp"
+#include "panels/registry.hpp"
 #include "surfaces/surface.hpp"
 
 namespace gradreel {

@@ -9,7 +9,8 @@
 #include "cli/text_layout.hpp"
 #include "draw/colormap.hpp"
 #include "film/layout.hpp"
-#include "film/overlay.hpp"
+#include "overlays/registry.hpp"
+#include "panels/registry.hpp"
 #include "scene/run_description.hpp"
 
 namespace gradreel {
@@ -126,12 +127,12 @@ std::string describe_layout(std::string_view name, const Configs&, int columns) 
   still->points.emplace_back();
   still->losses.push_back(0);
   content.descents.front().trajectory = still;
-  std::vector<std::string_view> panels;
+  std::vector<std::string_view> names;
   TextEngine text;
-  for (const Placement& p : lay_out({.name = std::string(name)}, content, text))
-    panels.push_back(p.panel->name);
+  for (const Placement& p : lay_out({.name = std::string(name)}, content, panels(), text))
+    names.push_back(p.panel->name);
   return paragraph(layout_doc(name), columns) +
-         table({{"Panels", fmt::format("{}", fmt::join(panels, ", "))}}, columns, 0);
+         table({{"Panels", fmt::format("{}", fmt::join(names, ", "))}}, columns, 0);
 }
 
 std::string describe_panel(std::string_view name, const Configs&, int columns) {

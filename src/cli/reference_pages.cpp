@@ -8,6 +8,8 @@
 
 #include "cli/entry_facts.hpp"
 #include "film/layout.hpp"
+#include "overlays/registry.hpp"
+#include "panels/registry.hpp"
 #include "schedules/schedule.hpp"
 
 namespace gradreel {

@@ -4,7 +4,7 @@
 #include "cli/commands.hpp"
 #include "draw/canvas.hpp"
 #include "tex/typeset.hpp"
-#include "video/format.hpp"
+#include "video/versions.hpp"
 
 namespace gradreel {
 

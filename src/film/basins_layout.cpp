@@ -1,6 +1,7 @@
 #include "film/basins_layout.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "film/boxes.hpp"
 
@@ -45,10 +46,10 @@ std::vector<std::vector<Pick>> picks_by_optimizer(const std::vector<Pick>& shown
 
 }  // namespace
 
-void spread_basins(const Layout& layout, const Box& b, double gap, const FilmContent& content, TextEngine&,
-                   std::vector<Placement>& out) {
-  PanelChoice map = layout.panels.empty() ? plain_panel("basins") : layout.panels[0];
-  PanelChoice key = layout.panels.empty() ? plain_panel("basin_key") : layout.panels[1];
+void spread_basins(const Layout& layout, const Box& b, double gap, Placer& placer) {
+  const FilmContent& content = placer.content;
+  PanelChoice map = layout.panels.empty() ? placer.plain("basins") : layout.panels[0];
+  PanelChoice key = layout.panels.empty() ? placer.plain("basin_key") : layout.panels[1];
   if (map.options.has("key") && !map.options.is_stated("key")) map.options.set("key", false);
   if (map.options.has("epochs") && key.options.has("epochs") && !key.options.is_stated("epochs")) {
     key.options.set("epochs", map.options.number("epochs"));
@@ -64,9 +65,9 @@ void spread_basins(const Layout& layout, const Box& b, double gap, const FilmCon
     map.descents = picks[static_cast<std::size_t>(i)];
     const int row = i / columns;
     const Point at = {maps.x + (i % columns) * (width + gap), maps.y + row * (height + gap)};
-    place(map, {at.x, at.y, width, height}, content, out);
+    placer.place(map, {at.x, at.y, width, height});
   }
-  place(key, below(b, maps.height, gap), content, out);
+  placer.place(key, below(b, maps.height, gap));
 }
 
 int basins_capacity(int width, int height, double small_size) {

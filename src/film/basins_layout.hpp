@@ -1,16 +1,13 @@
 // The layout `basins`: small multiples, one map of basins for each optimizer.
 #pragma once
 
-#include <vector>
-
-#include "film/layout.hpp"
+#include "film/placer.hpp"
 
 namespace gradreel {
 
 /// Adds equally large maps, one for each optimizer with descents to show, and one key below them all. If the
 /// layout states panels, they are the map and the key.
-void spread_basins(const Layout& layout, const Box& b, double gap, const FilmContent& content, TextEngine&,
-                   std::vector<Placement>& out);
+void spread_basins(const Layout& layout, const Box& b, double gap, Placer& placer);
 
 inline constexpr double kSmallestBasins = 4;  ///< the shortest readable side of a map, in em of small text
 

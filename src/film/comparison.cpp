@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "film/boxes.hpp"
 #include "film/plot_shape.hpp"
@@ -196,21 +197,23 @@ int comparison_capacity(int width, int height) {
   return std::max(columns, 0) * std::max(rows, 0);
 }
 
-void spread_comparison(const Layout& layout, const Box& b, double, const FilmContent& content,
-                       TextEngine& text, std::vector<Placement>& out) {
-  const PanelChoice map = layout.panels.empty() ? plain_panel("contour") : layout.panels[0];
+void spread_comparison(const Layout& layout, const Box& b, double, Placer& placer) {
+  const FilmContent& content = placer.content;
+  const PanelChoice map = layout.panels.empty() ? placer.plain("contour") : layout.panels[0];
   const double title = map.title.empty() ? 0 : heading_height(content);
   if (title > 0) {
-    PanelChoice heading = plain_panel("heading");
-    heading.options.set("text", map.title);
-    place(heading, top_of(b, title), content, out);
+    PanelChoice shared = placer.plain("heading");
+    shared.options.set("text", map.title);
+    placer.place(shared, top_of(b, title));
   }
   const Box plots = below(b, title, 0);
   const std::vector<Group> groups = groups_of(picked(content.descents, map.descents));
   const int n = static_cast<int>(groups.size());
-  const Plan plan = make_plan(n, content, plots, text);
+  const Plan plan = make_plan(n, content, plots, placer.text);
   PanelChoice small = map;
   if (small.options.has("axes") && !small.options.is_stated("axes")) small.options.set("axes", plan.numbers);
+  PanelChoice heading = placer.plain("run_heading");
+  heading.options.set("align", std::string(plan.beside ? "top" : "bottom"));
   const double width = (plots.width - plan.gap * (plan.columns - 1)) / plan.columns;
   const double height = (plots.height - plan.gap * (plan.rows - 1)) / plan.rows;
   const double scale = std::clamp(plan.map / content.px(0.55), 0.4, 1.0);
@@ -219,16 +222,13 @@ void spread_comparison(const Layout& layout, const Box& b, double, const FilmCon
     const Box cell = {plots.x + (i % plan.columns) * (width + plan.gap), plots.y + row * (height + plan.gap),
                       width, height};
     const Cell boxes = cut(plan, cell);
-    const auto add = [&](std::string_view name, const Box& box) {
-      const PanelEntry* entry = find_panel(name);
-      out.push_back({entry, box, ParamValues(entry->options), groups[static_cast<std::size_t>(i)], scale,
-                     plan.text_px});
+    const auto add = [&](const PanelChoice& choice, const Box& box) {
+      placer.add(
+          {choice.panel, box, choice.options, groups[static_cast<std::size_t>(i)], scale, plan.text_px});
     };
-    add("run_heading", boxes.heading);
-    out.back().options.set("align", std::string(plan.beside ? "top" : "bottom"));
-    add(small.panel->name, boxes.map);
-    out.back().options = small.options;
-    add("run_status", boxes.status);
+    add(heading, boxes.heading);
+    add(small, boxes.map);
+    add(placer.plain("run_status"), boxes.status);
   }
 }
 

@@ -2,16 +2,13 @@
 // optimizer.
 #pragma once
 
-#include <vector>
-
-#include "film/layout.hpp"
+#include "film/placer.hpp"
 
 namespace gradreel {
 
 /// Adds the maps, each with its own heading and status. If the layout's panel has a title, it stands above
 /// them all.
-void spread_comparison(const Layout& layout, const Box& b, double gap, const FilmContent& content,
-                       TextEngine& text, std::vector<Placement>& out);
+void spread_comparison(const Layout& layout, const Box& b, double gap, Placer& placer);
 
 /// How many maps fit into a frame at the smallest text size.
 int comparison_capacity(int width, int height);

@@ -37,26 +37,24 @@ std::pair<double, double> extent(const Span& span, const std::vector<double>& en
   return {start, (ends[last] - ends[first]) * room + (span.count - 1) * gap};
 }
 
-void place_grid(const Layout& layout, const Box& b, double gap, const FilmContent& content,
-                std::vector<Placement>& out) {
+void place_grid(const Layout& layout, const Box& b, double gap, Placer& placer) {
   const std::vector<double> columns = shares(layout.columns), rows = shares(layout.rows);
   for (const PanelChoice& choice : layout.panels) {
     const auto [x, width] = extent(choice.columns, columns, b.width, gap);
     const auto [y, height] = extent(choice.rows, rows, b.height, gap);
-    place(choice, {b.x + x, b.y + y, width, height}, content, out);
+    placer.place(choice, {b.x + x, b.y + y, width, height});
   }
 }
 
-void place_named(const Layout& layout, const Box& b, double gap, const FilmContent& content, TextEngine& text,
-                 std::vector<Placement>& out) {
+void place_named(const Layout& layout, const Box& b, double gap, Placer& placer) {
   const NamedLayout& named = *find_layout(layout.name);
   if (named.spread) {
-    named.spread(layout, b, gap, content, text, out);
+    named.spread(layout, b, gap, placer);
     return;
   }
   const std::vector<Box> cells = named.cells(b, gap);
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    place(layout.panels.empty() ? plain_panel(named.panels[i]) : layout.panels[i], cells[i], content, out);
+    placer.place(layout.panels.empty() ? placer.plain(named.panels[i]) : layout.panels[i], cells[i]);
   }
 }
 
@@ -118,54 +116,41 @@ bool has_panel(const Layout& layout, std::string_view name) {
                      [&](const PanelChoice& c) { return c.panel->name == name; });
 }
 
-void place(const PanelChoice& choice, Box cell, const FilmContent& content, std::vector<Placement>& out) {
-  if (!choice.title.empty()) {
-    PanelChoice heading = plain_panel("heading");
-    heading.options.set("text", choice.title);
-    const double height = heading_height(content);
-    out.push_back({heading.panel, top_of(cell, height), heading.options, {}, 1, 0});
-    cell = below(cell, height, 0);
-  }
-  out.push_back({choice.panel, cell, choice.options, choice.descents, 1, 0, choice.at});
+std::span<const std::string_view> layout_panels(std::string_view name) {
+  const NamedLayout* layout = find_layout(name);
+  return layout ? std::span<const std::string_view>(layout->panels) : std::span<const std::string_view>();
 }
 
-std::vector<const PanelEntry*> layout_panels(std::string_view name) {
-  std::vector<const PanelEntry*> all;
-  if (const NamedLayout* layout = find_layout(name)) {
-    for (const std::string_view panel : layout->panels) all.push_back(find_panel(panel));
-  }
-  return all;
-}
-
-std::vector<Placement> lay_out(const Layout& any_shape, const FilmContent& content, TextEngine& text) {
+std::vector<Placement> lay_out(const Layout& any_shape, const FilmContent& content,
+                               std::span<const PanelEntry* const> panels, TextEngine& text) {
   if (!any_shape.name.empty() && !find_layout(any_shape.name)) {
     throw std::logic_error("unknown layout " + any_shape.name);
   }
   const Layout layout = shaped(any_shape, content.width, content.height);
   const double gap = content.px(kGap), margin = content.px(kMargin);
   Box b = Box{0, 0, static_cast<double>(content.width), static_cast<double>(content.height)}.inset(margin);
-  std::vector<Placement> placed;
+  Placer placer(panels, content, text);
   const double title =
       layout.title && !has_panel(layout, "title") ? title_block(content, b.width, text).height : 0;
   if (title > 0) {
-    place(plain_panel("title"), top_of(b, title), content, placed);
+    placer.place(placer.plain("title"), top_of(b, title));
     b = below(b, title, gap);
   }
   const double captions = has_panel(layout, "captions") ? 0 : captions_height(content, b.width, text);
   if (captions > 0) {
     const Box rest = top_of(b, b.height - captions - gap);
-    place(plain_panel("captions"), below(b, rest.height, gap), content, placed);
+    placer.place(placer.plain("captions"), below(b, rest.height, gap));
     b = rest;
   }
   const LegendPlace where = legend_place(layout, content);
   const Box legend = where == LegendPlace::off ? Box{} : cut_legend(where, b, gap, content, text);
   if (layout.name.empty()) {
-    place_grid(layout, b, gap, content, placed);
+    place_grid(layout, b, gap, placer);
   } else {
-    place_named(layout, b, gap, content, text, placed);
+    place_named(layout, b, gap, placer);
   }
-  if (where != LegendPlace::off) place(plain_panel("legend"), legend, content, placed);
-  return placed;
+  if (where != LegendPlace::off) placer.place(placer.plain("legend"), legend);
+  return placer.take();
 }
 
 }  // namespace gradreel

@@ -42,9 +42,8 @@ struct PanelChoice {
 };
 
 /// With its options at their defaults.
-inline PanelChoice plain_panel(std::string_view panel) {
-  const PanelEntry* entry = find_panel(panel);
-  return {entry, ParamValues(entry->options), {}, {}, {}, {}};
+inline PanelChoice plain_panel(const PanelEntry& panel) {
+  return {&panel, ParamValues(panel.options), {}, {}, {}, {}};
 }
 
 enum class LegendPlace { automatic, bottom, right, off };
@@ -72,11 +71,6 @@ struct Layout {
 /// Its panels, whatever the frame's shape: one that stands in several grids more than once.
 std::vector<const PanelChoice*> all_panels(const Layout& layout);
 
-struct Placement;
-
-/// Adds a panel in its cell, below its heading if it has a title.
-void place(const PanelChoice& choice, Box cell, const FilmContent& content, std::vector<Placement>& out);
-
 /// A panel and its cell, in pixels.
 struct Placement {
   const PanelEntry* panel = nullptr;
@@ -97,11 +91,12 @@ std::string_view layout_doc(std::string_view name);
 /// Whether `layout` states a panel of that name.
 bool has_panel(const Layout& layout, std::string_view name);
 
-/// The panels that a named layout places in its plots, title and legend left out.
-std::vector<const PanelEntry*> layout_panels(std::string_view name);
+/// Names of the panels that a named layout places in its plots, title and legend left out.
+std::span<const std::string_view> layout_panels(std::string_view name);
 
 /// A title on top (if there is one), the panels with their headings, and the legend; cells do not overlap and
-/// keep 2.5 % from the border. Throws std::logic_error for an unknown name.
-std::vector<Placement> lay_out(const Layout& layout, const FilmContent& content, TextEngine& text);
+/// keep 2.5 % from the border. `panels`: all there are. Throws std::logic_error for an unknown name.
+std::vector<Placement> lay_out(const Layout& layout, const FilmContent& content,
+                               std::span<const PanelEntry* const> panels, TextEngine& text);
 
 }  // namespace gradreel

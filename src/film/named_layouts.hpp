@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "film/layout.hpp"
+#include "film/placer.hpp"
 
 namespace gradreel {
 
@@ -15,8 +15,7 @@ struct NamedLayout {
   std::vector<std::string_view> panels;  ///< in the order of the cells
   std::vector<Box> (*cells)(const Box& plots, double gap) = nullptr;
   /// In place of `cells`, for small multiples: adds as many panels as there are optimizers (or starts).
-  void (*spread)(const Layout& layout, const Box& plots, double gap, const FilmContent& content,
-                 TextEngine& text, std::vector<Placement>& out) = nullptr;
+  void (*spread)(const Layout& layout, const Box& plots, double gap, Placer& placer) = nullptr;
 };
 
 std::span<const NamedLayout> named_layouts();

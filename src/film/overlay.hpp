@@ -66,10 +66,4 @@ struct OverlayEntry {
                                    TextEngine& text) = nullptr;
 };
 
-/// All overlays, in the order of overlays.def.
-std::span<const OverlayEntry* const> overlays();
-
-/// Null if there is no overlay of that name.
-const OverlayEntry* find_overlay(std::string_view name);
-
 }  // namespace gradreel

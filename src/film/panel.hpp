@@ -95,10 +95,4 @@ struct PanelEntry {
   bool may_refuse = false;  ///< `check` makes it, to see whether make() throws: it is cheap to make
 };
 
-/// All panels, in the order of panels.def.
-std::span<const PanelEntry* const> panels();
-
-/// Null if there is none of that name.
-const PanelEntry* find_panel(std::string_view name);
-
 }  // namespace gradreel

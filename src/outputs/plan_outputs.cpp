@@ -2,7 +2,6 @@
 
 #include "outputs/output_choice.hpp"
 #include "outputs/plan_targets.hpp"
-#include "outputs/snippets.hpp"
 
 namespace gradreel {
 
@@ -24,7 +23,7 @@ void add_extras(const PlanOptions& options, std::vector<Scene>& scenes) {
     for (OutputSpec& output : scene.outputs) {
       if (!output.is_film()) continue;
       if (options.sidecar) output.extras.sidecar = true;
-      if (options.snippets && can_embed(output.extension())) {
+      if (options.snippets && output.film->embedding != Embedding::none) {
         output.extras.snippets = output.extras.poster = true;
       }
     }

@@ -2,21 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
+
+#include "video/format_entry.hpp"
 
 namespace gradreel {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> kVideos = {"mp4", "webm"};
-constexpr std::array<std::string_view, 4> kImages = {"gif", "png", "apng", "webp"};
-
-std::string extension_of(const std::string& name) { return name.substr(name.rfind('.') + 1); }
-
-bool is_video(const std::string& name) {
-  return std::find(kVideos.begin(), kVideos.end(), extension_of(name)) != kVideos.end();
-}
+bool is_video(const Sidecar& s) { return find_format(s.format)->embedding == Embedding::video; }
 
 /// Each character of `from` becomes the text at its place in `to`.
 std::string escaped(std::string_view text, std::string_view from, std::span<const std::string_view> to) {
@@ -73,8 +67,6 @@ std::string size_of(const Sidecar& s) {
   return fmt::format("width=\"{}\" height=\"{}\" style=\"max-width: 100%; height: auto\"", s.width, s.height);
 }
 
-std::string mime(const std::string& name) { return "video/" + extension_of(name); }
-
 /// A film in LaTeX: its poster, which opens it.
 std::string linked_poster(const std::string& film, const std::string& poster) {
   const std::string stem = poster.substr(0, poster.rfind('.'));
@@ -88,11 +80,11 @@ std::string video_html(const Sidecar& s) {
   const std::string on_demand = fmt::format(
       "<video controls muted playsinline preload=\"metadata\" {}>\n  <source src=\"{}\" "
       "type=\"{}\">\n</video>",
-      frame, url(s.name), mime(s.name));
+      frame, url(s.name), find_format(s.format)->mime_type);
   const std::string on_its_own = fmt::format(
       "<video autoplay loop muted playsinline {}>\n"
       "  <source src=\"{}\" type=\"{}\" media=\"(prefers-reduced-motion: no-preference)\">\n</video>",
-      frame, url(s.name), mime(s.name));
+      frame, url(s.name), find_format(s.format)->mime_type);
   return block("HTML, started by the reader", "The poster is shown until then.", "html", on_demand) +
          block("HTML, plays automatically",
                "Loops without sound. Readers who prefer reduced motion see the poster.", "html", on_its_own);
@@ -143,7 +135,7 @@ std::string slide_of(const Sidecar& s, const Sidecar::Clip& clip, const std::str
                                     "src=\"{}\" alt=\"{}\">\n</section>\n",
                                     url(clip.still), html(s.alt));
   }
-  if (!is_video(clip.name)) {
+  if (!is_video(s)) {
     return fmt::format(
         "<section data-transition=\"none\">\n  <img class=\"r-stretch\" src=\"{}\" alt=\"{}\">\n</section>\n",
         url(clip.name), html(s.alt));
@@ -177,17 +169,12 @@ std::string deck_snippets(const Sidecar& s) {
 
 }  // namespace
 
-bool can_embed(std::string_view extension) {
-  return std::find(kVideos.begin(), kVideos.end(), extension) != kVideos.end() ||
-         std::find(kImages.begin(), kImages.end(), extension) != kImages.end();
-}
-
 std::string snippets_text(const Sidecar& s) {
   std::string text =
       fmt::format("# {}\n\n{}\n\n", markdown(s.title.empty() ? s.surface_title : s.title), markdown(s.alt));
   if (!s.clips.empty()) {
     text += deck_snippets(s);
-  } else if (is_video(s.name)) {
+  } else if (is_video(s)) {
     text += video_html(s) + video_slides(s) + linked_slide(s);
   } else {
     text += image_snippets(s) + linked_slide(s);

@@ -7,8 +7,8 @@
 #include "core/plain_text.hpp"
 #include "paint/vector_frame.hpp"
 #include "scene/compose.hpp"
-#include "video/format.hpp"
 #include "video/output_file.hpp"
+#include "video/png.hpp"
 
 namespace gradreel {
 

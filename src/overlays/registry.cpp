@@ -1,6 +1,6 @@
-#include <array>
+#include "overlays/registry.hpp"
 
-#include "film/overlay.hpp"
+#include <array>
 
 namespace gradreel {
 

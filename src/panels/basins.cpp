@@ -205,49 +205,4 @@ const PanelEntry& basins() {
   return entry;
 }
 
-namespace {
-
-/// The key alone, for several maps together, and the epoch that the film is at.
-class Key : public Panel {
- public:
-  Key(const FilmContent& content, const Box& cell, int epochs, TextEngine& text)
-      : content_(content),
-        cell_(cell),
-        colors_(kShown, epochs > 0 ? epochs : content.epochs, content.theme),
-        key_(content, colors_, kShown, epochs > 0 ? epochs : content.epochs, cell.width, text) {}
-
-  Rect area() const override { return pixels_around(cell_); }
-
-  void paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const override {
-    key_.paint(canvas, {cell_.x + cell_.width / 2, cell_.y + (cell_.height - key_.height()) / 2});
-  }
-
-  std::uint64_t digest(const Moment&) const override { return 0; }
-
- private:
-  static constexpr std::size_t kShown = 4;
-  const FilmContent& content_;
-  Box cell_;
-  BasinColors colors_;
-  BasinKey key_;
-};
-
-}  // namespace
-
-const PanelEntry& basin_key() {
-  static const PanelEntry entry = {
-      .name = "basin_key",
-      .doc = "a key to the colours of basin maps",
-      .make = [](const FilmContent& content, const ParamValues& values, const Box& cell,
-                 TextEngine& text) -> std::unique_ptr<Panel> {
-        return std::make_unique<Key>(content, cell, static_cast<int>(values.number("epochs")), text);
-      },
-      .options = {{.name = "epochs",
-                   .fallback = 0.0,
-                   .doc = "epochs of the maps; 0: the scene's",
-                   .range = {.low = 0, .high = 100000, .whole = true}}},
-  };
-  return entry;
-}
-
 }  // namespace gradreel::panel_entries

@@ -1,6 +1,6 @@
-#include <array>
+#include "panels/registry.hpp"
 
-#include "film/panel.hpp"
+#include <array>
 
 namespace gradreel {
 

@@ -9,6 +9,7 @@
 #include "descent/median_run.hpp"
 #include "draw/ticks.hpp"
 #include "film/layout.hpp"
+#include "panels/registry.hpp"
 #include "scene/film_time.hpp"
 #include "scene/narration.hpp"
 #include "scene/run_description.hpp"
@@ -216,17 +217,17 @@ Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& t
   const std::shared_ptr<FilmContent> content = film_content(scene, output, trajectories);
   content->work = work;
   TextEngine text(scene.formulas);
-  std::vector<std::unique_ptr<Panel>> panels;
+  std::vector<std::unique_ptr<Panel>> made;
   std::vector<std::shared_ptr<const FilmContent>> shown;
   std::vector<Mistake> mistakes;
-  for (const Placement& p : lay_out(scene.layout, *content, text)) {
+  for (const Placement& p : lay_out(scene.layout, *content, panels(), text)) {
     shown.push_back(panel_content(p, content));
-    panels.push_back(make_panel(p, *shown.back(), output, text, mistakes));
+    made.push_back(make_panel(p, *shown.back(), output, text, mistakes));
   }
   if (!mistakes.empty()) throw Error(std::move(mistakes));
   content->work = {};
   const Timeline timeline = *content->timeline;
-  return {content, timeline, std::move(panels), std::move(shown)};
+  return {content, timeline, std::move(made), std::move(shown)};
 }
 
 std::vector<Mistake> refusals(const Scene& scene, const OutputSpec& output,
@@ -234,7 +235,7 @@ std::vector<Mistake> refusals(const Scene& scene, const OutputSpec& output,
   const std::shared_ptr<FilmContent> content = film_content(scene, output, trajectories);
   TextEngine text(scene.formulas);
   std::vector<Mistake> mistakes;
-  for (const Placement& p : lay_out(scene.layout, *content, text)) {
+  for (const Placement& p : lay_out(scene.layout, *content, panels(), text)) {
     if (p.panel->may_refuse) make_panel(p, *panel_content(p, content), output, text, mistakes);
   }
   return mistakes;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/suggest.hpp"
+#include "panels/registry.hpp"
 #include "scene/sections.hpp"
 
 namespace gradreel {

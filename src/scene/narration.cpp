@@ -10,7 +10,7 @@
 
 #include "core/hash.hpp"
 #include "scene/sections.hpp"
-#include "video/narration.hpp"
+#include "video/tracks/narration.hpp"
 
 namespace gradreel {
 

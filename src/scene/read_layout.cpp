@@ -8,6 +8,7 @@
 #include "core/suggest.hpp"
 #include "film/basins_layout.hpp"
 #include "film/comparison.hpp"
+#include "panels/registry.hpp"
 #include "scene/layout_areas.hpp"
 #include "scene/layout_panels.hpp"
 #include "scene/sections.hpp"
@@ -124,10 +125,9 @@ void read_named(MapReader& map, const Scene& scene, Layout& out) {
   const std::vector<const Entry*> said = entries_of(map);
   if (!name) return;
   out.name = *name;
-  std::vector<std::string_view> names;
-  for (const PanelEntry* entry : layout_panels(*name)) {
-    names.push_back(entry->name);
-    if (!said.empty()) out.panels.push_back({entry, ParamValues(entry->options), {}, {}, {}, {}});
+  const std::span<const std::string_view> names = layout_panels(*name);
+  if (!said.empty()) {
+    for (const std::string_view panel : names) out.panels.push_back(plain_panel(*find_panel(panel)));
   }
   for (const Entry* e : said) {
     const auto at = std::find(names.begin(), names.end(), e->key);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "film/overlay.hpp"
+#include "overlays/registry.hpp"
 #include "scene/read_entry.hpp"
 #include "scene/sections.hpp"
 

@@ -9,22 +9,13 @@
 #include <vector>
 
 #include "core/param.hpp"
+#include "video/film_facts.hpp"
 #include "video/format.hpp"
 
 namespace gradreel {
 
-/// What a file says of its film, or takes from it, beside the frames.
-struct FilmFacts {
-  FrameGeometry geometry;
-  std::string title;                    ///< plain text; may be empty
-  std::string digest = {};              ///< of what the film is made from
-  std::vector<FilmText> captions = {};  ///< in order, no two at once
-  std::vector<FilmText> chapters = {};  ///< from frame 0 to the end without gaps; may be empty
-  std::string language = "und";         ///< of all texts: three letters of ISO 639-2
-  std::string narration = {};           ///< path of a sound file; may be empty
-  std::vector<Rgb> palette = {};        ///< of formats with the setting `colors`: at most as many
-  bool has_alpha = false;               ///< frames are not opaque
-};
+/// How a web page shows a file.
+enum class Embedding { none, image, video };
 
 struct FormatEntry {
   std::string_view name;              ///< in YAML
@@ -38,6 +29,8 @@ struct FormatEntry {
   std::string_view why_fastest = {};  ///< for messages, where `fastest` is below 240
   bool has_alpha = false;             ///< frames may be transparent, unless why_opaque says why not
   bool to_standard_output = false;    ///< may be written to the path "-"
+  Embedding embedding = Embedding::none;
+  std::string_view mime_type = {};  ///< of its files, where they may be embedded
 
   /// libav's encoder that is needed with these settings, and of what; null: none that could be missing.
   std::pair<std::string, std::string> (*encoder)(const ParamValues& params) = nullptr;

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "core/error.hpp"
-#include "video/format.hpp"
 #include "video/output_file.hpp"
 #include "video/png_encoder.hpp"
 

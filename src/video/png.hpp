@@ -2,13 +2,19 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "core/image.hpp"
+#include "video/file_ops.hpp"
 
 namespace gradreel {
 
-/// An opaque image as an RGB PNG. Throws Error if libav cannot; the image is not empty.
+/// An image as a PNG, RGB if it is opaque and else RGBA. Throws Error if libav cannot; the image is not
+/// empty.
 std::vector<std::uint8_t> png_bytes(const Image& image);
+
+/// Writes png_bytes() atomically, like a FilmWriter.
+void write_png(const Image& image, const std::string& path, const FileOps& ops = real_file_ops());
 
 }  // namespace gradreel

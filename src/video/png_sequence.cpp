@@ -1,3 +1,5 @@
+#include "video/png_sequence.hpp"
+
 #include <algorithm>
 
 #include "core/error.hpp"

@@ -1,7 +1,8 @@
+#include "video/versions.hpp"
+
 #include <cstring>
 #include <string_view>
 
-#include "video/format.hpp"
 #include "video/libav.hpp"
 
 namespace gradreel {

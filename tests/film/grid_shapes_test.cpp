@@ -2,13 +2,14 @@
 #include "film/grid_shapes.hpp"
 
 #include "catch.hpp"
+#include "panels/registry.hpp"
 
 using namespace gradreel;
 
 namespace {
 
 PanelChoice in(const char* panel, Span columns, Span rows) {
-  PanelChoice choice = plain_panel(panel);
+  PanelChoice choice = plain_panel(*find_panel(panel));
   choice.columns = columns;
   choice.rows = rows;
   return choice;

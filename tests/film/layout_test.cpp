@@ -3,6 +3,7 @@
 #include "catch.hpp"
 #include "film/comparison.hpp"
 #include "film/fixtures.hpp"
+#include "panels/registry.hpp"
 
 using namespace gradreel;
 
@@ -72,7 +73,8 @@ TEST_CASE("cells of named layouts keep clear of each other and of the border") {
         for (const LegendPlace legend : {LegendPlace::automatic, LegendPlace::right, LegendPlace::off}) {
           INFO(name << " at " << width << " x " << height << ", " << descents << " descents");
           const FilmContent content = content_of(descents, width, height);
-          check_cells(lay_out({.name = std::string(name), .legend = legend}, content, text), content);
+          check_cells(lay_out({.name = std::string(name), .legend = legend}, content, panels(), text),
+                      content);
         }
       }
     }
@@ -85,7 +87,8 @@ TEST_CASE("plots of the named layouts take most of what the frame has") {
     for (const auto& [width, height] : kSizes) {
       INFO(name << " at " << width << " x " << height);
       double area = 0, smallest = 1e9;
-      for (const Placement& p : lay_out({.name = std::string(name)}, content_of(4, width, height), text)) {
+      for (const Placement& p :
+           lay_out({.name = std::string(name)}, content_of(4, width, height), panels(), text)) {
         if (p.panel->name == "title" || p.panel->name == "legend") continue;
         area += p.cell.width * p.cell.height;
         smallest = std::min({smallest, p.cell.width, p.cell.height});
@@ -103,7 +106,7 @@ TEST_CASE("a grid gives columns and rows their shares, and spans the gaps betwee
   Layout layout = {.name = "", .columns = {3, 1}, .rows = {1, 1, 2}, .legend = LegendPlace::off};
   layout.panels = {choice_of("contour", {0, 1}, {0, 3}), choice_of("loss", {1, 1}, {0, 2}),
                    choice_of("coordinates", {1, 1}, {2, 1})};
-  const auto cells = lay_out(layout, content, text);
+  const auto cells = lay_out(layout, content, panels(), text);
   REQUIRE(cells.size() == 3);
   // The frame without 3 % of the shorter side at each border: 970 x 470; gaps of 11.
   CHECK(cells[0].cell.x == Approx(15));
@@ -116,7 +119,7 @@ TEST_CASE("a grid gives columns and rows their shares, and spans the gaps betwee
   CHECK(cells[2].cell.bottom() == Approx(485));
   for (const auto& [width, height] : kSizes) {
     content = content_of(4, width, height);
-    check_cells(lay_out(layout, content, text), content);
+    check_cells(lay_out(layout, content, panels(), text), content);
   }
 }
 
@@ -125,14 +128,14 @@ TEST_CASE("title and legend stand once, and headings above their panels") {
   const FilmContent content = content_of(2, 1920, 1080);
   Layout layout = {.name = "", .columns = {1}, .rows = {1, 1}};
   layout.panels = {choice_of("loss", {0, 1}, {0, 1}, "Above"), choice_of("contour", {0, 1}, {1, 1})};
-  const auto cells = lay_out(layout, content, text);
+  const auto cells = lay_out(layout, content, panels(), text);
   CHECK(names_of(cells) == std::vector<std::string_view>{"title", "heading", "loss", "contour", "legend"});
   CHECK(cells[1].options.text("text") == "Above");
   CHECK(cells[1].cell.bottom() == cells[2].cell.y);
   CHECK(cells[1].cell.height == Approx(1.5 * 0.027 * 1080));
   layout.panels[1] = choice_of("status", {0, 1}, {1, 1});
   layout.title = false;
-  CHECK(names_of(lay_out(layout, content, text)) ==
+  CHECK(names_of(lay_out(layout, content, panels(), text)) ==
         std::vector<std::string_view>{"heading", "loss", "status"});
 }
 
@@ -143,7 +146,7 @@ TEST_CASE("a comparison has a map for each optimizer, or for each start of one")
     content.descents[i].optimizer = i % 3;
     content.descents[i].start = i / 3;
   }
-  auto cells = lay_out({.name = "comparison"}, content, text);
+  auto cells = lay_out({.name = "comparison"}, content, panels(), text);
   REQUIRE(cells.size() == 1 + 3 * 3);
   CHECK(cells[2].panel->name == "contour");
   CHECK(cells[2].descents == std::vector<Pick>{{0, 0}, {0, 1}});
@@ -152,7 +155,7 @@ TEST_CASE("a comparison has a map for each optimizer, or for each start of one")
     content.descents[i].optimizer = 0;
     content.descents[i].start = i;
   }
-  cells = lay_out({.name = "comparison"}, content, text);
+  cells = lay_out({.name = "comparison"}, content, panels(), text);
   REQUIRE(cells.size() == 1 + 3 * 6);
   CHECK(cells[5].descents == std::vector<Pick>{{0, 1}});
 }
@@ -169,7 +172,7 @@ TEST_CASE("comparisons of up to as many maps as there is room for are readable")
       if (n > most) continue;
       INFO(n << " maps at " << width << " x " << height);
       const FilmContent content = content_of(static_cast<std::size_t>(n), width, height);
-      const auto cells = lay_out({.name = "comparison"}, content, text);
+      const auto cells = lay_out({.name = "comparison"}, content, panels(), text);
       check_cells(cells, content);
       for (const Placement& p : cells) {
         if (p.panel->name == "title") continue;
@@ -183,5 +186,6 @@ TEST_CASE("comparisons of up to as many maps as there is room for are readable")
 
 TEST_CASE("an unknown layout is an error of the program") {
   TextEngine text;
-  CHECK_THROWS_WITH(lay_out({.name = "spiral"}, content_of(1, 100, 100), text), "unknown layout spiral");
+  CHECK_THROWS_WITH(lay_out({.name = "spiral"}, content_of(1, 100, 100), panels(), text),
+                    "unknown layout spiral");
 }

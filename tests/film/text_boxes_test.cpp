@@ -9,6 +9,7 @@
 #include "catch.hpp"
 #include "core/parallel.hpp"
 #include "paint/painter.hpp"
+#include "panels/registry.hpp"
 #include "scene/compose.hpp"
 #include "scene/resolve.hpp"
 #include "skipped.hpp"
@@ -97,7 +98,7 @@ bool margin_is_clear(const Image& frame) {
 /// Coarse maps of basins: their texts are the same, and the maps take nearly all of the time.
 void coarsen(Layout& layout) {
   if (layout.name == "basins" && layout.panels.empty()) {
-    layout.panels = {plain_panel("basins"), plain_panel("basin_key")};
+    layout.panels = {plain_panel(*find_panel("basins")), plain_panel(*find_panel("basin_key"))};
   }
   for (PanelChoice& choice : layout.panels) {
     if (choice.options.has("resolution")) choice.options.set("resolution", 8.0);

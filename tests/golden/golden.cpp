@@ -11,7 +11,7 @@
 #include "golden/versions.hpp"
 #include "skipped.hpp"
 #include "video/decode.hpp"
-#include "video/format.hpp"
+#include "video/png.hpp"
 
 namespace gradreel::testing {
 

@@ -5,7 +5,8 @@
 #include "batch/render.hpp"
 #include "core/error.hpp"
 #include "film/fixtures.hpp"
-#include "film/overlay.hpp"
+#include "overlays/registry.hpp"
+#include "panels/registry.hpp"
 #include "scene/broken.hpp"
 #include "scene/formulas.hpp"
 

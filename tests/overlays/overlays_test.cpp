@@ -1,11 +1,10 @@
-#include "film/overlay.hpp"
-
 #include "catch.hpp"
 #include "draw/canvas.hpp"
 #include "film/fixtures.hpp"
 #include "overlays/arrow.hpp"
 #include "overlays/happenings.hpp"
 #include "overlays/marks.hpp"
+#include "overlays/registry.hpp"
 #include "overlays/zoomed_bands.hpp"
 #include "surfaces/formula_surface.hpp"
 

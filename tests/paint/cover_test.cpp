@@ -8,6 +8,7 @@
 #include "paint/card.hpp"
 #include "paint/checks.hpp"
 #include "paint/painter.hpp"
+#include "panels/registry.hpp"
 #include "scene/resolve.hpp"
 
 using namespace gradreel;

@@ -7,8 +7,9 @@
 #include "catch.hpp"
 #include "descent/median_run.hpp"
 #include "film/fixtures.hpp"
-#include "film/overlay.hpp"
+#include "overlays/registry.hpp"
 #include "paint/checks.hpp"
+#include "panels/registry.hpp"
 
 using namespace gradreel;
 using namespace gradreel::testing;

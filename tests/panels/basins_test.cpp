@@ -8,6 +8,7 @@
 #include "paint/painter.hpp"
 #include "panels/basin_colors.hpp"
 #include "panels/basin_plot.hpp"
+#include "panels/registry.hpp"
 #include "scene/broken.hpp"
 
 using namespace gradreel;
@@ -181,7 +182,7 @@ TEST_CASE("the layout basins has a map for each optimizer, and one key") {
   for (const auto& [width, height] : {std::pair{640, 360}, {360, 360}, {360, 640}, {480, 360}}) {
     const FilmContent content = film(scene, width, height, 2).content();
     TextEngine text;
-    const std::vector<Placement> placed = lay_out(scene.layout, content, text);
+    const std::vector<Placement> placed = lay_out(scene.layout, content, panels(), text);
     std::vector<Box> maps;
     std::size_t optimizer = 0;
     for (const Placement& p : placed) {

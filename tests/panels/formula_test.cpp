@@ -1,8 +1,8 @@
 // Panels with formulas, as pictures.
 #include "catch.hpp"
 #include "core/error.hpp"
-#include "film/panel.hpp"
 #include "optimizers/optimizer.hpp"
+#include "panels/registry.hpp"
 #include "surfaces/surface.hpp"
 #include "tex/typeset.hpp"
 

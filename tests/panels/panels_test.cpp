@@ -4,6 +4,7 @@
 #include "catch.hpp"
 #include "film/fixtures.hpp"
 #include "paint/checks.hpp"
+#include "panels/registry.hpp"
 
 using namespace gradreel;
 using namespace gradreel::testing;

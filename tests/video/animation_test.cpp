@@ -8,8 +8,11 @@
 #include "decode.hpp"
 #include "films.hpp"
 #include "ssim.hpp"
-#include "video/format.hpp"
+#include "video/apng/apng.hpp"
+#include "video/gif/gif.hpp"
+#include "video/gif/palette.hpp"
 #include "video/straight_alpha.hpp"
+#include "video/webp/webp.hpp"
 
 using namespace gradreel;
 using namespace gradreel::test;

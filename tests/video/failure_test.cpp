@@ -14,8 +14,14 @@
 #include "decode.hpp"
 #include "failing_ops.hpp"
 #include "films.hpp"
-#include "video/format.hpp"
+#include "video/apng/apng.hpp"
+#include "video/gif/gif.hpp"
+#include "video/mp4/mp4.hpp"
 #include "video/output_file.hpp"
+#include "video/png.hpp"
+#include "video/webm/webm.hpp"
+#include "video/webp/webp.hpp"
+#include "video/y4m/y4m.hpp"
 
 using namespace gradreel;
 using namespace gradreel::test;

@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "catch.hpp"
-#include "video/straight_picture.hpp"
+#include "video/webm/straight_picture.hpp"
 
 namespace gradreel::test {
 

@@ -1,4 +1,4 @@
-#include "video/gif_lzw.hpp"
+#include "video/gif/lzw.hpp"
 
 #include <random>
 #include <string>

@@ -6,8 +6,9 @@
 #include "decode.hpp"
 #include "films.hpp"
 #include "gif_parse.hpp"
-#include "video/format.hpp"
-#include "video/gif_map.hpp"
+#include "video/gif/gif.hpp"
+#include "video/gif/map.hpp"
+#include "video/gif/palette.hpp"
 
 using namespace gradreel;
 using namespace gradreel::test;

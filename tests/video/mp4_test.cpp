@@ -1,4 +1,4 @@
-#include "video/format.hpp"
+#include "video/mp4/mp4.hpp"
 
 #include <algorithm>
 

@@ -7,8 +7,8 @@
 #include "decode.hpp"
 #include "films.hpp"
 #include "sounds.hpp"
-#include "video/format.hpp"
-#include "video/narration.hpp"
+#include "video/mp4/mp4.hpp"
+#include "video/tracks/narration.hpp"
 
 using namespace gradreel;
 using namespace gradreel::test;

@@ -1,8 +1,9 @@
+#include "video/png.hpp"
 #include "catch.hpp"
 #include "core/error.hpp"
 #include "decode.hpp"
 #include "films.hpp"
-#include "video/format.hpp"
+#include "video/versions.hpp"
 
 using namespace gradreel;
 using namespace gradreel::test;

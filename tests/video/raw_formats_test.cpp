@@ -8,7 +8,8 @@
 #include "failing_ops.hpp"
 #include "films.hpp"
 #include "ssim.hpp"
-#include "video/format.hpp"
+#include "video/png_sequence.hpp"
+#include "video/y4m/y4m.hpp"
 #include "video/yuv.hpp"
 
 using namespace gradreel;

@@ -1,4 +1,4 @@
-#include "video/straight_picture.hpp"
+#include "video/webm/straight_picture.hpp"
 
 #include "catch.hpp"
 #include "films.hpp"

@@ -7,6 +7,7 @@
 #include "ssim.hpp"
 #include "video/format_entry.hpp"
 #include "video/libav.hpp"
+#include "video/webm/webm.hpp"
 
 using namespace gradreel;
 using namespace gradreel::test;

@@ -1,0 +1,149 @@
+#include "video/apng/writer.hpp"
+
+#include <unistd.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string_view>
+
+#include "core/error.hpp"
+#include "video/output_file.hpp"
+#include "video/picture_encoder.hpp"
+#include "video/picture_writer.hpp"
+
+namespace gradreel {
+
+namespace {
+
+using Bytes = std::vector<std::uint8_t>;
+
+constexpr std::array<std::uint8_t, 8> kSignature = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+constexpr std::int64_t kLongest = 65535;         // of both numbers of a delay
+constexpr std::int64_t kAnimationAt = 8 + 25;    // acTL stands behind the signature and IHDR
+constexpr std::uint8_t kKeep = 0, kReplace = 0;  // disposal; blending: the box is overwritten
+
+void put(Bytes& out, std::int64_t value, int size) {
+  for (int shift = 8 * (size - 1); shift >= 0; shift -= 8)
+    out.push_back(static_cast<std::uint8_t>(value >> shift));
+}
+
+std::uint32_t get32(std::span<const std::uint8_t> b) {
+  return static_cast<std::uint32_t>(b[0]) << 24 | static_cast<std::uint32_t>(b[1]) << 16 |
+         static_cast<std::uint32_t>(b[2]) << 8 | b[3];
+}
+
+Bytes chunk(std::string_view type, std::span<const std::uint8_t> data) {
+  Bytes out;
+  put(out, static_cast<std::int64_t>(data.size()), 4);
+  std::copy(type.begin(), type.end(), std::back_inserter(out));
+  std::copy(data.begin(), data.end(), std::back_inserter(out));
+  put(out, static_cast<std::int64_t>(crc32(0, out.data() + 4, static_cast<uInt>(out.size() - 4))), 4);
+  return out;
+}
+
+class ApngWriter : public FilmWriter {
+ public:
+  ApngWriter(const std::string& path, const FrameGeometry& geometry, bool has_alpha, std::int64_t frame_count,
+             const FileOps& ops)
+      : geometry_(geometry),
+        file_(path, ops),
+        pictures_(path, frame_count, [this](const Packet& p, std::int64_t end) { show(p, end); }) {
+    Bytes header;
+    put(header, geometry.width, 4);
+    put(header, geometry.height, 4);
+    for (const int v : {8, has_alpha ? 6 : 2, 0, 0, 0}) put(header, v, 1);
+    file_.write(kSignature);
+    file_.write(chunk("IHDR", header));
+    file_.write(animation());
+    const std::uint8_t perceptual[] = {0};
+    file_.write(chunk("sRGB", perceptual));
+  }
+
+  void append(const EncodedSegment& segment) override { pictures_.append(segment); }
+
+  void complete() override {
+    pictures_.finish();
+    file_.write(chunk("IEND", {}));
+    file_.seek(kAnimationAt, SEEK_SET);
+    file_.write(animation());
+    file_.flush();
+  }
+
+  void commit() override { file_.commit(); }
+
+ private:
+  Bytes animation() const {
+    Bytes data;
+    put(data, shown_, 4);
+    put(data, 0, 4);  // loop forever
+    return chunk("acTL", data);
+  }
+
+  // Delays are exact fractions where both numbers have room, else whole milliseconds of the film's time.
+  bool is_exact() const {
+    return geometry_.frame_rate.num <= kLongest && geometry_.frame_rate.den <= kLongest;
+  }
+
+  std::int64_t time_of(std::int64_t frame) const {
+    const Rational& rate = geometry_.frame_rate;
+    return is_exact() ? frame * rate.den : multiply_divide(1000 * frame, rate.den, rate.num);
+  }
+
+  // A delay that is too long is made of several: what is put over itself stays the same.
+  void show(const Packet& packet, std::int64_t end) {
+    const BoxedPicture picture = read_box(packet);
+    std::int64_t delay = time_of(end) - time_of(packet.frame);
+    for (; delay > kLongest; delay -= kLongest) write_picture(picture, kLongest);
+    write_picture(picture, delay);
+  }
+
+  void write_picture(const BoxedPicture& picture, std::int64_t delay) {
+    Bytes control;
+    put(control, sequence_++, 4);
+    for (const int v : {picture.box.width, picture.box.height, picture.box.x, picture.box.y})
+      put(control, v, 4);
+    put(control, delay, 2);
+    put(control, is_exact() ? geometry_.frame_rate.num : 1000, 2);
+    put(control, kKeep, 1);
+    put(control, kReplace, 1);
+    file_.write(chunk("fcTL", control));
+    if (shown_++ == 0) {
+      file_.write(chunk("IDAT", picture.bytes));
+      return;
+    }
+    Bytes data;
+    put(data, sequence_++, 4);
+    std::copy(picture.bytes.begin(), picture.bytes.end(), std::back_inserter(data));
+    file_.write(chunk("fdAT", data));
+  }
+
+  FrameGeometry geometry_;
+  OutputFile file_;
+  ShownPictures pictures_;
+  std::int64_t sequence_ = 0, shown_ = 0;
+};
+
+}  // namespace
+
+std::vector<std::uint8_t> png_data(const std::vector<std::uint8_t>& file) {
+  Bytes data;
+  std::span<const std::uint8_t> rest = std::span(file).subspan(std::min(kSignature.size(), file.size()));
+  while (rest.size() >= 12) {
+    const std::size_t size = get32(rest);
+    if (size > rest.size() - 12) break;
+    if (std::string_view(reinterpret_cast<const char*>(rest.data()) + 4, 4) == "IDAT")
+      data.insert(data.end(), rest.begin() + 8, rest.begin() + 8 + static_cast<std::ptrdiff_t>(size));
+    rest = rest.subspan(size + 12);
+  }
+  if (data.empty()) throw Error("libav's PNG encoder returned a file of another form");
+  return data;
+}
+
+std::unique_ptr<FilmWriter> open_apng(const std::string& path, const FrameGeometry& geometry, bool has_alpha,
+                                      std::int64_t frame_count, const FileOps& ops) {
+  return std::make_unique<ApngWriter>(path, geometry, has_alpha, frame_count, ops);
+}
+
+}  // namespace gradreel

@@ -1,0 +1,19 @@
+// Animated PNG: https://www.w3.org/TR/png-3/#apng-frame-based-animation.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "video/file_ops.hpp"
+#include "video/format.hpp"
+
+namespace gradreel {
+
+/// The compressed data of a PNG file: its IDAT chunks, joined.
+std::vector<std::uint8_t> png_data(const std::vector<std::uint8_t>& file);
+
+/// Pictures of a picture_segment_encoder() whose data is that of png_data(); an endless loop.
+std::unique_ptr<FilmWriter> open_apng(const std::string& path, const FrameGeometry& geometry, bool has_alpha,
+                                      std::int64_t frame_count, const FileOps& ops);
+
+}  // namespace gradreel
