@@ -14,11 +14,10 @@ struct OverlayEntry;
 struct OverlayChoice {
   const OverlayEntry* entry = nullptr;
   ParamValues params;
-  std::vector<std::size_t> optimizers = {};  ///< those it is for, by their places in the scene; empty: all
+  std::vector<std::size_t> series = {};  ///< those whose descents it is for; empty: all
 
-  bool is_for(std::size_t optimizer) const {
-    return optimizers.empty() ||
-           std::find(optimizers.begin(), optimizers.end(), optimizer) != optimizers.end();
+  bool is_for(std::size_t one) const {
+    return series.empty() || std::find(series.begin(), series.end(), one) != series.end();
   }
 };
 
