@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "descent/trajectory.hpp"
+#include "descent/descend.hpp"
 
 namespace gradreel {
 

@@ -1,3 +1,5 @@
+#include "descent/descend.hpp"
+
 #include "core/num.hpp"
 #include "descent/judge.hpp"
 #include "descent/step_settings.hpp"
@@ -12,18 +14,6 @@ std::optional<Outcome> judge(const Trajectory& t, const StopRules& stop, double 
 }
 
 }  // namespace
-
-std::string_view to_string(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::converged:
-      return "converged";
-    case Outcome::diverged:
-      return "diverged";
-    case Outcome::finished:
-      break;
-  }
-  return "finished";
-}
 
 Trajectory descend(const Objective& surface, Optimizer& optimizer, Point start,
                    const DescentSettings& settings) {

@@ -4,7 +4,7 @@
 #include <functional>
 #include <memory>
 
-#include "descent/trajectory.hpp"
+#include "descent/descend.hpp"
 
 namespace gradreel {
 

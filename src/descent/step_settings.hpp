@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "descent/trajectory.hpp"
+#include "descent/descend.hpp"
 
 namespace gradreel {
 

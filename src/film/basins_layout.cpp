@@ -30,17 +30,20 @@ MapGrid best_grid(int n, const Box& b, double em) {
 /// In a narrow frame it has two rows.
 double key_height(double width, double em) { return em * (width < 40 * em ? 4.0 : 2.4); }
 
-/// For each optimizer, its descents that are in `shown`; all of them if `shown` is empty.
+/// For each optimizer, its descents that are in `shown`; all of them if `shown` is empty. If no optimizer ran any
+/// of them, there is one map all the same, which says what it needs.
 std::vector<std::vector<Pick>> picks_by_optimizer(const std::vector<Pick>& shown,
                                                   const FilmContent& content) {
   std::vector<std::vector<Pick>> all;
   for (const Descent& d : content.descents) {
-    if (d.optimizer >= all.size()) all.resize(d.optimizer + 1);
-    const Pick pick = {d.optimizer, d.start};
-    std::vector<Pick>& own = all[d.optimizer];
+    if (!d.optimizer) continue;
+    if (d.series >= all.size()) all.resize(d.series + 1);
+    const Pick pick = {d.series, d.start};
+    std::vector<Pick>& own = all[d.series];
     if (is_picked(shown, d) && std::find(own.begin(), own.end(), pick) == own.end()) own.push_back(pick);
   }
   std::erase_if(all, [](const std::vector<Pick>& own) { return own.empty(); });
+  if (all.empty()) all.push_back(shown);
   return all;
 }
 

@@ -24,18 +24,18 @@ constexpr double kNumbersFrom =
 using Group = std::vector<Pick>;
 
 std::vector<Group> groups_of(const std::vector<Descent>& all) {
-  const bool by_optimizer = std::any_of(
-      all.begin(), all.end(), [&](const Descent& d) { return d.optimizer != all.front().optimizer; });
+  const bool by_series =
+      std::any_of(all.begin(), all.end(), [&](const Descent& d) { return d.series != all.front().series; });
   std::vector<Group> groups;
   std::vector<std::size_t> keys;
   for (const Descent& d : all) {
-    const std::size_t key = by_optimizer ? d.optimizer : d.start;
+    const std::size_t key = by_series ? d.series : d.start;
     const auto at = static_cast<std::size_t>(std::find(keys.begin(), keys.end(), key) - keys.begin());
     if (at == keys.size()) {
       keys.push_back(key);
       groups.emplace_back();
     }
-    groups[at].push_back({d.optimizer, d.start});
+    groups[at].push_back({d.series, d.start});
   }
   return groups;
 }

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/minimum.hpp"
+#include "core/objective.hpp"
 #include "core/work.hpp"
-#include "descent/setup.hpp"
 #include "descent/trajectory.hpp"
 #include "draw/canvas.hpp"
 #include "film/camera_path.hpp"
@@ -21,30 +21,27 @@
 
 namespace gradreel {
 
-/// One descent as panels know it.
+struct ShownOptimizer;  // film/shown_optimizer.hpp
+
+/// One descent as panels know it, whoever ran it. Its trajectory may have points and losses alone: a panel
+/// leaves out a descent that lacks the numbers it draws, and cannot be made where all of them do.
 struct Descent {
   std::string label;                         ///< e.g. "Adam"
   std::vector<std::string> settings;         ///< e.g. "α = 0.1", "cosine": parts of a list
-  std::vector<std::string> shared_settings;  ///< without the start: of all descents of its optimizer
+  std::vector<std::string> shared_settings;  ///< without the start: of all descents of its series
   Color color;
   Marker marker = Marker::circle;
   std::shared_ptr<const Trajectory> trajectory;
-  std::size_t optimizer = 0, start = 0;  ///< which of the scene's
-  bool bounds_step = false;              ///< by the learning rate, in each coordinate: see OptimizerEntry
-  bool is_thin = false;                  ///< one of a bundle: a thin line without marker or card
+  std::size_t series = 0;                           ///< which of the scene's: see scene/runs.hpp
+  std::size_t start = 0;                            ///< which of its series'
+  std::shared_ptr<const ShownOptimizer> optimizer;  ///< that ran it; null: it was run elsewhere
+  bool is_thin = false;                             ///< one of a bundle: a thin line without marker or card
 
   /// Epochs complete at `moment`: it stays where it ended.
   int epoch_at(const Moment& moment) const { return std::min(moment.epoch, trajectory->epochs()); }
   double fraction_at(const Moment& moment) const {
     return moment.epoch < trajectory->epochs() ? moment.fraction : 0;
   }
-};
-
-/// One of the scene's optimizers, for panels that run it from other starts.
-struct ShownOptimizer {
-  std::string label;                  ///< e.g. "Adam"
-  std::vector<std::string> settings;  ///< all of them: e.g. "α = 0.1", "cosine"
-  Setup setup;                        ///< with the noise that it has from the scene's first start
 };
 
 /// The update rule of one of the scene's optimizers, listed once however many descents it makes.
@@ -55,9 +52,9 @@ struct UpdateRule {
     friend bool operator==(const Mark&, const Mark&) = default;
   };
   std::string title;
-  std::string_view latex;               ///< of its entry: one update per line
-  std::vector<Mark> marks;              ///< of its descents, as far as they differ in colour
-  std::vector<std::size_t> optimizers;  ///< which of the scene's follow it
+  std::string_view latex;           ///< of its entry: one update per line
+  std::vector<Mark> marks;          ///< of its descents, as far as they differ in colour
+  std::vector<std::size_t> series;  ///< which of the scene's follow it
 };
 
 struct FilmContent {
@@ -65,10 +62,10 @@ struct FilmContent {
   std::vector<std::string> subtitle;  ///< what all descents have in common, as parts of a list; may be empty
   std::vector<Minimum> minima;        ///< known ones, the lowest first; may be empty
   std::shared_ptr<const Objective> surface;
-  std::vector<Descent> descents;  ///< thin ones last
-  std::vector<ShownOptimizer> optimizers;
-  std::vector<UpdateRule> rules;  ///< in the order of the scene's optimizers
-  int epochs = 0;                 ///< the common clock runs to this
+  std::vector<Descent> descents;                                  ///< thin ones last
+  std::vector<std::shared_ptr<const ShownOptimizer>> optimizers;  ///< the scene's, in its order
+  std::vector<UpdateRule> rules;                                  ///< in the order of the scene's optimizers
+  int epochs = 0;                                                 ///< the common clock runs to this
   View view;
   std::vector<OverlayChoice> overlays;       ///< of every plot of the surface
   std::shared_ptr<const Timeline> timeline;  ///< null where only places are wanted

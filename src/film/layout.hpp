@@ -15,9 +15,9 @@
 
 namespace gradreel {
 
-/// A descent by the scene's optimizer and start; several where its noise has several seeds.
+/// A descent by its series and start; several where its noise has several seeds.
 struct Pick {
-  std::size_t optimizer = 0, start = 0;
+  std::size_t series = 0, start = 0;
   friend bool operator==(const Pick&, const Pick&) = default;
 };
 
@@ -28,7 +28,7 @@ struct Span {
 
 /// Whether `picks` have the descent; an empty list means all.
 inline bool is_picked(const std::vector<Pick>& picks, const Descent& d) {
-  return picks.empty() || std::find(picks.begin(), picks.end(), Pick{d.optimizer, d.start}) != picks.end();
+  return picks.empty() || std::find(picks.begin(), picks.end(), Pick{d.series, d.start}) != picks.end();
 }
 
 /// What a scene says of one panel.

@@ -14,11 +14,10 @@ struct OverlayEntry;
 struct OverlayChoice {
   const OverlayEntry* entry = nullptr;
   ParamValues params;
-  std::vector<std::size_t> optimizers = {};  ///< indices of the scene's optimizers it is for; empty: all
+  std::vector<std::size_t> series = {};  ///< the series whose descents it is for; empty: all
 
-  bool is_for(std::size_t optimizer) const {
-    return optimizers.empty() ||
-           std::find(optimizers.begin(), optimizers.end(), optimizer) != optimizers.end();
+  bool is_for(std::size_t one) const {
+    return series.empty() || std::find(series.begin(), series.end(), one) != series.end();
   }
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain.hpp"
+#include "core/objective.hpp"
 #include "draw/contours.hpp"
 #include "film/view.hpp"
 

@@ -5,6 +5,7 @@
 
 #include "core/domain.hpp"
 #include "core/minimum.hpp"
+#include "core/objective.hpp"
 #include "film/view.hpp"
 
 namespace gradreel {

@@ -49,7 +49,8 @@ void add_regime(const Regime& regime, Parameters& all) {
 }  // namespace
 
 Parameters parameters_of(const Scene& scene, const Run& run) {
-  const OptimizerChoice& choice = scene.optimizers[run.optimizer];
+  if (!optimizer_of(scene, run)) return {};
+  const OptimizerChoice& choice = *optimizer_of(scene, run);
   Parameters all = choice.params.parameters();
   if (choice.regime.tuned) add_tuned(*scene.tune, *choice.regime.tuned, all);
   add_regime(choice.regime, all);
@@ -64,9 +65,14 @@ std::vector<DescentRecord> records_of(const Scene& scene, const Trajectories& tr
   std::vector<DescentRecord> records;
   const std::vector<Run> runs = runs_of(scene);
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    const OptimizerChoice& choice = scene.optimizers[runs[i].optimizer];
-    records.push_back({choice.label, std::string(choice.entry->name), parameters_of(scene, runs[i]),
-                       static_cast<int>(runs[i].start), trajectories[i].get()});
+    DescentRecord& record = records.emplace_back();
+    record.label = label_of(scene, runs[i].series);
+    record.parameters = parameters_of(scene, runs[i]);
+    record.trajectory = trajectories[i].get();
+    if (const OptimizerChoice* choice = optimizer_of(scene, runs[i])) {
+      record.optimizer = choice->entry->name;
+      record.start = static_cast<int>(runs[i].start);
+    }
   }
   return records;
 }

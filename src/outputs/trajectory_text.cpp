@@ -49,15 +49,17 @@ bool write_csv_rows(std::size_t index, const DescentRecord& descent, Blocks& out
   std::string label, optimizer;
   append_csv_field(label, descent.label);
   append_csv_field(optimizer, descent.optimizer);
-  const std::string head =
-      std::to_string(index) + ',' + label + ',' + optimizer + ',' + std::to_string(descent.start) + ',';
+  const std::string start = descent.start ? std::to_string(*descent.start) : "";
+  const std::string head = std::to_string(index) + ',' + label + ',' + optimizer + ',' + start + ',';
   for (std::size_t k = 0; k < t.points.size(); ++k) {
     out.text += head;
     out.text += std::to_string(k);
-    for (const double v : {t.points[k].x, t.points[k].y, t.losses[k], t.gradient_norms[k]}) {
+    for (const double v : {t.points[k].x, t.points[k].y, t.losses[k]}) {
       out.text += ',';
       append_number(out.text, v);
     }
+    out.text += ',';
+    if (t.has_gradient_norms()) append_number(out.text, t.gradient_norms[k]);
     out.text += ',';
     if (k < t.learning_rates.size()) append_number(out.text, t.learning_rates[k]);
     out.text += '\n';

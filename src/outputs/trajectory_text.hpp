@@ -2,7 +2,9 @@
 //
 // CSV: a header, then one row per epoch of each descent; epoch 0 is the start. Lines end in LF; text is
 // quoted where RFC 4180 requires it. `descent` and `start` are indices from 0. `learning_rate` is that of the
-// step from this epoch to the next, so it is empty in a descent's last row.
+// step from this epoch to the next, so it is empty in a descent's last row. Values that are not known of a
+// recorded descent are empty: optimizer, start, gradient norms, learning rates. In JSON too, and its
+// "parameters" are {}.
 //
 // JSON: {"scene": ..., "descents": [{"label", "optimizer", "parameters": {...}, "start": [x, y], "outcome",
 // "epoch", "points": [[x, y], ...], "losses", "gradient_norms", "learning_rates"}]}, one descent per line.
@@ -13,11 +15,13 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/param.hpp"
 #include "descent/trajectory.hpp"
 
 namespace gradreel {
@@ -25,9 +29,9 @@ namespace gradreel {
 /// A descent with all that made it.
 struct DescentRecord {
   std::string label;
-  std::string optimizer;  ///< its name
-  Parameters parameters;  ///< all of them, the learning rate included
-  int start = 0;          ///< index of the start, from 0
+  std::string optimizer;     ///< its name; empty: the descent was run elsewhere
+  Parameters parameters;     ///< all of them, the learning rate included
+  std::optional<int> start;  ///< index of the start, from 0; none: it has one of its own
   const Trajectory* trajectory = nullptr;
 };
 

@@ -24,7 +24,7 @@ class Comet : public Overlay {
   }
 
   bool replaces_trail(const Descent& descent) const override {
-    return !descent.is_thin && choice_.is_for(descent.optimizer);
+    return !descent.is_thin && choice_.is_for(descent.series);
   }
 
   void list_moving(const Moment& moment, const Ground& ground,

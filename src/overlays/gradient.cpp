@@ -11,10 +11,16 @@ constexpr double kGradientShare = 0.17;  // of the domain, the longest arrow
 double largest_gradient(const FilmContent& content, const std::vector<std::size_t>& descents) {
   double largest = 0;
   for (const std::size_t d : descents) {
-    const Trajectory& t = *content.descents[d].trajectory;
-    for (std::size_t e = 0; e < t.points.size(); ++e) {
-      if (content.view.domain.contains(t.points[e]) && std::isfinite(t.gradient_norms[e]))
-        largest = std::max(largest, t.gradient_norms[e]);
+    std::vector<Point> inside = content.descents[d].trajectory->points;
+    std::erase_if(inside, [&](Point p) { return !content.view.domain.contains(p); });
+    Positions x(2, static_cast<Eigen::Index>(inside.size())), g;
+    for (std::size_t i = 0; i < inside.size(); ++i)
+      x.col(static_cast<Eigen::Index>(i)) << inside[i].x, inside[i].y;
+    Values f;
+    content.surface->gradient(x, f, g);
+    for (Eigen::Index i = 0; i < g.cols(); ++i) {
+      const double norm = length({g(0, i), g(1, i)});
+      if (std::isfinite(norm)) largest = std::max(largest, norm);
     }
   }
   return largest;

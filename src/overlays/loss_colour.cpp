@@ -45,7 +45,7 @@ class LossColour : public Overlay {
   }
 
   bool replaces_trail(const Descent& descent) const override {
-    return !descent.is_thin && choice_.is_for(descent.optimizer);
+    return !descent.is_thin && choice_.is_for(descent.series);
   }
 
   void grow(const LayerCanvases& layers, const Ground& ground, int from, int to,

@@ -25,7 +25,7 @@ Point place_at(const Descent& descent, const Moment& moment) {
 std::vector<std::size_t> chosen(const FilmContent& content, const OverlayChoice& choice) {
   std::vector<std::size_t> all;
   for (std::size_t d = 0; d < content.descents.size(); ++d) {
-    if (!content.descents[d].is_thin && choice.is_for(content.descents[d].optimizer)) all.push_back(d);
+    if (!content.descents[d].is_thin && choice.is_for(content.descents[d].series)) all.push_back(d);
   }
   return all;
 }

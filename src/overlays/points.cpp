@@ -20,7 +20,7 @@ class Points : public Overlay {
   }
 
   bool replaces_trail(const Descent& descent) const override {
-    return !line_ && !descent.is_thin && choice_.is_for(descent.optimizer);
+    return !line_ && !descent.is_thin && choice_.is_for(descent.series);
   }
 
   void grow(const LayerCanvases& layers, const Ground& ground, int from, int to,

@@ -1,6 +1,7 @@
 #include <cmath>
 
 #include "core/hash.hpp"
+#include "film/shown_optimizer.hpp"
 #include "overlays/marks.hpp"
 
 namespace gradreel::overlay_entries {
@@ -14,7 +15,10 @@ class StepBox : public Overlay {
         descents_(chosen(content, choice)),
         width_(content.px(0.0026)),
         halo_(content.px(0.0018)) {
-    std::erase_if(descents_, [&](std::size_t d) { return !content.descents[d].bounds_step; });
+    std::erase_if(descents_, [&](std::size_t d) {
+      const auto& optimizer = content.descents[d].optimizer;
+      return !optimizer || !optimizer->bounds_step;
+    });
   }
 
   void list_moving(const Moment& moment, const Ground& ground,

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/domain.hpp"
+#include "core/objective.hpp"
 #include "film/view.hpp"
 
 namespace gradreel {

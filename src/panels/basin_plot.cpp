@@ -39,9 +39,8 @@ Targets BasinPlot::targets_of(const std::vector<Minimum>& minima, const Domain& 
   return targets;
 }
 
-std::vector<std::string> BasinPlot::heading_lines(std::size_t optimizer, std::string_view rate,
+std::vector<std::string> BasinPlot::heading_lines(const ShownOptimizer& shown, std::string_view rate,
                                                   TextEngine& text) const {
-  const ShownOptimizer& shown = content_.optimizers[optimizer];
   std::vector<std::string> settings = shown.settings;
   if (!rate.empty()) settings.front() = rate;
   const TextStyle name = name_style(content_);
@@ -53,8 +52,8 @@ std::vector<std::string> BasinPlot::heading_lines(std::size_t optimizer, std::st
 // The height of the longest heading of all optimizers, so that maps in equal cells have equal plots.
 double BasinPlot::heading_height(TextEngine& text) const {
   std::size_t lines = 1;
-  for (std::size_t i = 0; i < content_.optimizers.size(); ++i) {
-    lines = std::max(lines, heading_lines(i, {}, text).size());
+  for (const auto& optimizer : content_.optimizers) {
+    lines = std::max(lines, heading_lines(*optimizer, {}, text).size());
   }
   return static_cast<double>(lines) * body_line(content_);
 }
@@ -70,7 +69,7 @@ Axes BasinPlot::make_axes(TextEngine& text) const {
 
 BasinMap BasinPlot::compute(std::optional<double> learning_rate, const Work& work,
                             std::string_view what) const {
-  Setup setup = content_.optimizers[options_.optimizer].setup;
+  Setup setup = options_.optimizer->setup;
   if (learning_rate) setup.settings.learning_rate = *learning_rate;
   const auto cells = [&](double px) {
     return std::max(1, static_cast<int>(std::ceil(px / options_.resolution)));
@@ -107,11 +106,11 @@ void BasinPlot::paint(Canvas& canvas, const Image& map, std::string_view rate) c
 }
 
 void BasinPlot::paint_heading(Canvas& canvas, std::string_view rate) const {
-  const ShownOptimizer& shown = content_.optimizers[options_.optimizer];
+  const ShownOptimizer& shown = *options_.optimizer;
   const TextStyle name = name_style(content_);
   TextEngine& text = canvas.text_engine();
   const std::string label = text.fitted(shown.label, name, cell_.width);
-  const std::vector<std::string> lines = heading_lines(options_.optimizer, rate, text);
+  const std::vector<std::string> lines = heading_lines(shown, rate, text);
   const double beside = text.measure(label, name).width + name.size_px * 0.5;
   const TextStyle body = body_style(content_);
   double widest = beside;

@@ -9,6 +9,7 @@
 #include "core/domain.hpp"
 #include "core/image.hpp"
 #include "core/minimum.hpp"
+#include "film/shown_optimizer.hpp"
 #include "panels/axes.hpp"
 #include "panels/basin_key.hpp"
 
@@ -18,10 +19,10 @@ namespace gradreel {
 class BasinPlot {
  public:
   struct Options {
-    std::size_t optimizer = 0;
-    int epochs = 0;        ///< 0: the film's
-    double tolerance = 0;  ///< 0: derived from the domain and the minima
-    int resolution = 1;    ///< pixels along the side of a cell of the map
+    std::shared_ptr<const ShownOptimizer> optimizer;  ///< the one to run; never null
+    int epochs = 0;                                   ///< 0: the film's
+    double tolerance = 0;                             ///< 0: derived from the domain and the minima
+    int resolution = 1;                               ///< pixels along the side of a cell of the map
     bool key = true, heading = true;
   };
 
@@ -46,7 +47,7 @@ class BasinPlot {
 
  private:
   static Targets targets_of(const std::vector<Minimum>& minima, const Domain& domain, double tolerance);
-  std::vector<std::string> heading_lines(std::size_t optimizer, std::string_view rate,
+  std::vector<std::string> heading_lines(const ShownOptimizer& shown, std::string_view rate,
                                          TextEngine& text) const;
   double heading_height(TextEngine& text) const;
   Axes make_axes(TextEngine& text) const;

@@ -25,7 +25,9 @@ class BasinSweep : public Panel {
   BasinSweep(const FilmContent& content, const Box& cell, const BasinPlot::Options& options,
              const SweepRange& range, TextEngine& text)
       : content_(content), cell_(cell), plot_(content, cell, options, text) {
-    const ShownOptimizer& shown = content.optimizers[options.optimizer];
+    for (const Descent& d : content.descents) {
+      if (!d.is_thin && d.optimizer == options.optimizer) shown_.push_back(&d);
+    }
     for (int i = 0; i < range.steps; ++i) {
       const double share = i / (range.steps - 1.0);
       const double rate = range.low * num::pow(range.high / range.low, share);
@@ -35,7 +37,7 @@ class BasinSweep : public Panel {
           content.work.report(what, (i + part) / range.steps);
         };
       }
-      steps_.push_back(make_step(shown, rate, work, options.optimizer));
+      steps_.push_back(make_step(*options.optimizer, rate, work));
     }
   }
 
@@ -58,19 +60,18 @@ class BasinSweep : public Panel {
     std::string rate_text;
     int columns = 0;
     std::vector<std::uint16_t> codes;         // per cell
-    std::vector<std::vector<Vertex>> trails;  // per descent shown
+    std::vector<std::vector<Vertex>> trails;  // per descent of shown_
   };
 
-  Step make_step(const ShownOptimizer& shown, double rate, const Work& work, std::size_t optimizer) const {
+  Step make_step(const ShownOptimizer& optimizer, double rate, const Work& work) const {
     Step step;
     step.rate_text = fmt::format("α = {}", format_number(rate, 3));
-    const BasinMap map = plot_.compute(rate, work, "basins of " + shown.label);
+    const BasinMap map = plot_.compute(rate, work, "basins of " + optimizer.label);
     step.columns = map.columns;
     step.codes.reserve(map.cells.size());
     for (const Fate& f : map.cells) step.codes.push_back(plot_.colors().code(f));
-    for (const Descent& d : content_.descents) {
-      if (d.is_thin || d.optimizer != optimizer) continue;
-      step.trails.push_back(trail(shown.setup, rate, d.trajectory->points.front()));
+    for (const Descent* d : shown_) {
+      step.trails.push_back(trail(optimizer.setup, rate, d->trajectory->points.front()));
     }
     return step;
   }
@@ -111,11 +112,9 @@ class BasinSweep : public Panel {
 
   void paint_trails(Canvas& canvas, const Step& step) const {
     const double width = content_.px(content_.theme.trail_width), outline = content_.px(0.0022);
-    std::size_t i = 0;
-    for (const Descent& d : content_.descents) {
-      if (i == step.trails.size()) break;
-      if (d.is_thin) continue;
-      const std::vector<Vertex>& vertices = step.trails[i++];
+    for (std::size_t i = 0; i < shown_.size(); ++i) {
+      const Descent& d = *shown_[i];
+      const std::vector<Vertex>& vertices = step.trails[i];
       if (vertices.empty()) continue;
       for (const bool is_halo : {true, false}) {
         for (std::size_t k = 1; k < vertices.size(); ++k) {
@@ -136,6 +135,7 @@ class BasinSweep : public Panel {
   const FilmContent& content_;
   Box cell_;
   BasinPlot plot_;
+  std::vector<const Descent*> shown_;  // the optimizer's, without thin ones
   std::vector<Step> steps_;
 };
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/error.hpp"
 #include "core/hash.hpp"
 #include "film/panel.hpp"
 #include "panels/basin_plot.hpp"
@@ -13,9 +14,9 @@ namespace gradreel::panel_entries {
 namespace {
 
 /// The film's content with the descents of one optimizer.
-FilmContent of_optimizer(const FilmContent& content, std::size_t optimizer) {
+FilmContent of_optimizer(const FilmContent& content, const ShownOptimizer& optimizer) {
   FilmContent own = content;
-  std::erase_if(own.descents, [&](const Descent& d) { return d.optimizer != optimizer; });
+  std::erase_if(own.descents, [&](const Descent& d) { return d.optimizer.get() != &optimizer; });
   return own;
 }
 
@@ -58,12 +59,11 @@ class Basins : public Panel {
  public:
   Basins(const FilmContent& content, const Box& cell, const BasinPlot::Options& options, bool grows,
          TextEngine& text)
-      : content_(of_optimizer(content, options.optimizer)),
+      : content_(of_optimizer(content, *options.optimizer)),
         cell_(cell),
         grows_(grows),
         plot_(content_, cell, options, text),
-        map_(plot_.compute(std::nullopt, content.work,
-                           "basins of " + content.optimizers[options.optimizer].label)),
+        map_(plot_.compute(std::nullopt, content.work, "basins of " + options.optimizer->label)),
         trails_(content_, pixels_around(cell), plot_.axes().plot(), trails_px(content_, plot_.axes()),
                 false) {
     content_.work = {};
@@ -143,10 +143,18 @@ class Basins : public Panel {
   Image image_;
 };
 
+/// Of the first descent that one ran.
+std::shared_ptr<const ShownOptimizer> optimizer_of(const FilmContent& content) {
+  for (const Descent& d : content.descents) {
+    if (d.optimizer) return d.optimizer;
+  }
+  throw Error("basins: none of its descents was run by an optimizer of the scene");
+}
+
 std::unique_ptr<Panel> make(const FilmContent& content, const ParamValues& values, const Box& cell,
                             TextEngine& text) {
   BasinPlot::Options options;
-  options.optimizer = content.descents.front().optimizer;
+  options.optimizer = optimizer_of(content);
   options.epochs = static_cast<int>(values.number("epochs"));
   options.tolerance = values.number("tolerance");
   const bool sweeps = values.text("animate") == "learning_rate";
@@ -155,7 +163,7 @@ std::unique_ptr<Panel> make(const FilmContent& content, const ParamValues& value
   options.key = values.flag("key");
   if (!sweeps)
     return std::make_unique<Basins>(content, cell, options, values.text("animate") == "epochs", text);
-  const double own = content.optimizers[options.optimizer].setup.settings.learning_rate;
+  const double own = options.optimizer->setup.settings.learning_rate;
   const double low = values.number("lowest_rate"), high = values.number("highest_rate");
   return make_basin_sweep(
       content, cell, options,

@@ -1,7 +1,11 @@
 #include "panels/curves.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+
+#include "core/error.hpp"
 
 namespace gradreel {
 
@@ -12,7 +16,7 @@ constexpr double kDecades = 1e-10;  // a log axis shows at most this share of th
 double highest_start(const Curves& curves) {
   double high = 0;
   for (const std::span<const double> curve : curves) {
-    if (std::isfinite(curve.front())) high = std::max(high, std::fabs(curve.front()));
+    if (!curve.empty() && std::isfinite(curve.front())) high = std::max(high, std::fabs(curve.front()));
   }
   return high > 0 ? high : 1;
 }
@@ -43,6 +47,11 @@ int first_below(std::span<const double> curve, const CurveRange& range) {
 }
 
 }  // namespace
+
+void require_some(const Curves& curves, std::string_view panel, std::string_view numbers) {
+  if (std::any_of(curves.begin(), curves.end(), [](const auto& curve) { return !curve.empty(); })) return;
+  throw Error(fmt::format("{}: none of its descents has {}", panel, numbers));
+}
 
 CurveRange range_of(const Curves& curves, LossAxis axis, double offset) {
   const double start = highest_start(curves);

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "panels/axes.hpp"
@@ -10,8 +11,11 @@
 
 namespace gradreel {
 
-/// For each of the content's descents, one value per epoch, from epoch 0.
+/// For each of the content's descents, one value per epoch, from epoch 0; empty for a descent that lacks them.
 using Curves = std::vector<std::span<const double>>;
+
+/// Throws Error, a message of work that failed, if all of them are empty; `numbers`: "gradient norms".
+void require_some(const Curves& curves, std::string_view panel, std::string_view numbers);
 
 /// The values that a plot shows.
 struct CurveRange {

@@ -77,7 +77,7 @@ Block make_block(const UpdateRule& rule, bool broken, Font font, TextEngine& tex
 /// Some descent that is shown follows it.
 bool is_followed(const UpdateRule& rule, const FilmContent& content) {
   return std::any_of(content.descents.begin(), content.descents.end(), [&](const Descent& d) {
-    return std::find(rule.optimizers.begin(), rule.optimizers.end(), d.optimizer) != rule.optimizers.end();
+    return std::find(rule.series.begin(), rule.series.end(), d.series) != rule.series.end();
   });
 }
 
@@ -103,6 +103,7 @@ class Formulas : public Panel {
       whole_.push_back(make_block(rule, false, content.theme.font, text));
       broken_.push_back(make_block(rule, true, content.theme.font, text));
     }
+    if (whole_.empty()) throw Error("formula: none of its descents has a known update rule");
     const double largest = content.px(content.theme.text_size) * kLargestFormula,
                  smallest = smallest_text(content);
     if (largest_fitting(largest, smallest, [&](double size) { return arrange(size); }) > 0) return;

@@ -41,7 +41,20 @@ std::string counted(int n, std::string_view what) {
   return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
 }
 
-std::string label_of(const OptimizerChoice& choice) { return inside_sentence(plain_text(choice.label)); }
+std::string label_inside(const Scene& scene, std::size_t series) {
+  return inside_sentence(plain_text(label_of(scene, series)));
+}
+
+/// The scene's, and those that its recordings have of their own.
+std::vector<Point> all_starts(const Scene& scene) {
+  std::vector<Point> starts;
+  if (!scene.optimizers.empty()) starts = scene.starts;
+  for (const Recording& recording : scene.recordings) {
+    const Point start = recording.trajectory->points.front();
+    if (std::find(starts.begin(), starts.end(), start) == starts.end()) starts.push_back(start);
+  }
+  return starts;
+}
 
 std::string surface_text(const std::string& title) {
   if (title.find("'s ") != std::string::npos) return title;
@@ -52,10 +65,11 @@ std::string surface_text(const std::string& title) {
 
 std::string head(const Scene& scene) {
   std::vector<std::string> labels, starts;
-  for (const OptimizerChoice& choice : scene.optimizers) labels.push_back(label_of(choice));
-  for (const Point p : scene.starts) starts.push_back(format_point(p, 3));
+  for (std::size_t i = 0; i < count_series(scene); ++i) labels.push_back(label_inside(scene, i));
+  for (const Point p : all_starts(scene)) starts.push_back(format_point(p, 3));
+  const std::string_view what = scene.recordings.empty() ? "optimizer" : "run";
   const std::string who =
-      labels.size() > kMostClauses ? counted(static_cast<int>(labels.size()), "optimizer") : listed(labels);
+      labels.size() > kMostClauses ? counted(static_cast<int>(labels.size()), what) : listed(labels);
   const std::string from = starts.size() > kMostStarts
                                ? counted(static_cast<int>(starts.size()), "starting point")
                                : listed(starts);
@@ -86,10 +100,10 @@ std::string predicate(const DescentFacts& facts, const std::vector<Minimum>& min
 }
 
 std::string subject(const Scene& scene, const Run& run) {
-  const std::string from = "from " + format_point(scene.starts[run.start], 3);
-  const std::string label = label_of(scene.optimizers[run.optimizer]);
-  if (scene.starts.size() == 1) return scene.optimizers.size() == 1 ? "it" : label;
-  return scene.optimizers.size() == 1 ? from + " it" : label + " " + from;
+  const std::string from = "from " + format_point(start_of(scene, run), 3);
+  const std::string label = label_inside(scene, run.series);
+  if (all_starts(scene).size() == 1) return count_series(scene) == 1 ? "it" : label;
+  return count_series(scene) == 1 ? from + " it" : label + " " + from;
 }
 
 struct Tally {
@@ -114,10 +128,10 @@ std::string tally_text(const Tally& tally) {
 
 std::string counted_clauses(const Scene& scene, const std::vector<Run>& runs,
                             std::span<const DescentFacts> facts) {
-  std::vector<Tally> tallies(scene.optimizers.size());
+  std::vector<Tally> tallies(count_series(scene));
   Tally total;
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    tallies[runs[i].optimizer].add(facts[i]);
+    tallies[runs[i].series].add(facts[i]);
     total.add(facts[i]);
   }
   if (tallies.size() > kMostClauses) {
@@ -126,7 +140,7 @@ std::string counted_clauses(const Scene& scene, const std::vector<Run>& runs,
   }
   std::vector<std::string> clauses;
   for (std::size_t i = 0; i < tallies.size(); ++i) {
-    const std::string who = tallies.size() == 1 ? "it" : label_of(scene.optimizers[i]);
+    const std::string who = tallies.size() == 1 ? "it" : label_inside(scene, i);
     clauses.push_back(who + " " + tally_text(tallies[i]));
   }
   return listed(std::move(clauses), ", and ");
@@ -137,7 +151,8 @@ std::string counted_clauses(const Scene& scene, const std::vector<Run>& runs,
 std::string alt_text(const Scene& scene, std::span<const DescentFacts> facts) {
   const std::vector<Run> runs = runs_of(scene);
   const std::vector<Minimum>& minima = scene.surface.minima;
-  const bool has_seeds = runs.size() > scene.starts.size() * scene.optimizers.size();
+  const bool has_seeds =
+      runs.size() > scene.starts.size() * scene.optimizers.size() + scene.recordings.size();
   std::string text = head(scene) + ": ";
   if (has_seeds || runs.size() > kMostClauses) {
     text += counted_clauses(scene, runs, facts);

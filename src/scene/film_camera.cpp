@@ -69,7 +69,7 @@ void plan_camera(const Scene& scene, const Timeline& timeline, const std::vector
   if (!scene.follow) return;
   camera.window = frames_in(kFollowWindow, timeline.frame_rate());
   for (const Descent& d : descents) {
-    if (d.is_thin || d.optimizer != *scene.follow || d.start != 0) continue;
+    if (d.is_thin || d.series != *scene.follow || d.start != 0) continue;
     camera.targets = smoothed(way_of(d, scene.view.domain, timeline), camera.window);
   }
 }

@@ -11,6 +11,7 @@
 #include "panels/registry.hpp"
 #include "scene/layout_areas.hpp"
 #include "scene/layout_panels.hpp"
+#include "scene/runs.hpp"
 #include "scene/sections.hpp"
 
 namespace gradreel {
@@ -165,11 +166,12 @@ void read_strips(MapReader& map, Layout& out) {
 std::string misfit_of(const Scene& scene, const OutputSpec& output) {
   const bool is_comparison = scene.layout.name == "comparison";
   if ((!is_comparison && scene.layout.name != "basins") || !output.is_film()) return {};
-  const bool by_optimizer = scene.optimizers.size() > 1 || !is_comparison;
-  std::size_t maps = by_optimizer ? scene.optimizers.size() : scene.starts.size();
+  const std::size_t series = is_comparison ? count_series(scene) : scene.optimizers.size();
+  const bool by_series = series > 1 || !is_comparison;
+  std::size_t maps = by_series ? series : scene.starts.size();
   if (!scene.layout.panels.empty() && !scene.layout.panels[0].descents.empty()) {
     std::set<std::size_t> shown;
-    for (const Pick& p : scene.layout.panels[0].descents) shown.insert(by_optimizer ? p.optimizer : p.start);
+    for (const Pick& p : scene.layout.panels[0].descents) shown.insert(by_series ? p.series : p.start);
     maps = shown.size();
   }
   const int most = is_comparison ? comparison_capacity(output.width, output.height)

@@ -24,10 +24,10 @@ void read_optimizer_param(MapReader& map, OverlayChoice& choice, const Scene& sc
   for (std::size_t i = 0; i < scene.optimizers.size(); ++i) {
     const OptimizerChoice& optimizer = scene.optimizers[i];
     add(optimizer.entry->name);
-    if (optimizer.entry->name == wanted || optimizer.label == wanted) choice.optimizers.push_back(i);
+    if (optimizer.entry->name == wanted || optimizer.label == wanted) choice.series.push_back(i);
   }
   for (const OptimizerChoice& optimizer : scene.optimizers) add(optimizer.label);
-  if (!choice.optimizers.empty()) return;
+  if (!choice.series.empty()) return;
   if (const Value* value = map.find(key)) {
     as_name(*value, fmt::format("optimizer of the scene in {}", map.name_of(key)), known, map.notes());
   }

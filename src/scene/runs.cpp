@@ -18,6 +18,7 @@ std::unique_ptr<Schedule> schedule_of(const Regime& regime, int epochs) {
 }
 
 std::shared_ptr<const Trajectory> descend_one(const Scene& scene, const Run& run) {
+  if (!optimizer_of(scene, run)) return recording_of(scene, run).trajectory;
   const Setup setup = setup_of(scene, run);
   const auto schedule = setup.make_schedule(scene.epochs);
   DescentSettings settings = setup.settings;
@@ -32,20 +33,43 @@ std::shared_ptr<const Trajectory> descend_one(const Scene& scene, const Run& run
 
 }  // namespace
 
+std::size_t count_series(const Scene& scene) { return scene.optimizers.size() + scene.recordings.size(); }
+
+const std::string& label_of(const Scene& scene, std::size_t series) {
+  const std::size_t optimizers = scene.optimizers.size();
+  return series < optimizers ? scene.optimizers[series].label : scene.recordings[series - optimizers].label;
+}
+
+const OptimizerChoice* optimizer_of(const Scene& scene, const Run& run) {
+  return run.series < scene.optimizers.size() ? &scene.optimizers[run.series] : nullptr;
+}
+
+const Recording& recording_of(const Scene& scene, const Run& run) {
+  return scene.recordings[run.series - scene.optimizers.size()];
+}
+
+Point start_of(const Scene& scene, const Run& run) {
+  return optimizer_of(scene, run) ? scene.starts[run.start]
+                                  : recording_of(scene, run).trajectory->points.front();
+}
+
 std::vector<Run> runs_of(const Scene& scene) {
   std::vector<Run> runs;
   for (std::size_t start = 0; start < scene.starts.size(); ++start) {
     for (std::size_t optimizer = 0; optimizer < scene.optimizers.size(); ++optimizer) {
       for (int seed = 0; seed < scene.optimizers[optimizer].regime.seeds(); ++seed) {
-        runs.push_back({start, optimizer, seed});
+        runs.push_back({optimizer, start, seed});
       }
     }
+  }
+  for (std::size_t series = scene.optimizers.size(); series < count_series(scene); ++series) {
+    runs.push_back({.series = series});
   }
   return runs;
 }
 
 Setup setup_of(const Scene& scene, const Run& run) {
-  const OptimizerChoice& choice = scene.optimizers[run.optimizer];
+  const OptimizerChoice& choice = *optimizer_of(scene, run);
   Setup setup;
   setup.make_optimizer = [entry = choice.entry, params = choice.params] { return entry->make(params); };
   setup.make_schedule = [regime = choice.regime, own = scene.epochs](int epochs) {
@@ -55,7 +79,7 @@ Setup setup_of(const Scene& scene, const Run& run) {
   settings.learning_rate = choice.params.number("learning_rate");
   settings.epochs = scene.epochs;
   settings.gradient = choice.regime.gradient.value_or(GradientChoice{}).settings;
-  const std::size_t descent = run.start * scene.optimizers.size() + run.optimizer;
+  const std::size_t descent = run.start * scene.optimizers.size() + run.series;
   settings.gradient.seed = Hash().add(scene.seed).add(descent).add(run.seed).value();
   settings.stop = scene.stop;
   return setup;

@@ -10,7 +10,7 @@
 #include "core/error.hpp"
 #include "core/formula.hpp"
 #include "core/rational.hpp"
-#include "descent/trajectory.hpp"
+#include "descent/descend.hpp"
 #include "draw/camera.hpp"
 #include "film/layout.hpp"
 #include "film/overlay_choice.hpp"
@@ -79,6 +79,13 @@ struct OptimizerChoice {
   Regime regime;
 };
 
+/// A descent that was run elsewhere.
+struct Recording {
+  std::string label;                             ///< for the legend
+  std::vector<std::string> settings;             ///< what stands beside the label, as parts of a list
+  std::shared_ptr<const Trajectory> trajectory;  ///< points and losses at least; never null
+};
+
 /// What is written with a film.
 struct Extras {
   bool sidecar = false;          ///< STEM.json: what is in it
@@ -138,6 +145,7 @@ struct Scene {
   SurfaceChoice surface;
   std::vector<Point> starts;
   std::vector<OptimizerChoice> optimizers;
+  std::vector<Recording> recordings;  ///< shown after the descents of the optimizers
   int epochs = 100;
   int seed = 0;  ///< of all noise
   std::optional<TuneSpec> tune;
@@ -149,7 +157,7 @@ struct Scene {
   std::vector<CaptionSpec> captions;
   std::optional<CardSpec> opening, closing;
   std::vector<CameraKeySpec> camera_keys;
-  std::optional<std::size_t> follow;  ///< the camera follows this optimizer, from the first start
+  std::optional<std::size_t> follow;  ///< the camera follows this series, from the first start
   std::vector<ZoomKeySpec> zoom_keys;
   Theme theme;
   std::vector<OutputSpec> outputs;

@@ -76,7 +76,8 @@ Score score_of(std::span<const Trial> trials) {
 std::vector<std::vector<Run>> tuned_runs(const Scene& scene) {
   std::vector<std::vector<Run>> of(scene.optimizers.size());
   for (const Run& run : runs_of(scene)) {
-    if (scene.optimizers[run.optimizer].regime.tuned) of[run.optimizer].push_back(run);
+    const OptimizerChoice* choice = optimizer_of(scene, run);
+    if (choice && choice->regime.tuned) of[run.series].push_back(run);
   }
   return of;
 }

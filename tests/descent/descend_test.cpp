@@ -1,7 +1,7 @@
 #include <cmath>
 
 #include "catch.hpp"
-#include "descent/trajectory.hpp"
+#include "descent/descend.hpp"
 #include "surfaces/surface.hpp"
 
 using namespace gradreel;

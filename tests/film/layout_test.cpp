@@ -27,7 +27,7 @@ FilmContent content_of(std::size_t descents, int width, int height) {
   content.height = height;
   content.view.domain = {-5, 5, -5, 5};
   content.descents.assign(descents, descent("Gradient descent"));
-  for (std::size_t i = 0; i < descents; ++i) content.descents[i].optimizer = i;
+  for (std::size_t i = 0; i < descents; ++i) content.descents[i].series = i;
   return content;
 }
 
@@ -143,7 +143,7 @@ TEST_CASE("a comparison has a map for each optimizer, or for each start of one")
   TextEngine text;
   FilmContent content = content_of(6, 1920, 1080);
   for (std::size_t i = 0; i < 6; ++i) {
-    content.descents[i].optimizer = i % 3;
+    content.descents[i].series = i % 3;
     content.descents[i].start = i / 3;
   }
   auto cells = lay_out({.name = "comparison"}, content, panels(), text);
@@ -152,7 +152,7 @@ TEST_CASE("a comparison has a map for each optimizer, or for each start of one")
   CHECK(cells[2].descents == std::vector<Pick>{{0, 0}, {0, 1}});
   CHECK(cells[5].descents == std::vector<Pick>{{1, 0}, {1, 1}});
   for (std::size_t i = 0; i < 6; ++i) {
-    content.descents[i].optimizer = 0;
+    content.descents[i].series = 0;
     content.descents[i].start = i;
   }
   cells = lay_out({.name = "comparison"}, content, panels(), text);

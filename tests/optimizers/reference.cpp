@@ -5,7 +5,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "descent/trajectory.hpp"
+#include "descent/descend.hpp"
 #include "optimizers/expressed.hpp"
 #include "surfaces/surface.hpp"
 

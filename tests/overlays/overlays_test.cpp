@@ -1,6 +1,7 @@
 #include "catch.hpp"
 #include "draw/canvas.hpp"
 #include "film/fixtures.hpp"
+#include "film/shown_optimizer.hpp"
 #include "overlays/arrow.hpp"
 #include "overlays/happenings.hpp"
 #include "overlays/marks.hpp"
@@ -227,7 +228,10 @@ TEST_CASE("comet: the last epochs alone, and none of them some time after the en
 TEST_CASE("step_box: a square of half a side α around the point where the step begins") {
   FilmContent content = content_of({{0, 0}, {0.4, 0.4}});
   CHECK(Made(content, choice_of("step_box")).items({0, 0, 0, 0}).empty());
-  content.descents[0].bounds_step = true;
+  const auto optimizer = std::make_shared<ShownOptimizer>();
+  content.descents[0].optimizer = optimizer;
+  CHECK(Made(content, choice_of("step_box")).items({0, 0, 0, 0}).empty());
+  optimizer->bounds_step = true;
   const Made made(content, choice_of("step_box"));
   Image image(200, 200, 0xFF808080u);
   TextEngine text;

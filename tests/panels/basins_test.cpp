@@ -36,7 +36,7 @@ Film film(const Scene& scene, int width, int height, int jobs) {
 }
 
 BasinPlot plot_of(const FilmContent& content, TextEngine& text) {
-  return {content, {20, 20, 260, 300}, {.optimizer = 0, .resolution = 4}, text};
+  return {content, {20, 20, 260, 300}, {.optimizer = content.optimizers[0], .resolution = 4}, text};
 }
 
 std::uint32_t pixel_at(const Image& image, const BasinPlot& plot, int i, int j) {
@@ -174,6 +174,20 @@ TEST_CASE("a map that lights up with the epochs ends as the still one") {
   const std::int64_t last = still.timeline().frames() - 1;
   CHECK(paint_frame(growing, last) == paint_frame(still, last));
   CHECK(paint_frame(growing, 0) != paint_frame(still, 0));
+}
+
+TEST_CASE("a map of a moving learning rate draws the trails of its own optimizer alone, in their colours") {
+  Scene scene = basin_scene("learning_rate");
+  scene.starts = {{0, -4}, {1, 1}};
+  scene.layout.name = "";
+  scene.layout.columns = scene.layout.rows = {1};
+  scene.layout.panels.resize(1);
+  scene.layout.panels[0].options.set("resolution", 8.0);
+  scene.layout.title = false;
+  scene.layout.legend = LegendPlace::off;
+  const Image all = paint_frame(film(scene, 240, 240, 2), 7);
+  scene.layout.panels[0].descents = {{0, 0}, {0, 1}};
+  CHECK(paint_frame(film(scene, 240, 240, 2), 7) == all);
 }
 
 TEST_CASE("the layout basins has a map for each optimizer, and one key") {

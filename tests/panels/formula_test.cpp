@@ -31,7 +31,7 @@ FilmContent content_of(const std::vector<const char*>& optimizers, int width = 1
     const OptimizerEntry* entry = find_optimizer(name);
     const Color color = c.rules.size() % 2 == 0 ? kRed : kBlue;
     c.rules.push_back({std::string(entry->title), entry->latex, {{color, Marker::circle}}, {c.rules.size()}});
-    c.descents.emplace_back().optimizer = c.rules.size() - 1;
+    c.descents.emplace_back().series = c.rules.size() - 1;
     rules.push_back(entry->latex);
   }
   c.formulas = typeset_all(find_panel("formula")->formulas(rules));

@@ -168,7 +168,7 @@ TEST_CASE("a sweep has one rule, with the marks of all its descents", "[math]") 
   REQUIRE(rules.size() == 2);
   CHECK(rules[0].title == "Adam");
   CHECK(rules[0].marks.size() == 2);
-  CHECK(rules[0].optimizers == std::vector<std::size_t>{0, 1});
+  CHECK(rules[0].series == std::vector<std::size_t>{0, 1});
   CHECK(rules[1].title == "Mine");
 }
 

@@ -18,13 +18,13 @@ TEST_CASE("overlays: none by default; names, or mappings with parameters") {
       "overlays: [gradient, {name: ticks, every: 5, of: adam}, {name: inset, follow: Momentum, zoom: 8}]\n");
   REQUIRE(scene.overlays.size() == 3);
   CHECK(scene.overlays[0].entry->name == "gradient");
-  CHECK(scene.overlays[0].optimizers.empty());
+  CHECK(scene.overlays[0].series.empty());
   CHECK(scene.overlays[0].is_for(2));
   CHECK(scene.overlays[1].params.number("every") == 5);
-  CHECK(scene.overlays[1].optimizers == std::vector<std::size_t>{0, 1});
+  CHECK(scene.overlays[1].series == std::vector<std::size_t>{0, 1});
   CHECK_FALSE(scene.overlays[1].is_for(2));
   CHECK(scene.overlays[2].params.number("zoom") == 8);
-  CHECK(scene.overlays[2].optimizers == std::vector<std::size_t>{2});
+  CHECK(scene.overlays[2].series == std::vector<std::size_t>{2});
   CHECK(scene.overlays[2].params.number("size") == 0.34);
 }
 

@@ -139,9 +139,9 @@ TEST_CASE("a bundle: every seed is a run of its own, the first being what one se
   const Trajectories many = descend_all(five), few = descend_all(one);
   REQUIRE(runs.size() == 6);
   REQUIRE(many.size() == 6);
-  CHECK(runs[4].optimizer == 0);
+  CHECK(runs[4].series == 0);
   CHECK(runs[4].seed == 4);
-  CHECK(runs[5].optimizer == 1);
+  CHECK(runs[5].series == 1);
   CHECK(runs[5].seed == 0);
   CHECK(many[0]->points == few[0]->points);
   CHECK(many[5]->points == few[1]->points);  // more seeds of another optimizer change nothing

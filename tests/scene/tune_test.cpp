@@ -31,7 +31,7 @@ Trajectories with_rate(Scene scene, std::size_t optimizer, double learning_rate)
   const std::vector<Run> runs = runs_of(scene);
   const Trajectories all = descend_all(scene);
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    if (runs[i].optimizer == optimizer) own.push_back(all[i]);
+    if (runs[i].series == optimizer) own.push_back(all[i]);
   }
   return own;
 }
