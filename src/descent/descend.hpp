@@ -11,7 +11,7 @@
 
 namespace gradreel {
 
-/// When a descent ends before its epochs are over. A rule that is off is never looked at.
+/// The rules that end a descent early. A disabled rule is never evaluated.
 struct StopRules {
   bool loss = true;                     ///< diverged when the loss is above `max_loss`
   std::optional<double> max_loss;       ///< none: 1000 x the larger of 1 and the initial loss
@@ -29,8 +29,8 @@ struct DescentSettings {
   bool keep_velocities = false;
 };
 
-/// Runs `optimizer` (fresh, as its entry makes it). Never throws for what the numbers do; std::logic_error
-/// if the schedule cycles a momentum that the optimizer does not have.
+/// Runs a fresh `optimizer`. Numerical failure is an outcome, not an exception. Throws std::logic_error if
+/// the schedule cycles a momentum that the optimizer does not have.
 Trajectory descend(const Objective& surface, Optimizer& optimizer, Point start,
                    const DescentSettings& settings);
 
