@@ -9,7 +9,10 @@ namespace gradreel {
 /// independent of the locale.
 std::string number_text(double v);
 
-/// The same at the end of `out`.
+/// The same as people write it: 1000000, 1e-8, not 1e+06 and 1e-08. `v` is finite.
+std::string plain_number_text(double v);
+
+/// The same as number_text() at the end of `out`.
 void append_number(std::string& out, double v);
 
 }  // namespace gradreel

@@ -59,6 +59,9 @@ struct Param {
   bool required = false;                       ///< it must be stated
 };
 
+/// The one of that name; throws std::logic_error if there is none.
+const Param& param_named(std::span<const Param> params, std::string_view name);
+
 /// A value per declared parameter.
 class ParamValues {
  public:
