@@ -8,29 +8,13 @@
 
 namespace gradreel {
 
-namespace {
-
-/// Not 1e+06 or 1e-08.
-std::string human_number(double v) {
-  if (v == std::floor(v) && std::fabs(v) < 1e9) return fmt::format("{}", static_cast<long long>(v));
-  std::string text = number_text(v);
-  const std::size_t e = text.find('e');
-  if (e == std::string::npos) return text;
-  if (text[e + 1] == '+') text.erase(e + 1, 1);
-  const std::size_t digits = e + (text[e + 1] == '-' ? 2 : 1);
-  if (text[digits] == '0') text.erase(digits, 1);
-  return text;
-}
-
-}  // namespace
-
 std::string human_text(const ParamValue& value) {
-  if (const double* number = std::get_if<double>(&value)) return human_number(*number);
+  if (const double* number = std::get_if<double>(&value)) return plain_number_text(*number);
   if (const bool* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
   if (const std::string* text = std::get_if<std::string>(&value)) return *text;
   if (const Names* names = std::get_if<Names>(&value)) return fmt::format("[{}]", fmt::join(*names, ", "));
   std::vector<std::string> numbers;
-  for (const double v : std::get<Numbers>(value)) numbers.push_back(human_number(v));
+  for (const double v : std::get<Numbers>(value)) numbers.push_back(plain_number_text(v));
   return fmt::format("[{}]", fmt::join(numbers, ", "));
 }
 
@@ -45,27 +29,31 @@ std::string range_text(const Param& param) {
     return param.choices.empty() ? "a list" : fmt::format("a list of {}", fmt::join(param.choices, ", "));
   }
   if (param.is_size) return "bytes: 800kB, 10MB";
-  const Range& r = param.range;
   if (std::holds_alternative<Numbers>(param.fallback)) {
-    return fmt::format("a list of {}, rising",
-                       range_text({.name = param.name, .fallback = r.low, .doc = "", .range = r}));
+    return fmt::format("a list of {}, rising", range_text(param.range));
   }
+  return range_text(param.range);
+}
+
+std::string range_text(const Range& r) {
   const bool has_low = std::isfinite(r.low), has_high = std::isfinite(r.high);
   if (r.whole && has_low && has_high) {
-    return fmt::format("whole, {} to {}", human_number(r.low), human_number(r.high));
+    return fmt::format("whole, {} to {}", plain_number_text(r.low), plain_number_text(r.high));
   }
   std::string text = r.whole ? "whole" : "";
   if (has_low || has_high) text += r.whole ? ", " : "";
   if (has_low && has_high) {
-    return text + fmt::format("{}{}, {}{}", r.low_open ? '(' : '[', human_number(r.low), human_number(r.high),
-                              r.high_open ? ')' : ']');
+    return text + fmt::format("{}{}, {}{}", r.low_open ? '(' : '[', plain_number_text(r.low),
+                              plain_number_text(r.high), r.high_open ? ')' : ']');
   }
-  if (has_low) return text + (r.low_open ? "above " : "at least ") + human_number(r.low);
-  if (has_high) return text + (r.high_open ? "below " : "at most ") + human_number(r.high);
+  if (has_low) return text + (r.low_open ? "above " : "at least ") + plain_number_text(r.low);
+  if (has_high) return text + (r.high_open ? "below " : "at most ") + plain_number_text(r.high);
   return text.empty() ? "any number" : text;
 }
 
-std::string point_text(Point p) { return fmt::format("({}, {})", human_number(p.x), human_number(p.y)); }
+std::string point_text(Point p) {
+  return fmt::format("({}, {})", plain_number_text(p.x), plain_number_text(p.y));
+}
 
 std::string schedules_text(const OptimizerEntry& entry) {
   if (!entry.takes_schedule) return "none: the learning rate matters in the first epoch only";
@@ -87,8 +75,8 @@ std::string kind_text(const Minimum& minimum) {
 }
 
 std::string domain_text(const Domain& d) {
-  return fmt::format("x in [{}, {}], y in [{}, {}]", human_number(d.x_min), human_number(d.x_max),
-                     human_number(d.y_min), human_number(d.y_max));
+  return fmt::format("x in [{}, {}], y in [{}, {}]", plain_number_text(d.x_min), plain_number_text(d.x_max),
+                     plain_number_text(d.y_min), plain_number_text(d.y_max));
 }
 
 std::string starts_text(const SurfaceEntry& entry) {

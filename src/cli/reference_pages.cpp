@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "cli/entry_facts.hpp"
+#include "cli/keys_page.hpp"
+#include "cli/page_markup.hpp"
 #include "film/layout.hpp"
 #include "overlays/registry.hpp"
 #include "panels/registry.hpp"
@@ -16,35 +18,8 @@ namespace gradreel {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kPages = {"formats", "optimizers", "overlays",
-                                                    "panels",  "schedules",  "surfaces"};
-
-constexpr std::string_view kNotice =
-    "<!-- Made by scripts/update-docs from the program: not to be edited. -->\n";
-
-/// Text, with what Markdown would take for markup escaped.
-std::string plain(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '*' || c == '|' || c == '<' || c == '`') out += '\\';
-    out += c;
-  }
-  return out;
-}
-
-std::string code(std::string_view text) { return fmt::format("`{}`", text); }
-
-/// The first row is the heading; cells are Markdown.
-std::string markdown_table(const std::vector<std::vector<std::string>>& rows) {
-  std::string out;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    out += fmt::format("| {} |\n", fmt::join(rows[i], " | "));
-    if (i > 0) continue;
-    for (std::size_t k = 0; k < rows[i].size(); ++k) out += "|---";
-    out += "|\n";
-  }
-  return out + '\n';
-}
+constexpr std::array<std::string_view, 7> kPages = {"formats", "keys",      "optimizers", "overlays",
+                                                    "panels",  "schedules", "surfaces"};
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
   for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
@@ -77,8 +52,6 @@ std::string heading(std::string_view name, std::string_view title) {
   return fmt::format("## {}\n\n**{}**\n\n", name, plain(title));
 }
 
-std::string link(std::string_view name) { return fmt::format("[{0}](#{0})", name); }
-
 std::string optimizer_section(const OptimizerEntry& e) {
   return heading(e.name, e.title) + display_formula(e.latex) + plain(e.notes) + "\n\n" +
          parameters(e.params) +
@@ -88,7 +61,7 @@ std::string optimizer_section(const OptimizerEntry& e) {
 
 std::string optimizers_page() {
   std::string out = "# Optimizers\n\n";
-  out += kNotice;
+  out += kGeneratedNotice;
   out +=
       "\nθ is the position, g the gradient ∇J(θ), t the epoch counted from 1; products, roots and quotients "
       "of vectors are\nelement by element. Where libraries differ, the rule is PyTorch's unless it says "
@@ -104,7 +77,7 @@ std::string optimizers_page() {
 
 std::string overlays_page() {
   std::string out = "# Overlays\n\n";
-  out += kNotice;
+  out += kGeneratedNotice;
   out +=
       "\nWhat `overlays` of a scene may list, each a name or `{name: NAME, PARAMETER: VALUE, ...}`. They are "
       "drawn in "
@@ -126,7 +99,7 @@ std::string overlays_page() {
 
 std::string schedules_page() {
   std::string out = "# Schedules\n\n";
-  out += kNotice;
+  out += kGeneratedNotice;
   out +=
       "\nα is the optimizer's learning rate and αₖ that of the step from epoch k to the next, k counted from "
       "0. A linear warm-up\nmay stand in front of any of them; the schedule then begins where it ends.\n\n";
@@ -155,7 +128,7 @@ std::string surface_section(const SurfaceEntry& e) {
 
 std::string surfaces_page() {
   std::string out = "# Surfaces\n\n";
-  out += kNotice;
+  out += kGeneratedNotice;
   out +=
       "\nDomains are what is drawn unless a scene says otherwise, and the first suggested start is the "
       "default. Minima are those\nknown inside the domain, for the parameters' defaults.\n\n";
@@ -182,7 +155,7 @@ std::string options(std::span<const Param> params) {
 
 std::string panels_page() {
   std::string out = "# Panels and layouts\n\n";
-  out += kNotice;
+  out += kGeneratedNotice;
   out +=
       "\nLayouts say which panels stand where: see [scene files](scene-files.md#layouts). Every panel takes "
       "a `title`, a line above\nit, and those that show descents take `descents`, the ones to show.\n\n";
@@ -202,7 +175,7 @@ std::string panels_page() {
 
 std::string formats_page() {
   std::string out = "# Formats of films\n\n";
-  out += kNotice;
+  out += kGeneratedNotice;
   out +=
       "\nWhat `format` of a profile or output, and `--format` of `gradreel render`, may be; the options are "
       "keys of profiles and\noutputs. Formats that may be transparent take `background: none`.\n\n";
@@ -223,6 +196,7 @@ std::span<const std::string_view> reference_pages() { return kPages; }
 
 std::string reference_page(std::string_view name) {
   std::string page = name == "formats"      ? formats_page()
+                     : name == "keys"       ? keys_page()
                      : name == "optimizers" ? optimizers_page()
                      : name == "panels"     ? panels_page()
                      : name == "overlays"   ? overlays_page()

@@ -1,4 +1,4 @@
-// The pages of docs/ that are made from the registries.
+// The pages of docs/ that are made from the registries and the tables of keys.
 #pragma once
 
 #include <span>
@@ -7,7 +7,7 @@
 
 namespace gradreel {
 
-/// "optimizers", "panels", "schedules" and "surfaces": docs/NAME.md each.
+/// "formats", "keys", "optimizers" and so on: docs/NAME.md each.
 std::span<const std::string_view> reference_pages();
 
 /// The page, in GitHub's Markdown. Throws std::logic_error for an unknown name.

@@ -22,4 +22,15 @@ std::string number_text(double v) {
   return text;
 }
 
+std::string plain_number_text(double v) {
+  std::string text = number_text(v);
+  if (v == std::floor(v) && std::fabs(v) < 1e9) return std::to_string(static_cast<long long>(v));
+  const std::size_t e = text.find('e');
+  if (e == std::string::npos) return text;
+  if (text[e + 1] == '+') text.erase(e + 1, 1);
+  const std::size_t digits = e + (text[e + 1] == '-' ? 2 : 1);
+  if (text[digits] == '0') text.erase(digits, 1);
+  return text;
+}
+
 }  // namespace gradreel

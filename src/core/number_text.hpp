@@ -9,6 +9,9 @@ namespace gradreel {
 /// -Infinity. Independent of the locale.
 std::string number_text(double v);
 
+/// The same as people write it: 1000000, 1e-8, not 1e+06 and 1e-08. `v` is finite.
+std::string plain_number_text(double v);
+
 /// Appends number_text(v) to `out`.
 void append_number(std::string& out, double v);
 

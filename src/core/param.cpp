@@ -37,6 +37,12 @@ std::string Range::describe() const {
   return kind;
 }
 
+const Param& param_named(std::span<const Param> params, std::string_view name) {
+  const auto at = std::find_if(params.begin(), params.end(), [&](const Param& p) { return p.name == name; });
+  if (at == params.end()) throw std::logic_error("no parameter is called " + std::string(name));
+  return *at;
+}
+
 ParamValues::ParamValues(std::span<const Param> declared) {
   for (const Param& p : declared) entries_.push_back({p.name, p.fallback});
 }

@@ -59,6 +59,9 @@ struct Param {
   bool required = false;                       ///< it must be stated
 };
 
+/// The parameter of that name. Throws std::logic_error if there is none.
+const Param& param_named(std::span<const Param> params, std::string_view name);
+
 /// One value for each declared parameter.
 class ParamValues {
  public:

@@ -8,6 +8,7 @@
 #include "core/error.hpp"
 #include "core/suggest.hpp"
 #include "outputs/target.hpp"
+#include "scene/output_limits.hpp"
 
 namespace gradreel {
 
@@ -34,16 +35,8 @@ const FormatEntry& format_of(const std::string& path) {
 
 /// Adds what the format of `out` cannot hold.
 void note_limits(const OutputSpec& out, std::vector<Mistake>& mistakes) {
-  const FormatEntry& format = *out.film;
-  const auto note = [&](std::string message) { mistakes.push_back({out.where, "", std::move(message), ""}); };
-  if (format.even_sides && (out.width % 2 != 0 || out.height % 2 != 0)) {
-    note(fmt::format("the sides must be even for {}, not {} x {}", out.format, out.width, out.height));
-  }
-  if (out.frame_rate.value() > format.fastest) {
-    note(fmt::format("fps must be at most {} for {}: {}", format.fastest, out.format, format.why_fastest));
-  }
-  if (out.is_transparent && !format.has_alpha) {
-    note(fmt::format("background: none is not for {}, which has no transparency", out.format));
+  for (const Excess& e : excesses(out)) {
+    mistakes.push_back({out.where, "", fmt::format("{} {}", e.key, e.message), e.hint});
   }
 }
 

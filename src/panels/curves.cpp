@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/error.hpp"
+#include "film/view_params.hpp"
 
 namespace gradreel {
 
@@ -82,13 +83,13 @@ CurveRange range_of(const Curves& curves, LossAxis axis, double offset) {
 }
 
 Param axis_option(std::string_view doc) {
-  return {.name = "axis", .fallback = std::string("auto"), .doc = doc, .choices = {"auto", "linear", "log"}};
+  Param axis = param_named(view_params(), "loss_axis");
+  axis.name = "axis";
+  axis.doc = doc;
+  return axis;
 }
 
-LossAxis axis_of(const ParamValues& options) {
-  const std::string& axis = options.text("axis");
-  return axis == "log" ? LossAxis::log : axis == "linear" ? LossAxis::linear : LossAxis::automatic;
-}
+LossAxis axis_of(const ParamValues& options) { return loss_axis_of(options.text("axis")); }
 
 Axes curve_axes(const FilmContent& content, const Box& cell, const CurveRange& range, const CurveLabel& label,
                 bool names_epochs, TextEngine& text) {

@@ -1,21 +1,24 @@
 #include "panels/view_options.hpp"
 
-#include <algorithm>
-
 #include "draw/colormap.hpp"
+#include "film/view_params.hpp"
 
 namespace gradreel {
 
 namespace {
 
-const std::vector<std::string_view>& spacings() {
-  static const std::vector<std::string_view> names = {"auto", "linear", "log"};
-  return names;
+/// What the scene states as well, with what a panel says of it.
+Param with_doc(Param param, std::string_view doc) {
+  param.doc = doc;
+  return param;
 }
 
-const std::vector<std::string_view>& heights() {
-  static const std::vector<std::string_view> names = {"auto", "linear", "log", "clip"};
-  return names;
+Param of_view(std::string_view name, std::string_view doc) {
+  return with_doc(param_named(view_params(), name), doc);
+}
+
+Param of_camera(std::string_view name, std::string_view doc) {
+  return with_doc(param_named(camera_params(), name), doc);
 }
 
 std::vector<std::string_view> theme_or_colormap() {
@@ -24,20 +27,13 @@ std::vector<std::string_view> theme_or_colormap() {
   return names;
 }
 
-/// The choice as the enumeration that is in the same order.
-template <class T>
-void set_if_stated(const ParamValues& options, std::string_view name,
-                   const std::vector<std::string_view>& choices, T& out) {
-  if (!options.is_stated(name)) return;
-  out = static_cast<T>(std::find(choices.begin(), choices.end(), options.text(name)) - choices.begin());
-}
-
 void set_if_stated(const ParamValues& options, std::string_view name, double& out) {
   if (options.is_stated(name)) out = options.number(name);
 }
 
 void set_colors(const ParamValues& options, View& view) {
-  set_if_stated(options, "level_spacing", spacings(), view.level_spacing);
+  if (options.is_stated("level_spacing"))
+    view.level_spacing = level_spacing_of(options.text("level_spacing"));
   if (!options.is_stated("colormap")) return;
   const std::string& name = options.text("colormap");
   view.colormap = name == "theme" ? "" : name;
@@ -46,15 +42,8 @@ void set_colors(const ParamValues& options, View& view) {
 }  // namespace
 
 std::vector<Param> map_options() {
-  const View plain;
-  return {{.name = "levels",
-           .fallback = static_cast<double>(plain.levels),
-           .doc = "filled bands; if not stated, view.levels",
-           .range = {.low = 2, .high = 100, .whole = true}},
-          {.name = "level_spacing",
-           .fallback = std::string("auto"),
-           .doc = "of the bands; if not stated, view.level_spacing",
-           .choices = spacings()},
+  return {of_view("levels", "filled bands; if not stated, view.levels"),
+          of_view("level_spacing", "of the bands; if not stated, view.level_spacing"),
           {.name = "colormap",
            .fallback = std::string("theme"),
            .doc = "colours of the bands; if not stated, view.colormap",
@@ -68,28 +57,13 @@ void adapt_map(const ParamValues& options, FilmContent& content) {
 }
 
 std::vector<Param> surface_options() {
-  const CameraPose pose;
   std::vector<Param> all = {
-      {.name = "azimuth",
-       .fallback = pose.azimuth_deg,
-       .doc = "degrees counter-clockwise from +x, seen from above; if not stated, view.camera's",
-       .range = {.low = -360, .high = 360}},
-      {.name = "elevation",
-       .fallback = pose.elevation_deg,
-       .doc = "degrees above the horizon; if not stated, view.camera's",
-       .range = {.low = -90, .high = 90}},
-      {.name = "zoom",
-       .fallback = pose.zoom,
-       .doc = "magnification; if not stated, view.camera's",
-       .range = {.low = 0.1, .high = 10}},
-      {.name = "orbit",
-       .fallback = 0.0,
-       .doc = "degrees per second; if not stated, view.camera's",
-       .range = {.low = -360, .high = 360}},
-      {.name = "height",
-       .fallback = std::string("auto"),
-       .doc = "scale of the heights; if not stated, view.height",
-       .choices = heights()}};
+      of_camera("azimuth",
+                "degrees counter-clockwise from +x, seen from above; if not stated, view.camera's"),
+      of_camera("elevation", "degrees above the horizon; if not stated, view.camera's"),
+      of_camera("zoom", "magnification; if not stated, view.camera's"),
+      of_camera("orbit", "degrees per second; if not stated, view.camera's"),
+      of_view("height", "scale of the heights; if not stated, view.height")};
   const std::vector<Param> map = map_options();
   all.insert(all.end(), map.begin() + 1, map.end());  // its colours have no bands
   return all;
@@ -104,7 +78,7 @@ void adapt_surface(const ParamValues& options, FilmContent& content) {
   set_if_stated(options, "elevation", view.camera.elevation_deg);
   set_if_stated(options, "zoom", view.camera.zoom);
   set_if_stated(options, "orbit", content.camera.orbit_deg_per_s);
-  set_if_stated(options, "height", heights(), view.height);
+  if (options.is_stated("height")) view.height = height_scale_of(options.text("height"));
   set_colors(options, view);
 }
 

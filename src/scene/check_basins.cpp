@@ -5,7 +5,7 @@
 
 #include "descent/basins.hpp"
 #include "descent/find_minima.hpp"
-#include "scene/sections.hpp"
+#include "scene/read_layout.hpp"
 
 namespace gradreel {
 

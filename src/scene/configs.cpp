@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "scene/sections.hpp"
+#include "scene/read_optimizers.hpp"
+#include "scene/read_outputs.hpp"
+#include "scene/read_theme.hpp"
 
 namespace gradreel {
 

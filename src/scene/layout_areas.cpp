@@ -10,6 +10,8 @@ namespace gradreel {
 namespace {
 
 constexpr std::string_view kEmpty = ".";
+constexpr TextRule kCell = {};
+constexpr std::size_t kLongestRow = kMostLines * (kCell.max_length + 1);  // code points
 
 /// The words of a row in one text, each with its own place where that can be told.
 std::vector<Word> split(const Value& row, const Source& source) {
@@ -31,9 +33,22 @@ std::vector<Word> split(const Value& row, const Source& source) {
 
 }  // namespace
 
+Key areas_key() {
+  Form row = form::text(kLongestRow), cell = form::text(kCell.max_length);
+  return {
+      .name = "areas",
+      .forms = {form::list(1, kMostLines, "rows like \"contour loss\"",
+                           {std::move(row), form::list(1, kMostLines, "names", {std::move(cell)})})},
+      .doc =
+          "the grid, row by row: names of areas from left to right, in one text or in a list; a dot is an "
+          "empty cell. Each name fills one rectangle",
+      .required = true,
+      .example = "[contour loss]"};
+}
+
 std::optional<Words> read_words(MapReader& map) {
   Notes& notes = map.notes();
-  const auto* list = map.list("areas", 1, kMostLines, "rows like \"contour loss\"");
+  const auto* list = map.list("areas");
   if (!list) return std::nullopt;
   const std::size_t before = notes.count();
   Words rows;
@@ -43,8 +58,7 @@ std::optional<Words> read_words(MapReader& map) {
       row = split(item, notes.source());
     } else if (item.kind == ValueKind::sequence) {
       for (const Value& cell : item.items) {
-        if (const auto text = as_text(cell, "a cell of areas", TextRule{}, notes))
-          row.push_back({*text, cell});
+        if (const auto text = as_text(cell, "a cell of areas", kCell, notes)) row.push_back({*text, cell});
       }
     } else {
       notes.add_unexpected(item, "a row of areas", "names with spaces in between");

@@ -26,6 +26,8 @@ struct Area {
   Span columns, rows;
 };
 
+Key areas_key();
+
 /// The key `areas`: rows of equally many words. Nothing after a mistake.
 std::optional<Words> read_words(MapReader& map);
 

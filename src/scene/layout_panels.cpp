@@ -6,7 +6,9 @@
 
 #include "core/suggest.hpp"
 #include "panels/registry.hpp"
-#include "scene/sections.hpp"
+#include "scene/limits.hpp"
+#include "scene/read_entry.hpp"
+#include "scene/read_params.hpp"
 
 namespace gradreel {
 
@@ -59,32 +61,76 @@ std::vector<Pick> read_picks(MapReader& map, const Scene& scene) {
   const std::string key = map.name_of("descents");
   if (value->kind == ValueKind::scalar) {
     read_pick(*value, key, scene, map.notes(), picks);
-  } else if (const auto* list = map.list("descents", 1, kMaxDescents, "names")) {
+  } else if (const auto* list = map.list("descents")) {
     for (const Value& item : *list) read_pick(item, key, scene, map.notes(), picks);
   }
   return picks;
 }
 
-std::vector<std::string_view> panel_names() {
-  std::vector<std::string_view> known;
-  for (const PanelEntry* entry : panels()) known.push_back(entry->name);
-  return known;
+const Section& panel_section() {
+  static const Section section = {
+      .name = "panel",
+      .doc = "a value of `layout.panels`, where it says more than a name",
+      .keys = {{.name = "panel",
+                .forms = {form::choice(entry_names(panels()), "panel")},
+                .doc = "which panel",
+                .otherwise = "the one of the area's name",
+                .example = "loss"},
+               {.name = "title",
+                .forms = {form::text(kMaxTitle)},
+                .doc = "a line above it",
+                .otherwise = "none",
+                .example = "Adam alone"}},
+      .components = Components::panels,
+      .selector = "panel",
+  };
+  return section;
+}
+
+MapReader panel_reader(const Value& map, const std::string& name, Notes& notes) {
+  MapReader reader = MapReader::of_key(map, panel_section(), notes, name);
+  reader.set_context(fmt::format("panel {}", name));
+  return reader;
 }
 
 }  // namespace
+
+std::vector<Key> panel_keys(const PanelEntry& entry) {
+  const Form name = form::text(kMaxLabel);
+  std::vector<Key> keys;
+  if (entry.shows_descents) {
+    keys.push_back(
+        {.name = "descents",
+         .forms = {name, form::list(1, kMaxDescents, "names", {name})},
+         .doc = "the ones it shows: an optimizer's label or name, or a place in the legend from 1, or "
+                "a list of these",
+         .otherwise = "all",
+         .example = "adam"});
+  }
+  return joined(std::move(keys), keys_of(entry.options));
+}
+
+Key panels_key(std::string_view doc) {
+  return {.name = "panels",
+          .forms = {form::names_to(
+              "area", {form::choice(entry_names(panels()), "panel"), form::mapping(panel_section())})},
+          .doc = doc,
+          .otherwise = "panels of the areas' names",
+          .example = "{contour: {levels: 40}}"};
+}
 
 std::optional<PanelChoice> read_panel(const std::string& name, const Value& area, const Value* said,
                                       const Scene& scene, Notes& notes) {
   const bool is_map = said && said->kind == ValueKind::mapping;
   const PanelEntry* entry = find_panel(name);
   std::optional<MapReader> map;
-  if (is_map) map.emplace(*said, fmt::format("panel {}", name), name, notes);
+  if (is_map) map.emplace(panel_reader(*said, name, notes));
   const Value* panel = is_map ? map->find("panel") : said;
   if (panel) {
-    const auto written = as_name(*panel, "panel", panel_names(), notes);
+    const auto written = as_name(*panel, "panel", entry_names(panels()), notes);
     entry = written ? find_panel(*written) : nullptr;
   } else if (!entry) {
-    const std::string_view near = nearest(name, panel_names());
+    const std::string_view near = nearest(name, entry_names(panels()));
     notes.add(area, fmt::format("unknown panel '{}'", name),
               near.empty() || said ? fmt::format("say what it is: panels: {{{}: {{panel: NAME}}}}", name)
                                    : fmt::format("did you mean '{}'?", near));
@@ -99,8 +145,9 @@ std::optional<PanelChoice> read_panel(const std::string& name, const Value& area
   }();
   Value nothing = kNothing;
   nothing.where = area.where;
-  if (!map) map.emplace(nothing, fmt::format("panel {}", name), name, notes);
-  choice.title = map->text("title", kMaxTitle).value_or("");
+  if (!map) map.emplace(panel_reader(nothing, name, notes));
+  choice.title = map->text("title").value_or("");
+  map->declare(panel_keys(*entry));
   if (entry->shows_descents) choice.descents = read_picks(*map, scene);
   read_params(*map, entry->options, choice.options);
   map->finish();

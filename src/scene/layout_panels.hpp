@@ -10,6 +10,12 @@
 
 namespace gradreel {
 
+/// What a panel's mapping may say beside `panel` and `title`: descents, if it shows any, and its options.
+std::vector<Key> panel_keys(const PanelEntry& entry);
+
+/// The key `panels` of a layout.
+Key panels_key(std::string_view doc);
+
 /// The values of `panels`, by their names.
 std::vector<const Entry*> entries_of(MapReader& map);
 

@@ -9,7 +9,6 @@
 #include <string_view>
 
 #include "core/hash.hpp"
-#include "scene/sections.hpp"
 #include "video/tracks/narration.hpp"
 
 namespace gradreel {
@@ -21,6 +20,23 @@ namespace fs = std::filesystem;
 constexpr double kTolerance = 0.1;                             // seconds: ends of sound are never exact
 constexpr std::size_t kMaxPath = 200;                          // code points
 constexpr std::uintmax_t kMaxSound = std::uintmax_t{1} << 30;  // bytes
+
+const Section& audio_section() {
+  static const Section section = {
+      .name = "audio",
+      .doc = "a narration, where it says more than its file",
+      .keys = {{.name = "file",
+                .forms = {form::text(kMaxPath)},
+                .doc = "a sound file (WAV, MP3, Opus in Ogg or M4A), from the scene's folder",
+                .required = true,
+                .example = "talk.m4a"},
+               {.name = "strict",
+                .forms = {form::flag()},
+                .doc = "makes a difference of more than 0.1 s to the film's length an error",
+                .fallback = NarrationSpec{}.strict}},
+  };
+  return section;
+}
 
 /// Whether a file is below the folder, wherever symbolic links lead.
 bool is_below(const fs::path& file, const fs::path& folder) {
@@ -74,7 +90,7 @@ void read_sound(const Value& value, const fs::path& name, MapReader& scene, Scen
 bool has_sound(const OutputSpec& output) { return output.film && output.film->has_sound; }
 
 void read_language(MapReader& scene, Scene& out) {
-  const std::optional<std::string> language = scene.text("language", 20);
+  const std::optional<std::string> language = scene.text("language");
   if (!language) return;
   const bool is_code = language->size() == 3 && std::all_of(language->begin(), language->end(),
                                                             [](char c) { return c >= 'a' && c <= 'z'; });
@@ -89,6 +105,19 @@ void read_language(MapReader& scene, Scene& out) {
 
 }  // namespace
 
+std::vector<Key> narration_keys() {
+  return {{.name = "language",
+           .forms = {form::text(20)},
+           .doc = "of its texts and its narration, for players: three letters of ISO 639-2; `und`: not said",
+           .fallback = std::string_view(Scene{}.language),
+           .example = "deu"},
+          {.name = "audio",
+           .forms = {form::text(kMaxPath), form::mapping(audio_section())},
+           .doc = "a narration, for outputs that have sound",
+           .otherwise = "none",
+           .example = "talk.m4a"}};
+}
+
 void read_narration(MapReader& scene, Scene& out) {
   read_language(scene, out);
   const Value* value = scene.find("audio");
@@ -98,14 +127,14 @@ void read_narration(MapReader& scene, Scene& out) {
   const Value* file = value;
   std::optional<std::string> name;
   if (value->kind == ValueKind::mapping) {
-    MapReader map(*value, "audio", "audio", scene.notes());
+    MapReader map = *scene.map("audio");
     map.require("file");
     file = map.find("file");
-    name = map.text("file", kMaxPath);
+    name = map.text("file");
     narration.strict = map.flag("strict").value_or(false);
     map.finish();
   } else {
-    name = scene.text("audio", kMaxPath);
+    name = scene.text("audio");
   }
   if (!name) return;
   if (std::none_of(out.outputs.begin(), out.outputs.end(), has_sound)) {

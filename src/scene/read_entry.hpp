@@ -7,13 +7,18 @@
 
 namespace gradreel {
 
+template <class Entry>
+std::vector<std::string_view> entry_names(std::span<const Entry* const> all) {
+  std::vector<std::string_view> names;
+  for (const Entry* entry : all) names.push_back(entry->name);
+  return names;
+}
+
 /// The one of `all` that `value` names, or null: "unknown KIND 'x'".
 template <class Entry>
 const Entry* as_entry(const Value& value, std::string_view kind, std::span<const Entry* const> all,
                       Notes& notes) {
-  std::vector<std::string_view> known;
-  for (const Entry* entry : all) known.push_back(entry->name);
-  const auto name = as_name(value, kind, known, notes);
+  const auto name = as_name(value, kind, entry_names(all), notes);
   if (!name) return nullptr;
   for (const Entry* entry : all) {
     if (entry->name == *name) return entry;
@@ -21,15 +26,16 @@ const Entry* as_entry(const Value& value, std::string_view kind, std::span<const
   return nullptr;
 }
 
-/// The same of a name, or of a mapping with the key `name`. Without an entry nothing is known of other keys.
+/// The same of a name, or of a mapping of `section`, whose key `name` says which. Without an entry nothing is
+/// known of other keys.
 template <class Entry>
-const Entry* as_named_entry(const Value& item, std::string_view kind, std::span<const Entry* const> all,
+const Entry* as_named_entry(const Value& item, const Section& section, std::span<const Entry* const> all,
                             Notes& notes) {
-  if (item.kind != ValueKind::mapping) return as_entry(item, kind, all, notes);
-  MapReader map(item, std::string(kind), "", notes);
+  if (item.kind != ValueKind::mapping) return as_entry(item, section.name, all, notes);
+  MapReader map(item, section, notes);
   map.require("name");
   const Value* name = map.find("name");
-  return name ? as_entry(*name, kind, all, notes) : nullptr;
+  return name ? as_entry(*name, section.name, all, notes) : nullptr;
 }
 
 }  // namespace gradreel

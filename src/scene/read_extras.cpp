@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "scene/sections.hpp"
+#include "scene/read_outputs.hpp"
 
 namespace gradreel {
 

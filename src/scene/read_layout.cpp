@@ -1,8 +1,9 @@
 // Layouts: a name, or a grid drawn with words.
+#include "scene/read_layout.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "core/suggest.hpp"
@@ -12,7 +13,6 @@
 #include "scene/layout_areas.hpp"
 #include "scene/layout_panels.hpp"
 #include "scene/runs.hpp"
-#include "scene/sections.hpp"
 
 namespace gradreel {
 
@@ -21,16 +21,85 @@ namespace {
 constexpr std::size_t kMostPanels = 36;
 constexpr Range kRatio = {.low = 0.01, .high = 1000};
 
+std::vector<Key> line_keys() {
+  const Form ratios = form::list(1, kMostLines, "ratios like [2, 1]", {form::number(kRatio)});
+  return {
+      {.name = "columns", .forms = {ratios}, .doc = "ratios of the columns' widths", .otherwise = "equal"},
+      {.name = "rows", .forms = {ratios}, .doc = "ratios of the rows' heights", .otherwise = "equal"}};
+}
+
+std::vector<Key> strip_keys() {
+  return {
+      {.name = "title",
+       .forms = {form::on_off()},
+       .doc = "whether the scene's title stands on top",
+       .otherwise = "`on`, but where an area is a `title`"},
+      {.name = "legend",
+       .forms = {form::choice({"bottom", "right", "off"})},
+       .doc = "where the legend is",
+       .otherwise = "`bottom`; `off` where the layout has a `legend` or `status`, for `comparison`, and for "
+                    "`basins` with several starts or in a frame that is not wide",
+       .example = "right"}};
+}
+
+const Section& named_layout_section() {
+  static const Section section = {
+      .name = "layout by name",
+      .doc = "a value of `layout`: a named layout with options",
+      .keys = joined({{.name = "name",
+                       .forms = {form::choice({layout_names().begin(), layout_names().end()}, "layout")},
+                       .doc = "which layout",
+                       .required = true,
+                       .example = "trio"},
+                      panels_key("options of its panels by their names, or other panels in their places")},
+                     strip_keys()),
+  };
+  return section;
+}
+
+const Section& shape_section() {
+  static const Section section = {
+      .name = "layout.square, layout.tall",
+      .doc = "the grid of frames of another shape; its panels are those of the layout",
+      .keys = joined({areas_key()}, line_keys()),
+  };
+  return section;
+}
+
+const Section& grid_section() {
+  static const Section section = {
+      .name = "layout by areas",
+      .doc = "a value of `layout`: a grid of your own, drawn with words",
+      .keys =
+          joined(joined(joined({areas_key()}, line_keys()),
+                        {{.name = "square",
+                          .forms = {form::mapping(shape_section())},
+                          .doc = "the grid of frames that are about square: less than 1.35 times as wide as "
+                                 "high, but not tall",
+                          .otherwise = "as drawn",
+                          .example = "{areas: [contour, loss]}"},
+                         {.name = "tall",
+                          .forms = {form::mapping(shape_section())},
+                          .doc = "the grid of frames less than 0.8 times as wide as high",
+                          .otherwise = "the columns stacked",
+                          .example = "{areas: [contour, loss]}"},
+                         panels_key("what fills an area: the name of a panel, or a mapping")}),
+                 strip_keys()),
+  };
+  return section;
+}
+
 std::vector<double> read_ratios(MapReader& map, std::string_view key, std::size_t count,
                                 std::string_view what) {
   std::vector<double> ratios;
-  const auto* list = map.list(key, 1, kMostLines, "ratios like [2, 1]");
+  const auto* list = map.list(key);
   if (list && list->size() != count) {
     map.notes().add(*map.find(key), fmt::format("{} has {} ratios, but areas has {} {}", map.name_of(key),
                                                 list->size(), count, what));
   } else if (list) {
     for (const Value& item : *list) {
-      ratios.push_back(as_number(item, map.name_of(key), kRatio, map.notes()).value_or(1));
+      const Range& range = map.item_form(key, Shape::number).range;
+      ratios.push_back(as_number(item, map.name_of(key), range, map.notes()).value_or(1));
     }
   }
   return ratios.size() == count ? ratios : std::vector<double>(count, 1);
@@ -75,10 +144,7 @@ class NamedPanels {
 std::optional<PanelGrid> read_grid(MapReader& map, NamedPanels& panels) {
   map.require("areas");
   const std::optional<Words> words = read_words(map);
-  if (!words) {
-    for (const char* key : {"columns", "rows"}) map.find(key);
-    return std::nullopt;
-  }
+  if (!words) return std::nullopt;
   const std::vector<Area> areas = find_areas(*words, map.notes());
   PanelGrid grid;
   grid.columns = read_ratios(map, "columns", words->front().size(), "columns");
@@ -122,7 +188,7 @@ void read_grids(MapReader& map, const Scene& scene, Layout& out) {
 
 void read_named(MapReader& map, const Scene& scene, Layout& out) {
   map.require("name");
-  const auto name = map.name("name", layout_names());
+  const auto name = map.name("name");
   const std::vector<const Entry*> said = entries_of(map);
   if (!name) return;
   out.name = *name;
@@ -148,9 +214,8 @@ bool has_in_any_shape(const Layout& layout, std::string_view name) {
 
 /// Title and legend stand once: in the grid, or where they are by default.
 void read_strips(MapReader& map, Layout& out) {
-  static constexpr std::array<std::string_view, 3> kPlaces = {"bottom", "right", "off"};
-  const auto title = map.flag("title", true);
-  const auto legend = map.choice("legend", kPlaces);
+  const auto title = map.flag("title");
+  const auto legend = map.choice("legend");
   if (has_in_any_shape(out, "title") && title.value_or(false)) {
     map.notes().add(map.place_of("title"), "the title has an area of its own");
   }
@@ -162,6 +227,15 @@ void read_strips(MapReader& map, Layout& out) {
 }
 
 }  // namespace
+
+Key layout_key() {
+  return {.name = "layout",
+          .forms = {form::choice({layout_names().begin(), layout_names().end()}, "layout"),
+                    form::mapping(named_layout_section()), form::mapping(grid_section())},
+          .doc = "which panels stand where",
+          .fallback = std::string_view(Layout{}.name),
+          .example = "{areas: [contour loss]}"};
+}
 
 std::string misfit_of(const Scene& scene, const OutputSpec& output) {
   const bool is_comparison = scene.layout.name == "comparison";
@@ -186,15 +260,18 @@ void read_layout(MapReader& scene, Scene& out) {
   const Value* value = scene.find("layout");
   if (!value) return;
   if (value->kind != ValueKind::mapping) {
-    out.layout.name = scene.name("layout", layout_names()).value_or(out.layout.name);
+    out.layout.name = scene.name("layout").value_or(out.layout.name);
     return;
   }
-  MapReader map(*value, "layout", "layout", scene.notes());
-  if (map.find("areas") && map.find("name")) {
-    scene.notes().add(map.place_of("name"), "name and areas exclude each other",
-                      "a layout is a named one, or a grid of its own");
-  }
-  if (map.find("areas")) {
+  const auto states = [&](std::string_view key) {
+    return std::any_of(value->entries.begin(), value->entries.end(),
+                       [&](const Entry& e) { return e.key == key; });
+  };
+  const bool is_grid = states("areas");
+  MapReader map =
+      MapReader::of_key(*value, is_grid ? grid_section() : named_layout_section(), scene.notes(), "layout");
+  if (is_grid) {
+    map.refuse("name", "name and areas exclude each other", "a layout is a named one, or a grid of its own");
     read_grids(map, out, out.layout);
   } else {
     read_named(map, out, out.layout);

@@ -1,3 +1,5 @@
+#include "scene/read_optimizers.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -5,14 +7,57 @@
 #include <set>
 
 #include "scene/digest.hpp"
+#include "scene/limits.hpp"
 #include "scene/read_entry.hpp"
+#include "scene/read_params.hpp"
+#include "scene/read_regime.hpp"
 #include "scene/runs.hpp"
-#include "scene/sections.hpp"
 #include "scene/tune.hpp"
 
 namespace gradreel {
 
 namespace {
+
+constexpr std::string_view kDefaultSet = "classic";
+
+/// `otherwise`: the rate where none is stated.
+Key rate_key(std::string_view doc, std::string_view otherwise) {
+  const Form rate = form::number(positive());
+  return {.name = "learning_rate",
+          .forms = {rate, form::list(1, kMaxDescents, "numbers", {rate})},
+          .doc = doc,
+          .otherwise = otherwise,
+          .example = "[0.002, 0.01]"};
+}
+
+const Section& optimizer_section() {
+  static const Section section = {
+      .name = "optimizer",
+      .doc = "an item of `optimizers`, where it says more than a name",
+      .keys = joined(
+          {{.name = "name",
+            .forms = {form::choice(entry_names(optimizers()), "optimizer")},
+            .doc = "which optimizer",
+            .required = true,
+            .example = "adam"},
+           {.name = "label",
+            .forms = {form::text(kMaxLabel)},
+            .doc = "what the legend calls it",
+            .otherwise = "the optimizer's title",
+            .example = "Adam with less memory"},
+           rate_key("a list is a sweep: one descent for each rate", "the scene's, else the optimizer's own")},
+          regime_keys("the scene's")),
+      .components = Components::optimizers,
+      .selector = "name",
+  };
+  return section;
+}
+
+Form optimizer_list(std::string_view of) {
+  return form::list(
+      1, kMaxDescents, of,
+      {form::choice(entry_names(optimizers()), "optimizer"), form::mapping(optimizer_section())});
+}
 
 /// What the scene says for optimizers that say nothing themselves.
 struct Defaults {
@@ -57,10 +102,11 @@ std::vector<double> read_rates(MapReader& map) {
   const Value* value = map.find("learning_rate");
   if (!value) return rates;
   if (value->kind != ValueKind::sequence) {
-    if (const auto rate = map.number("learning_rate", positive())) rates.push_back(*rate);
-  } else if (const auto* list = map.list("learning_rate", 1, kMaxDescents, "numbers")) {
+    if (const auto rate = map.number("learning_rate")) rates.push_back(*rate);
+  } else if (const auto* list = map.list("learning_rate")) {
+    const Range& range = map.item_form("learning_rate", Shape::number).range;
     for (const Value& item : *list) {
-      if (const auto rate = as_number(item, map.name_of("learning_rate"), positive(), map.notes())) {
+      if (const auto rate = as_number(item, map.name_of("learning_rate"), range, map.notes())) {
         rates.push_back(*rate);
       }
     }
@@ -80,8 +126,7 @@ void add_choices(OptimizerChoice choice, const std::vector<double>& rates,
 
 /// What its own mapping says of an optimizer. True if that includes learning rates.
 bool read_own(MapReader& map, OptimizerChoice& choice, std::vector<double>& rates) {
-  map.find("name");
-  choice.label = map.text("label", kMaxLabel).value_or(choice.label);
+  choice.label = map.text("label").value_or(choice.label);
   const bool states_rates = map.find("learning_rate") != nullptr;
   rates = read_rates(map);
   read_params(map, choice.entry->params, choice.params, "learning_rate");
@@ -93,13 +138,13 @@ bool read_own(MapReader& map, OptimizerChoice& choice, std::vector<double>& rate
 /// An item of the list: a name, or {name, label, parameters, regime}. Without defaults: of a set.
 void read_optimizer(const Value& item, Defaults* defaults, std::vector<OptimizerChoice>& out, Notes& notes) {
   OptimizerChoice choice;
-  choice.entry = as_named_entry(item, "optimizer", optimizers(), notes);
+  choice.entry = as_named_entry(item, optimizer_section(), optimizers(), notes);
   if (!choice.entry) return;
   choice.label = choice.entry->title;
   choice.params = ParamValues(choice.entry->params);
   std::optional<MapReader> map;
   if (item.kind == ValueKind::mapping)
-    map.emplace(item, fmt::format("optimizer {}", choice.entry->name), "", notes);
+    map.emplace(item, optimizer_section(), notes, fmt::format("optimizer {}", choice.entry->name));
   std::vector<double> rates;
   const bool states_rates = map && read_own(*map, choice, rates);
   const auto place_of = [&](std::string_view key) { return map ? map->place_of(key) : item.where; };
@@ -203,8 +248,35 @@ void check_sizes(MapReader& scene, const Scene& out) {
 
 }  // namespace
 
+std::vector<Key> optimizer_keys() {
+  return joined(
+      {{.name = "optimizers",
+        .forms = {form::name_of("optimizer set"), optimizer_list("optimizers, or the name of a set")},
+        .doc = "what runs, each from every start; a set is a file in `configs/optimizers/`",
+        .fallback = kDefaultSet,
+        .example = "[momentum, {name: adam, beta1: 0.8}]"},
+       rate_key("for listed optimizers that state none", "each optimizer's own")},
+      joined(regime_keys("off"), {{.name = "seed",
+                                   .forms = {form::whole(0, std::numeric_limits<int>::max())},
+                                   .doc = "of all noise; needs an optimizer with `noise`",
+                                   .fallback = Scene{}.seed}}));
+}
+
+const Section& optimizer_set_section() {
+  static const Section section = {
+      .name = "optimizer set",
+      .doc = "`configs/optimizers/NAME.yaml`; every optimizer states its `learning_rate`",
+      .keys = {description_key(),
+               {.name = "optimizers",
+                .forms = {optimizer_list("optimizers")},
+                .doc = "what runs, each from every start",
+                .required = true,
+                .example = "[{name: adam, learning_rate: 0.2}]"}},
+  };
+  return section;
+}
+
 void read_optimizers(MapReader& scene, const Configs& configs, Scene& out) {
-  static constexpr std::string_view kDefaultSet = "classic";
   Notes& notes = scene.notes();
   const std::size_t before = notes.count();
   Defaults defaults{.scene = scene,
@@ -213,7 +285,7 @@ void read_optimizers(MapReader& scene, const Configs& configs, Scene& out) {
                     .tuned = out.tune ? std::optional(Tuned{.how = tuned_how(out)}) : std::nullopt,
                     .epochs = out.epochs,
                     .noted = {}};
-  out.seed = scene.whole("seed", 0, std::numeric_limits<int>::max()).value_or(out.seed);
+  out.seed = scene.whole("seed").value_or(out.seed);
   const Value* value = scene.find("optimizers");
   if (!value) {
     const auto set = configs.optimizer_sets().find(kDefaultSet);
@@ -224,8 +296,7 @@ void read_optimizers(MapReader& scene, const Configs& configs, Scene& out) {
     }
   } else if (value->kind == ValueKind::scalar) {
     use_set(*value, configs, defaults, out);
-  } else if (const auto* list =
-                 scene.list("optimizers", 1, kMaxDescents, "optimizers, or the name of a set")) {
+  } else if (const auto* list = scene.list("optimizers")) {
     for (const Value& item : *list) read_optimizer(item, &defaults, out.optimizers, notes);
   }
   if (notes.count() != before) return;
@@ -236,11 +307,11 @@ void read_optimizers(MapReader& scene, const Configs& configs, Scene& out) {
 
 OptimizerSet read_optimizer_set(const Value& root, Notes& notes) {
   OptimizerSet set;
-  MapReader map(root, "optimizer set", "", notes);
+  MapReader map(root, optimizer_set_section(), notes);
   map.require("description");
   map.require("optimizers");
-  set.description = map.text("description", kMaxDescription).value_or("");
-  if (const auto* list = map.list("optimizers", 1, kMaxDescents, "optimizers")) {
+  set.description = map.text("description").value_or("");
+  if (const auto* list = map.list("optimizers")) {
     for (const Value& item : *list) read_optimizer(item, nullptr, set.optimizers, notes);
   }
   map.finish();

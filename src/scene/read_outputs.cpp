@@ -1,9 +1,14 @@
+#include "scene/read_outputs.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
 #include <set>
 
-#include "scene/sections.hpp"
+#include "scene/limits.hpp"
+#include "scene/output_limits.hpp"
+#include "scene/read_entry.hpp"
+#include "scene/read_params.hpp"
 
 namespace gradreel {
 
@@ -12,54 +17,73 @@ namespace {
 constexpr int kSmallestSide = 64, kLargestSide = 7680;
 constexpr std::array<std::string_view, 2> kTrajectoryFormats = {"csv", "json"};
 constexpr std::array<std::string_view, 3> kFrameKeys = {"width", "height", "fps"};
-constexpr std::array<std::string_view, 1> kGrounds = {"none"};
-
-std::vector<std::string_view> film_format_names() {
-  std::vector<std::string_view> names;
-  for (const FormatEntry* format : formats()) names.push_back(format->name);
-  return names;
-}
+constexpr std::array<std::string_view, 2> kDefaultProfiles = {"lecture", "blog"};
 
 std::vector<std::string_view> format_names() {
-  std::vector<std::string_view> names = film_format_names();
+  std::vector<std::string_view> names = entry_names(formats());
   names.insert(names.end(), kTrajectoryFormats.begin(), kTrajectoryFormats.end());
   return names;
-}
-
-/// The formats for which `has` is true: "mp4 and webm".
-template <class Has>
-std::string formats_that(const Has& has) {
-  std::vector<std::string_view> names;
-  for (const FormatEntry* format : formats()) {
-    if (has(*format)) names.push_back(format->name);
-  }
-  std::string last(names.back());
-  names.pop_back();
-  return names.empty() ? last : fmt::format("{} and {}", fmt::join(names, ", "), last);
 }
 
 std::string formats_with(std::string_view setting) {
   return formats_that([&](const FormatEntry& f) { return ParamValues(f.params).has(setting); });
 }
 
-/// Keys that profiles and a scene's outputs share, all formats' own ones among them.
-void read_settings(MapReader& map, OutputSpec& out) {
-  out.width = map.whole("width", kSmallestSide, kLargestSide).value_or(out.width);
-  out.height = map.whole("height", kSmallestSide, kLargestSide).value_or(out.height);
-  out.frame_rate = map.rate("fps", {.low = 1, .high = 240}).value_or(out.frame_rate);
-  if (map.find("background")) out.is_transparent = map.name("background", kGrounds).has_value();
-  if (out.film) read_params(map, out.film->params, out.settings);
-  read_extras(map, out);
-  for (const FormatEntry* format : formats()) {
-    for (const Param& param : format->params) map.find(param.name);  // known, be it to another format
-  }
+/// Keys that profiles and outputs share.
+std::vector<Key> frame_keys(std::string_view otherwise) {
+  const Form side = form::whole(kSmallestSide, kLargestSide, "pixels");
+  const auto flag = [](std::string_view name, std::string_view doc) {
+    return Key{.name = name, .forms = {form::flag()}, .doc = doc, .fallback = false};
+  };
+  return {{.name = "width", .forms = {side}, .doc = "of films", .otherwise = otherwise, .example = "1280"},
+          {.name = "height", .forms = {side}, .doc = "of films", .otherwise = otherwise, .example = "720"},
+          {.name = "fps",
+           .forms = {form::rate({.low = 1, .high = FormatEntry{}.fastest}, "per second")},
+           .doc = "frames of films; a number or a fraction like 30000/1001",
+           .otherwise = otherwise,
+           .example = "25"},
+          {.name = "background",
+           .forms = {form::choice({"none"})},
+           .doc = "`none`: nothing is painted under the panels of a film, in formats that may be transparent",
+           .otherwise = "the theme's",
+           .example = "none"},
+          flag("sidecar", "writes what is in a film beside it, as json: see [embedding](embedding.md)"),
+          flag("poster", "writes a still of a film beside it: see [embedding](embedding.md)"),
+          flag("split_at_pauses",
+               "writes the clips between pauses in place of a film: see [embedding](embedding.md)")};
 }
 
-void check_even(MapReader& map, std::string_view key, int side, std::string_view format) {
-  if (side % 2 == 0) return;
-  map.notes().add(map.place_of(key),
-                  fmt::format("{} must be even for {}, not {}", map.name_of(key), format, side),
-                  fmt::format("use {} or {}", side - 1, side + 1));
+const Section& output_section() {
+  static const Section section = {
+      .name = "output",
+      .doc = "an item of `outputs`, where it changes some of its profile",
+      .keys = joined({{.name = "profile",
+                       .forms = {form::name_of("profile")},
+                       .doc = "a file in `configs/profiles/`",
+                       .required = true,
+                       .example = "blog"},
+                      {.name = "format",
+                       .forms = {form::choice(entry_names(formats()), "format")},
+                       .doc = "of films, in place of the profile's, with that format's defaults",
+                       .otherwise = "the profile's",
+                       .example = "webp"}},
+                     frame_keys("the profile's")),
+      .components = Components::formats,
+      .selector = "format",
+  };
+  return section;
+}
+
+/// Keys that profiles and a scene's outputs share, all formats' own ones among them.
+void read_settings(MapReader& map, OutputSpec& out) {
+  out.width = map.whole("width").value_or(out.width);
+  out.height = map.whole("height").value_or(out.height);
+  out.frame_rate = map.rate("fps").value_or(out.frame_rate);
+  if (map.find("background")) out.is_transparent = map.name("background").has_value();
+  if (out.film) read_params(map, out.film->params, out.settings);
+  read_extras(map, out);
+  for (const FormatEntry* format : formats())
+    map.declare(keys_of(format->params));  // be it of another format
 }
 
 void refuse_film_key(MapReader& map, std::string_view key, const OutputSpec& out) {
@@ -93,24 +117,8 @@ void check_format(MapReader& map, const OutputSpec& out) {
     refuse_film_key(map, "background", out);
     return;
   }
-  if (out.is_transparent && !out.film->has_alpha) {
-    map.notes().add(
-        map.place_of("background"),
-        fmt::format("{} is for {}, which have transparency; this output is a {}", map.name_of("background"),
-                    formats_that([](const FormatEntry& f) { return f.has_alpha; }), out.format));
-  } else if (out.is_transparent && out.film->why_opaque) {
-    const std::string_view why = out.film->why_opaque(out.settings);
-    if (!why.empty())
-      map.notes().add(map.place_of("background"), fmt::format("{} cannot be none for this {}: {}",
-                                                              map.name_of("background"), out.format, why));
-  }
-  if (out.film->even_sides) {
-    check_even(map, "width", out.width, out.format);
-    check_even(map, "height", out.height, out.format);
-  }
-  if (out.frame_rate.value() > out.film->fastest) {
-    map.notes().add(map.place_of("fps"), fmt::format("{} must be at most {} for {}: {}", map.name_of("fps"),
-                                                     out.film->fastest, out.format, out.film->why_fastest));
+  for (const Excess& e : excesses(out)) {
+    map.notes().add(map.place_of(e.key), fmt::format("{} {}", map.name_of(e.key), e.message), e.hint);
   }
 }
 
@@ -123,7 +131,7 @@ const Profile* as_profile(const Value& value, const Configs& configs, Notes& not
 void read_other_format(MapReader& map, OutputSpec& out) {
   if (!map.find("format")) return;
   if (!out.profile.empty() && !out.is_film()) return refuse_film_key(map, "format", out);
-  if (const auto name = map.name("format", film_format_names())) out.set_format(*find_format(*name));
+  if (const auto name = map.name("format")) out.set_format(*find_format(*name));
 }
 
 std::optional<OutputSpec> read_output(const Value& item, const Configs& configs, Notes& notes) {
@@ -133,7 +141,7 @@ std::optional<OutputSpec> read_output(const Value& item, const Configs& configs,
     if (!profile) return std::nullopt;
     out = profile->output;
   } else {
-    MapReader map(item, "output", "", notes);
+    MapReader map(item, output_section(), notes);
     map.require("profile");
     const Value* name = map.find("profile");
     const Profile* profile = name ? as_profile(*name, configs, notes) : nullptr;
@@ -150,10 +158,41 @@ std::optional<OutputSpec> read_output(const Value& item, const Configs& configs,
 
 }  // namespace
 
-void read_outputs(MapReader& scene, const Configs& configs, Scene& out) {
+Key outputs_key() {
   constexpr std::size_t kMaxOutputs = 16;
+  static const std::string defaults = fmt::format("[{}]", fmt::join(kDefaultProfiles, ", "));
+  return {.name = "outputs",
+          .forms = {form::list(1, kMaxOutputs, "profiles",
+                               {form::name_of("profile"), form::mapping(output_section())})},
+          .doc = "what is written: profiles, or profiles with changes",
+          .fallback = std::string_view(defaults),
+          .example = "[blog, {profile: lecture, fps: 30}]"};
+}
+
+const Section& profile_section() {
+  static const Section section = {
+      .name = "profile",
+      .doc = "`configs/profiles/NAME.yaml`; films need `width`, `height` and `fps`",
+      .keys = joined({description_key(),
+                      {.name = "format",
+                       .forms = {form::choice(format_names(), "format")},
+                       .doc = "of a film, or `csv` or `json` for the numbers of its descents",
+                       .required = true,
+                       .example = "mp4"},
+                      {.name = "draft",
+                       .forms = {form::flag()},
+                       .doc = "puts the profile's name into the names of its files",
+                       .fallback = OutputSpec{}.is_draft}},
+                     frame_keys("")),
+      .components = Components::formats,
+      .selector = "format",
+  };
+  return section;
+}
+
+void read_outputs(MapReader& scene, const Configs& configs, Scene& out) {
   if (!scene.find("outputs")) {
-    for (const std::string_view name : {"lecture", "blog"}) {
+    for (const std::string_view name : kDefaultProfiles) {
       const auto profile = configs.profiles().find(name);
       if (profile == configs.profiles().end()) {
         scene.notes().add(scene.where(),
@@ -162,7 +201,7 @@ void read_outputs(MapReader& scene, const Configs& configs, Scene& out) {
         out.outputs.push_back(profile->second.output);
       }
     }
-  } else if (const auto* list = scene.list("outputs", 1, kMaxOutputs, "profiles")) {
+  } else if (const auto* list = scene.list("outputs")) {
     for (const Value& item : *list) {
       if (auto output = read_output(item, configs, scene.notes())) out.outputs.push_back(*std::move(output));
     }
@@ -174,11 +213,11 @@ Profile read_profile(const std::string& name, const Value& root, Notes& notes) {
   OutputSpec& out = profile.output;
   out.profile = name;
   out.where = {notes.source().file(), 0, 0};
-  MapReader map(root, "profile", "", notes);
+  MapReader map(root, profile_section(), notes);
   const std::size_t before = notes.count();
   for (const std::string_view key : {"description", "format"}) map.require(key);
-  profile.description = map.text("description", kMaxDescription).value_or("");
-  out.format = map.name("format", format_names()).value_or("");
+  profile.description = map.text("description").value_or("");
+  out.format = map.name("format").value_or("");
   out.film = find_format(out.format);
   if (out.film) {
     out.settings = ParamValues(out.film->params);

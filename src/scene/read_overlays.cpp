@@ -1,16 +1,33 @@
+#include "scene/read_overlays.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 #include "overlays/registry.hpp"
 #include "scene/read_entry.hpp"
-#include "scene/sections.hpp"
+#include "scene/read_params.hpp"
 
 namespace gradreel {
 
 namespace {
 
 constexpr std::size_t kMaxOverlays = 16;
+
+const Section& overlay_section() {
+  static const Section section = {
+      .name = "overlay",
+      .doc = "an item of `overlays`, where it says more than a name",
+      .keys = {{.name = "name",
+                .forms = {form::choice(entry_names(overlays()), "overlay")},
+                .doc = "which overlay",
+                .required = true,
+                .example = "gradient"}},
+      .components = Components::overlays,
+      .selector = "name",
+  };
+  return section;
+}
 
 /// The optimizers of a name or a label: several in a sweep.
 void read_optimizer_param(MapReader& map, OverlayChoice& choice, const Scene& scene) {
@@ -63,14 +80,13 @@ void check_use(const Value& item, const OverlayChoice& choice, const Scene& scen
 
 void read_overlay(const Value& item, Scene& out, Notes& notes) {
   OverlayChoice choice;
-  choice.entry = as_named_entry(item, "overlay", overlays(), notes);
+  choice.entry = as_named_entry(item, overlay_section(), overlays(), notes);
   if (!choice.entry) return;
   choice.params = ParamValues(choice.entry->params);
   const std::size_t before = notes.count();
   if (item.kind == ValueKind::mapping) {
-    MapReader map(item, fmt::format("overlay {}", choice.entry->name), std::string(choice.entry->name),
-                  notes);
-    map.find("name");
+    MapReader map = MapReader::of_key(item, overlay_section(), notes, std::string(choice.entry->name));
+    map.set_context(fmt::format("overlay {}", choice.entry->name));
     read_params(map, choice.entry->params, choice.params);
     read_optimizer_param(map, choice, out);
     map.finish();
@@ -81,8 +97,18 @@ void read_overlay(const Value& item, Scene& out, Notes& notes) {
 
 }  // namespace
 
+Key overlays_key() {
+  return {.name = "overlays",
+          .forms = {form::list(
+              0, kMaxOverlays, "overlays",
+              {form::choice(entry_names(overlays()), "overlay"), form::mapping(overlay_section())})},
+          .doc = "what is drawn over the plots of the surface, in this order",
+          .otherwise = "none",
+          .example = "[gradient, {name: ticks, every: 10}]"};
+}
+
 void read_overlays(MapReader& scene, Scene& out) {
-  const auto* list = scene.list("overlays", 0, kMaxOverlays, "overlays");
+  const auto* list = scene.list("overlays");
   if (!list) return;
   for (const Value& item : *list) read_overlay(item, out, scene.notes());
 }

@@ -1,30 +1,92 @@
 // How optimizers are run: schedule, warm-up, and what they see of the gradient.
+#include "scene/read_regime.hpp"
+
 #include <fmt/format.h>
 
+#include "scene/limits.hpp"
 #include "scene/read_entry.hpp"
-#include "scene/sections.hpp"
+#include "scene/read_params.hpp"
 
 namespace gradreel {
 
 namespace {
 
-constexpr int kMaxWarmup = 1'000'000;
 constexpr std::string_view kConstant = "constant";
+
+const Section& schedule_section() {
+  static const Section section = {
+      .name = "schedule",
+      .doc = "how the learning rate changes from epoch to epoch, where the schedule has parameters",
+      .keys = {{.name = "name",
+                .forms = {form::choice(entry_names(schedules()), "schedule")},
+                .doc = "which schedule",
+                .required = true,
+                .example = "cosine"}},
+      .components = Components::schedules,
+      .selector = "name",
+  };
+  return section;
+}
+
+Form warmup_epochs() { return form::whole(0, kMaxEpochs, "epochs"); }
+
+const Section& warmup_section() {
+  static const Section section = {
+      .name = "warmup",
+      .doc = "a straight rise to the learning rate, before the schedule",
+      .keys = {{.name = "epochs",
+                .forms = {warmup_epochs()},
+                .doc = "length of the rise, shorter than the scene; 0: none",
+                .required = true,
+                .example = "10"},
+               {.name = "start_factor",
+                .forms = {form::number(fraction())},
+                .doc = "where it begins, as a share of the learning rate",
+                .fallback = Warmup{}.start_factor}},
+  };
+  return section;
+}
+
+const Section& gradient_section() {
+  static const GradientChoice plain;
+  const auto limit = [](std::string_view name, double fallback, std::string_view doc) {
+    return Key{.name = name, .forms = {form::number(non_negative())}, .doc = doc, .fallback = fallback};
+  };
+  static const Section section = {
+      .name = "gradient",
+      .doc =
+          "what the optimizer sees of gradients, applied in this order; losses shown are the surface's own",
+      .keys = {limit("noise", plain.settings.noise_std,
+                     "standard deviation of Gaussian noise on each partial derivative; 0: off"),
+               {.name = "seeds",
+                .forms = {form::whole(1, kMaxSeeds)},
+                .doc = "number of runs, each with noise of its own; more than 1 needs `noise`",
+                .fallback = plain.seeds,
+                .example = "1"},
+               limit("clip_value", plain.settings.clip_value,
+                     "cuts each partial derivative to [-value, value]; 0: off"),
+               limit("clip_norm", plain.settings.clip_norm,
+                     "shortens longer gradients to this length; 0: off"),
+               limit(
+                   "weight_decay", plain.settings.weight_decay,
+                   "λ: adds λ θ to the gradient, after clipping (coupled, an L2 penalty); 0: off. Decoupled "
+                   "weight decay is a parameter of `adamw` and `lion`")},
+  };
+  return section;
+}
 
 /// A name, or {name, parameters}.
 std::optional<ScheduleChoice> read_schedule(MapReader& outer) {
   const Value* value = outer.find("schedule");
   if (!value) return std::nullopt;
   Notes& notes = outer.notes();
-  const ScheduleEntry* entry = as_named_entry(*value, "schedule", schedules(), notes);
+  const ScheduleEntry* entry = as_named_entry(*value, schedule_section(), schedules(), notes);
   if (!entry) return std::nullopt;
   ScheduleChoice choice = {entry, ParamValues(entry->params)};
   if (value->kind != ValueKind::mapping) return choice;
-  MapReader map(*value, fmt::format("schedule {}", entry->name), "schedule", notes);
-  map.find("name");
-  if (map.find("warmup")) {
-    notes.add(map.place_of("warmup"), "warmup does not belong in a schedule", "it stands beside: warmup: 10");
-  }
+  MapReader map = MapReader::of_key(*value, schedule_section(), notes, "schedule");
+  map.set_context(fmt::format("schedule {}", entry->name));
+  map.refuse("warmup", "warmup does not belong in a schedule", "it stands beside: warmup: 10");
   read_params(map, entry->params, choice.params);
   map.finish();
   return choice;
@@ -36,14 +98,14 @@ std::optional<Warmup> read_warmup(MapReader& outer) {
   if (!value) return std::nullopt;
   Warmup warmup;
   if (value->kind != ValueKind::mapping) {
-    const auto epochs = outer.whole("warmup", 0, kMaxWarmup);
+    const auto epochs = outer.whole("warmup");
     if (epochs) warmup.epochs = *epochs;
     return epochs ? std::optional(warmup) : std::nullopt;
   }
-  MapReader map(*value, "warmup", "warmup", outer.notes());
+  MapReader map = MapReader::of_key(*value, warmup_section(), outer.notes(), "warmup");
   map.require("epochs");
-  warmup.epochs = map.whole("epochs", 0, kMaxWarmup).value_or(0);
-  warmup.start_factor = map.number("start_factor", fraction()).value_or(warmup.start_factor);
+  warmup.epochs = map.whole("epochs").value_or(0);
+  warmup.start_factor = map.number("start_factor").value_or(warmup.start_factor);
   map.finish();
   return warmup;
 }
@@ -53,11 +115,11 @@ std::optional<GradientChoice> read_gradient(MapReader& outer) {
   if (!map) return std::nullopt;
   GradientChoice choice;
   GradientSettings& g = choice.settings;
-  g.weight_decay = map->number("weight_decay", non_negative()).value_or(0);
-  g.clip_value = map->number("clip_value", non_negative()).value_or(0);
-  g.clip_norm = map->number("clip_norm", non_negative()).value_or(0);
-  g.noise_std = map->number("noise", non_negative()).value_or(0);
-  choice.seeds = map->whole("seeds", 1, kMaxSeeds).value_or(1);
+  g.weight_decay = map->number("weight_decay").value_or(0);
+  g.clip_value = map->number("clip_value").value_or(0);
+  g.clip_norm = map->number("clip_norm").value_or(0);
+  g.noise_std = map->number("noise").value_or(0);
+  choice.seeds = map->whole("seeds").value_or(1);
   if (choice.seeds > 1 && g.noise_std == 0) {
     map->notes().add(map->place_of("seeds"), "gradient.seeds are those of the noise, and there is none",
                      "add noise: 0.1");
@@ -131,6 +193,24 @@ void add_gradient_misfits(const OptimizerChoice& choice, std::vector<Misfit>& ou
 }
 
 }  // namespace
+
+std::vector<Key> regime_keys(std::string_view otherwise) {
+  return {{.name = "schedule",
+           .forms = {form::choice(entry_names(schedules()), "schedule"), form::mapping(schedule_section())},
+           .doc = "how the learning rate changes from epoch to epoch",
+           .otherwise = otherwise,
+           .example = "{name: step, size: 30, gamma: 0.5}"},
+          {.name = "warmup",
+           .forms = {warmup_epochs(), form::mapping(warmup_section())},
+           .doc = "length of a straight rise to the learning rate, before the schedule",
+           .otherwise = otherwise,
+           .example = "10"},
+          {.name = "gradient",
+           .forms = {form::mapping(gradient_section())},
+           .doc = "noise, clipping and weight decay",
+           .otherwise = otherwise,
+           .example = "{clip_norm: 1, noise: 0.3}"}};
+}
 
 Regime read_regime(MapReader& map) { return {read_schedule(map), read_warmup(map), read_gradient(map)}; }
 

@@ -1,3 +1,5 @@
+#include "scene/read_timeline.hpp"
+
 #include <fmt/format.h>
 
 #include "scene/scalars.hpp"
@@ -7,19 +9,19 @@ namespace gradreel {
 
 namespace {
 
-constexpr int kMaxEpochs = 1'000'000;
-
 bool is_word(const Value& value, std::string_view word) {
   return value.kind == ValueKind::scalar && value.text == word;
 }
 
 /// A number where words would have done, too.
-std::optional<double> as_limit(const Value& value, std::string_view name, std::string_view words,
-                               const Range& range, Notes& notes) {
+std::optional<double> read_limit(MapReader& map, std::string_view key, std::string_view words) {
+  const Value& value = *map.find(key);
+  const std::string name = map.name_of(key);
+  const Range& range = map.form(key, Shape::number).range;
   const bool numeric =
       value.kind == ValueKind::scalar && parse_number(value.text).problem != "is not a number";
-  if (numeric) return as_number(value, name, range, notes);
-  notes.add_unexpected(value, name, range.describe() + std::string(words));
+  if (numeric) return as_number(value, name, range, map.notes());
+  map.notes().add_unexpected(value, name, range.describe() + std::string(words));
   return std::nullopt;
 }
 
@@ -51,33 +53,84 @@ void check_timeline(MapReader& map, const Scene& scene) {
 
 }  // namespace
 
+const Section& stop_section() {
+  static const Section section = {
+      .name = "stop",
+      .doc = "when a descent ends before its last epoch",
+      .keys = {{.name = "loss",
+                .forms = {form::number(), form::choice({"off", "auto"})},
+                .doc =
+                    "a descent has diverged when its loss is above this; `auto`: above 1000 times the larger "
+                    "of 1 and the loss at the start",
+                .fallback = "auto",
+                .example = "1000"},
+               {.name = "non_finite",
+                .forms = {form::on_off()},
+                .doc = "a descent has diverged when a coordinate or the loss is infinite or not a number",
+                .fallback = "on"},
+               {.name = "gradient_norm",
+                .forms = {form::number(non_negative()), form::choice({"off"})},
+                .doc = "a descent has converged when the norm of its gradient is at most this",
+                .fallback = "off",
+                .example = "0.001"}},
+  };
+  return section;
+}
+
+const Section& timeline_section() {
+  static const TimelineSpec plain;
+  static const Section section = {
+      .name = "timeline",
+      .doc = "when what is shown; times are exact, with at most 3 decimals",
+      .keys = joined(
+          {{.name = "duration",
+            .forms = {form::decimal({.low = 0.1, .high = kMaxSeconds}, "s")},
+            .doc = "length of the whole film, longer than both holds together; where it is stated, pauses, "
+                   "cards, slow motion and the loop take from it, else they lengthen the film",
+            .fallback = plain.duration},
+           {.name = "hold_start",
+            .forms = {form::decimal({.low = 0, .high = kMaxSeconds}, "s")},
+            .doc = "how long the first epoch stands still",
+            .fallback = plain.hold_start},
+           {.name = "hold_end",
+            .forms = {form::decimal({.low = 0, .high = kMaxSeconds}, "s")},
+            .doc = "how long the last epoch stands still",
+            .fallback = plain.hold_end},
+           {.name = "epochs_per_second",
+            .forms = {form::rate({.low = 0, .high = 1e5, .low_open = true})},
+            .doc = "speed in place of `duration`; the film lasts at most 3600 s",
+            .example = "30"}},
+          clock_keys()),
+      .exclusive = {{{"duration", "epochs_per_second"}}, {{"loop", "fade"}}},
+  };
+  return section;
+}
+
 void read_stop(MapReader& scene, Scene& out) {
   std::optional<MapReader> map = scene.map("stop");
   if (!map) return;
-  Notes& notes = map->notes();
   if (const Value* v = map->find("loss"); v && is_word(*v, "off")) {
     out.stop.loss = false;
   } else if (v && !is_word(*v, "auto")) {
-    out.stop.max_loss = as_limit(*v, map->name_of("loss"), ", off or auto", {}, notes);
+    out.stop.max_loss = read_limit(*map, "loss", ", off or auto");
   }
-  out.stop.non_finite = map->flag("non_finite", true).value_or(out.stop.non_finite);
+  out.stop.non_finite = map->flag("non_finite").value_or(out.stop.non_finite);
   if (const Value* v = map->find("gradient_norm"); v && !is_word(*v, "off")) {
-    out.stop.gradient_norm = as_limit(*v, map->name_of("gradient_norm"), " or off", non_negative(), notes);
+    out.stop.gradient_norm = read_limit(*map, "gradient_norm", " or off");
   }
   map->finish();
 }
 
 void read_timeline(MapReader& scene, Scene& out) {
   const std::size_t before = scene.notes().count();
-  out.epochs = scene.whole("epochs", 1, kMaxEpochs).value_or(out.epochs);
+  out.epochs = scene.whole("epochs").value_or(out.epochs);
   std::optional<MapReader> map = scene.map("timeline");
   if (!map) return;
   TimelineSpec& t = out.timeline;
-  const Range hold = {.low = 0, .high = kMaxSeconds};
-  t.duration = map->decimal("duration", {.low = 0.1, .high = kMaxSeconds}).value_or(t.duration);
-  t.hold_start = map->decimal("hold_start", hold).value_or(t.hold_start);
-  t.hold_end = map->decimal("hold_end", hold).value_or(t.hold_end);
-  t.epochs_per_second = map->rate("epochs_per_second", {.low = 0, .high = 1e5, .low_open = true});
+  t.duration = map->decimal("duration").value_or(t.duration);
+  t.hold_start = map->decimal("hold_start").value_or(t.hold_start);
+  t.hold_end = map->decimal("hold_end").value_or(t.hold_end);
+  t.epochs_per_second = map->rate("epochs_per_second");
   read_clock(*map, out);
   if (scene.notes().count() == before) check_timeline(*map, out);
   map->finish();

@@ -1,11 +1,13 @@
 // Which learning rates are tried, and what the best one is best at.
+#include "scene/read_tune.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
 #include <charconv>
 
 #include "core/num.hpp"
-#include "scene/sections.hpp"
+#include "scene/limits.hpp"
 
 namespace gradreel {
 
@@ -13,6 +15,47 @@ namespace {
 
 constexpr int kDefaultCount = 25, kMaxCount = 1000;
 constexpr double kDefaultLow = 1e-4, kDefaultHigh = 1;
+
+const Section& candidates_section() {
+  const auto ends = [](std::string_view name, std::string_view doc) {
+    return Key{.name = name,
+               .forms = {form::tuple("[lowest, highest]",
+                                     {form::number(positive()), form::number(positive())}, true)},
+               .doc = doc,
+               .example = "[0.001, 1]"};
+  };
+  static const Section section = {
+      .name = "tune.learning_rate",
+      .doc = "rates between two ends",
+      .keys = {ends("log", "evenly spaced in the logarithm"),
+               ends("linear", "evenly spaced"),
+               {.name = "count",
+                .forms = {form::whole(2, kMaxCount)},
+                .doc = "how many rates",
+                .fallback = kDefaultCount}},
+      .exclusive = {{.keys = {"log", "linear"}, .required = true}},
+  };
+  return section;
+}
+
+Form rate_list() {
+  Form list = form::list(2, kMaxCount, "numbers", {form::number(positive())});
+  list.rising = true;
+  return list;
+}
+
+const Section& goal_section() {
+  static const Section section = {
+      .name = "tune.goal",
+      .doc = "a goal that needs a number",
+      .keys = {{.name = "epochs_to",
+                .forms = {form::number()},
+                .doc = "the number of epochs until the loss is at most this",
+                .required = true,
+                .example = "0.001"}},
+  };
+  return section;
+}
 
 /// As the legend writes it: so a scene that states the rate shown draws the same film.
 double rounded(double rate) {
@@ -31,32 +74,13 @@ std::vector<double> spread(double low, double high, int count, bool logarithmic)
   return rates;
 }
 
-/// [low, high] of `key`.
-std::optional<std::array<double, 2>> read_ends(MapReader& map, std::string_view key) {
-  const Value* value = map.find(key);
-  if (!value) return std::nullopt;
-  const std::string name = map.name_of(key);
-  Notes& notes = map.notes();
-  if (value->kind != ValueKind::sequence || value->items.size() != 2) {
-    notes.add_unexpected(*value, name, "[lowest, highest]");
-    return std::nullopt;
-  }
-  const auto low = as_number(value->items[0], "lowest of " + name, positive(), notes);
-  const auto high = as_number(value->items[1], "highest of " + name, positive(), notes);
-  if (!low || !high) return std::nullopt;
-  if (*low >= *high) {
-    notes.add(*value, fmt::format("lowest of {} must be below highest", name));
-    return std::nullopt;
-  }
-  return std::array{*low, *high};
-}
-
 std::vector<double> read_list(MapReader& tune) {
   std::vector<double> rates;
-  const auto* list = tune.list("learning_rate", 2, kMaxCount, "numbers");
+  const auto* list = tune.list("learning_rate");
   if (!list) return rates;
   for (const Value& item : *list) {
-    const auto rate = as_number(item, tune.name_of("learning_rate"), positive(), tune.notes());
+    const Range& range = tune.item_form("learning_rate", Shape::number).range;
+    const auto rate = as_number(item, tune.name_of("learning_rate"), range, tune.notes());
     if (!rate) continue;
     if (!rates.empty() && *rate <= rates.back()) {
       tune.notes().add(item,
@@ -71,9 +95,9 @@ std::vector<double> read_candidates(MapReader& tune) {
   const Value* value = tune.find("learning_rate");
   if (!value) return spread(kDefaultLow, kDefaultHigh, kDefaultCount, true);
   if (value->kind == ValueKind::sequence) return read_list(tune);
-  MapReader map(*value, "tune.learning_rate", "tune.learning_rate", tune.notes());
-  const auto log = read_ends(map, "log"), linear = read_ends(map, "linear");
-  const int count = map.whole("count", 2, kMaxCount).value_or(kDefaultCount);
+  MapReader map = *tune.map("learning_rate");
+  const auto log = map.interval("log"), linear = map.interval("linear");
+  const int count = map.whole("count").value_or(kDefaultCount);
   if (map.find("log") && map.find("linear")) {
     map.notes().add(map.place_of("linear"), "tune.learning_rate: log and linear exclude each other",
                     "leave one of them out");
@@ -88,16 +112,15 @@ std::vector<double> read_candidates(MapReader& tune) {
 
 /// A name, or {epochs_to: LOSS}.
 void read_goal(MapReader& tune, TuneSpec& spec) {
-  static constexpr std::array<std::string_view, 3> kGoals = {"final_loss", "best_loss", "epochs_to"};
   const Value* value = tune.find("goal");
   if (!value) return;
   if (value->kind == ValueKind::mapping) {
-    MapReader map(*value, "tune.goal", "tune.goal", tune.notes());
+    MapReader map = *tune.map("goal");
     map.require("epochs_to");
     spec.goal = TuneGoal::epochs_to;
     spec.threshold = map.number("epochs_to").value_or(0);
     map.finish();
-  } else if (const auto goal = tune.choice("goal", kGoals)) {
+  } else if (const auto goal = tune.choice("goal")) {
     spec.goal = static_cast<TuneGoal>(*goal);
     if (spec.goal == TuneGoal::epochs_to) {
       tune.notes().add(*value, "tune.goal: epochs_to needs a loss", "write goal: {epochs_to: 0.001}");
@@ -107,14 +130,38 @@ void read_goal(MapReader& tune, TuneSpec& spec) {
 
 }  // namespace
 
+const Section& tune_section() {
+  static const std::string rates =
+      fmt::format("{{log: [{}, {}], count: {}}}", kDefaultLow, kDefaultHigh, kDefaultCount);
+  static const Section section = {
+      .name = "tune",
+      .doc = "which learning rates are tried, and what the best one is best at",
+      .keys = {{.name = "learning_rate",
+                .forms = {form::mapping(candidates_section()), rate_list()},
+                .doc = "the rates that are tried; a list rises",
+                .fallback = std::string_view(rates),
+                .example = "{log: [0.001, 1], count: 10}"},
+               {.name = "goal",
+                .forms = {form::choice({"final_loss", "best_loss", "epochs_to"}),
+                          form::mapping(goal_section())},
+                .doc = "`final_loss`: the loss after the last epoch; `best_loss`: the lowest on the way; "
+                       "`{epochs_to: LOSS}`: the number of epochs until the loss is at most this",
+                .fallback = "final_loss"},
+               {.name = "epochs",
+                .forms = {form::whole(1, kMaxEpochs)},
+                .doc = "length of each trial",
+                .otherwise = "the scene's"}},
+  };
+  return section;
+}
+
 void read_tune(MapReader& scene, Scene& out) {
-  constexpr int kMostEpochs = 1'000'000;
   std::optional<MapReader> map = scene.map("tune");
   if (!map) return;
   TuneSpec spec;
   spec.rates = read_candidates(*map);
   read_goal(*map, spec);
-  spec.epochs = map->whole("epochs", 1, kMostEpochs).value_or(out.epochs);
+  spec.epochs = map->whole("epochs").value_or(out.epochs);
   spec.place = scene.notes().source().mistake(scene.place_of("tune"), "");
   map->finish();
   out.tune = std::move(spec);

@@ -1,3 +1,5 @@
+#include "scene/read_view.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -5,58 +7,110 @@
 #include <cmath>
 
 #include "draw/colormap.hpp"
+#include "film/view_params.hpp"
 #include "scene/time_reading.hpp"
 
 namespace gradreel {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kSpacings = {"auto", "linear", "log"};
-constexpr std::array<std::string_view, 4> kHeights = {"auto", "linear", "log", "clip"};
-constexpr std::array<std::string_view, 2> kProjections = {"perspective", "orthographic"};
-
 /// Narrower in relation to its place, neighbouring pixels would have equal coordinates.
 constexpr double kNarrowest = 1e-6;
 
 }  // namespace
 
+std::vector<Key> domain_keys(std::string_view otherwise) {
+  const Form interval =
+      form::tuple("[min, max]", {form::number(kCoordinate), form::number(kCoordinate)}, true);
+  return {{.name = "x",
+           .forms = {interval},
+           .doc = "from left to right",
+           .otherwise = otherwise,
+           .example = "[-4, 4]"},
+          {.name = "y",
+           .forms = {interval},
+           .doc = "from bottom to top",
+           .otherwise = otherwise,
+           .example = "[-4, 4]"}};
+}
+
 void read_interval(MapReader& domain, std::string_view key, double& low, double& high) {
-  const Value* value = domain.find(key);
-  if (!value) return;
-  const std::string name = domain.name_of(key);
-  Notes& notes = domain.notes();
-  if (value->kind != ValueKind::sequence || value->items.size() != 2) {
-    notes.add_unexpected(*value, name, "[min, max]");
+  const auto ends = domain.interval(key);
+  if (!ends) return;
+  const auto [min, max] = *ends;
+  if (max - min < kNarrowest * std::max({1.0, std::abs(min), std::abs(max)})) {
+    domain.notes().add(*domain.find(key), fmt::format("{} is too narrow", domain.name_of(key)));
     return;
   }
-  const auto min = as_number(value->items[0], "min of " + name, kCoordinate, notes);
-  const auto max = as_number(value->items[1], "max of " + name, kCoordinate, notes);
-  if (!min || !max) return;
-  if (!(*min < *max)) {
-    notes.add(*value, fmt::format("min of {} must be below max", name));
-  } else if (*max - *min < kNarrowest * std::max({1.0, std::abs(*min), std::abs(*max)})) {
-    notes.add(*value, fmt::format("{} is too narrow", name));
-  } else {
-    low = *min;
-    high = *max;
-  }
+  low = min;
+  high = max;
 }
 
 namespace {
 
+const Section& domain_section() {
+  static const Section section = {
+      .name = "view.domain",
+      .doc = "the part of the plane that is drawn",
+      .keys = domain_keys("the surface's"),
+  };
+  return section;
+}
+
+const Section& camera_section() {
+  static const Section section = [] {
+    Section s = {
+        .name = "view.camera", .doc = "from where 3D surfaces are seen", .keys = keys_of(camera_params())};
+    s.keys.push_back({.name = "projection",
+                      .forms = {form::choice({"perspective", "orthographic"})},
+                      .doc = "`perspective`: what is near is larger",
+                      .fallback = CameraPose{}.perspective ? "perspective" : "orthographic"});
+    for (Key& key : s.keys) {
+      if (key.name == "azimuth" || key.name == "elevation") key.forms[0].unit = "degrees";
+      if (key.name == "orbit") key.forms[0].unit = "degrees per second";
+    }
+    s.keys = joined(std::move(s.keys), camera_path_keys());
+    return s;
+  }();
+  return section;
+}
+
 void read_camera(MapReader camera, Scene& out) {
   View& view = out.view;
   CameraPose& pose = view.camera;
-  pose.azimuth_deg = camera.number("azimuth", {.low = -360, .high = 360}).value_or(pose.azimuth_deg);
-  pose.elevation_deg = camera.number("elevation", {.low = -90, .high = 90}).value_or(pose.elevation_deg);
-  pose.zoom = camera.number("zoom", {.low = 0.1, .high = 10}).value_or(pose.zoom);
-  if (const auto i = camera.choice("projection", kProjections)) pose.perspective = *i == 0;
-  view.orbit_deg_per_s = camera.number("orbit", {.low = -360, .high = 360}).value_or(view.orbit_deg_per_s);
+  pose.azimuth_deg = camera.number("azimuth").value_or(pose.azimuth_deg);
+  pose.elevation_deg = camera.number("elevation").value_or(pose.elevation_deg);
+  pose.zoom = camera.number("zoom").value_or(pose.zoom);
+  if (const auto i = camera.choice("projection")) pose.perspective = *i == 0;
+  view.orbit_deg_per_s = camera.number("orbit").value_or(view.orbit_deg_per_s);
   read_camera_path(camera, out);
   camera.finish();
 }
 
 }  // namespace
+
+const Section& view_section() {
+  static const Section section = {
+      .name = "view",
+      .doc = "how the surface is shown",
+      .keys = joined(joined({{.name = "domain",
+                              .forms = {form::mapping(domain_section())},
+                              .doc = "the part of the plane that is drawn",
+                              .otherwise = "the surface's",
+                              .example = "{x: [-5, 5], y: [-5, 5]}"},
+                             {.name = "colormap",
+                              .forms = {form::choice(colormap_names())},
+                              .doc = "colours of the surface's values",
+                              .otherwise = "the theme's"}},
+                            keys_of(view_params())),
+                     {{.name = "camera",
+                       .forms = {form::mapping(camera_section())},
+                       .doc = "from where 3D surfaces are seen",
+                       .example = "{azimuth: -60, orbit: 6}"},
+                      zoom_key()}),
+  };
+  return section;
+}
 
 void read_view(MapReader& scene, Scene& out) {
   if (out.surface.objective) out.view.domain = out.surface.domain;
@@ -68,12 +122,11 @@ void read_view(MapReader& scene, Scene& out) {
     read_interval(*domain, "y", view.domain.y_min, view.domain.y_max);
     domain->finish();
   }
-  view.colormap = map->name("colormap", colormap_names()).value_or(view.colormap);
-  view.levels = map->whole("levels", 2, 100).value_or(view.levels);
-  if (const auto i = map->choice("level_spacing", kSpacings))
-    view.level_spacing = static_cast<LevelSpacing>(*i);
-  if (const auto i = map->choice("height", kHeights)) view.height = static_cast<HeightScale>(*i);
-  if (const auto i = map->choice("loss_axis", kSpacings)) view.loss_axis = static_cast<LossAxis>(*i);
+  view.colormap = map->name("colormap").value_or(view.colormap);
+  view.levels = map->whole("levels").value_or(view.levels);
+  if (const auto name = map->name("level_spacing")) view.level_spacing = level_spacing_of(*name);
+  if (const auto name = map->name("height")) view.height = height_scale_of(*name);
+  if (const auto name = map->name("loss_axis")) view.loss_axis = loss_axis_of(*name);
   if (std::optional<MapReader> camera = map->map("camera")) read_camera(*std::move(camera), out);
   read_zoom(*map, out);
   map->finish();

@@ -3,26 +3,74 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "core/suggest.hpp"
 
 namespace gradreel {
 
-MapReader::MapReader(const Value& map, std::string context, std::string prefix, Notes& notes)
-    : map_(&map), context_(std::move(context)), prefix_(std::move(prefix)), notes_(&notes) {
+namespace {
+
+const Form& form_among(const std::vector<Form>& forms, Shape shape, std::string_view key,
+                       const Section& section) {
+  for (const Form& form : forms) {
+    if (form.shape == shape) return form;
+  }
+  throw std::logic_error(fmt::format("key {} of {} is not declared to have this shape", key, section.name));
+}
+
+}  // namespace
+
+MapReader::MapReader(const Value& map, const Section& section, std::string context, std::string prefix,
+                     Notes& notes)
+    : map_(&map),
+      section_(&section),
+      context_(std::move(context)),
+      prefix_(std::move(prefix)),
+      notes_(&notes) {
   if (map.kind != ValueKind::mapping) notes.add_unexpected(map, context_, "a mapping of keys");
+}
+
+MapReader::MapReader(const Value& map, const Section& section, Notes& notes, std::string context)
+    : MapReader(map, section, context.empty() ? std::string(section.name) : std::move(context), "", notes) {}
+
+MapReader MapReader::of_key(const Value& map, const Section& section, Notes& notes, std::string name) {
+  return MapReader(map, section, name, name, notes);
 }
 
 std::string MapReader::name_of(std::string_view key) const {
   return prefix_.empty() ? std::string(key) : fmt::format("{}.{}", prefix_, key);
 }
 
-const Value* MapReader::find(std::string_view key) {
-  if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) asked_.emplace_back(key);
+void MapReader::declare(std::span<const Key> keys) {
+  for (const Key& key : keys) {
+    if (!declared(key.name)) more_.push_back(key);
+  }
+}
+
+const Key* MapReader::declared(std::string_view key) const {
+  if (const Key* own = section_->find(key)) return own;
+  const auto at = std::find_if(more_.begin(), more_.end(), [&](const Key& k) { return k.name == key; });
+  return at == more_.end() ? nullptr : &*at;
+}
+
+const Value* MapReader::written(std::string_view key) const {
   for (const Entry& e : map_->entries) {
     if (e.key == key) return &e.value;
   }
   return nullptr;
+}
+
+std::vector<std::string_view> MapReader::known() const {
+  std::vector<std::string_view> names;
+  for (const Key& key : section_->keys) names.push_back(key.name);
+  for (const Key& key : more_) names.push_back(key.name);
+  return names;
+}
+
+const Value* MapReader::find(std::string_view key) const {
+  if (!declared(key)) throw std::logic_error(fmt::format("{} has no key {}", section_->name, key));
+  return written(key);
 }
 
 Place MapReader::place_of(std::string_view key) const {
@@ -32,34 +80,73 @@ Place MapReader::place_of(std::string_view key) const {
   return map_->where;
 }
 
-std::optional<double> MapReader::number(std::string_view key, const Range& range) {
+const Form& MapReader::form(std::string_view key, Shape shape) const {
+  const Key* k = declared(key);
+  if (!k) throw std::logic_error(fmt::format("{} has no key {}", section_->name, key));
+  return form_among(k->forms, shape, key, *section_);
+}
+
+std::optional<double> MapReader::number(std::string_view key) {
+  const Form& f = form(key, Shape::number);
   const Value* v = find(key);
-  return v ? as_number(*v, name_of(key), range, *notes_) : std::nullopt;
+  return v ? as_number(*v, name_of(key), f.range, *notes_) : std::nullopt;
 }
 
-std::optional<double> MapReader::size(std::string_view key, const Range& range) {
+std::optional<double> MapReader::size(std::string_view key) {
+  const Form& f = form(key, Shape::size);
   const Value* v = find(key);
-  return v ? as_size(*v, name_of(key), range, *notes_) : std::nullopt;
+  return v ? as_size(*v, name_of(key), f.range, *notes_) : std::nullopt;
 }
 
-std::optional<int> MapReader::whole(std::string_view key, int low, int high) {
-  const Range range{.low = static_cast<double>(low), .high = static_cast<double>(high), .whole = true};
-  const auto v = number(key, range);
-  return v ? std::optional(static_cast<int>(*v)) : std::nullopt;
+std::optional<int> MapReader::whole(std::string_view key, std::optional<int> at_most) {
+  Range range = form(key, Shape::number).range;
+  if (!range.whole) throw std::logic_error(fmt::format("key {} is not declared to be whole", key));
+  if (at_most) range.high = *at_most;
+  const Value* v = find(key);
+  const auto number = v ? as_number(*v, name_of(key), range, *notes_) : std::nullopt;
+  return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
 }
 
-std::optional<bool> MapReader::flag(std::string_view key, bool on_off) {
+std::optional<bool> MapReader::flag(std::string_view key) {
+  const Key* k = declared(key);
+  const bool on_off = k && !k->forms.empty() && k->forms[0].shape == Shape::on_off;
+  form(key, on_off ? Shape::on_off : Shape::flag);
   const Value* v = find(key);
   return v ? as_flag(*v, name_of(key), on_off, *notes_) : std::nullopt;
 }
 
-std::optional<std::string> MapReader::text(std::string_view key, std::size_t max_length) {
-  return text(key, TextRule{max_length, false});
+std::optional<std::string> MapReader::text(std::string_view key) {
+  const Form& f = form(key, Shape::text);
+  const Value* v = find(key);
+  return v ? as_text(*v, name_of(key), f.text, *notes_) : std::nullopt;
 }
 
-std::optional<std::string> MapReader::text(std::string_view key, const TextRule& rule) {
+std::optional<Rational> MapReader::decimal(std::string_view key) {
+  const Form& f = form(key, Shape::decimal);
   const Value* v = find(key);
-  return v ? as_text(*v, name_of(key), rule, *notes_) : std::nullopt;
+  return v ? as_decimal(*v, name_of(key), f.range, *notes_) : std::nullopt;
+}
+
+std::optional<Rational> MapReader::rate(std::string_view key) {
+  const Form& f = form(key, Shape::rate);
+  const Value* v = find(key);
+  return v ? as_rate(*v, name_of(key), f.range, *notes_) : std::nullopt;
+}
+
+std::optional<Point> MapReader::point(std::string_view key) {
+  const Form& f = form(key, Shape::tuple);
+  const Value* v = find(key);
+  return v ? as_point(*v, name_of(key), f, *notes_) : std::nullopt;
+}
+
+std::optional<std::array<double, 2>> MapReader::interval(std::string_view key) {
+  const Form& f = form(key, Shape::tuple);
+  const Value* v = find(key);
+  return v ? as_interval(*v, name_of(key), f, *notes_) : std::nullopt;
+}
+
+std::optional<std::string> MapReader::name(std::string_view key) {
+  return name(key, form(key, Shape::choice).choices);
 }
 
 std::optional<std::string> MapReader::name(std::string_view key, std::span<const std::string_view> known) {
@@ -67,14 +154,8 @@ std::optional<std::string> MapReader::name(std::string_view key, std::span<const
   return v ? as_name(*v, name_of(key), known, *notes_) : std::nullopt;
 }
 
-std::optional<Rational> MapReader::decimal(std::string_view key, const Range& range) {
-  const Value* v = find(key);
-  return v ? as_decimal(*v, name_of(key), range, *notes_) : std::nullopt;
-}
-
-std::optional<Rational> MapReader::rate(std::string_view key, const Range& range) {
-  const Value* v = find(key);
-  return v ? as_rate(*v, name_of(key), range, *notes_) : std::nullopt;
+std::optional<std::size_t> MapReader::choice(std::string_view key) {
+  return choice(key, form(key, Shape::choice).choices);
 }
 
 std::optional<std::size_t> MapReader::choice(std::string_view key, std::span<const std::string_view> known) {
@@ -83,42 +164,58 @@ std::optional<std::size_t> MapReader::choice(std::string_view key, std::span<con
   return static_cast<std::size_t>(std::find(known.begin(), known.end(), *chosen) - known.begin());
 }
 
-const std::vector<Value>* MapReader::list(std::string_view key, std::size_t low, std::size_t high,
-                                          std::string_view of) {
+const std::vector<Value>* MapReader::list(std::string_view key) {
+  const Form& f = form(key, Shape::list);
   const Value* v = find(key);
   if (!v) return nullptr;
   if (v->kind != ValueKind::sequence) {
-    notes_->add_unexpected(*v, name_of(key), fmt::format("a list of {}", of));
+    notes_->add_unexpected(*v, name_of(key), fmt::format("a list of {}", f.of));
     return nullptr;
   }
-  if (v->items.size() < low || v->items.size() > high) {
-    notes_->add(*v,
-                fmt::format("{} must have {} to {} items, not {}", name_of(key), low, high, v->items.size()));
+  if (v->items.size() < f.low || v->items.size() > f.high) {
+    notes_->add(
+        *v, fmt::format("{} must have {} to {} items, not {}", name_of(key), f.low, f.high, v->items.size()));
     return nullptr;
   }
   return &v->items;
 }
 
+const Form& MapReader::item_form(std::string_view key, Shape shape) const {
+  return form_among(form(key, Shape::list).items, shape, key, *section_);
+}
+
+MapReader MapReader::item(std::string_view key, const Value& value, std::string context) {
+  return MapReader(value, *item_form(key, Shape::mapping).section, *notes_, std::move(context));
+}
+
 std::optional<MapReader> MapReader::map(std::string_view key) {
+  const Form& f = form(key, Shape::mapping);
   const Value* v = find(key);
   if (!v) return std::nullopt;
-  return MapReader(*v, name_of(key), name_of(key), *notes_);
+  return of_key(*v, *f.section, *notes_, name_of(key));
 }
 
 void MapReader::require(std::string_view key) {
   if (map_->kind != ValueKind::mapping || find(key)) return;
   std::vector<std::string_view> others;
   for (const Entry& e : map_->entries) {
-    if (std::find(asked_.begin(), asked_.end(), e.key) == asked_.end()) others.push_back(e.key);
+    if (!declared(e.key)) others.push_back(e.key);
   }
   const std::string_view meant = nearest(key, others);
   for (const Entry& e : map_->entries) {
     if (meant.empty() || e.key != meant) continue;
     add_unknown(e, fmt::format("did you mean '{}'?", key));
-    asked_.emplace_back(meant);
+    refused_.emplace_back(meant);
     return;
   }
   notes_->add(*map_, fmt::format("{} is missing in {}", key, context_));
+}
+
+bool MapReader::refuse(std::string_view key, std::string message, std::string hint) {
+  if (!written(key)) return false;
+  notes_->add(place_of(key), std::move(message), std::move(hint));
+  refused_.emplace_back(key);
+  return true;
 }
 
 void MapReader::add_unknown(const Entry& entry, std::string hint) {
@@ -129,9 +226,9 @@ void MapReader::add_unknown(const Entry& entry, std::string hint) {
 }
 
 void MapReader::finish() {
-  const std::vector<std::string_view> known(asked_.begin(), asked_.end());
   for (const Entry& e : map_->entries) {
-    if (std::find(known.begin(), known.end(), e.key) == known.end()) add_unknown(e, suggestion(e.key, known));
+    const bool is_refused = std::find(refused_.begin(), refused_.end(), e.key) != refused_.end();
+    if (!declared(e.key) && !is_refused) add_unknown(e, suggestion(e.key, known()));
   }
 }
 

@@ -1,7 +1,8 @@
-// Typed access to a mapping of the tree. Mistakes are collected, never thrown; a getter that notes one
-// returns nothing, as if the key were not there.
+// Typed access to a mapping of the tree, by the table of its keys. Mistakes are collected, never thrown; a
+// getter that notes one returns nothing, as if the key were not there.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 #include "core/param.hpp"
 #include "core/rational.hpp"
 #include "scene/document.hpp"
+#include "scene/key.hpp"
 #include "scene/scene.hpp"
 
 namespace gradreel {
@@ -53,7 +55,15 @@ std::optional<double> as_number(const Value& value, std::string_view name, const
 /// A number of bytes; `range` is of bytes.
 std::optional<double> as_size(const Value& value, std::string_view name, const Range& range, Notes& notes);
 std::optional<bool> as_flag(const Value& value, std::string_view name, bool on_off, Notes& notes);
-std::optional<Point> as_point(const Value& value, std::string_view name, const Range& range, Notes& notes);
+
+/// The numbers of a tuple; messages call them as `form.of` does: "x of start".
+std::optional<std::vector<double>> as_tuple(const Value& value, std::string_view name, const Form& form,
+                                            Notes& notes);
+std::optional<Point> as_point(const Value& value, std::string_view name, const Form& form, Notes& notes);
+
+/// A tuple of two, the first below the second.
+std::optional<std::array<double, 2>> as_interval(const Value& value, std::string_view name, const Form& form,
+                                                 Notes& notes);
 
 /// Text of at most so many code points, quoted or not; without the line ends at its end. Formulas in it are
 /// noted, and are in the text as they were written.
@@ -71,38 +81,63 @@ std::optional<Rational> as_decimal(const Value& value, std::string_view name, co
 /// An exact decimal number or a fraction.
 std::optional<Rational> as_rate(const Value& value, std::string_view name, const Range& range, Notes& notes);
 
+/// Reads one mapping by its section's table: names, ranges and choices come from there. To ask for a key that
+/// the table does not declare, or for a form that the key does not have, is std::logic_error.
 class MapReader {
  public:
-  /// `context` names the mapping in messages; `prefix` goes before its keys, with a dot. A value that is no
-  /// mapping is a mistake, and reads as an empty one.
-  MapReader(const Value& map, std::string context, std::string prefix, Notes& notes);
+  /// A file, or an item of a list: messages call it `context`, or as its section is called, and its keys by
+  /// their names alone. A value that is no mapping is a mistake, and reads as an empty one.
+  MapReader(const Value& map, const Section& section, Notes& notes, std::string context = {});
+
+  /// The value of a key, whose name goes before its own keys, with a dot.
+  static MapReader of_key(const Value& map, const Section& section, Notes& notes, std::string name);
+
+  /// How messages call the mapping from now on, where a component's name says more: "schedule step".
+  void set_context(std::string context) { context_ = std::move(context); }
 
   Notes& notes() { return *notes_; }
   Place where() const { return map_->where; }
   std::string name_of(std::string_view key) const;
 
+  /// Keys beside the section's: a component's. One that the section has stays as it is there.
+  void declare(std::span<const Key> keys);
+
   /// The value as written; null if the key is not there.
-  const Value* find(std::string_view key);
+  const Value* find(std::string_view key) const;
 
   /// Where the key stands; the mapping's place if it is not there.
   Place place_of(std::string_view key) const;
 
-  std::optional<double> number(std::string_view key, const Range& range = {});
-  std::optional<double> size(std::string_view key, const Range& range);  ///< bytes, perhaps with a unit
-  std::optional<int> whole(std::string_view key, int low, int high);
-  std::optional<bool> flag(std::string_view key, bool on_off = false);
-  std::optional<std::string> text(std::string_view key, std::size_t max_length);  ///< of one line
-  std::optional<std::string> text(std::string_view key, const TextRule& rule);
-  std::optional<std::string> name(std::string_view key, std::span<const std::string_view> known);
-  std::optional<Rational> decimal(std::string_view key, const Range& range);
-  std::optional<Rational> rate(std::string_view key, const Range& range);
+  /// Of the key's forms the one of that shape.
+  const Form& form(std::string_view key, Shape shape) const;
 
-  /// Index into `known`.
+  std::optional<double> number(std::string_view key);
+  std::optional<double> size(std::string_view key);  ///< bytes
+  std::optional<int> whole(std::string_view key, std::optional<int> at_most = std::nullopt);
+  std::optional<bool> flag(std::string_view key);  ///< of either shape
+  std::optional<std::string> text(std::string_view key);
+  std::optional<Rational> decimal(std::string_view key);
+  std::optional<Rational> rate(std::string_view key);
+  std::optional<Point> point(std::string_view key);
+
+  /// Two numbers, the first below the second.
+  std::optional<std::array<double, 2>> interval(std::string_view key);
+
+  std::optional<std::string> name(std::string_view key);
+  std::optional<std::size_t> choice(std::string_view key);  ///< its index
+
+  /// Where the choices are known only with the scene or with configs/.
+  std::optional<std::string> name(std::string_view key, std::span<const std::string_view> known);
   std::optional<std::size_t> choice(std::string_view key, std::span<const std::string_view> known);
 
-  /// A list of low..high items.
-  const std::vector<Value>* list(std::string_view key, std::size_t low, std::size_t high,
-                                 std::string_view of);
+  /// A list with as many items as the key may have.
+  const std::vector<Value>* list(std::string_view key);
+
+  /// What any item of the key's list may be: the form of that shape.
+  const Form& item_form(std::string_view key, Shape shape) const;
+
+  /// An item that is a mapping.
+  MapReader item(std::string_view key, const Value& value, std::string context = {});
 
   /// A mapping, whose context and prefix are the key's name.
   std::optional<MapReader> map(std::string_view key);
@@ -110,16 +145,27 @@ class MapReader {
   /// Notes a mistake if the key is missing: at a key that may have been meant to be it, if there is one.
   void require(std::string_view key);
 
-  /// Notes every key that nobody asked for.
+  /// Notes a mistake at the key, declared or not; finish() then has nothing to say about it. False if it is
+  /// not there.
+  bool refuse(std::string_view key, std::string message, std::string hint = {});
+
+  /// Notes every key that is not declared.
   void finish();
 
  private:
+  MapReader(const Value& map, const Section& section, std::string context, std::string prefix, Notes& notes);
+
+  const Key* declared(std::string_view key) const;
+  const Value* written(std::string_view key) const;
+  std::vector<std::string_view> known() const;
   void add_unknown(const Entry& entry, std::string hint);
 
   const Value* map_;
+  const Section* section_;
   std::string context_, prefix_;
   Notes* notes_;
-  std::vector<std::string> asked_;
+  std::vector<Key> more_;
+  std::vector<std::string> refused_;
 };
 
 }  // namespace gradreel

@@ -10,14 +10,21 @@
 #include "scene/film_time.hpp"
 #include "scene/formulas.hpp"
 #include "scene/narration.hpp"
+#include "scene/read_captions.hpp"
+#include "scene/read_layout.hpp"
+#include "scene/read_optimizers.hpp"
+#include "scene/read_outputs.hpp"
+#include "scene/read_overlays.hpp"
+#include "scene/read_surface.hpp"
+#include "scene/read_timeline.hpp"
+#include "scene/read_tune.hpp"
+#include "scene/read_view.hpp"
 #include "scene/sections.hpp"
 #include "scene/tune.hpp"
 
 namespace gradreel {
 
 namespace {
-
-constexpr std::string_view kDefaultTheme = "paper";
 
 void read_theme_choice(MapReader& map, const Configs& configs, Scene& out) {
   const auto name = map.name("theme", names_of(configs.themes()));
@@ -36,8 +43,8 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   out.file = document.source.file();
   out.sources.scene = digest_of(document.root, "outputs");
   out.stem = std::filesystem::path(out.file).stem().string();
-  MapReader map(document.root, "scene", "", notes);
-  out.title = map.text("title", kMaxTitle).value_or("");
+  MapReader map(document.root, scene_section(), notes);
+  out.title = map.text("title").value_or("");
   read_surface(map, out);
   read_starts(map, out);
   read_timeline(map, out);

@@ -39,6 +39,18 @@ bool lost_to_a_comment(const Value& value, const Source& source) {
   return value.kind == ValueKind::null && source.line(value.where.line).find(" #") != std::string::npos;
 }
 
+/// "x" and "y" of a tuple that is written [x, y].
+std::vector<std::string> part_names(const Form& form) {
+  std::vector<std::string> names;
+  std::string_view rest = form.of.substr(1, form.of.size() - 2);
+  for (std::size_t end = 0; end != std::string_view::npos; rest.remove_prefix(end + 2)) {
+    end = rest.find(", ");
+    names.emplace_back(rest.substr(0, end));
+    if (end == std::string_view::npos) break;
+  }
+  return names;
+}
+
 /// Exact numbers share their checks.
 std::optional<Rational> checked(const Value& value, std::string_view name, const Range& range, Notes& notes,
                                 Parsed<Rational> (*parse)(std::string_view)) {
@@ -108,19 +120,38 @@ std::optional<bool> as_flag(const Value& value, std::string_view name, bool on_o
   return std::nullopt;
 }
 
-std::optional<Point> as_point(const Value& value, std::string_view name, const Range& range, Notes& notes) {
+std::optional<std::vector<double>> as_tuple(const Value& value, std::string_view name, const Form& form,
+                                            Notes& notes) {
   if (value.kind != ValueKind::sequence) {
-    notes.add_unexpected(value, name, "[x, y]");
+    notes.add_unexpected(value, name, form.of);
     return std::nullopt;
   }
-  if (value.items.size() != 2) {
-    notes.add(value, fmt::format("{}: expected [x, y], found a list of {}", name, value.items.size()));
+  if (value.items.size() != form.items.size()) {
+    notes.add(value, fmt::format("{}: expected {}, found a list of {}", name, form.of, value.items.size()));
     return std::nullopt;
   }
-  const auto x = as_number(value.items[0], fmt::format("x of {}", name), range, notes);
-  const auto y = as_number(value.items[1], fmt::format("y of {}", name), range, notes);
-  if (!x || !y) return std::nullopt;
-  return Point{*x, *y};
+  const std::vector<std::string> parts = part_names(form);
+  std::vector<double> numbers;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::string part = fmt::format("{} of {}", parts[i], name);
+    if (const auto n = as_number(value.items[i], part, form.items[i].range, notes)) numbers.push_back(*n);
+  }
+  return numbers.size() == parts.size() ? std::optional(std::move(numbers)) : std::nullopt;
+}
+
+std::optional<Point> as_point(const Value& value, std::string_view name, const Form& form, Notes& notes) {
+  const auto numbers = as_tuple(value, name, form, notes);
+  return numbers ? std::optional(Point{(*numbers)[0], (*numbers)[1]}) : std::nullopt;
+}
+
+std::optional<std::array<double, 2>> as_interval(const Value& value, std::string_view name, const Form& form,
+                                                 Notes& notes) {
+  const auto ends = as_tuple(value, name, form, notes);
+  if (!ends) return std::nullopt;
+  if ((*ends)[0] < (*ends)[1]) return std::array{(*ends)[0], (*ends)[1]};
+  const std::vector<std::string> parts = part_names(form);
+  notes.add(value, fmt::format("{} of {} must be below {}", parts[0], name, parts[1]));
+  return std::nullopt;
 }
 
 std::optional<std::string> as_text(const Value& value, std::string_view name, const TextRule& rule,

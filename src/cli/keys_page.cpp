@@ -1,0 +1,153 @@
+#include "cli/keys_page.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/entry_facts.hpp"
+#include "cli/page_markup.hpp"
+#include "scene/sections.hpp"
+
+namespace gradreel {
+
+namespace {
+
+std::string forms_text(const std::vector<Form>& forms, std::string_view between);
+
+/// The pages that list what choices name.
+std::string_view page_of(std::string_view of) {
+  if (of == "surface") return "surfaces.md";
+  if (of == "optimizer") return "optimizers.md";
+  if (of == "schedule") return "schedules.md";
+  if (of == "overlay") return "overlays.md";
+  if (of == "panel" || of == "layout") return "panels.md";
+  if (of == "format") return "formats.md";
+  return "";
+}
+
+std::string choice_text(const Form& form) {
+  if (!form.of.empty()) {
+    const std::string_view page = page_of(form.of);
+    const bool vowel = std::string_view("aeiou").find(form.of[0]) != std::string_view::npos;
+    return fmt::format("name of {} {}", vowel ? "an" : "a",
+                       page.empty() ? std::string(form.of) : fmt::format("[{}]({})", form.of, page));
+  }
+  std::vector<std::string> names;
+  for (const std::string_view choice : form.choices) names.push_back(code(choice));
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::string numbers_text(const Form& form) {
+  const std::string text = plain(range_text(form.range));
+  return form.unit.empty() ? text : fmt::format("{} {}", text, form.unit);
+}
+
+std::string tuple_text(const Form& form) {
+  std::vector<std::string> parts;
+  for (const Form& part : form.items) parts.push_back(numbers_text(part));
+  const bool alike = std::all_of(parts.begin(), parts.end(), [&](const auto& p) { return p == parts[0]; });
+  return fmt::format("{}, {}{}{}", code(form.of), alike ? "each " : "",
+                     alike ? parts[0] : fmt::format("{}", fmt::join(parts, " and ")),
+                     form.rising ? ", rising" : "");
+}
+
+std::string mapping_text(const Form& form) {
+  if (form.section) return link(form.section->name);
+  return fmt::format("mapping from an {} to {}", form.of, forms_text(form.items, ", or "));
+}
+
+std::string form_text(const Form& form) {
+  switch (form.shape) {
+    case Shape::number:
+    case Shape::decimal:
+      return numbers_text(form);
+    case Shape::rate:
+      return numbers_text(form) + ", or a fraction";
+    case Shape::size:
+      return "bytes: 800kB, 10MB";
+    case Shape::flag:
+      return "`true`, `false`";
+    case Shape::on_off:
+      return "`on`, `off`";
+    case Shape::text:
+      return fmt::format("text, at most {} characters", form.text.max_length);
+    case Shape::choice:
+      return choice_text(form);
+    case Shape::color:
+      return "`\"#rrggbb\"`, `\"#rrggbbaa\"`";
+    case Shape::tuple:
+      return tuple_text(form);
+    case Shape::list:
+      return fmt::format("list of {} to {}{}: {}", form.low, form.high, form.rising ? ", rising" : "",
+                         forms_text(form.items, ", or "));
+    case Shape::mapping:
+      return mapping_text(form);
+  }
+  return {};
+}
+
+std::string forms_text(const std::vector<Form>& forms, std::string_view between) {
+  std::vector<std::string> texts;
+  for (const Form& form : forms) texts.push_back(form_text(form));
+  return fmt::format("{}", fmt::join(texts, between));
+}
+
+std::string default_text(const Key& key) {
+  if (key.required) return "required";
+  return key.fallback.yaml.empty() ? std::string(key.otherwise) : code(key.fallback.yaml);
+}
+
+/// With an example where the value has a structure.
+std::string meaning(const Key& key) {
+  constexpr std::size_t kLongestExample = 60;
+  const bool structured = std::any_of(key.forms.begin(), key.forms.end(), [](const Form& form) {
+    return form.shape == Shape::list || form.shape == Shape::mapping || form.shape == Shape::tuple;
+  });
+  if (!structured || key.example.empty() || key.example.size() > kLongestExample) return std::string(key.doc);
+  return fmt::format("{}; e.g. {}", key.doc, code(key.example));
+}
+
+std::string exclusive_text(const Exclusive& group) {
+  std::vector<std::string> names;
+  for (const std::string_view key : group.keys) names.push_back(code(key));
+  const std::string all = fmt::format("{}", fmt::join(names, " and "));
+  return group.required ? fmt::format("Exactly one of {} must be stated.\n\n", all)
+                        : fmt::format("At most one of {} may be stated.\n\n", all);
+}
+
+std::string components_text(const Section& section) {
+  if (section.components == Components::none) return "";
+  const std::string_view of = section.components == Components::formats ? "format" : section.name;
+  return fmt::format("Any other key is a parameter of the [{}]({}).\n\n", of, page_of(of));
+}
+
+std::string section_text(const Section& section) {
+  std::vector<std::vector<std::string>> rows = {{"Key", "Value", "Default", "Meaning"}};
+  for (const Key& key : section.keys) {
+    rows.push_back({code(key.name), forms_text(key.forms, "; or "), default_text(key), meaning(key)});
+  }
+  std::string out =
+      fmt::format("## {}\n\nThis is {}.\n\n{}", section.name, section.doc, markdown_table(rows));
+  for (const Exclusive& group : section.exclusive) out += exclusive_text(group);
+  return out + components_text(section);
+}
+
+}  // namespace
+
+std::string keys_page() {
+  std::string out = "# Keys\n\n";
+  out += kGeneratedNotice;
+  out +=
+      "\nEvery key of scenes and of the files in `configs/`. [Scene files](scene-files.md) explains them "
+      "with "
+      "examples.\n\nA bracket in a range belongs to it, a parenthesis does not. Times in seconds have at "
+      "most 3 "
+      "decimals and no exponent.\n\n";
+  std::vector<std::vector<std::string>> rows = {{"Section", "What it is"}};
+  for (const Section* section : sections()) rows.push_back({link(section->name), std::string(section->doc)});
+  out += markdown_table(rows);
+  for (const Section* section : sections()) out += section_text(*section);
+  return out;
+}
+
+}  // namespace gradreel

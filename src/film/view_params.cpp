@@ -1,0 +1,75 @@
+#include "film/view_params.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace gradreel {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kScales = {"auto", "linear", "log", "clip"};
+
+/// The first so many of them.
+std::vector<std::string_view> scales(std::size_t count) { return {kScales.begin(), kScales.begin() + count}; }
+
+template <class T>
+T scale_of(std::string_view choice) {
+  return static_cast<T>(std::find(kScales.begin(), kScales.end(), choice) - kScales.begin());
+}
+
+constexpr Range kTurn = {.low = -360, .high = 360};
+
+}  // namespace
+
+std::span<const Param> camera_params() {
+  static const CameraPose pose;
+  static const Param params[] = {
+      {.name = "azimuth",
+       .fallback = pose.azimuth_deg,
+       .doc = "direction of the eye, counter-clockwise from +x, seen from above",
+       .range = kTurn},
+      {.name = "elevation",
+       .fallback = pose.elevation_deg,
+       .doc = "angle of the eye above the horizon",
+       .range = {.low = -90, .high = 90}},
+      {.name = "zoom",
+       .fallback = pose.zoom,
+       .doc = "magnification; at 1 the surface just fits",
+       .range = {.low = 0.1, .high = 10}},
+      {.name = "orbit",
+       .fallback = View{}.orbit_deg_per_s,
+       .doc = "how fast the azimuth grows; 0: the camera stands still",
+       .range = kTurn},
+  };
+  return params;
+}
+
+std::span<const Param> view_params() {
+  static const View plain;
+  static const Param params[] = {
+      {.name = "levels",
+       .fallback = static_cast<double>(plain.levels),
+       .doc = "number of bands of the contour map",
+       .range = {.low = 2, .high = 100, .whole = true}},
+      {.name = "level_spacing",
+       .fallback = std::string("auto"),
+       .doc = "spacing of the bands' values; `auto`: `log` where values span several decades",
+       .choices = scales(3)},
+      {.name = "height",
+       .fallback = std::string("auto"),
+       .doc = "scale of the surface's heights; `clip`: linear, with the tallest parts cut off",
+       .choices = scales(4)},
+      {.name = "loss_axis",
+       .fallback = std::string("auto"),
+       .doc = "scale of the axis of loss curves",
+       .choices = scales(3)},
+  };
+  return params;
+}
+
+LevelSpacing level_spacing_of(std::string_view choice) { return scale_of<LevelSpacing>(choice); }
+HeightScale height_scale_of(std::string_view choice) { return scale_of<HeightScale>(choice); }
+LossAxis loss_axis_of(std::string_view choice) { return scale_of<LossAxis>(choice); }
+
+}  // namespace gradreel

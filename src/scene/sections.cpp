@@ -1,0 +1,128 @@
+#include "scene/sections.hpp"
+
+#include <algorithm>
+
+#include "scene/limits.hpp"
+#include "scene/narration.hpp"
+#include "scene/read_captions.hpp"
+#include "scene/read_entry.hpp"
+#include "scene/read_layout.hpp"
+#include "scene/read_optimizers.hpp"
+#include "scene/read_outputs.hpp"
+#include "scene/read_overlays.hpp"
+#include "scene/read_surface.hpp"
+#include "scene/read_theme.hpp"
+#include "scene/read_timeline.hpp"
+#include "scene/read_tune.hpp"
+#include "scene/read_view.hpp"
+
+namespace gradreel {
+
+namespace {
+
+Form point() { return form::tuple("[x, y]", {form::number(kCoordinate), form::number(kCoordinate)}); }
+
+std::vector<Key> start_keys() {
+  return {{.name = "surface",
+           .forms = {form::choice(entry_names(surfaces()), "surface"), form::mapping(surface_section())},
+           .doc = "the function that is drawn and that optimizers minimise",
+           .required = true,
+           .example = "himmelblau"},
+          {.name = "start",
+           .forms = {point()},
+           .doc = "where every descent begins",
+           .otherwise = "the surface's first suggested start",
+           .example = "[1, 4.5]"},
+          {.name = "starts",
+           .forms = {form::list(1, kMaxDescents, "points [x, y]", {point()})},
+           .doc = "several starts; every optimizer runs from each",
+           .example = "[[1, 4.5], [0, -4]]"}};
+}
+
+std::vector<Key> time_keys() {
+  return {{.name = "epochs",
+           .forms = {form::whole(1, kMaxEpochs)},
+           .doc = "number of updates of every descent",
+           .fallback = Scene{}.epochs},
+          {.name = "timeline",
+           .forms = {form::mapping(timeline_section())},
+           .doc = "when what is shown",
+           .example = "{duration: 12, hold_end: 2}"},
+          {.name = "tune",
+           .forms = {form::mapping(tune_section())},
+           .doc = "finds the best learning rate, in place of `learning_rate`",
+           .otherwise = "off",
+           .example = "{goal: best_loss}"}};
+}
+
+std::vector<Key> look_keys() {
+  return {{.name = "stop",
+           .forms = {form::mapping(stop_section())},
+           .doc = "when a descent ends early",
+           .example = "{gradient_norm: 0.001}"},
+          layout_key(),
+          {.name = "view",
+           .forms = {form::mapping(view_section())},
+           .doc = "how the surface is shown",
+           .example = "{levels: 40}"},
+          overlays_key(),
+          {.name = "theme",
+           .forms = {form::name_of("theme")},
+           .doc = "colours and sizes: a file in `configs/themes/`; `--theme` replaces it",
+           .fallback = kDefaultTheme},
+          outputs_key()};
+}
+
+Key title_key() {
+  return {.name = "title",
+          .forms = {form::text(kMaxTitle)},
+          .doc = "stands on top of every film",
+          .otherwise = "none",
+          .example = "Gradient descent and Adam"};
+}
+
+void add_with_nested(const Section& section, std::vector<const Section*>& all);
+
+void add_forms(const std::vector<Form>& forms, std::vector<const Section*>& all) {
+  for (const Form& form : forms) {
+    if (form.section) add_with_nested(*form.section, all);
+    add_forms(form.items, all);
+  }
+}
+
+void add_with_nested(const Section& section, std::vector<const Section*>& all) {
+  if (std::find(all.begin(), all.end(), &section) != all.end()) return;
+  all.push_back(&section);
+  for (const Key& key : section.keys) add_forms(key.forms, all);
+}
+
+}  // namespace
+
+const Section& scene_section() {
+  static const Section section = [] {
+    Section s = {.name = "scene",
+                 .doc = "a scene's file",
+                 .keys = {title_key()},
+                 .exclusive = {{{"start", "starts"}}, {{"learning_rate", "tune"}}}};
+    for (const std::vector<Key>& keys :
+         {start_keys(), time_keys(), optimizer_keys(), caption_keys(), look_keys(), narration_keys()}) {
+      s.keys = joined(std::move(s.keys), keys);
+    }
+    return s;
+  }();
+  return section;
+}
+
+std::span<const Section* const> sections() {
+  static const std::vector<const Section*> all = [] {
+    std::vector<const Section*> found;
+    for (const Section* file :
+         {&scene_section(), &profile_section(), &theme_section(), &optimizer_set_section()}) {
+      add_with_nested(*file, found);
+    }
+    return found;
+  }();
+  return all;
+}
+
+}  // namespace gradreel
