@@ -4,8 +4,9 @@
 #include <iterator>
 
 #include "core/number_text.hpp"
-#include "film/overlay.hpp"
 #include "optimizers/optimizer.hpp"
+#include "overlays/registry.hpp"
+#include "panels/registry.hpp"
 #include "scene/layout_panels.hpp"
 #include "scene/limits.hpp"
 #include "schedules/schedule.hpp"
