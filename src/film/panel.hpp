@@ -89,7 +89,7 @@ struct PanelEntry {
                                  TextEngine& text);
   std::vector<Param> options = {};  ///< what a scene may say of each such panel
   bool shows_descents = true;       ///< false: it is the same whatever descents there are
-  void (*adapt)(const ParamValues& options, FilmContent& content) = nullptr;  ///< what its options change
+  void (*adapt)(const ParamValues& options, FilmContent& content) = nullptr;  ///< what it changes in its copy
   /// LaTeX that it shows beyond what the scene says, given the rules of the scene's optimizers; null if none.
   std::vector<std::string> (*formulas)(std::span<const std::string_view> rules) = nullptr;
   bool may_refuse = false;  ///< `check` makes it, to see whether make() throws: it is cheap to make

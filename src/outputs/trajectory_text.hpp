@@ -29,9 +29,9 @@ namespace gradreel {
 /// A descent with all that made it.
 struct DescentRecord {
   std::string label;
-  std::string optimizer;     ///< its name; empty: the descent was run elsewhere
-  Parameters parameters;     ///< all of them, the learning rate included
-  std::optional<int> start;  ///< index of the start, from 0; none: it has one of its own
+  std::string optimizer;          ///< its name; empty: the descent was run elsewhere
+  Parameters parameters;          ///< all of them, the learning rate included
+  std::optional<int> start = {};  ///< index of the start, from 0; none: it has one of its own
   const Trajectory* trajectory = nullptr;
 };
 

@@ -17,7 +17,7 @@ constexpr double kDecades = 1e-10;  // a log axis shows at most this share of th
 double highest_start(const Curves& curves) {
   double high = 0;
   for (const std::span<const double> curve : curves) {
-    if (!curve.empty() && std::isfinite(curve.front())) high = std::max(high, std::fabs(curve.front()));
+    if (std::isfinite(curve.front())) high = std::max(high, std::fabs(curve.front()));
   }
   return high > 0 ? high : 1;
 }
@@ -49,9 +49,10 @@ int first_below(std::span<const double> curve, const CurveRange& range) {
 
 }  // namespace
 
-void require_some(const Curves& curves, std::string_view panel, std::string_view numbers) {
-  if (std::any_of(curves.begin(), curves.end(), [](const auto& curve) { return !curve.empty(); })) return;
-  throw Error(fmt::format("{}: none of its descents has {}", panel, numbers));
+void require_descents(const FilmContent& content, std::string_view panel, std::string_view numbers) {
+  if (content.descents.empty()) {
+    throw Error(fmt::format("{}: none of its descents has {}", panel, numbers));
+  }
 }
 
 CurveRange range_of(const Curves& curves, LossAxis axis, double offset) {

@@ -11,11 +11,17 @@
 
 namespace gradreel {
 
-/// For each of the content's descents, one value per epoch, from epoch 0; empty for a descent that lacks them.
+/// For each of the content's descents, one value per epoch, from epoch 0.
 using Curves = std::vector<std::span<const double>>;
 
-/// Throws Error, a message of work that failed, if all of them are empty; `numbers`: "gradient norms".
-void require_some(const Curves& curves, std::string_view panel, std::string_view numbers);
+/// `adapt` of a panel whose numbers a descent may lack: keeps the descents that have them.
+template <bool (Trajectory::*has)() const>
+void keep_those_with(const ParamValues&, FilmContent& content) {
+  std::erase_if(content.descents, [](const Descent& d) { return !(*d.trajectory.*has)(); });
+}
+
+/// Throws Error (not an input error) if no descent is left; `numbers`: "gradient norms".
+void require_descents(const FilmContent& content, std::string_view panel, std::string_view numbers);
 
 /// The values that a plot shows.
 struct CurveRange {

@@ -8,9 +8,8 @@ namespace {
 
 constexpr double kLowest = 1e-10;  // of a log axis, as a share of the highest rate
 
-/// For each epoch, the rate of its step; after the last step the rate stays the same. Empty if not known.
+/// For each epoch, the rate of its step; after the last step the rate stays the same.
 std::vector<double> rates_of(const Trajectory& trajectory) {
-  if (!trajectory.has_learning_rates()) return {};
   std::vector<double> rates = trajectory.learning_rates;
   rates.push_back(rates.empty() ? 0 : rates.back());
   return rates;
@@ -19,9 +18,7 @@ std::vector<double> rates_of(const Trajectory& trajectory) {
 /// From zero, or over the decades that rates pass through. Nothing is cut: rates do not run off.
 CurveRange rate_range(const Curves& curves, bool logarithmic) {
   double high = 0;
-  for (const auto curve : curves) {
-    for (const double rate : curve) high = std::max(high, rate);
-  }
+  for (const auto curve : curves) high = std::max(high, *std::max_element(curve.begin(), curve.end()));
   if (high == 0) high = 1;
   double low = high;
   for (const auto curve : curves) {
@@ -38,10 +35,10 @@ CurveRange rate_range(const Curves& curves, bool logarithmic) {
 
 std::unique_ptr<Panel> make_learning_rate(const FilmContent& content, const ParamValues& options,
                                           const Box& cell, TextEngine& text) {
+  require_descents(content, "learning_rate", "learning rates");
   std::vector<std::vector<double>> rates;
   for (const Descent& d : content.descents) rates.push_back(rates_of(*d.trajectory));
   const Curves curves(rates.begin(), rates.end());
-  require_some(curves, "learning_rate", "learning rates");
   const CurveRange range = rate_range(curves, options.text("axis") == "log");
   return std::make_unique<CurvePlot>(content, cell, curves, range,
                                      curve_axes(content, cell, range, {"Learning rate", "αₖ"}, true, text));
@@ -58,6 +55,7 @@ const PanelEntry& learning_rate() {
                    .fallback = std::string("linear"),
                    .doc = "scale of the rates",
                    .choices = {"linear", "log"}}},
+      .adapt = keep_those_with<&Trajectory::has_learning_rates>,
   };
   return entry;
 }
