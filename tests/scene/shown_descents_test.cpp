@@ -7,7 +7,8 @@
 #include "batch/render.hpp"
 #include "catch.hpp"
 #include "film/fixtures.hpp"
-#include "film/overlay.hpp"
+#include "overlays/registry.hpp"
+#include "panels/registry.hpp"
 #include "outputs/records.hpp"
 #include "outputs/sidecar.hpp"
 
@@ -218,7 +219,7 @@ TEST_CASE("maps of basins are those of the optimizers, whatever else is shown") 
   Scene scene = mixed_scene();
   scene.layout = {.name = "basins"};
   TextEngine text;
-  const std::vector<Placement> placed = lay_out(scene.layout, composed(scene).content(), text);
+  const std::vector<Placement> placed = lay_out(scene.layout, composed(scene).content(), panels(), text);
   std::vector<std::vector<Pick>> maps;
   for (const Placement& p : placed) {
     if (p.panel->name == "basins") maps.push_back(p.descents);
