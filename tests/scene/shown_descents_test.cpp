@@ -91,7 +91,7 @@ Layout grid_of(const std::vector<const char*>& panels) {
   layout.columns.assign(panels.size(), 1);
   layout.rows = {1};
   for (std::size_t i = 0; i < panels.size(); ++i) {
-    PanelChoice panel = plain_panel(panels[i]);
+    PanelChoice panel = plain_panel(*find_panel(panels[i]));
     panel.columns.first = static_cast<int>(i);
     layout.panels.push_back(panel);
   }
