@@ -52,8 +52,8 @@ std::string tuple_text(const Form& form) {
 }
 
 std::string mapping_text(const Form& form) {
-  if (form.section) return link(form.section->name);
-  return fmt::format("mapping from an {} to {}", form.of, forms_text(form.items, ", or "));
+  if (form.section) return "mapping " + link(form.section->name);
+  return fmt::format("mapping from each {} to: {}", form.of, forms_text(form.items, ", or "));
 }
 
 std::string form_text(const Form& form) {
@@ -115,10 +115,30 @@ std::string exclusive_text(const Exclusive& group) {
                         : fmt::format("At most one of {} may be stated.\n\n", all);
 }
 
+/// What some components have beside their parameters.
+std::string descents_text() {
+  for (const Component& panel : all_of(Components::panels)) {
+    if (panel.keys.empty() || panel.keys.front().name != "descents") continue;
+    const Key& key = panel.keys.front();
+    return fmt::format("Panels that show descents also take {} ({}): {}. Default: {}.\n\n", code(key.name),
+                       forms_text(key.forms, "; or "), meaning(key), default_text(key));
+  }
+  return "";
+}
+
 std::string components_text(const Section& section) {
   if (section.components == Components::none) return "";
+  const bool is_panel = section.components == Components::panels;
   const std::string_view of = section.components == Components::formats ? "format" : section.name;
-  return fmt::format("Any other key is a parameter of the [{}]({}).\n\n", of, page_of(of));
+  return (is_panel ? descents_text() : "") + fmt::format("Any other key is {} of the [{}]({}).\n\n",
+                                                         is_panel ? "an option" : "a parameter", of,
+                                                         page_of(of));
+}
+
+std::string sentence(std::string_view text) {
+  std::string out(text);
+  if (out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out + ".";
 }
 
 std::string section_text(const Section& section) {
@@ -127,7 +147,7 @@ std::string section_text(const Section& section) {
     rows.push_back({code(key.name), forms_text(key.forms, "; or "), default_text(key), meaning(key)});
   }
   std::string out =
-      fmt::format("## {}\n\nThis is {}.\n\n{}", section.name, section.doc, markdown_table(rows));
+      fmt::format("## {}\n\n{}\n\n{}", section.name, sentence(section.doc), markdown_table(rows));
   for (const Exclusive& group : section.exclusive) out += exclusive_text(group);
   return out + components_text(section);
 }

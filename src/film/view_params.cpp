@@ -28,11 +28,13 @@ std::span<const Param> camera_params() {
       {.name = "azimuth",
        .fallback = pose.azimuth_deg,
        .doc = "direction of the eye, counter-clockwise from +x, seen from above",
-       .range = kTurn},
+       .range = kTurn,
+       .unit = "degrees"},
       {.name = "elevation",
        .fallback = pose.elevation_deg,
        .doc = "angle of the eye above the horizon",
-       .range = {.low = -90, .high = 90}},
+       .range = {.low = -90, .high = 90},
+       .unit = "degrees"},
       {.name = "zoom",
        .fallback = pose.zoom,
        .doc = "magnification; at 1 the surface just fits",
@@ -40,7 +42,8 @@ std::span<const Param> camera_params() {
       {.name = "orbit",
        .fallback = View{}.orbit_deg_per_s,
        .doc = "how fast the azimuth grows; 0: the camera stands still",
-       .range = kTurn},
+       .range = kTurn,
+       .unit = "degrees per second"},
   };
   return params;
 }

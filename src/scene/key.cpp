@@ -33,7 +33,7 @@ std::vector<Component> components_of(std::span<const Entry* const> entries, cons
 
 Form form_of(const Param& p) {
   if (p.is_size) return form::size(p.range);
-  if (std::holds_alternative<double>(p.fallback)) return form::number(p.range);
+  if (std::holds_alternative<double>(p.fallback)) return form::number(p.range, p.unit);
   if (std::holds_alternative<bool>(p.fallback)) return form::flag();
   if (!p.choices.empty()) return form::choice(p.choices);
   return {.shape = Shape::text, .text = p.text};
@@ -123,7 +123,7 @@ Key key_of(const Param& p) {
   if (!p.required) key.fallback.yaml = yaml_of(p.fallback);
   const Form one = form_of(p);
   if (std::holds_alternative<Numbers>(p.fallback)) {
-    key.forms = {form::list(1, kMaxItems, "numbers", {form::number(p.range)})};
+    key.forms = {form::list(1, kMaxItems, "numbers", {form::number(p.range, p.unit)})};
     key.forms[0].rising = true;
   } else if (std::holds_alternative<Names>(p.fallback)) {
     key.forms = {one, form::list(1, kMaxItems, "names", {one})};

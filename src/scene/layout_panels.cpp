@@ -70,7 +70,7 @@ std::vector<Pick> read_picks(MapReader& map, const Scene& scene) {
 const Section& panel_section() {
   static const Section section = {
       .name = "panel",
-      .doc = "a value of `layout.panels`, where it says more than a name",
+      .doc = "a value of `layout.panels` with more than a name",
       .keys = {{.name = "panel",
                 .forms = {form::choice(entry_names(panels()), "panel")},
                 .doc = "which panel",

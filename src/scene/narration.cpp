@@ -24,7 +24,7 @@ constexpr std::uintmax_t kMaxSound = std::uintmax_t{1} << 30;  // bytes
 const Section& audio_section() {
   static const Section section = {
       .name = "audio",
-      .doc = "a narration, where it says more than its file",
+      .doc = "a narration with more than its file",
       .keys = {{.name = "file",
                 .forms = {form::text(kMaxPath)},
                 .doc = "a sound file (WAV, MP3, Opus in Ogg or M4A), from the scene's folder",

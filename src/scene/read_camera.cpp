@@ -13,7 +13,7 @@ constexpr std::string_view kAsBefore = "as before";
 /// As the camera's, but for its default.
 Key camera_key(std::string_view name) {
   const Param& p = param_named(camera_params(), name);
-  return {.name = p.name, .forms = {form::number(p.range)}, .doc = p.doc, .otherwise = kAsBefore};
+  return {.name = p.name, .forms = {form::number(p.range, p.unit)}, .doc = p.doc, .otherwise = kAsBefore};
 }
 
 const Section& camera_keyframe_section() {
@@ -91,7 +91,7 @@ std::vector<Key> camera_path_keys() {
   return {
       {.name = "keyframes",
        .forms = {form::list(1, kMaxKeys, "keyframes", {form::mapping(camera_keyframe_section())})},
-       .doc = "moves the camera: moments in order, and where it then is",
+       .doc = "where the camera is at moments, in order of time",
        .otherwise = "none",
        .example = "[{at: 0}, {at: 4, azimuth: -100, zoom: 2}]"},
       {.name = "follow",
@@ -105,7 +105,7 @@ std::vector<Key> camera_path_keys() {
 Key zoom_key() {
   return {.name = "zoom",
           .forms = {form::list(1, kMaxKeys, "keyframes", {form::mapping(zoom_keyframe_section())})},
-          .doc = "moves the part of the domain that contour maps show: moments in order, and the part then",
+          .doc = "the part of the domain that contour maps show at moments, in order of time",
           .otherwise = "none",
           .example = "[{at: 2}, {at: 5, x: [-4, -1.6], y: [2, 4.4]}]"};
 }

@@ -34,7 +34,7 @@ const Section& pace_section() {
 const Section& slow_section() {
   static const Section section = {
       .name = "slow motion",
-      .doc = "an item of `timeline.slow`: some epochs that last longer",
+      .doc = "an item of `timeline.slow`: a stretch of epochs that lasts longer",
       .keys = {{.name = "epochs",
                 .forms = {form::tuple("[first, last]", {epoch_form(), epoch_form()}, true)},
                 .doc = "the first and the last of them",
@@ -55,7 +55,7 @@ const Section& pause_section() {
   static const PauseSpec plain;
   static const Section section = {
       .name = "pause",
-      .doc = "an item of `timeline.pauses`, where it says more than its moment",
+      .doc = "an item of `timeline.pauses` with more than its moment",
       .keys = {{.name = "at",
                 .forms = pause_moments(),
                 .doc = "an epoch, or the first at which that happens to any descent",
@@ -76,7 +76,7 @@ const Section& fade_section() {
   const std::vector<Form> length = {form::decimal({.low = 0, .high = 10}, "s")};
   static const Section section = {
       .name = "timeline.fade",
-      .doc = "from and to the background",
+      .doc = "fades from and to the background",
       .keys = {{.name = "in", .forms = length, .doc = "at the beginning", .fallback = plain.fade_in},
                {.name = "out", .forms = length, .doc = "at the end", .fallback = plain.fade_out}},
   };
@@ -278,7 +278,7 @@ std::vector<Key> clock_keys() {
        .example = "[20, {at: converged, caption: It arrives.}]"},
       {.name = "fade",
        .forms = {form::mapping(fade_section())},
-       .doc = "from and to the background",
+       .doc = "fades from and to the background",
        .otherwise = "none",
        .example = "{in: 0.5, out: 0.5}"},
       {.name = "loop",

@@ -33,7 +33,7 @@ Key rate_key(std::string_view doc, std::string_view otherwise) {
 const Section& optimizer_section() {
   static const Section section = {
       .name = "optimizer",
-      .doc = "an item of `optimizers`, where it says more than a name",
+      .doc = "an item of `optimizers` with more than a name",
       .keys = joined(
           {{.name = "name",
             .forms = {form::choice(entry_names(optimizers()), "optimizer")},

@@ -29,11 +29,15 @@ std::string formats_with(std::string_view setting) {
   return formats_that([&](const FormatEntry& f) { return ParamValues(f.params).has(setting); });
 }
 
-/// Keys that profiles and outputs share.
-std::vector<Key> frame_keys(std::string_view otherwise) {
+/// Keys that profiles and outputs share; an output leaves them as its profile has them.
+std::vector<Key> frame_keys(bool is_output) {
+  const std::string_view otherwise = is_output ? "the profile's" : "required for films";
   const Form side = form::whole(kSmallestSide, kLargestSide, "pixels");
-  const auto flag = [](std::string_view name, std::string_view doc) {
-    return Key{.name = name, .forms = {form::flag()}, .doc = doc, .fallback = false};
+  const auto flag = [&](std::string_view name, std::string_view doc) {
+    Key key = {.name = name, .forms = {form::flag()}, .doc = doc};
+    if (is_output) key.otherwise = otherwise;
+    if (!is_output) key.fallback = false;
+    return key;
   };
   return {{.name = "width", .forms = {side}, .doc = "of films", .otherwise = otherwise, .example = "1280"},
           {.name = "height", .forms = {side}, .doc = "of films", .otherwise = otherwise, .example = "720"},
@@ -45,7 +49,7 @@ std::vector<Key> frame_keys(std::string_view otherwise) {
           {.name = "background",
            .forms = {form::choice({"none"})},
            .doc = "`none`: nothing is painted under the panels of a film, in formats that may be transparent",
-           .otherwise = "the theme's",
+           .otherwise = is_output ? otherwise : "the theme's",
            .example = "none"},
           flag("sidecar", "writes what is in a film beside it, as json: see [embedding](embedding.md)"),
           flag("poster", "writes a still of a film beside it: see [embedding](embedding.md)"),
@@ -56,7 +60,7 @@ std::vector<Key> frame_keys(std::string_view otherwise) {
 const Section& output_section() {
   static const Section section = {
       .name = "output",
-      .doc = "an item of `outputs`, where it changes some of its profile",
+      .doc = "an item of `outputs` that changes its profile",
       .keys = joined({{.name = "profile",
                        .forms = {form::name_of("profile")},
                        .doc = "a file in `configs/profiles/`",
@@ -67,7 +71,7 @@ const Section& output_section() {
                        .doc = "of films, in place of the profile's, with that format's defaults",
                        .otherwise = "the profile's",
                        .example = "webp"}},
-                     frame_keys("the profile's")),
+                     frame_keys(true)),
       .components = Components::formats,
       .selector = "format",
   };
@@ -183,7 +187,7 @@ const Section& profile_section() {
                        .forms = {form::flag()},
                        .doc = "puts the profile's name into the names of its files",
                        .fallback = OutputSpec{}.is_draft}},
-                     frame_keys("")),
+                     frame_keys(false)),
       .components = Components::formats,
       .selector = "format",
   };

@@ -17,7 +17,7 @@ constexpr std::size_t kMaxOverlays = 16;
 const Section& overlay_section() {
   static const Section section = {
       .name = "overlay",
-      .doc = "an item of `overlays`, where it says more than a name",
+      .doc = "an item of `overlays` with parameters",
       .keys = {{.name = "name",
                 .forms = {form::choice(entry_names(overlays()), "overlay")},
                 .doc = "which overlay",

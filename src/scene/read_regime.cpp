@@ -16,7 +16,7 @@ constexpr std::string_view kConstant = "constant";
 const Section& schedule_section() {
   static const Section section = {
       .name = "schedule",
-      .doc = "how the learning rate changes from epoch to epoch, where the schedule has parameters",
+      .doc = "a schedule with parameters",
       .keys = {{.name = "name",
                 .forms = {form::choice(entry_names(schedules()), "schedule")},
                 .doc = "which schedule",
@@ -55,7 +55,8 @@ const Section& gradient_section() {
   static const Section section = {
       .name = "gradient",
       .doc =
-          "what the optimizer sees of gradients, applied in this order; losses shown are the surface's own",
+          "what is done to gradients before the optimizer sees them, in the order noise, clipping, weight "
+          "decay; losses shown are the surface's own",
       .keys = {limit("noise", plain.settings.noise_std,
                      "standard deviation of Gaussian noise on each partial derivative; 0: off"),
                {.name = "seeds",

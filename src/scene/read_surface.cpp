@@ -10,7 +10,7 @@ namespace gradreel {
 const Section& surface_section() {
   static const Section section = {
       .name = "surface",
-      .doc = "the function that is drawn, where it has parameters",
+      .doc = "a surface with parameters",
       .keys = {{.name = "name",
                 .forms = {form::choice(entry_names(surfaces()), "surface")},
                 .doc = "which surface",

@@ -81,7 +81,7 @@ const Section& timeline_section() {
   static const TimelineSpec plain;
   static const Section section = {
       .name = "timeline",
-      .doc = "when what is shown; times are exact, with at most 3 decimals",
+      .doc = "the clock of the film",
       .keys = joined(
           {{.name = "duration",
             .forms = {form::decimal({.low = 0.1, .high = kMaxSeconds}, "s")},

@@ -65,10 +65,6 @@ const Section& camera_section() {
                       .forms = {form::choice({"perspective", "orthographic"})},
                       .doc = "`perspective`: what is near is larger",
                       .fallback = CameraPose{}.perspective ? "perspective" : "orthographic"});
-    for (Key& key : s.keys) {
-      if (key.name == "azimuth" || key.name == "elevation") key.forms[0].unit = "degrees";
-      if (key.name == "orbit") key.forms[0].unit = "degrees per second";
-    }
     s.keys = joined(std::move(s.keys), camera_path_keys());
     return s;
   }();

@@ -46,7 +46,7 @@ std::vector<Key> time_keys() {
            .fallback = Scene{}.epochs},
           {.name = "timeline",
            .forms = {form::mapping(timeline_section())},
-           .doc = "when what is shown",
+           .doc = "the clock of the film",
            .example = "{duration: 12, hold_end: 2}"},
           {.name = "tune",
            .forms = {form::mapping(tune_section())},
@@ -101,7 +101,7 @@ void add_with_nested(const Section& section, std::vector<const Section*>& all) {
 const Section& scene_section() {
   static const Section section = [] {
     Section s = {.name = "scene",
-                 .doc = "a scene's file",
+                 .doc = "the file of a scene",
                  .keys = {title_key()},
                  .exclusive = {{{"start", "starts"}}, {{"learning_rate", "tune"}}}};
     for (const std::vector<Key>& keys :
