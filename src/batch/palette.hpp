@@ -1,4 +1,4 @@
-// The colours of a film whose format has few.
+// Chooses the palette of a film, for formats with few colours.
 #pragma once
 
 #include <vector>

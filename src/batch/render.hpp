@@ -1,4 +1,4 @@
-// From a film to a file.
+// Renders a film to a file.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// The scheduler: segments of frames, encoded by several workers, joined in order.
+// The scheduler: several workers encode segments of frames, which are joined in order.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,7 @@ class FrameSource {
   /// Valid until the next call.
   virtual const Image& frame(std::int64_t k) = 0;
 
-  /// Where the last frame may differ from the one given before it.
+  /// Where the last frame may differ from the one before it.
   virtual std::span<const Rect> changed() const = 0;
 };
 

@@ -1,4 +1,4 @@
-// What there is to say of each kind of thing, for terminals. All throw std::logic_error for unknown names.
+// Descriptions of each kind of thing, for terminals. All throw std::logic_error for unknown names.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// What most commands begin with.
+// Loads scenes, as most commands do first.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// What is said of outputs while they are made and once they are.
+// Reports on outputs, while they are made and afterwards.
 #pragma once
 
 #include <cstdio>

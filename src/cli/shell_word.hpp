@@ -1,4 +1,4 @@
-// Arguments to be pasted into a shell.
+// Quotes arguments for a shell.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Standard output, whose failures are not passed over.
+// Standard output with checked writes.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,4 @@
-// What `still` and `frame` do.
+// The work of `still` and `frame`.
 #pragma once
 
 #include "cli/still_options.hpp"

@@ -1,4 +1,4 @@
-// What `still` and `frame` are told, from text.
+// Parses the options of `still` and `frame`.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// A film as files: whole, or cut between its pauses.
+// Renders a film to one file, or to clips cut at its pauses.
 #pragma once
 
 #include <memory>
@@ -13,7 +13,7 @@
 
 namespace gradreel {
 
-/// Frames of a film that are one file.
+/// The frames of a film that go into one file.
 struct Clip {
   ProductKind kind = ProductKind::film;
   std::string path;
@@ -27,14 +27,14 @@ struct Clip {
 /// folder is in the way of a deck's.
 std::vector<Clip> clips_of(const Target& target, const Film& film, const Deck* deck);
 
-/// A file that is complete, but not yet there.
+/// A file that is complete but does not have its name yet.
 struct RenderedClip {
   std::unique_ptr<FilmWriter> writer;
   double seconds = 0;
 };
 
-/// Renders all of them. Destroyed without commit(), nothing stays of them. Throws FrameError, Error and
-/// Cancelled as encode_segments().
+/// Renders all clips. Without commit(), destroying the result leaves no file behind. Throws FrameError, Error
+/// and Cancelled as encode_segments() does.
 std::vector<RenderedClip> render_clips(const std::vector<Clip>& clips, const Film& film, int jobs,
                                        Watcher& watcher);
 

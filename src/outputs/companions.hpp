@@ -1,4 +1,4 @@
-// The files beside a film: whole, and there only once the film is.
+// The files beside a film, which appear complete and only once the film does.
 #pragma once
 
 #include <memory>
@@ -26,7 +26,7 @@ class Companions {
   /// Gives the files their names.
   void commit();
 
-  /// One per file, in the order above.
+  /// One product per file, in the order above.
   const std::vector<Product>& products() const { return products_; }
 
  private:
@@ -38,7 +38,7 @@ class Companions {
   std::vector<Product> products_;  // parallel to files_
 };
 
-/// Throws Error if a folder is where a file is to be written.
+/// Throws Error if there is a folder at the path of a file to be written.
 void refuse_folder(const std::string& path);
 
 }  // namespace gradreel

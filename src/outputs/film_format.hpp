@@ -1,4 +1,4 @@
-// The format of a film's file, with all that it says of the film.
+// Makes the format for a film's file, with the film's metadata.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,4 @@
-// Outputs that must not be larger than so many bytes.
+// Makes outputs smaller until they fit into their max_bytes.
 #pragma once
 
 #include <cstdint>
@@ -9,18 +9,18 @@
 
 namespace gradreel {
 
-/// A version of the output that makes a smaller file: fewer frames per second, of those at their fewest fewer
-/// colours, of those at their fewest a smaller frame. Nothing if all are at their least.
+/// The output with fewer frames per second; if that is at its minimum, with fewer colours; if these are too,
+/// with a smaller frame. None if everything is at its minimum.
 std::optional<OutputSpec> smaller(const OutputSpec& output);
 
 /// The version of `wanted` to try after `made` was too large. Throws Error if that was the smallest.
 OutputSpec next_smaller(const OutputSpec& wanted, const OutputSpec& made, const TooLarge& why);
 
-/// The version after so many of these steps. Throws Error about --smaller where there are not as many, or the
-/// output's size is not bounded.
+/// The version after `steps` of these steps. Throws Error about --smaller if there are fewer, or if the
+/// output has no max_bytes.
 OutputSpec made_smaller(const OutputSpec& output, std::int64_t steps);
 
-/// What was given up: "12.5 frames/s instead of 25, 64 colours instead of 240". Empty: nothing.
+/// The differences: "12.5 frames/s instead of 25, 64 colours instead of 240". Empty if there are none.
 std::string concessions(const OutputSpec& wanted, const OutputSpec& made);
 
 /// "25", "29.97".

@@ -1,4 +1,4 @@
-// A film, or its clips, with all that is beside it.
+// Makes a film or its clips, and the files beside it.
 #pragma once
 
 #include "outputs/product.hpp"
@@ -8,8 +8,8 @@
 
 namespace gradreel {
 
-/// All files of a target that is a film, or none; where they are larger than its max_bytes, of a smaller
-/// version. Throws as make_output() does.
+/// Makes all files of a film's target, or none. If they exceed its max_bytes, it makes a smaller version.
+/// Throws as make_output() does.
 Made make_film(const Target& target, const Trajectories& trajectories, int jobs, Watcher& watcher);
 
 }  // namespace gradreel

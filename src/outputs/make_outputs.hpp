@@ -1,4 +1,4 @@
-// Targets to files.
+// Makes the files of targets.
 #pragma once
 
 #include <span>
@@ -10,12 +10,14 @@
 
 namespace gradreel {
 
-/// Makes all files of one target, or none; `trajectories` is descend_all() of its scene. Throws RenderError,
-/// Error with mistakes that show only now, and Cancelled if the watcher does. `jobs` changes no byte.
+/// Makes all files of one target, or none. `trajectories` is descend_all() of its scene. Throws RenderError,
+/// Error with mistakes that show only now, and Cancelled if the watcher does. `jobs` does not change the
+/// bytes.
 Made make_output(const Target& target, const Trajectories& trajectories, int jobs, Watcher& watcher);
 
-/// Makes them one after the other, each whole or not at all, and tells the watcher of each; a scene's
-/// descents run once for targets in a row. Returns how many failed. Throws Cancelled if the watcher does.
+/// Makes the targets one after the other, each completely or not at all, and tells the watcher. The descents
+/// of a scene run once for consecutive targets. Returns the number of failures. Throws Cancelled if the
+/// watcher does.
 std::size_t make_outputs(std::span<const Target> targets, int jobs, Watcher& watcher);
 
 }  // namespace gradreel

@@ -1,4 +1,4 @@
-// Which of a scene's outputs is meant, and in which format.
+// Chooses one of a scene's outputs, and its format.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,9 @@ namespace gradreel {
 /// The only one; throws Error about `option` if there are more.
 Scene& the_only(std::vector<Scene>& scenes, const std::string& option);
 
-/// Every film of every scene becomes one of `format`, of the same size and rate, with the format's defaults.
-/// Throws Error for an unknown format, where no output is a film, and with all that the format cannot hold.
+/// Changes every film of every scene to `format`, with the same size and rate and the format's defaults.
+/// Throws Error for an unknown format, if no output is a film, and with everything that the format does not
+/// support.
 void replace_formats(std::vector<Scene>& scenes, const std::string& format);
 
 /// The output of `scene` that is to be written to `path`: the first film of the format that the path's ending
@@ -23,7 +24,7 @@ void replace_formats(std::vector<Scene>& scenes, const std::string& format);
 const OutputSpec& choose_output(Scene& scene, const std::string& path,
                                 const std::optional<std::string>& format);
 
-/// The place of one of the scene's outputs among them, from 1.
+/// The number of one of the scene's outputs, from 1.
 int number_of(const Scene& scene, const OutputSpec& output);
 
 /// Whose frames are to be seen: the output with that number, from 1, or else the first film. Throws Error

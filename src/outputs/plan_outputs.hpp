@@ -1,4 +1,4 @@
-// From scenes, and what a command line asks of them, to targets.
+// Plans targets from scenes and the options of a command.
 #pragma once
 
 #include <optional>
@@ -17,8 +17,8 @@ struct PlanOptions {
   bool sidecar = false, snippets = false;  ///< beside each film, also where its output does not ask for them
 };
 
-/// Changes the scenes' outputs as asked, names their files, and makes sure that the encoders are there.
-/// Throws Error with all that is wrong. The targets point into `scenes`.
+/// Changes the scenes' outputs as the options say, names their files, and checks that the encoders exist.
+/// Throws Error with all mistakes. The targets point into `scenes`.
 std::vector<Target> plan_outputs(const std::vector<SceneFile>& files, std::vector<Scene>& scenes,
                                  const PlanOptions& options);
 

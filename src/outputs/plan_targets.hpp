@@ -1,4 +1,4 @@
-// What each output's files are called.
+// Names the files of outputs.
 #pragma once
 
 #include <string>

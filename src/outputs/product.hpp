@@ -1,4 +1,4 @@
-// What was made.
+// Descriptions of the files that were made.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ enum class ProductKind {
   still  ///< a frame that was asked for alone
 };
 
-/// A file, or the folder of a film that is one.
+/// A file, or the folder of a film that is a folder.
 struct Product {
   ProductKind kind = ProductKind::film;
   std::string path;          ///< kStandardOutput: what was piped

@@ -1,4 +1,4 @@
-// A scene's descents as records for files.
+// Turns a scene's descents into records for files.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// An output that could not be made.
+// The error of an output that could not be made.
 #pragma once
 
 #include <cstdint>

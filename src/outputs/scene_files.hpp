@@ -1,4 +1,4 @@
-// The scene files that a command's PATH arguments name, and where their outputs go.
+// Finds the scene files that a command's PATH arguments name.
 #pragma once
 
 #include <string>
@@ -12,8 +12,8 @@ struct SceneFile {
   std::string folder;  ///< relative; empty for a file that was named itself
 };
 
-/// Files as given; folders: every *.yaml and *.yml below, in the order of their names. Throws Error where a
-/// path does not exist or a folder holds no scene.
+/// Files as given; for folders, every *.yaml and *.yml below them, sorted by name. Throws Error if a path
+/// does not exist or a folder contains no scene.
 std::vector<SceneFile> find_scene_files(const std::vector<std::string>& paths);
 
 }  // namespace gradreel

@@ -1,4 +1,4 @@
-// What is in a film, as JSON beside it, for programs that embed or check it.
+// The sidecar of a film: JSON that describes it, for programs that embed or check it.
 //
 // {"scene", "digest", "title", "alt", "surface": {"name", "title", "parameters"}, "file": {"name", "format",
 // "profile", "width", "height", "fps", "frames", "duration_s", "poster"}, "clips": [...], "epochs",
@@ -40,11 +40,11 @@ struct Sidecar {
   std::int64_t frames = 0;
   std::vector<Clip> clips;
   int epochs = 0;        ///< of the scene
-  double tolerance = 0;  ///< how near to a minimum counts as there
+  double tolerance = 0;  ///< the distance from a minimum that counts as arrival
   std::vector<Descent> descents;
 };
 
-/// All but the frames and the files' names; `trajectories` is descend_all(scene).
+/// Everything except the frames and the names of files. `trajectories` is descend_all(scene).
 Sidecar sidecar_of(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories);
 
 /// The whole text, in UTF-8, ending in a line feed.

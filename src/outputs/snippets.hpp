@@ -1,4 +1,4 @@
-// Texts to paste where a film is to be seen.
+// Snippets to paste into pages and slides that show a film.
 #pragma once
 
 #include <string>

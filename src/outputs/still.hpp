@@ -1,4 +1,4 @@
-// One frame of a film as a file: a picture, or vectors.
+// Writes one frame of a film as PNG, SVG or PDF.
 #pragma once
 
 #include <cstdint>
@@ -15,23 +15,23 @@ namespace gradreel {
 
 enum class StillKind { png, svg, pdf };
 
-/// By the ending of the file's name, in small or capital letters.
+/// The kind that the file's extension names, in upper or lower case.
 std::optional<StillKind> still_kind(const std::string& path);
 
-/// Of vectors; a PNG has the frame's pixels.
+/// Options of SVG and PDF; a PNG has the frame's pixels.
 struct VectorOptions {
   double width_pt = 0;    ///< of the page, in 1/72 inch; 0: that of the frame's pixels at 96 to the inch
   bool outlines = false;  ///< letters become shapes
 };
 
-/// Points of a length in pixels at 96 to the inch.
+/// Points (1/72 inch) per pixel at 96 pixels per inch.
 inline constexpr double kPointsPerPixel = 0.75;
 
-/// The whole SVG or PDF, a function of its arguments alone.
+/// The complete SVG or PDF. Depends only on the arguments.
 std::string vector_still(const Film& film, std::int64_t frame, StillKind kind,
                          const VectorOptions& options = {});
 
-/// Writes `path` whole or not at all. A PNG has exactly the pixels of the film's frame.
+/// Writes `path` completely or not at all. A PNG has exactly the pixels of the film's frame.
 void write_still(const Film& film, std::int64_t frame, StillKind kind, const std::string& path,
                  const VectorOptions& options = {}, const FileOps& ops = real_file_ops());
 

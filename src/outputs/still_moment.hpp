@@ -1,4 +1,4 @@
-// Which frame of a film a still shows.
+// The moment of a film that a still shows.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ struct StillMoment {
   double seconds = 0;       ///< of the film
 };
 
-/// The frame of that moment. Throws Error about `file` where the film has none; `profile` names the film.
+/// The frame at that moment. Throws Error about `file` if the film has none; `profile` names the film.
 std::int64_t frame_at(const StillMoment& moment, const Film& film, const std::string& file,
                       const std::string& profile);
 

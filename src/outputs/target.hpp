@@ -1,4 +1,4 @@
-// One output of one scene, and its files.
+// A target: one output of one scene, and the paths of its files.
 #pragma once
 
 #include <string>

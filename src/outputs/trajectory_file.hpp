@@ -1,4 +1,4 @@
-// A scene's trajectories as a file.
+// Writes a scene's trajectories to a file.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace gradreel {
 
-/// Writes `path` whole or not at all, in one of trajectory_formats(). Throws Error with the path and the
+/// Writes `path` completely or not at all, in one of trajectory_formats(). Throws Error with the path and the
 /// system's reason, and Cancelled if the watcher does.
 Product make_trajectory_file(const Scene& scene, const Trajectories& trajectories, const std::string& format,
                              const std::string& path, Watcher& watcher, const FileOps& ops = real_file_ops());

@@ -1,4 +1,4 @@
-// Who is told while outputs are made: a progress bar, a report, a cache.
+// The interface for following the making of outputs, for progress bars and reports.
 #pragma once
 
 #include <cstdint>
@@ -11,26 +11,27 @@
 
 namespace gradreel {
 
-/// Every function does nothing unless overridden, and may throw Cancelled to end all work: then nothing stays
-/// of the output that was being made. Calls come one at a time, those of frames_done() from any thread.
+/// By default every function does nothing. Each may throw Cancelled to end all work; the output in progress
+/// then leaves no file behind. Calls do not overlap; those of frames_done() come from any thread.
 class Watcher {
  public:
   virtual ~Watcher() = default;
 
-  /// From here on it is about this target, until made() or failed().
+  /// The following calls are about this target, until made() or failed().
   virtual void begin(const Target&) {}
 
-  /// Its scene's descents have run: told for the scene's first target alone.
+  /// The descents of its scene have run. Called only for the scene's first target.
   virtual void descended(const Target&) {}
 
   /// Work beside the frames of films, and how much of it is done (0..1).
   virtual void computing(std::string_view /*what*/, double /*share*/) {}
 
-  /// So many frames begin, of the film or all its clips. Told again where a smaller version is tried.
+  /// Rendering of `frames` frames begins, for the film or all its clips. Called again if a smaller version is
+  /// tried.
   virtual void begin_frames(std::int64_t /*frames*/) {}
   virtual void frames_done(std::int64_t /*frames*/) {}
 
-  /// Bytes that a file of trajectories has by now.
+  /// The current size of a file of trajectories.
   virtual void written(std::size_t /*bytes*/) {}
 
   virtual void made(const Target&, const Made&) {}
