@@ -111,8 +111,8 @@ const FormatEntry& png_sequence() {
   static const FormatEntry entry = {
       .name = "png_sequence",
       .extension = "",
-      .doc = "a folder of exact pictures, 00000.png and so on, one a frame",
-      .plays_in = "video editors, LaTeX's animate, programs of one's own",
+      .doc = "a folder of lossless images, one per frame: 00000.png and so on",
+      .plays_in = "video editors, LaTeX's animate, your own programs",
       .has_alpha = true,
       .make = [](const FilmFacts& film, const ParamValues&) -> std::unique_ptr<Format> {
         return make_png_sequence(film.geometry, film.has_alpha);

@@ -46,8 +46,8 @@ const FormatEntry& apng() {
   static const FormatEntry entry = {
       .name = "apng",
       .extension = "png",
-      .doc = "exact pictures that move, in any browser",
-      .plays_in = "all browsers, READMEs on GitHub; viewers that do not know it show the first frame",
+      .doc = "lossless animated images for any browser",
+      .plays_in = "all browsers, READMEs on GitHub; other viewers show the first frame",
       .has_alpha = true,
       .embedding = Embedding::image,
       .mime_type = "image/png",

@@ -68,7 +68,7 @@ const FormatEntry& gif() {
   static const FormatEntry entry = {
       .name = "gif",
       .extension = "gif",
-      .doc = "small pictures that move, in any browser or README",
+      .doc = "small animated images for any browser or README",
       .plays_in = "everywhere; at most 256 colours",
       .params = {{.name = "loop",
                   .fallback = 0.0,
@@ -76,13 +76,12 @@ const FormatEntry& gif() {
                   .range = {.low = 0, .high = 65536, .whole = true}},
                  {.name = "colors",
                   .fallback = double{kMostGifColors},
-                  .doc = "of its palette: fewer make it smaller",
+                  .doc = "size of the palette: fewer colours make smaller files",
                   .range = {.low = 2, .high = kMostGifColors, .whole = true}},
                  {.name = "max_bytes",
                   .fallback = 0.0,
-                  .doc =
-                      "the file's size is kept to this: by fewer frames per second, then fewer colours, then "
-                      "a smaller frame; 0: any size",
+                  .doc = "limit of the file size, met by fewer frames per second, then fewer colours, then "
+                         "smaller frames; 0: no limit",
                   .range = {.low = 0, .high = 1e12, .whole = true},
                   .is_size = true}},
       .fastest = kFastest,

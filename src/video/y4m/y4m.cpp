@@ -48,8 +48,8 @@ const FormatEntry& y4m() {
   static const FormatEntry entry = {
       .name = "y4m",
       .extension = "y4m",
-      .doc = "uncompressed video, for encoders of one's own; also to standard output",
-      .plays_in = "ffmpeg, x264, SvtAv1EncApp, mpv; as input, say that its colours are BT.709",
+      .doc = "uncompressed video, for your own encoder; can go to standard output",
+      .plays_in = "ffmpeg, x264, SvtAv1EncApp, mpv; tell the encoder that its colours are BT.709",
       .even_sides = true,
       .to_standard_output = true,
       .make = [](const FilmFacts& film, const ParamValues&) -> std::unique_ptr<Format> {
