@@ -1,6 +1,7 @@
 // --format and -o of `render`, by the real binary.
 #include "cli/process.hpp"
 #include "video/decode.hpp"
+#include "video/format_entry.hpp"
 
 using namespace gradreel;
 using namespace gradreel::testing;
@@ -22,7 +23,8 @@ Result render(const TemporaryFolder& folder, std::vector<std::string> arguments)
 
 TEST_CASE("films of every format have the same bytes for any number of jobs") {
   const TemporaryFolder folder;
-  for (const std::string format : {"mp4", "gif", "webm", "apng", "webp", "png_sequence", "y4m"}) {
+  for (const FormatEntry* entry : formats()) {
+    const std::string format(entry->name);
     INFO(format);
     for (const std::string jobs : {"1", "2", "7"}) {
       const Result r =
@@ -31,10 +33,10 @@ TEST_CASE("films of every format have the same bytes for any number of jobs") {
       CHECK(r.err.empty());
     }
     int files = 0;
-    for (const auto& entry : fs::recursive_directory_iterator(folder / (format + "1"))) {
-      if (!entry.is_regular_file()) continue;
-      const std::string name = fs::relative(entry.path(), folder / (format + "1")).string();
-      const std::string bytes = read_file(entry.path().string());
+    for (const auto& file : fs::recursive_directory_iterator(folder / (format + "1"))) {
+      if (!file.is_regular_file()) continue;
+      const std::string name = fs::relative(file.path(), folder / (format + "1")).string();
+      const std::string bytes = read_file(file.path().string());
       CHECK(bytes.size() > 1000);
       CHECK(read_file(folder / (format + "2/" + name)) == bytes);
       CHECK(read_file(folder / (format + "7/" + name)) == bytes);
