@@ -8,7 +8,7 @@
 #include "draw/text.hpp"
 #include "sha256.hpp"
 #include "tex/typeset.hpp"
-#include "video/format.hpp"
+#include "video/versions.hpp"
 
 namespace gradreel::testing {
 
