@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "cli/catalogue.hpp"
+#include "reference/catalogue.hpp"
 #include "cli/cli.hpp"
-#include "cli/reference_pages.hpp"
+#include "reference/reference_pages.hpp"
 #include "cli/standard_output.hpp"
-#include "cli/text_layout.hpp"
+#include "reference/text_layout.hpp"
 #include "core/error.hpp"
 #include "core/suggest.hpp"
 

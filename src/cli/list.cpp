@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "cli/catalogue.hpp"
+#include "reference/catalogue.hpp"
 #include "cli/cli.hpp"
 #include "cli/standard_output.hpp"
-#include "cli/text_layout.hpp"
+#include "reference/text_layout.hpp"
 #include "core/error.hpp"
 #include "core/suggest.hpp"
 

@@ -61,9 +61,11 @@ const Rooms kMayInclude = {
      {"core", "draw", "surfaces", "optimizers", "schedules", "descent", "film", "panels", "overlays", "tex",
       "video"}},
     {"outputs", {"core", "draw", "descent", "film", "paint", "video", "batch", "scene"}},
+    {"reference",
+     {"core", "draw", "surfaces", "optimizers", "schedules", "film", "panels", "overlays", "video", "scene"}},
     {"cli",
      {"core", "draw", "surfaces", "optimizers", "schedules", "descent", "film", "panels", "overlays", "tex",
-      "video", "scene", "outputs"}},
+      "video", "scene", "outputs", "reference"}},
     {"main.cpp", {"cli"}},
 };
 

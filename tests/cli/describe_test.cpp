@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
-#include "cli/catalogue.hpp"
-#include "cli/describe_entries.hpp"
-#include "cli/entry_facts.hpp"
+#include "reference/catalogue.hpp"
+#include "reference/describe_entries.hpp"
+#include "reference/entry_facts.hpp"
 #include "cli/process.hpp"
-#include "cli/reference_pages.hpp"
-#include "cli/text_layout.hpp"
+#include "reference/reference_pages.hpp"
+#include "reference/text_layout.hpp"
 #include "scene/broken.hpp"
 #include "schedules/schedule.hpp"
 #include "surfaces/surface.hpp"
@@ -43,7 +43,8 @@ TEST_CASE("describe: a surface, every character") {
     f(x, y) = (a − x)² + b (y − x²)²
 
 Parameter  Default  Range
-a          1        any number  position of the minimum along the valley: (a, a²)
+a          1        any number  position of the minimum along the valley: (a,
+                                a²)
 b          100      above 0     steepness of the valley's walls
 
 Minimum at x  y  f(x, y)

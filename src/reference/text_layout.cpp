@@ -1,4 +1,4 @@
-#include "cli/text_layout.hpp"
+#include "reference/text_layout.hpp"
 
 #include <sys/ioctl.h>
 #include <unistd.h>

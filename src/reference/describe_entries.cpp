@@ -1,12 +1,12 @@
-#include "cli/describe_entries.hpp"
+#include "reference/describe_entries.hpp"
 
 #include <fmt/format.h>
 
 #include <stdexcept>
 #include <utility>
 
-#include "cli/entry_facts.hpp"
-#include "cli/text_layout.hpp"
+#include "reference/entry_facts.hpp"
+#include "reference/text_layout.hpp"
 #include "draw/colormap.hpp"
 #include "film/layout.hpp"
 #include "overlays/registry.hpp"

@@ -1,4 +1,4 @@
-#include "cli/text_layout.hpp"
+#include "reference/text_layout.hpp"
 
 #include "catch.hpp"
 

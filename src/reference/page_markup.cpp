@@ -1,4 +1,4 @@
-#include "cli/page_markup.hpp"
+#include "reference/page_markup.hpp"
 
 #include <fmt/format.h>
 

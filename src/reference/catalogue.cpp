@@ -1,8 +1,8 @@
-#include "cli/catalogue.hpp"
+#include "reference/catalogue.hpp"
 
 #include <algorithm>
 
-#include "cli/describe_entries.hpp"
+#include "reference/describe_entries.hpp"
 #include "draw/colormap.hpp"
 #include "film/layout.hpp"
 #include "overlays/registry.hpp"

@@ -1,11 +1,11 @@
-#include "cli/keys_page.hpp"
+#include "reference/keys_page.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "cli/entry_facts.hpp"
-#include "cli/page_markup.hpp"
+#include "reference/entry_facts.hpp"
+#include "reference/page_markup.hpp"
 #include "scene/sections.hpp"
 
 namespace gradreel {

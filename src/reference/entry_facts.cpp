@@ -1,4 +1,4 @@
-#include "cli/entry_facts.hpp"
+#include "reference/entry_facts.hpp"
 
 #include <fmt/format.h>
 

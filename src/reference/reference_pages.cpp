@@ -1,4 +1,4 @@
-#include "cli/reference_pages.hpp"
+#include "reference/reference_pages.hpp"
 
 #include <fmt/format.h>
 
@@ -6,9 +6,9 @@
 #include <stdexcept>
 #include <vector>
 
-#include "cli/entry_facts.hpp"
-#include "cli/keys_page.hpp"
-#include "cli/page_markup.hpp"
+#include "reference/entry_facts.hpp"
+#include "reference/keys_page.hpp"
+#include "reference/page_markup.hpp"
 #include "film/layout.hpp"
 #include "overlays/registry.hpp"
 #include "panels/registry.hpp"

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/commands.hpp"
 #include "scene/configs.hpp"
 
 namespace gradreel {
