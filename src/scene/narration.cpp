@@ -70,7 +70,7 @@ std::string objection(const fs::path& file) {
 void read_sound(const Value& value, const fs::path& name, MapReader& scene, Scene& out) {
   const fs::path folder = fs::absolute(fs::path(out.file)).parent_path();
   const fs::path file = fs::path(out.file).parent_path() / name;
-  if (name.is_absolute() || !is_below(file, folder)) {
+  if (name.is_absolute() || !is_below(folder / name, folder)) {
     scene.notes().add(value, "audio must be a file in the scene's folder, or below it");
     return;
   }

@@ -34,7 +34,7 @@ Key card_text(std::string_view name, std::string_view doc, std::string_view othe
           .doc = doc,
           .otherwise = otherwise,
           .required = otherwise.empty(),
-          .example = "Where does it end?"};
+          .example = "Where it ends"};
 }
 
 std::vector<Key> more_card_keys() {
@@ -96,7 +96,7 @@ std::vector<Key> caption_keys() {
            .forms = {form::mapping(opening_section())},
            .doc = "a card before the plots",
            .otherwise = "none",
-           .example = "{title: Where does it end?}"},
+           .example = "{title: Where it ends}"},
           {.name = "closing",
            .forms = {form::mapping(closing_section())},
            .doc = "a card after the plots",

@@ -27,9 +27,9 @@ const std::map<std::string_view, std::string_view> kHosts = {
     {"warmup", "warmup: %"},
     {"gradient", "gradient: %"},
     {"optimizer", "optimizers: [%]"},
-    {"tune", "tune: %"},
-    {"tune.learning_rate", "tune: {learning_rate: %}"},
-    {"tune.goal", "tune: {goal: %}"},
+    {"tune", "optimizers: [adam]\ntune: %"},
+    {"tune.learning_rate", "optimizers: [adam]\ntune: {learning_rate: %}"},
+    {"tune.goal", "optimizers: [adam]\ntune: {goal: %}"},
     {"timeline", "timeline: %"},
     {"timeline.pace", "timeline: {pace: %}"},
     {"timeline.fade", "timeline: {fade: %}"},
@@ -51,6 +51,13 @@ const std::map<std::string_view, std::string_view> kHosts = {
     {"overlay", "overlays: [%]"},
     {"output", "outputs: [%]"},
     {"audio", "audio: %"},
+};
+
+/// What else a section has, so that its keys are of use.
+const std::map<std::string_view, std::map<std::string_view, std::string>> kBeside = {
+    {"scene", {{"optimizers", "[adam]"}, {"gradient", "{noise: 0.1}"}}},
+    {"output", {{"format", "webp"}}},
+    {"profile", {{"format", "webp"}, {"width", "1280"}, {"height", "720"}, {"fps", "25"}}},
 };
 
 std::string said_about_file(const Section& section, const std::string& text) {
@@ -90,6 +97,8 @@ std::string said_about_section(const Section& section, const Stated& stated, con
 /// What the section needs beside `key`.
 Stated needed(const Section& section, std::string_view key) {
   Stated stated;
+  if (const auto beside = kBeside.find(section.name); beside != kBeside.end()) stated = beside->second;
+  stated.erase(key);
   for (const Key& k : section.keys) {
     if (k.required && k.name != key) stated.emplace(k.name, k.example);
   }
