@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
-#include "reference/catalogue.hpp"
 #include "cli/cli.hpp"
-#include "reference/reference_pages.hpp"
+#include "cli/commands.hpp"
 #include "cli/standard_output.hpp"
-#include "reference/text_layout.hpp"
 #include "core/error.hpp"
 #include "core/suggest.hpp"
+#include "reference/catalogue.hpp"
+#include "reference/reference_pages.hpp"
+#include "reference/text_layout.hpp"
 
 namespace gradreel {
 

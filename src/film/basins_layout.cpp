@@ -30,8 +30,8 @@ MapGrid best_grid(int n, const Box& b, double em) {
 /// In a narrow frame it has two rows.
 double key_height(double width, double em) { return em * (width < 40 * em ? 4.0 : 2.4); }
 
-/// For each optimizer, its descents that are in `shown`; all of them if `shown` is empty. If no optimizer ran any
-/// of them, there is one map all the same, which says what it needs.
+/// For each optimizer, its descents that are in `shown`; all of them if `shown` is empty. If no optimizer ran
+/// any of them, there is one map all the same, which says what it needs.
 std::vector<std::vector<Pick>> picks_by_optimizer(const std::vector<Pick>& shown,
                                                   const FilmContent& content) {
   std::vector<std::vector<Pick>> all;

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-#include "reference/describe_entries.hpp"
 #include "draw/colormap.hpp"
 #include "film/layout.hpp"
 #include "overlays/registry.hpp"
 #include "panels/registry.hpp"
+#include "reference/describe_entries.hpp"
 #include "surfaces/surface.hpp"
 
 namespace gradreel {

@@ -5,12 +5,12 @@
 #include <stdexcept>
 #include <utility>
 
-#include "reference/entry_facts.hpp"
-#include "reference/text_layout.hpp"
 #include "draw/colormap.hpp"
 #include "film/layout.hpp"
 #include "overlays/registry.hpp"
 #include "panels/registry.hpp"
+#include "reference/entry_facts.hpp"
+#include "reference/text_layout.hpp"
 #include "scene/run_description.hpp"
 
 namespace gradreel {

@@ -6,12 +6,12 @@
 #include <stdexcept>
 #include <vector>
 
-#include "reference/entry_facts.hpp"
-#include "reference/keys_page.hpp"
-#include "reference/page_markup.hpp"
 #include "film/layout.hpp"
 #include "overlays/registry.hpp"
 #include "panels/registry.hpp"
+#include "reference/entry_facts.hpp"
+#include "reference/keys_page.hpp"
+#include "reference/page_markup.hpp"
 #include "schedules/schedule.hpp"
 
 namespace gradreel {

@@ -147,8 +147,7 @@ TEST_CASE("list names what scenes can name") {
   CHECK_THAT(run_binary(folder.path(), {"list", "profiles"}).out, Catch::Contains("lecture"));
   const Result wrong = run_binary(folder.path(), {"list", "surfces"});
   CHECK(wrong.exit_code == 2);
-  CHECK(wrong.err ==
-        "list: error: unknown kind 'surfces'\n  did you mean 'surfaces'?\n1 mistake\n");
+  CHECK(wrong.err == "list: error: unknown kind 'surfces'\n  did you mean 'surfaces'?\n1 mistake\n");
 }
 
 TEST_CASE("frame writes one frame, and says how many there are") {

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
+#include "cli/process.hpp"
 #include "reference/catalogue.hpp"
 #include "reference/describe_entries.hpp"
 #include "reference/entry_facts.hpp"
-#include "cli/process.hpp"
 #include "reference/reference_pages.hpp"
 #include "reference/text_layout.hpp"
 #include "scene/broken.hpp"

@@ -93,7 +93,8 @@ Image read_golden(const std::string& name) { return test::decode(golden_path(nam
 void check_golden(const std::string& name, const Image& actual) {
   if (updates_golden()) return update(name, actual);
   const std::string actual_path = failure_path(name + ".actual.png");
-  const std::string how_to_accept = "if it is right: GRADREEL_UPDATE_GOLDEN=1 scripts/test golden/golden_test";
+  const std::string how_to_accept =
+      "if it is right: GRADREEL_UPDATE_GOLDEN=1 scripts/test golden/golden_test";
   const auto fail = [&](const std::string& said, const std::string& files) {
     write_png(actual, actual_path);
     FAIL_CHECK(name << ": " << said << "see " << files << "\n" << how_to_accept);

@@ -4,8 +4,8 @@
 
 #include "catch.hpp"
 #include "scene/broken.hpp"
-#include "scene/run_description.hpp"
 #include "scene/compose.hpp"
+#include "scene/run_description.hpp"
 
 using namespace gradreel;
 

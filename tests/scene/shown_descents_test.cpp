@@ -7,10 +7,10 @@
 #include "batch/render.hpp"
 #include "catch.hpp"
 #include "film/fixtures.hpp"
-#include "overlays/registry.hpp"
-#include "panels/registry.hpp"
 #include "outputs/records.hpp"
 #include "outputs/sidecar.hpp"
+#include "overlays/registry.hpp"
+#include "panels/registry.hpp"
 
 using namespace gradreel;
 using namespace gradreel::testing;
