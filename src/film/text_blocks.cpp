@@ -159,8 +159,9 @@ CardBlock card_block(const FilmContent& content, const Descent& descent, double 
   block.name = text.fitted(descent.label, name_style(content), room);
   block.name_width = text.measure(block.name, name_style(content)).width;
   std::vector<std::string> items = descent.settings;
-  block.has_rate = rate_changes(*descent.trajectory);
   const std::string widest = widest_rate(*descent.trajectory);
+  const bool fits = text.measure(widest + ",", body_style(content)).width <= room;  // else it would be broken
+  block.has_rate = fits && rate_changes(*descent.trajectory);
   if (block.has_rate) items.push_back(widest);
   block.settings = flowed(items, body_style(content), room - block.name_width - space, room, text);
   if (block.has_rate) {  // what it really is comes frame by frame

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/hash.hpp"
 #include "draw/clip.hpp"
@@ -55,10 +56,11 @@ class Distance : public Overlay {
     return length({dx, dy});
   }
 
-  // Inwards of the arrow that stands on the border where the descent left; one above the other where
-  // several left at one place.
+  // Inwards of the arrow on the border where the descent left. Of descents that left at one place the labels
+  // stand above each other; those for which the plot has no room are left out.
   std::vector<Label> labels(const Moment& moment, const Ground& ground) const {
     std::vector<Label> all;
+    if (ground.plot().width < 2 * widest_.x || ground.plot().height < 2 * widest_.y) return all;
     for (const std::size_t d : descents_) {
       const Descent& descent = content_.descents[d];
       const Point place = place_at(descent, moment);
@@ -66,13 +68,23 @@ class Distance : public Overlay {
       if (is_finite(place) && outside(s, place) == 0) continue;
       std::string text = "∞";
       if (is_finite(place)) text = fmt::format("+{}", format_number(outside(s, place), 3));
-      Point at = beside(exit_px(d, moment, ground), ground);
-      while (std::any_of(all.begin(), all.end(), [&](const Label& l) { return near(l.at, at); })) {
-        at.y += at.y < ground.plot().center().y ? 2 * widest_.y : -2 * widest_.y;
-      }
-      all.push_back({std::move(text), at, descent.color});
+      const auto at = free_place(beside(exit_px(d, moment, ground), ground), all, ground.plot());
+      if (at) all.push_back({std::move(text), *at, descent.color});
     }
     return all;
+  }
+
+  /// The first free place from `wanted` towards the plot's middle and beyond, then on the other side of it.
+  std::optional<Point> free_place(Point wanted, const std::vector<Label>& taken, const Box& plot) const {
+    const double step = wanted.y < plot.center().y ? 2 * widest_.y : -2 * widest_.y;
+    for (const double along : {step, -step}) {
+      for (Point at = wanted; at.y >= plot.y + widest_.y && at.y <= plot.bottom() - widest_.y;
+           at.y += along) {
+        if (std::none_of(taken.begin(), taken.end(), [&](const Label& l) { return near(l.at, at); }))
+          return at;
+      }
+    }
+    return std::nullopt;
   }
 
   bool near(Point a, Point b) const {

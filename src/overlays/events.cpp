@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/hash.hpp"
 #include "overlays/happenings.hpp"
@@ -13,24 +14,51 @@ namespace {
 
 constexpr double kRise = 0.12, kFall = 0.5;  // seconds
 
-/// When a film first shows `epoch` epochs complete, in seconds as its moments count them.
-double seconds_of(const Timeline& timeline, int epoch) {
+/// The first frame for which is_reached(moment), which stays true from there on; the last frame if there is
+/// none.
+template <class IsReached>
+Moment first_moment(const Timeline& timeline, const IsReached& is_reached) {
   std::int64_t low = 0, high = timeline.frames() - 1;
   while (low < high) {
     const std::int64_t middle = (low + high) / 2;
-    if (timeline.at(middle).epoch >= epoch) {
+    if (is_reached(timeline.at(middle))) {
       high = middle;
     } else {
       low = middle + 1;
     }
   }
-  return timeline.at(low).seconds;
+  return timeline.at(low);
 }
+
+/// When a label comes and when it begins to go, in frames of the film. In between it stands for some seconds
+/// as cameras count them, so a pause does not use them up. It comes and goes while a pause lasts: no pause
+/// shows it half transparent.
+struct Showing {
+  double begin = 0, fall = 0;
+  double frame_rate = 1;
+
+  Showing() = default;
+  Showing(const Timeline& timeline, int epoch, double seconds) : frame_rate(timeline.frame_rate().value()) {
+    const Moment first = first_moment(timeline, [&](const Moment& m) { return m.epoch >= epoch; });
+    const double end = first.seconds + seconds - kFall;
+    const Moment last = first_moment(timeline, [&](const Moment& m) { return m.seconds >= end; });
+    begin = static_cast<double>(first.frame);
+    fall = static_cast<double>(last.frame) - (last.seconds - end) * frame_rate;
+    if (last.seconds < end) fall = std::numeric_limits<double>::infinity();  // the film is over before
+  }
+
+  double opacity(std::int64_t frame) const {
+    const auto now = static_cast<double>(frame);
+    if (now < begin) return 0;
+    const double rising = (now - begin) / frame_rate + 0.02, falling = (now - fall) / frame_rate;
+    return std::clamp(std::min(rising / kRise, 1 - falling / kFall), 0.0, 1.0);
+  }
+};
 
 class Events : public Overlay {
  public:
-  Events(const FilmContent& content, const OverlayChoice& choice, TextEngine& text)
-      : content_(content), seconds_(choice.params.number("seconds")) {
+  Events(const FilmContent& content, const OverlayChoice& choice, TextEngine& text) : content_(content) {
+    const double seconds = choice.params.number("seconds");
     const HappeningRules rules = {choice.params.number("tolerance"), choice.params.flag("basins")};
     const std::vector<std::size_t> descents = chosen(content, choice);
     const TextStyle style = small_text(content);
@@ -41,7 +69,7 @@ class Events : public Overlay {
       flashes_.push_back({h.text,
                           t.points[static_cast<std::size_t>(h.epoch)],
                           content.descents[h.descent].color,
-                          content.timeline ? seconds_of(*content.timeline, h.epoch) : 0,
+                          content.timeline ? Showing(*content.timeline, h.epoch, seconds) : Showing(),
                           {e.width / 2 + half_height, half_height}});
     }
   }
@@ -90,8 +118,8 @@ class Events : public Overlay {
     std::string text;
     Point place;
     Color color;
-    double begin;  // seconds
-    Point half;    // of the label's width and height, at the size of small texts
+    Showing showing;
+    Point half;  // of the label's width and height, at the size of small texts
   };
   struct Label {
     Point at;         // its middle
@@ -101,13 +129,12 @@ class Events : public Overlay {
 
   double rim() const { return content_.px(0.0022); }
 
-  double opacity(const Flash& f, const Moment& moment) const {
-    const double age = moment.seconds - f.begin;
-    if (age < 0 || age >= seconds_) return 0;
-    return std::clamp(std::min((age + 0.02) / kRise, (seconds_ - age) / kFall), 0.0, 1.0);
-  }
+  double opacity(const Flash& f, const Moment& moment) const { return f.showing.opacity(moment.frame); }
 
-  bool at_one_time(const Flash& a, const Flash& b) const { return std::fabs(a.begin - b.begin) < seconds_; }
+  bool at_one_time(const Flash& a, const Flash& b) const {
+    const auto gone = [](const Flash& f) { return f.showing.fall + kFall * f.showing.frame_rate; };
+    return a.showing.begin < gone(b) && b.showing.begin < gone(a);
+  }
 
   // Near where it happened, inside the plot, and off the labels before it that are seen at the same time.
   std::vector<Label> places(const Ground& ground) const {
@@ -163,7 +190,6 @@ class Events : public Overlay {
   }
 
   const FilmContent& content_;
-  double seconds_;
   std::vector<Flash> flashes_;
 };
 
@@ -174,7 +200,8 @@ const OverlayEntry& events() {
       .name = "events",
       .doc = "labels that flash where a descent converges, diverges or enters a basin",
       .notes =
-          "Labels are visible for a few seconds of the film, not counting pauses. A descent is in the basin "
+          "Labels are visible for a few seconds of the film. A pause does not use up this time, and shows "
+          "the labels in full. A descent is in the basin "
           "of the known minimum that a walk along −∇J reaches from its position. The label marks when it "
           "enters the basin in which it stays; there is no label if it starts there.",
       .params = {of_param(),

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <optional>
 
 #include "core/error.hpp"
 #include "film/view_params.hpp"
@@ -12,7 +14,9 @@ namespace gradreel {
 
 namespace {
 
-constexpr double kDecades = 1e-10;  // a log axis shows at most this share of the highest start
+constexpr double kDecades = 1e-10;   // a log axis shows at most this share of the highest start
+constexpr double kRounding = 1e-13;  // differences below this share of the values are rounding noise
+constexpr double kFlat = 1e-9;  // curves that vary by less than this share of their values are drawn flat
 
 double highest_start(const Curves& curves) {
   double high = 0;
@@ -20,6 +24,49 @@ double highest_start(const Curves& curves) {
     if (std::isfinite(curve.front())) high = std::max(high, std::fabs(curve.front()));
   }
   return high > 0 ? high : 1;
+}
+
+struct Extent {
+  double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity();
+
+  void add(double value) {
+    low = std::min(low, value);
+    high = std::max(high, value);
+  }
+  bool is_empty() const { return low > high; }
+};
+
+/// Of the finite values above `floor`; what lies above `ceiling` counts as that.
+Extent extent_of(const Curves& curves, double floor, double ceiling) {
+  Extent extent;
+  for (const std::span<const double> curve : curves) {
+    for (const double value : curve) {
+      if (std::isfinite(value) && value > floor) extent.add(std::min(value, ceiling));
+    }
+  }
+  return extent;
+}
+
+/// Logarithmic where `axis` or the curves ask for it; nothing where no value has a logarithm.
+std::optional<CurveRange> log_range(const Curves& curves, LossAxis axis, double offset) {
+  const double start = highest_start(curves);
+  const double noise = kRounding * std::fabs(offset), ceiling = std::max(3 * start, offset);
+  const Extent all = extent_of(curves, offset + noise, ceiling);
+  if (all.is_empty()) return std::nullopt;
+  const double top = all.high - offset;
+  const double low = std::max({all.low - offset, std::min(start - offset, top) * kDecades, noise});
+  if (axis == LossAxis::automatic && top <= 100 * low) return std::nullopt;
+  return CurveRange{low * 0.7, top * 1.5, offset, true};
+}
+
+CurveRange linear_range(const Curves& curves) {
+  Extent all = extent_of(curves, -std::numeric_limits<double>::infinity(), 3 * highest_start(curves));
+  if (all.is_empty()) all = {0, 1};
+  const double size = std::max(std::fabs(all.low), std::fabs(all.high));
+  double span = all.high - all.low;
+  if (span <= kFlat * size) span = size > 0 ? size : 1;  // a flat curve, in the middle of its value's size
+  const double pad = (span == all.high - all.low ? 0.05 : 0.5) * span;
+  return {all.low >= 0 ? std::max(0.0, all.low - pad) : all.low - pad, all.high + pad, 0, false};
 }
 
 int ticks_for(const FilmContent& content, double length_px, double per_tick) {
@@ -56,31 +103,10 @@ void require_descents(const FilmContent& content, std::string_view panel, std::s
 }
 
 CurveRange range_of(const Curves& curves, LossAxis axis, double offset) {
-  const double start = highest_start(curves);
-  CurveRange range;
-  range.offset = offset;
-  double low = start, high = -start, low_positive = start - range.offset;
-  for (const std::span<const double> curve : curves) {
-    for (const double value : curve) {
-      if (!std::isfinite(value)) continue;
-      low = std::min(low, value);
-      high = std::max(high, std::min(value, 3 * start));
-      if (value > range.offset) low_positive = std::min(low_positive, value - range.offset);
-    }
+  if (axis != LossAxis::linear) {
+    if (const auto range = log_range(curves, axis, offset)) return *range;
   }
-  const double top = std::max(high, low) - range.offset;
-  low_positive = std::max(low_positive, (start - range.offset) * kDecades);
-  range.logarithmic = axis == LossAxis::log || (axis == LossAxis::automatic && top > 100 * low_positive);
-  if (range.logarithmic) {
-    range.low = low_positive * 0.7;
-    range.high = top * 1.5;
-  } else {
-    range.offset = 0;
-    const double pad = 0.05 * (high > low ? high - low : 1);
-    range.low = low >= 0 ? std::max(0.0, low - pad) : low - pad;
-    range.high = std::max(high, low) + pad;
-  }
-  return range;
+  return linear_range(curves);
 }
 
 Param axis_option(std::string_view doc) {
@@ -95,8 +121,8 @@ LossAxis axis_of(const ParamValues& options) { return loss_axis_of(options.text(
 Axes curve_axes(const FilmContent& content, const Box& cell, const CurveRange& range, const CurveLabel& label,
                 bool names_epochs, TextEngine& text) {
   Axis x = {0, static_cast<double>(content.epochs), false, {}, names_epochs ? "Epoch" : "", names_epochs};
-  x.ticks = linear_ticks(x.low, x.high, std::min(11, ticks_for(content, cell.width, 5)));
-  std::erase_if(x.ticks, [](const Tick& t) { return t.value != std::floor(t.value); });
+  const int whole = std::min(11, content.epochs + 1);  // epochs that may have a number: 0, 1 ... 10
+  x.ticks = linear_ticks(x.low, x.high, std::min(whole, ticks_for(content, cell.width, 5)));
   const double below = content.px(content.theme.small_size) * (names_epochs ? 3.5 : 1);
   const bool fits = text.measure(label.name, small_text(content)).width <= cell.height - below;
   Axis y = {range.low, range.high, range.logarithmic, {}, fits ? label.name : label.short_name};
@@ -123,6 +149,9 @@ void CurvePlot::paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const {
   canvas.fill(axes_.plot(), content_.theme.panel);
   axes_.paint_grid(canvas, content_);
   axes_.paint_labels(canvas, content_);
+  for (std::size_t d = 0; d < floor_epochs_.size(); ++d) {
+    if (floor_epochs_[d] == 0) mark_floor(canvas, d);
+  }
 }
 
 void CurvePlot::grow(const LayerCanvases& layers, int from, int to, const Moment&, Scratch*,
@@ -136,9 +165,12 @@ void CurvePlot::grow(const LayerCanvases& layers, int from, int to, const Moment
 }
 
 Rect CurvePlot::mark_floor(Canvas& canvas, std::size_t d) const {
-  const Point tip = axes_.to_px(floor_epochs_[d], range_.low);
   const double size = content_.px(0.018);
-  const auto clip = canvas.clip(axes_.plot());
+  const Box& plot = axes_.plot();
+  Point tip = axes_.to_px(floor_epochs_[d], range_.low);
+  tip.x =
+      std::clamp(tip.x, plot.x + size / 2, std::max(plot.x + size / 2, plot.right() - size / 2));  // whole
+  const auto clip = canvas.clip(plot);
   canvas.arrow_head(tip, {0, 1}, size, content_.descents[d].color, content_.theme.halo, content_.px(0.0018));
   return intersection(pixels_around({tip.x - size, tip.y - 2 * size, 2 * size, 2 * size}), area());
 }

@@ -31,7 +31,8 @@ struct CurveRange {
 };
 
 /// The range of all values. Values above three times the highest start, which only diverging descents reach,
-/// are cut off. `offset` is the zero point of a logarithmic axis.
+/// are cut off. `offset` is the zero point of a logarithmic axis; values that do not exceed it by more than
+/// rounding errors are below the axis. If all of them are, the axis is linear, whatever `axis` says.
 CurveRange range_of(const Curves& curves, LossAxis axis, double offset);
 
 /// Declares and reads the option `axis` of panels with curves.

@@ -9,6 +9,7 @@
 
 #include "descent/median_run.hpp"
 #include "draw/ticks.hpp"
+#include "film/descent_look.hpp"
 #include "scene/run_description.hpp"
 
 namespace gradreel {
@@ -69,19 +70,17 @@ void name_descent(const Scene& scene, const Run& run, Descent& d) {
   }
 }
 
-/// Colours tell series apart, or starts where there is one series; markers tell apart whatever colours do
-/// not.
 Descent make_descent(const Scene& scene, const ShownOptimizers& optimizers, const Run& run) {
-  const bool by_series = count_series(scene) > 1;
   Descent d;
   d.series = run.series;
   d.start = run.start;
   if (optimizer_of(scene, run)) d.optimizer = optimizers[run.series];
   name_descent(scene, run, d);
-  const std::size_t hue = by_series ? run.series : run.start;
-  const std::size_t shape = by_series && scene.starts.size() > 1 ? run.start : hue;
-  d.color = scene.theme.trails[hue % scene.theme.trails.size()];
-  d.marker = static_cast<Marker>(shape % kMarkers);
+  const std::vector<Color>& colors = scene.theme.trails;
+  const DescentLook look =
+      look_of(run.series, run.start, {count_series(scene), scene.starts.size(), colors.size()});
+  d.color = colors[look.color];
+  d.marker = look.marker;
   return d;
 }
 

@@ -8,10 +8,11 @@ namespace {
 
 constexpr int kBufferSize = 1 << 16;
 
-using Transfer = int (*)(void*, std::uint8_t*, int);
+using Read = int (*)(void*, std::uint8_t*, int);
+using Write = int (*)(void*, libav::WrittenByte*, int);
 using Seek = std::int64_t (*)(void*, std::int64_t, int);
 
-AVIOContext* make_io(void* self, Transfer read, Transfer write, Seek seek) {
+AVIOContext* make_io(void* self, Read read, Write write, Seek seek) {
   auto* buffer = static_cast<unsigned char*>(av_malloc(kBufferSize));
   AVIOContext* io =
       buffer ? avio_alloc_context(buffer, kBufferSize, write != nullptr, self, read, write, seek) : nullptr;
@@ -44,7 +45,7 @@ void AvFile::flush() {
   file_.flush();
 }
 
-int AvFile::write(void* self, std::uint8_t* data, int size) {
+int AvFile::write(void* self, libav::WrittenByte* data, int size) {
   auto& file = *static_cast<AvFile*>(self);
   // Nothing is written after a failure: a disk with room again must not hide it.
   if (file.failure_) return AVERROR_EXTERNAL;

@@ -28,7 +28,7 @@ class AvFile {
   void commit() { file_.commit(); }
 
  private:
-  static int write(void* self, std::uint8_t* data, int size);
+  static int write(void* self, libav::WrittenByte* data, int size);
   static std::int64_t seek(void* self, std::int64_t offset, int whence);
   static int read(void* self, std::uint8_t* data, int size);
   static std::int64_t seek_reader(void* self, std::int64_t offset, int whence);

@@ -20,6 +20,13 @@ extern "C" {
 
 namespace gradreel::libav {
 
+/// What avio gives its write callback: const since FFmpeg 7.
+#if LIBAVFORMAT_VERSION_MAJOR >= 61
+using WrittenByte = const std::uint8_t;
+#else
+using WrittenByte = std::uint8_t;
+#endif
+
 struct Free {
   void operator()(AVFrame* p) const { av_frame_free(&p); }
   void operator()(AVPacket* p) const { av_packet_free(&p); }

@@ -145,3 +145,14 @@ TEST_CASE("where the learning rate changes, there is room for it at the end of t
   CHECK(card_block(c, d, 420, text).settings == Lines{"α = 0.1, cosine,", ""});
   CHECK(!card_block(c, descent("Adam", {"α = 0.1"}, {0.1, 0.1}), 420, text).has_rate);
 }
+
+TEST_CASE("a card that is too narrow for a changing learning rate shows its settings without it") {
+  TextEngine text;
+  const FilmContent c = content(1920, 1080);
+  const Descent d = descent("Adam", {"α = 0.1"}, {0.1, 0.05, 0.001});
+  for (const double width : {10.0, 60.0, 100.0, 140.0, 180.0}) {
+    const CardBlock card = card_block(c, d, width, text);
+    CHECK(!card.has_rate);
+    CHECK(!card.settings.empty());
+  }
+}

@@ -255,6 +255,24 @@ TEST_CASE("distance: beside the place where a descent left the map") {
   CHECK(std::abs(r.y + r.height / 2 - 100) <= 1);
 }
 
+TEST_CASE("distance: labels of descents that left at one place stand apart, as many as there is room for") {
+  FilmContent content = content_of({{0, 0}, {12, 0}, {12, 0}}, 200);
+  content.descents.assign(100, content.descents.front());
+  const Made made(content, choice_of("distance"));
+  const std::vector<MovingItem> items = made.items({0, 1, 0, 0});
+  CHECK(items.size() >= 8);
+  CHECK(items.size() < 100);
+  for (const MovingItem& item : items) {
+    CHECK(item.bounds.y >= 0);
+    CHECK(item.bounds.bottom() <= 200);
+    const auto centre = [](const Rect& r) { return r.y + r.height / 2.0; };
+    for (const MovingItem& other : items) {
+      if (&other == &item) continue;
+      CHECK(std::fabs(centre(other.bounds) - centre(item.bounds)) >= 0.9 * item.bounds.height - 2);
+    }
+  }
+}
+
 TEST_CASE("a walk along −∇J tells the basin, and a descent the epoch of entering it for good") {
   const FilmContent content = content_of({{-3, 3}, {3.2, 2.2}, {-2.5, 3}, {2.9, 2.1}, {3, 2}});
   const Point places[] = {{2.5, 2.5}, {-3, -3}, {4, -2}, {NAN, 0}};
@@ -307,15 +325,12 @@ TEST_CASE("events flash for their time, and labels of one time and place keep ap
   OverlayChoice choice = choice_of("events");
   choice.params.set("tolerance", 0.01);
   const Made made(content, choice);
-  const auto at = [&](double seconds) {
-    Moment moment;
-    moment.seconds = seconds;
-    return made.items(moment);
-  };
+  const Timeline& clock = *content.timeline;  // 10 frames per second
+  const auto at = [&](std::int64_t frame) { return made.items(clock.at(frame)); };
   REQUIRE(at(0).size() == 3);  // tolerance, basin, converged: all at epoch 2, after 1.9 s
-  for (const MovingItem& item : at(1.85)) CHECK(item.bounds.empty());
-  for (const MovingItem& item : at(3.45)) CHECK(item.bounds.empty());
-  const std::vector<MovingItem> shown = at(2.5);
+  for (const MovingItem& item : at(18)) CHECK(item.bounds.empty());
+  for (const MovingItem& item : at(34)) CHECK(item.bounds.empty());
+  const std::vector<MovingItem> shown = at(25);
   for (std::size_t i = 0; i < 3; ++i) {
     CHECK(!shown[i].bounds.empty());
     CHECK(intersection(shown[i].bounds, {0, 0, 200, 200}) == shown[i].bounds);
@@ -324,10 +339,36 @@ TEST_CASE("events flash for their time, and labels of one time and place keep ap
       CHECK((both.width <= 4 || both.height <= 4));  // margins may meet
     }
   }
-  Moment begin, later;
-  begin.seconds = 1.93;
-  later.seconds = 2.5;
-  CHECK(made.overlay->digest(begin) != made.overlay->digest(later));
+  CHECK(made.overlay->digest(clock.at(19)) != made.overlay->digest(clock.at(25)));
+}
+
+TEST_CASE("events: a pause shows a label in full, and takes nothing from its time") {
+  FilmContent content = content_of({{-3, 3}, {-3, 3}, {3, 2}}, 200);
+  auto trajectory = std::make_shared<Trajectory>(*content.descents[0].trajectory);
+  trajectory->outcome = Outcome::converged;
+  content.descents[0].trajectory = trajectory;
+  OverlayChoice choice = choice_of("events");
+  choice.params.set("basins", false);
+  const auto clock_with = [](std::vector<Pause> pauses) {
+    return std::make_shared<Timeline>(
+        Rational{10, 1},
+        Timeline::Parts{.hold_end = 30, .times = even_pace(20, 2), .pauses = std::move(pauses)});
+  };
+  content.timeline = clock_with({});
+  const Made plain(content, choice);
+  content.timeline = clock_with({{2, 40}});
+  const Made pausing(content, choice);
+  const std::int64_t begin = content.timeline->frame_of(2);
+  const auto in_pause = [&](std::int64_t k) {
+    return pausing.overlay->digest(content.timeline->at(begin + k));
+  };
+  CHECK(in_pause(0) != in_pause(10));  // it comes
+  for (std::int64_t k = 2; k < 40; ++k) CHECK(in_pause(k) == in_pause(10));
+  for (std::int64_t k = 2; k < 25; ++k) {  // after the pause as without one
+    Moment after = content.timeline->at(begin + 40 + k), without = after;
+    without.frame -= 40;
+    CHECK(pausing.overlay->digest(after) == plain.overlay->digest(without));
+  }
 }
 
 namespace {
