@@ -34,7 +34,7 @@ MapReader::MapReader(const Value& map, const Section& section, std::string conte
 MapReader::MapReader(const Value& map, const Section& section, Notes& notes, std::string context)
     : MapReader(map, section, context.empty() ? std::string(section.name) : std::move(context), "", notes) {}
 
-MapReader MapReader::of_key(const Value& map, const Section& section, Notes& notes, std::string name) {
+MapReader MapReader::of_key(const Value& map, const Section& section, Notes& notes, const std::string& name) {
   return MapReader(map, section, name, name, notes);
 }
 

@@ -90,7 +90,7 @@ class MapReader {
   MapReader(const Value& map, const Section& section, Notes& notes, std::string context = {});
 
   /// The value of a key, whose name goes before its own keys, with a dot.
-  static MapReader of_key(const Value& map, const Section& section, Notes& notes, std::string name);
+  static MapReader of_key(const Value& map, const Section& section, Notes& notes, const std::string& name);
 
   /// How messages call the mapping from now on, where a component's name says more: "schedule step".
   void set_context(std::string context) { context_ = std::move(context); }
