@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <string_view>
 #include <vector>
 
 namespace gradreel {
@@ -12,6 +14,7 @@ namespace {
 
 constexpr std::int64_t kSlowest = 10;  // frames per second
 constexpr std::array kFewerColors = {128, 64, 32};
+constexpr std::array kLowerQualities = {90, 80, 70, 60};
 constexpr double kShrink = 0.85;
 constexpr int kSmallestSide = 180;
 
@@ -19,6 +22,23 @@ constexpr int kSmallestSide = 180;
 Rational slower(Rational rate) {
   std::int64_t hundredths = 100 * rate.den / rate.num + 1;
   return Rational::reduced(100, hundredths);
+}
+
+/// Sets the number to the first of `lower` that is below it. False if there is none.
+bool lower_setting(ParamValues& settings, std::string_view name, std::span<const int> lower) {
+  for (const int value : lower) {
+    if (value >= settings.number(name)) continue;
+    settings.set(name, static_cast<double>(value));
+    return true;
+  }
+  return false;
+}
+
+/// Fewer colours, or a lower quality; false if the format has neither or is at its minimum.
+bool coarsen(ParamValues& settings) {
+  if (settings.has("colors")) return lower_setting(settings, "colors", kFewerColors);
+  const bool is_lossy = settings.has("lossless") && !settings.flag("lossless");
+  return is_lossy && lower_setting(settings, "quality", kLowerQualities);
 }
 
 int shrunk(int side) { return static_cast<int>(kShrink * side) / 2 * 2; }
@@ -30,11 +50,7 @@ std::optional<OutputSpec> smaller(const OutputSpec& output) {
   next.frame_rate = slower(output.frame_rate);
   if (next.frame_rate.num >= kSlowest * next.frame_rate.den) return next;
   next.frame_rate = output.frame_rate;
-  for (const int colors : kFewerColors) {
-    if (colors >= output.settings.number("colors")) continue;
-    next.settings.set("colors", static_cast<double>(colors));
-    return next;
-  }
+  if (coarsen(next.settings)) return next;
   next.width = shrunk(output.width);
   next.height = shrunk(output.height);
   if (std::min(next.width, next.height) < kSmallestSide) return std::nullopt;
@@ -70,10 +86,13 @@ std::string concessions(const OutputSpec& wanted, const OutputSpec& made) {
     all.push_back(fmt::format("{} frames/s instead of {}", frame_rate_text(made.frame_rate),
                               frame_rate_text(wanted.frame_rate)));
   }
-  if (!(made.settings == wanted.settings)) {
-    all.push_back(fmt::format("{} colours instead of {}", made.settings.number("colors"),
-                              wanted.settings.number("colors")));
-  }
+  const auto add_if_lower = [&](std::string_view setting, std::string_view form) {
+    if (!made.settings.has(setting)) return;
+    const double now = made.settings.number(setting), before = wanted.settings.number(setting);
+    if (now != before) all.push_back(fmt::format(fmt::runtime(form), now, before));
+  };
+  add_if_lower("colors", "{} colours instead of {}");
+  add_if_lower("quality", "quality {} instead of {}");
   if (made.width != wanted.width) {
     all.push_back(
         fmt::format("{} x {} instead of {} x {}", made.width, made.height, wanted.width, wanted.height));

@@ -9,8 +9,8 @@
 
 namespace gradreel {
 
-/// The output with fewer frames per second; if that is at its minimum, with fewer colours; if these are too,
-/// with a smaller frame. None if everything is at its minimum.
+/// The output with fewer frames per second; if that is at its minimum, with fewer colours or, if its pictures
+/// are lossy, a lower quality; if these are too, with a smaller frame. None if everything is at its minimum.
 std::optional<OutputSpec> smaller(const OutputSpec& output);
 
 /// The version of `wanted` to try after `made` was too large. Throws Error if that was the smallest.

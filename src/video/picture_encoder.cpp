@@ -1,5 +1,6 @@
 #include "video/picture_encoder.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -10,7 +11,35 @@ namespace gradreel {
 
 namespace {
 
-using Corners = std::array<std::int32_t, 4>;
+/// What stands before a picture in its packet: x, y, width, height, whether it blends.
+using Place = std::array<std::int32_t, 5>;
+
+bool changes_are_opaque(const Image& frame, const Image& before, const Rect& box) {
+  for (int y = box.y; y < box.bottom(); ++y) {
+    const std::uint32_t *now = frame.row(y), *then = before.row(y);
+    for (int x = box.x; x < box.right(); ++x) {
+      if (now[x] != then[x] && now[x] >> 24 != 0xFF) return false;
+    }
+  }
+  return true;
+}
+
+/// The box of a frame, transparent where the frame before has the same pixel.
+Image changes(const Image& frame, const Image& before, const Rect& box) {
+  Image picture(box.width, box.height);
+  for (int y = 0; y < box.height; ++y) {
+    const std::uint32_t *now = frame.row(box.y + y) + box.x, *then = before.row(box.y + y) + box.x;
+    std::transform(now, now + box.width, then, picture.row(y),
+                   [](std::uint32_t n, std::uint32_t t) { return n == t ? 0 : n; });
+  }
+  return picture;
+}
+
+Image cropped(const Image& frame, const Rect& box) {
+  Image picture(box.width, box.height);
+  for (int y = 0; y < box.height; ++y) std::copy_n(frame.row(box.y + y) + box.x, box.width, picture.row(y));
+  return picture;
+}
 
 class PictureEncoder : public SegmentEncoder {
  public:
@@ -27,18 +56,21 @@ class PictureEncoder : public SegmentEncoder {
 
   void add(const Image& frame, std::span<const Rect> changed) override {
     check_size(frame);
-    const std::int64_t index = segment_.first_frame + segment_.frame_count;
-    Rect box = frame.bounds();
-    if (changed_.has_frame()) {
-      const Rect whole[] = {frame.bounds()};
-      box = changed_.update(frame, segment_.frame_count == 0 ? std::span<const Rect>(whole) : changed);
-    } else if (index == 0) {
+    const std::int64_t index = segment_.first_frame + segment_.frame_count++;
+    if (!changed_.has_frame()) {
+      if (index > 0) throw Error("later segments need the frame before");
       changed_.restart(frame);
-    } else {
-      throw Error("later segments need the frame before");
+      append(frame, frame.bounds(), false, index);
+      return;
     }
-    ++segment_.frame_count;
-    if (!box.empty()) keep(frame, on_grid(box), index);
+    const Rect whole[] = {frame.bounds()};
+    const bool is_first = index == segment_.first_frame;
+    const Rect differing = changed_.differing(frame, is_first ? std::span<const Rect>(whole) : changed);
+    if (differing.empty()) return;
+    const Rect box = on_grid(differing);
+    const bool blends = changes_are_opaque(frame, changed_.last(), box);
+    append(blends ? changes(frame, changed_.last(), box) : cropped(frame, box), box, blends, index);
+    changed_.keep(frame, differing);
   }
 
   EncodedSegment finish() override { return std::move(segment_); }
@@ -54,15 +86,15 @@ class PictureEncoder : public SegmentEncoder {
     return {x, y, box.right() - x, box.bottom() - y};
   }
 
-  void keep(const Image& frame, const Rect& box, std::int64_t index) {
-    const Corners corners = {box.x, box.y, box.width, box.height};
+  void append(const Image& picture, const Rect& box, bool blends, std::int64_t index) {
+    const Place place = {box.x, box.y, box.width, box.height, blends ? 1 : 0};
     Packet packet;
     packet.frame = packet.decode_order = index;
     packet.keyframe = index == 0;
-    packet.bytes.resize(sizeof corners);
-    std::memcpy(packet.bytes.data(), corners.data(), sizeof corners);
-    const std::vector<std::uint8_t> picture = encode_(frame, box);
-    packet.bytes.insert(packet.bytes.end(), picture.begin(), picture.end());
+    packet.bytes.resize(sizeof place);
+    std::memcpy(packet.bytes.data(), place.data(), sizeof place);
+    const std::vector<std::uint8_t> coded = encode_(picture);
+    packet.bytes.insert(packet.bytes.end(), coded.begin(), coded.end());
     segment_.packets.push_back(std::move(packet));
   }
 
@@ -81,11 +113,12 @@ std::unique_ptr<SegmentEncoder> picture_segment_encoder(const FrameGeometry& geo
   return std::make_unique<PictureEncoder>(geometry, grid, first_frame, encode);
 }
 
-BoxedPicture read_box(const Packet& packet) {
-  Corners corners = {};
-  if (packet.bytes.size() < sizeof corners) throw Error("a picture without a box");
-  std::memcpy(corners.data(), packet.bytes.data(), sizeof corners);
-  return {{corners[0], corners[1], corners[2], corners[3]}, std::span(packet.bytes).subspan(sizeof corners)};
+BoxedPicture read_picture(const Packet& packet) {
+  Place place = {};
+  if (packet.bytes.size() < sizeof place) throw Error("a picture without its place");
+  std::memcpy(place.data(), packet.bytes.data(), sizeof place);
+  const auto& [x, y, width, height, blends] = place;
+  return {{x, y, width, height}, blends != 0, std::span(packet.bytes).subspan(sizeof place)};
 }
 
 std::size_t picture_encoder_memory(const FrameGeometry& geometry) {

@@ -8,20 +8,23 @@
 
 namespace gradreel {
 
-/// The pixels of a box of a frame, as the format codes them.
-using EncodePicture = std::function<std::vector<std::uint8_t>(const Image& frame, const Rect& box)>;
+/// A picture as the format codes it.
+using EncodePicture = std::function<std::vector<std::uint8_t>(const Image& picture)>;
 
-/// A packet per frame that differs from the one before; the film's first is whole. A packet is its box (see
-/// read_box()) and the picture. Boxes begin at multiples of `grid` pixels. `encode` outlives the encoder.
+/// A packet per frame that differs from the one before; the film's first is whole. A packet is a picture over
+/// a box of the frame (see read_picture()): where all changed pixels are opaque, the others are transparent
+/// and the picture is blended with the frame before, which makes it small; else it replaces the box. Boxes
+/// begin at multiples of `grid` pixels. `encode` outlives the encoder.
 std::unique_ptr<SegmentEncoder> picture_segment_encoder(const FrameGeometry& geometry, int grid,
                                                         std::int64_t first_frame,
                                                         const EncodePicture& encode);
 
 struct BoxedPicture {
   Rect box;
+  bool blends = false;                  ///< its transparent pixels show the frame before
   std::span<const std::uint8_t> bytes;  ///< within the packet
 };
-BoxedPicture read_box(const Packet& packet);
+BoxedPicture read_picture(const Packet& packet);
 
 /// Estimated peak of one such encoder, in bytes.
 std::size_t picture_encoder_memory(const FrameGeometry& geometry);

@@ -43,8 +43,9 @@ class SequenceEncoder : public SegmentEncoder {
     Packet packet;
     packet.frame = packet.decode_order = segment_.first_frame + segment_.frame_count++;
     packet.keyframe = true;
-    if (is_first || !changed_.update(frame, changed).empty())
-      packet.bytes = encode_png(frame, frame.bounds(), has_alpha_);
+    const Rect differing = is_first ? frame.bounds() : changed_.differing(frame, changed);
+    if (!differing.empty()) packet.bytes = encode_png(frame, frame.bounds(), has_alpha_);
+    changed_.keep(frame, differing);
     segment_.packets.push_back(std::move(packet));
   }
   EncodedSegment finish() override { return std::move(segment_); }

@@ -8,10 +8,10 @@ using Catch::Matchers::Message;
 
 namespace {
 
-OutputSpec gif_output() {
+OutputSpec output_of(std::string_view format) {
   OutputSpec spec;
-  spec.format = "gif";
-  spec.film = find_format("gif");
+  spec.format = format;
+  spec.film = find_format(format);
   spec.settings = ParamValues(spec.film->params);
   spec.width = 800;
   spec.height = 450;
@@ -19,25 +19,48 @@ OutputSpec gif_output() {
   return spec;
 }
 
+OutputSpec gif_output() { return output_of("gif"); }
+
+/// What is given up in each smaller version of an output.
+std::vector<std::string> all_concessions(const OutputSpec& wanted) {
+  std::vector<std::string> all;
+  for (auto next = smaller(wanted); next; next = smaller(*next)) all.push_back(concessions(wanted, *next));
+  return all;
+}
+
 }  // namespace
 
 TEST_CASE("a smaller file: fewer frames, then fewer colours, then a smaller frame", "[outputs]") {
-  std::vector<std::string> all;
   const OutputSpec wanted = gif_output();
-  for (auto next = smaller(wanted); next; next = smaller(*next)) all.push_back(concessions(wanted, *next));
-  CHECK(all == std::vector<std::string>{
-                   "20 frames/s instead of 25", "16.67 frames/s instead of 25",
-                   "14.29 frames/s instead of 25", "12.50 frames/s instead of 25",
-                   "11.11 frames/s instead of 25", "10 frames/s instead of 25",
-                   "10 frames/s instead of 25, 128 colours instead of 255",
-                   "10 frames/s instead of 25, 64 colours instead of 255",
-                   "10 frames/s instead of 25, 32 colours instead of 255",
-                   "10 frames/s instead of 25, 32 colours instead of 255, 680 x 382 instead of 800 x 450",
-                   "10 frames/s instead of 25, 32 colours instead of 255, 578 x 324 instead of 800 x 450",
-                   "10 frames/s instead of 25, 32 colours instead of 255, 490 x 274 instead of 800 x 450",
-                   "10 frames/s instead of 25, 32 colours instead of 255, 416 x 232 instead of 800 x 450",
-                   "10 frames/s instead of 25, 32 colours instead of 255, 352 x 196 instead of 800 x 450"});
+  CHECK(all_concessions(wanted) ==
+        std::vector<std::string>{
+            "20 frames/s instead of 25", "16.67 frames/s instead of 25", "14.29 frames/s instead of 25",
+            "12.50 frames/s instead of 25", "11.11 frames/s instead of 25", "10 frames/s instead of 25",
+            "10 frames/s instead of 25, 128 colours instead of 255",
+            "10 frames/s instead of 25, 64 colours instead of 255",
+            "10 frames/s instead of 25, 32 colours instead of 255",
+            "10 frames/s instead of 25, 32 colours instead of 255, 680 x 382 instead of 800 x 450",
+            "10 frames/s instead of 25, 32 colours instead of 255, 578 x 324 instead of 800 x 450",
+            "10 frames/s instead of 25, 32 colours instead of 255, 490 x 274 instead of 800 x 450",
+            "10 frames/s instead of 25, 32 colours instead of 255, 416 x 232 instead of 800 x 450",
+            "10 frames/s instead of 25, 32 colours instead of 255, 352 x 196 instead of 800 x 450"});
   CHECK(concessions(wanted, wanted).empty());
+}
+
+TEST_CASE("exact pictures keep their pixels when made smaller, lossy ones lose quality first", "[outputs]") {
+  OutputSpec webp = output_of("webp");
+  webp.frame_rate = {10, 1};
+  webp.width = webp.height = 220;
+  CHECK(all_concessions(webp) == std::vector<std::string>{"186 x 186 instead of 220 x 220"});
+  webp.settings.set("lossless", false);
+  CHECK(all_concessions(webp) ==
+        std::vector<std::string>{"quality 90 instead of 96", "quality 80 instead of 96",
+                                 "quality 70 instead of 96", "quality 60 instead of 96",
+                                 "quality 60 instead of 96, 186 x 186 instead of 220 x 220"});
+  OutputSpec apng = output_of("apng");
+  apng.frame_rate = {12, 1};
+  CHECK(all_concessions(apng).front() == "11.11 frames/s instead of 12");
+  CHECK(all_concessions(apng).back() == "10 frames/s instead of 12, 352 x 196 instead of 800 x 450");
 }
 
 TEST_CASE("each version that was too large is followed by a smaller one, until there is none", "[outputs]") {

@@ -1,5 +1,6 @@
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <map>
 #include <sstream>
 
@@ -11,6 +12,7 @@
 #include "video/apng/apng.hpp"
 #include "video/gif/gif.hpp"
 #include "video/gif/palette.hpp"
+#include "video/picture_encoder.hpp"
 #include "video/straight_alpha.hpp"
 #include "video/webp/webp.hpp"
 
@@ -85,11 +87,10 @@ void write_faint_film(const Format& format, const std::string& path) {
   writer->finish();
 }
 
-std::map<std::string, std::unique_ptr<Format>> exact_animations(const FrameGeometry& geometry,
-                                                                bool has_alpha) {
+std::map<std::string, std::unique_ptr<Format>> exact_animations(const FrameGeometry& geometry) {
   std::map<std::string, std::unique_ptr<Format>> all;
-  all["apng"] = make_apng(geometry, has_alpha);
-  all["webp"] = make_webp(geometry, {}, has_alpha);
+  all["apng"] = make_apng(geometry, {});
+  all["webp"] = make_webp(geometry, {});
   return all;
 }
 
@@ -97,7 +98,7 @@ std::map<std::string, std::unique_ptr<Format>> exact_animations(const FrameGeome
 
 TEST_CASE("APNG and lossless WebP hold exactly the frames, the same ones once", "[video]") {
   const Folder folder;
-  for (const auto& [name, format] : exact_animations(kAt25, false)) {
+  for (const auto& [name, format] : exact_animations(kAt25)) {
     INFO(name);
     const std::string path = folder / ("film." + name);
     write_slow_film(*format, path);
@@ -135,7 +136,7 @@ TEST_CASE("Pillow reads a GIF as libav does, the same frames once", "[video]") {
 
 TEST_CASE("apngdis and libav read an APNG as it was painted", "[video]") {
   const Folder folder;
-  write_slow_film(*make_apng(kAt25, false), folder / "film.png");
+  write_slow_film(*make_apng(kAt25, {}), folder / "film.png");
   output_of("apngdis " + (folder / "film.png"));
   for (int i = 0; const int k : {0, 1, 2, 3, 9, 10}) {
     const std::string name = "apngframe" + std::to_string(++i);
@@ -151,7 +152,7 @@ TEST_CASE("apngdis and libav read an APNG as it was painted", "[video]") {
 
 TEST_CASE("transparent frames stay what they are in APNG and WebP", "[video]") {
   const Folder folder;
-  for (const auto& [name, format] : exact_animations({24, 16, {10, 1}}, true)) {
+  for (const auto& [name, format] : exact_animations({24, 16, {10, 1}})) {
     INFO(name);
     const std::string path = folder / ("film." + name);
     write_faint_film(*format, path);
@@ -162,6 +163,96 @@ TEST_CASE("transparent frames stay what they are in APNG and WebP", "[video]") {
       for (const std::uint32_t p : straight_pixels(faint_frame(k))) painted.push_back(p);
     }
     CHECK((pixels == painted));
+  }
+}
+
+TEST_CASE("a picture has only what changed where that is opaque, else its whole box", "[video]") {
+  std::vector<Image> coded;
+  const EncodePicture encode = [&](const Image& picture) {
+    coded.push_back(picture);
+    return std::vector<std::uint8_t>{7};
+  };
+  const auto encoder = picture_segment_encoder({8, 6, {25, 1}}, 2, 0, encode);
+  constexpr std::uint32_t kGround = 0xFF204060u, kInk = 0xFFFFFFFFu, kFaint = 0x80404040u;
+  Image frame(8, 6, kGround);
+  const auto add = [&](std::uint32_t pixel, std::initializer_list<std::pair<int, int>> places) {
+    for (const auto& [x, y] : places) frame.row(y)[x] = pixel;
+    const Rect all[] = {frame.bounds()};
+    encoder->add(frame, all);
+  };
+  add(kGround, {});
+  add(kInk, {{3, 1}, {5, 4}});
+  add(kInk, {});  // nothing changes: no picture
+  add(kFaint, {{3, 1}, {4, 2}});
+  const EncodedSegment segment = encoder->finish();
+  REQUIRE(segment.packets.size() == 3);
+  const BoxedPicture opaque = read_picture(segment.packets[1]), faint = read_picture(segment.packets[2]);
+
+  CHECK_FALSE(read_picture(segment.packets[0]).blends);
+  CHECK(coded[0] == Image(8, 6, kGround));
+
+  CHECK(opaque.blends);
+  CHECK(opaque.box == Rect{2, 0, 4, 5});
+  Image changes(4, 5);
+  changes.row(1)[1] = changes.row(4)[3] = kInk;
+  CHECK(coded[1] == changes);
+
+  CHECK_FALSE(faint.blends);
+  CHECK(faint.box == Rect{2, 0, 3, 3});
+  Image whole(3, 3, kGround);
+  whole.row(1)[1] = whole.row(2)[2] = kFaint;
+  CHECK(coded[2] == whole);
+  CHECK(segment.packets[2].frame == 3);
+}
+
+TEST_CASE("what stands still costs an APNG or a lossless WebP nothing", "[video]") {
+  // Noise cannot be compressed; two dots far apart blink on it, so that the changed box is the whole frame.
+  Image ground(160, 120);
+  std::uint32_t noise = 1;
+  for (int y = 0; y < 120; ++y) {
+    for (int x = 0; x < 160; ++x)
+      ground.row(y)[x] = 0xFF000000u | (noise = noise * 1664525u + 1013904223u) >> 8;
+  }
+  const Folder folder;
+  for (const auto& [name, format] : exact_animations({160, 120, {25, 1}})) {
+    INFO(name);
+    const auto size_of = [&](int frames) {
+      const auto writer = format->open(folder / "film", frames);
+      const auto encoder = format->segment_encoder(0);
+      for (int k = 0; k < frames; ++k) {
+        Image frame = ground;
+        frame.row(0)[0] = frame.row(119)[159] = k % 2 == 0 ? 0xFF000000u : 0xFFFFFFFFu;
+        const Rect all[] = {frame.bounds()};
+        encoder->add(frame, all);
+      }
+      writer->append(encoder->finish());
+      writer->finish();
+      return read_bytes(folder / "film").size();
+    };
+    const std::size_t one = size_of(1), eleven = size_of(11);
+    CHECK(one > 160 * 120 * 3);
+    CHECK(eleven - one < 10 * 400);
+  }
+}
+
+TEST_CASE("an APNG or a WebP that grows too large is given up, and nothing is left of it", "[video]") {
+  const Folder folder;
+  const auto write = [&](const std::string& name, std::int64_t max_bytes) {
+    const auto format = name == "apng" ? make_apng(kAt30, {.max_bytes = max_bytes})
+                                       : make_webp(kAt30, {.max_bytes = max_bytes});
+    write_film(*format, kWidth, kHeight, 20, 7, 2, folder / "film");
+    return static_cast<std::int64_t>(read_bytes(folder / "film").size());
+  };
+  for (const std::string name : {"apng", "webp"}) {
+    INFO(name);
+    const std::int64_t size = write(name, 0);
+    std::filesystem::remove(folder / "film");
+    CHECK_THROWS_MATCHES(
+        write(name, size - 1), TooLarge,
+        Message((folder / "film") + " has more than " + std::to_string(size - 1) + " bytes"));
+    CHECK(folder.names().empty());
+    CHECK(write(name, size) == size);
+    std::filesystem::remove(folder / "film");
   }
 }
 
@@ -177,7 +268,7 @@ TEST_CASE("pixels are made straight so that multiplied again they are the same",
 
 TEST_CASE("libwebp's own tool takes our WebP, and a lossy one looks like the film", "[video]") {
   const Folder folder;
-  write_slow_film(*make_webp(kAt25, {.lossless = false}, false), folder / "film.webp");
+  write_slow_film(*make_webp(kAt25, {.lossless = false}), folder / "film.webp");
   const std::string said = output_of("webpinfo -quiet " + (folder / "film.webp") + " 2>&1");
   CHECK(said.find("rror") == std::string::npos);
   const auto [facts, pixels] = pillow(folder, folder / "film.webp");
@@ -195,7 +286,7 @@ TEST_CASE("libwebp's own tool takes our WebP, and a lossy one looks like the fil
 
 TEST_CASE("the bytes of pictures do not depend on the threads", "[video]") {
   const Folder folder;
-  for (const auto& [name, format] : exact_animations({kWidth, kHeight, {30000, 1001}}, false)) {
+  for (const auto& [name, format] : exact_animations({kWidth, kHeight, {30000, 1001}})) {
     INFO(name);
     for (const int threads : {1, 2, 7})
       write_film(*format, kWidth, kHeight, 41, 6, threads, folder / std::to_string(threads));
@@ -207,7 +298,7 @@ TEST_CASE("the bytes of pictures do not depend on the threads", "[video]") {
 
 TEST_CASE("a delay that an APNG's numbers have no room for is made of several", "[video]") {
   const Folder folder;
-  const auto format = make_apng({8, 8, {30000, 1001}}, false);
+  const auto format = make_apng({8, 8, {30000, 1001}}, {});
   const auto writer = format->open(folder / "film.png", 100);
   const auto encoder = format->segment_encoder(0);
   for (int k = 0; k < 100; ++k) encoder->add(Image(8, 8, 0xFF204060u), {});
@@ -223,10 +314,10 @@ TEST_CASE("a delay that an APNG's numbers have no room for is made of several", 
 }
 
 TEST_CASE("APNG and WebP refuse what they cannot hold", "[video]") {
-  CHECK_THROWS_MATCHES(make_webp({20000, 10, {25, 1}}, {}, false), Error,
+  CHECK_THROWS_MATCHES(make_webp({20000, 10, {25, 1}}, {}), Error,
                        Message("a WebP of 20000 x 10 pixels: each side must be within 1 to 16383"));
-  CHECK_THROWS_MATCHES(make_apng({0, 10, {25, 1}}, false), Error,
+  CHECK_THROWS_MATCHES(make_apng({0, 10, {25, 1}}, {}), Error,
                        Message("an APNG of 0 x 10 pixels: each side must be within 1 to 65535"));
-  CHECK_THROWS_MATCHES(make_webp(kAt25, {.lossless = false, .quality = 101}, false), Error,
+  CHECK_THROWS_MATCHES(make_webp(kAt25, {.lossless = false, .quality = 101}), Error,
                        Message("the quality of a WebP must be within 0 to 100"));
 }

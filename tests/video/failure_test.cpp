@@ -43,10 +43,10 @@ void write_webm(const std::string& path, const FileOps& ops) {
   write_film(*make_webm({kWidth, kHeight, {30, 1}}, {}, ops), kWidth, kHeight, 12, 6, 1, path);
 }
 void write_apng(const std::string& path, const FileOps& ops) {
-  write_film(*make_apng({kWidth, kHeight, {30, 1}}, false, ops), kWidth, kHeight, 12, 6, 1, path);
+  write_film(*make_apng({kWidth, kHeight, {30, 1}}, {}, ops), kWidth, kHeight, 12, 6, 1, path);
 }
 void write_webp(const std::string& path, const FileOps& ops) {
-  write_film(*make_webp({kWidth, kHeight, {30, 1}}, {}, false, ops), kWidth, kHeight, 12, 6, 1, path);
+  write_film(*make_webp({kWidth, kHeight, {30, 1}}, {}, ops), kWidth, kHeight, 12, 6, 1, path);
 }
 void write_y4m(const std::string& path, const FileOps& ops) {
   write_film(*make_y4m({kWidth, kHeight, {30, 1}}, ops), kWidth, kHeight, 12, 6, 1, path);

@@ -37,4 +37,6 @@ TEST_CASE("settings that nobody stated are those of the format's parameters") {
   CHECK(WebpSettings().quality == params("webp").number("quality"));
   CHECK(GifSettings().loop == params("gif").number("loop"));
   CHECK(static_cast<double>(GifSettings().max_bytes) == params("gif").number("max_bytes"));
+  CHECK(static_cast<double>(WebpSettings().max_bytes) == params("webp").number("max_bytes"));
+  CHECK(static_cast<double>(ApngSettings().max_bytes) == params("apng").number("max_bytes"));
 }

@@ -12,6 +12,7 @@
 #include "video/output_file.hpp"
 #include "video/picture_encoder.hpp"
 #include "video/picture_writer.hpp"
+#include "video/size_limit.hpp"
 
 namespace gradreel {
 
@@ -20,9 +21,11 @@ namespace {
 using Bytes = std::vector<std::uint8_t>;
 
 constexpr std::array<std::uint8_t, 8> kSignature = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-constexpr std::int64_t kLongest = 65535;         // of both numbers of a delay
-constexpr std::int64_t kAnimationAt = 8 + 25;    // acTL stands behind the signature and IHDR
-constexpr std::uint8_t kKeep = 0, kReplace = 0;  // disposal; blending: the box is overwritten
+constexpr std::int64_t kLongest = 65535;          // of both numbers of a delay
+constexpr std::int64_t kAnimationAt = 8 + 25;     // acTL stands behind the signature and IHDR
+constexpr std::uint8_t kRgba = 6;                 // type of colour
+constexpr std::uint8_t kKeep = 0;                 // disposal
+constexpr std::uint8_t kReplace = 0, kBlend = 1;  // what a picture does to its box
 
 void put(Bytes& out, std::int64_t value, int size) {
   for (int shift = 8 * (size - 1); shift >= 0; shift -= 8)
@@ -45,27 +48,28 @@ Bytes chunk(std::string_view type, std::span<const std::uint8_t> data) {
 
 class ApngWriter : public FilmWriter {
  public:
-  ApngWriter(const std::string& path, const FrameGeometry& geometry, bool has_alpha, std::int64_t frame_count,
-             const FileOps& ops)
+  ApngWriter(const std::string& path, const FrameGeometry& geometry, std::int64_t max_bytes,
+             std::int64_t frame_count, const FileOps& ops)
       : geometry_(geometry),
+        max_bytes_(max_bytes),
         file_(path, ops),
         pictures_(path, frame_count, [this](const Packet& p, std::int64_t end) { show(p, end); }) {
     Bytes header;
     put(header, geometry.width, 4);
     put(header, geometry.height, 4);
-    for (const int v : {8, has_alpha ? 6 : 2, 0, 0, 0}) put(header, v, 1);
-    file_.write(kSignature);
-    file_.write(chunk("IHDR", header));
-    file_.write(animation());
+    for (const int v : {8, int{kRgba}, 0, 0, 0}) put(header, v, 1);
+    write(kSignature);
+    write(chunk("IHDR", header));
+    write(animation());
     const std::uint8_t perceptual[] = {0};
-    file_.write(chunk("sRGB", perceptual));
+    write(chunk("sRGB", perceptual));
   }
 
   void append(const EncodedSegment& segment) override { pictures_.append(segment); }
 
   void complete() override {
     pictures_.finish();
-    file_.write(chunk("IEND", {}));
+    write(chunk("IEND", {}));
     file_.seek(kAnimationAt, SEEK_SET);
     file_.write(animation());
     file_.flush();
@@ -93,7 +97,7 @@ class ApngWriter : public FilmWriter {
 
   // A delay that is too long is made of several: what is put over itself stays the same.
   void show(const Packet& packet, std::int64_t end) {
-    const BoxedPicture picture = read_box(packet);
+    const BoxedPicture picture = read_picture(packet);
     std::int64_t delay = time_of(end) - time_of(packet.frame);
     for (; delay > kLongest; delay -= kLongest) write_picture(picture, kLongest);
     write_picture(picture, delay);
@@ -107,19 +111,26 @@ class ApngWriter : public FilmWriter {
     put(control, delay, 2);
     put(control, is_exact() ? geometry_.frame_rate.num : 1000, 2);
     put(control, kKeep, 1);
-    put(control, kReplace, 1);
-    file_.write(chunk("fcTL", control));
+    put(control, picture.blends ? kBlend : kReplace, 1);
+    write(chunk("fcTL", control));
     if (shown_++ == 0) {
-      file_.write(chunk("IDAT", picture.bytes));
+      write(chunk("IDAT", picture.bytes));
       return;
     }
     Bytes data;
     put(data, sequence_++, 4);
     std::copy(picture.bytes.begin(), picture.bytes.end(), std::back_inserter(data));
-    file_.write(chunk("fdAT", data));
+    write(chunk("fdAT", data));
+  }
+
+  void write(std::span<const std::uint8_t> bytes) {
+    size_ += static_cast<std::int64_t>(bytes.size());
+    check_size_limit(file_.path(), size_, max_bytes_);
+    file_.write(bytes);
   }
 
   FrameGeometry geometry_;
+  std::int64_t max_bytes_, size_ = 0;
   OutputFile file_;
   ShownPictures pictures_;
   std::int64_t sequence_ = 0, shown_ = 0;
@@ -141,9 +152,9 @@ std::vector<std::uint8_t> png_data(const std::vector<std::uint8_t>& file) {
   return data;
 }
 
-std::unique_ptr<FilmWriter> open_apng(const std::string& path, const FrameGeometry& geometry, bool has_alpha,
-                                      std::int64_t frame_count, const FileOps& ops) {
-  return std::make_unique<ApngWriter>(path, geometry, has_alpha, frame_count, ops);
+std::unique_ptr<FilmWriter> open_apng(const std::string& path, const FrameGeometry& geometry,
+                                      std::int64_t max_bytes, std::int64_t frame_count, const FileOps& ops) {
+  return std::make_unique<ApngWriter>(path, geometry, max_bytes, frame_count, ops);
 }
 
 }  // namespace gradreel

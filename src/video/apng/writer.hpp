@@ -12,8 +12,9 @@ namespace gradreel {
 /// The compressed data of a PNG file: its IDAT chunks, joined.
 std::vector<std::uint8_t> png_data(const std::vector<std::uint8_t>& file);
 
-/// Pictures of a picture_segment_encoder() whose data is that of png_data(); an endless loop.
-std::unique_ptr<FilmWriter> open_apng(const std::string& path, const FrameGeometry& geometry, bool has_alpha,
-                                      std::int64_t frame_count, const FileOps& ops);
+/// Pictures of a picture_segment_encoder(), which are the png_data() of PNGs with alpha; an endless loop.
+/// Throws TooLarge once more than `max_bytes` are written, unless that is 0.
+std::unique_ptr<FilmWriter> open_apng(const std::string& path, const FrameGeometry& geometry,
+                                      std::int64_t max_bytes, std::int64_t frame_count, const FileOps& ops);
 
 }  // namespace gradreel

@@ -8,6 +8,7 @@
 #include "video/gif/encoder.hpp"
 #include "video/gif/palette.hpp"
 #include "video/gif/writer.hpp"
+#include "video/size_limit.hpp"
 
 namespace gradreel {
 
@@ -78,12 +79,9 @@ const FormatEntry& gif() {
                   .fallback = double{kMostGifColors},
                   .doc = "size of the palette: fewer colours make smaller files",
                   .range = {.low = 2, .high = kMostGifColors, .whole = true}},
-                 {.name = "max_bytes",
-                  .fallback = 0.0,
-                  .doc = "limit of the file size, met by fewer frames per second, then fewer colours, then "
-                         "smaller frames; 0: no limit",
-                  .range = {.low = 0, .high = 1e12, .whole = true},
-                  .is_size = true}},
+                 max_bytes_param(
+                     "limit of the file size, met by fewer frames per second, then fewer colours, then "
+                     "smaller frames; 0: no limit")},
       .fastest = kFastest,
       .why_fastest = "players show a frame for 2/100 s or longer",
       .embedding = Embedding::image,

@@ -1,7 +1,5 @@
 #include "video/gif/writer.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -10,6 +8,7 @@
 #include "video/output_file.hpp"
 #include "video/picture_writer.hpp"
 #include "video/segment_checks.hpp"
+#include "video/size_limit.hpp"
 
 namespace gradreel {
 
@@ -78,9 +77,7 @@ class GifWriter : public FilmWriter {
 
   void write(std::span<const std::uint8_t> bytes) {
     written_ += static_cast<std::int64_t>(bytes.size());
-    if (settings_.max_bytes > 0 && written_ > settings_.max_bytes) {
-      throw TooLarge(fmt::format("{} has more than {} bytes", file_.path(), settings_.max_bytes));
-    }
+    check_size_limit(file_.path(), written_, settings_.max_bytes);
     file_.write(bytes);
   }
 

@@ -2,9 +2,12 @@
 
 #include <webp/encode.h>
 
+#include <algorithm>
+
 #include "core/error.hpp"
 #include "video/format_entry.hpp"
 #include "video/picture_encoder.hpp"
+#include "video/size_limit.hpp"
 #include "video/straight_alpha.hpp"
 #include "video/webp/writer.hpp"
 
@@ -38,7 +41,7 @@ WebPConfig config_of(const WebpSettings& settings) {
   config.lossless = settings.lossless ? 1 : 0;
   config.quality = settings.lossless ? 60 : static_cast<float>(settings.quality);
   config.method = settings.lossless ? 2 : 4;
-  config.exact = 1;  // colours under full transparency too
+  config.exact = settings.lossless ? 1 : 0;  // colours under full transparency too
   config.alpha_quality = 100;
   config.thread_level = 0;
   config.use_sharp_yuv = 0;
@@ -46,20 +49,16 @@ WebPConfig config_of(const WebpSettings& settings) {
   return config;
 }
 
-std::vector<std::uint8_t> encode(const Image& frame, const Rect& box, const WebPConfig& config) {
+std::vector<std::uint8_t> encode(const Image& image, const WebPConfig& config) {
   Picture picture;
   picture.of.use_argb = 1;
-  picture.of.width = box.width;
-  picture.of.height = box.height;
+  picture.of.width = image.width();
+  picture.of.height = image.height();
   if (!WebPPictureAlloc(&picture.of)) throw Error("out of memory in libwebp");
-  for (int y = 0; y < box.height; ++y) {
-    const std::uint32_t* pixels = frame.row(box.y + y) + box.x;
+  for (int y = 0; y < image.height(); ++y) {
+    const std::uint32_t* pixels = image.row(y);
     std::uint32_t* out = picture.of.argb + static_cast<std::ptrdiff_t>(y) * picture.of.argb_stride;
-    for (int x = 0; x < box.width; ++x) {
-      const Rgba c = to_straight(pixels[x]);
-      out[x] = static_cast<std::uint32_t>(c.a) << 24 | static_cast<std::uint32_t>(c.r) << 16 |
-               static_cast<std::uint32_t>(c.g) << 8 | c.b;
-    }
+    std::transform(pixels, pixels + image.width(), out, straight_pixel);
   }
   if (!WebPEncode(&config, &picture.of))
     throw Error("libwebp cannot encode a frame: its error " + std::to_string(picture.of.error_code));
@@ -68,8 +67,8 @@ std::vector<std::uint8_t> encode(const Image& frame, const Rect& box, const WebP
 
 class WebpFormat : public Format {
  public:
-  WebpFormat(const FrameGeometry& geometry, const WebpSettings& settings, bool has_alpha, const FileOps& ops)
-      : geometry_(geometry), config_(config_of(settings)), has_alpha_(has_alpha), ops_(ops) {}
+  WebpFormat(const FrameGeometry& geometry, const WebpSettings& settings, const FileOps& ops)
+      : geometry_(geometry), config_(config_of(settings)), max_bytes_(settings.max_bytes), ops_(ops) {}
 
   bool wants_preceding_frame() const override { return true; }
   std::size_t encoder_memory() const override { return picture_encoder_memory(geometry_); }
@@ -77,24 +76,24 @@ class WebpFormat : public Format {
     return picture_segment_encoder(geometry_, 2, first_frame, encode_);  // places of pictures are even
   }
   std::unique_ptr<FilmWriter> open(const std::string& path, std::int64_t frame_count) const override {
-    return open_webp(path, geometry_, has_alpha_, frame_count, ops_);
+    return open_webp(path, geometry_, max_bytes_, frame_count, ops_);
   }
 
  private:
   FrameGeometry geometry_;
   WebPConfig config_;
-  bool has_alpha_;
+  std::int64_t max_bytes_;
   const FileOps& ops_;
-  EncodePicture encode_ = [this](const Image& frame, const Rect& box) { return encode(frame, box, config_); };
+  EncodePicture encode_ = [this](const Image& picture) { return encode(picture, config_); };
 };
 
 }  // namespace
 
-std::unique_ptr<Format> make_webp(const FrameGeometry& geometry, const WebpSettings& settings, bool has_alpha,
+std::unique_ptr<Format> make_webp(const FrameGeometry& geometry, const WebpSettings& settings,
                                   const FileOps& ops) {
   check_picture_geometry(geometry, "a WebP", kLargestSide);
   if (!kQuality.contains(settings.quality)) throw Error("the quality of a WebP must be within 0 to 100");
-  return std::make_unique<WebpFormat>(geometry, settings, has_alpha, ops);
+  return std::make_unique<WebpFormat>(geometry, settings, ops);
 }
 
 namespace format_entries {
@@ -109,12 +108,17 @@ const FormatEntry& webp() {
                  {.name = "quality",
                   .fallback = 96.0,
                   .doc = "if lossless is false: higher is better and larger",
-                  .range = kQuality}},
+                  .range = kQuality},
+                 max_bytes_param(
+                     "limit of the file size, met by fewer frames per second, then a lower quality of "
+                     "lossy files, then smaller frames; 0: no limit")},
       .has_alpha = true,
       .embedding = Embedding::image,
       .mime_type = "image/webp",
       .make = [](const FilmFacts& film, const ParamValues& params) -> std::unique_ptr<Format> {
-        return make_webp(film.geometry, {params.flag("lossless"), params.number("quality")}, film.has_alpha);
+        return make_webp(film.geometry, {.lossless = params.flag("lossless"),
+                                         .quality = params.number("quality"),
+                                         .max_bytes = static_cast<std::int64_t>(params.number("max_bytes"))});
       },
   };
   return entry;

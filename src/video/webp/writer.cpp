@@ -11,6 +11,7 @@
 #include "video/output_file.hpp"
 #include "video/picture_encoder.hpp"
 #include "video/picture_writer.hpp"
+#include "video/size_limit.hpp"
 
 namespace gradreel {
 
@@ -19,8 +20,8 @@ namespace {
 using Bytes = std::vector<std::uint8_t>;
 
 constexpr std::int64_t kLongestShown = (1 << 24) - 1;  // milliseconds
-constexpr std::uint8_t kAnimated = 0x02, kWithAlpha = 0x10;
-constexpr std::uint8_t kNoBlend = 0x02;  // no blending with what is below; no disposal
+constexpr std::uint8_t kAnimated = 0x02, kWebpAlpha = 0x10;
+constexpr std::uint8_t kWebpBlend = 0x00, kWebpReplace = 0x02;  // what a picture does to its box; no disposal
 constexpr std::size_t kRiffHeader = 12, kChunkHeader = 8;
 
 void put_le(Bytes& out, std::int64_t value, int size) {
@@ -38,10 +39,10 @@ std::size_t get_le32(std::span<const std::uint8_t> b) {
 
 class WebpWriter : public FilmWriter {
  public:
-  WebpWriter(const std::string& path, const FrameGeometry& geometry, bool has_alpha, std::int64_t frame_count,
-             const FileOps& ops)
+  WebpWriter(const std::string& path, const FrameGeometry& geometry, std::int64_t max_bytes,
+             std::int64_t frame_count, const FileOps& ops)
       : geometry_(geometry),
-        has_alpha_(has_alpha),
+        max_bytes_(max_bytes),
         file_(path, ops),
         pictures_(path, frame_count, [this](const Packet& p, std::int64_t end) { show(p, end); }) {
     write(header());
@@ -62,6 +63,7 @@ class WebpWriter : public FilmWriter {
 
  private:
   void write(const Bytes& bytes) {
+    check_size_limit(file_.path(), size_ + static_cast<std::int64_t>(bytes.size()), max_bytes_);
     file_.write(bytes);
     size_ += static_cast<std::int64_t>(bytes.size());
   }
@@ -72,7 +74,7 @@ class WebpWriter : public FilmWriter {
     put_le(out, size_ - 8, 4);
     put_le(out, "WEBPVP8X");
     put_le(out, 10, 4);
-    put_le(out, kAnimated | (has_alpha_ ? kWithAlpha : 0), 4);
+    put_le(out, kAnimated | kWebpAlpha, 4);
     put_le(out, geometry_.width - 1, 3);
     put_le(out, geometry_.height - 1, 3);
     put_le(out, "ANIM");
@@ -87,7 +89,7 @@ class WebpWriter : public FilmWriter {
   }
 
   void show(const Packet& packet, std::int64_t end) {
-    const BoxedPicture picture = read_box(packet);
+    const BoxedPicture picture = read_picture(packet);
     std::int64_t delay = time_ms(end) - time_ms(packet.frame);
     for (; delay > kLongestShown; delay -= kLongestShown) write_picture(picture, kLongestShown);
     write_picture(picture, delay);
@@ -102,13 +104,13 @@ class WebpWriter : public FilmWriter {
     put_le(out, picture.box.width - 1, 3);
     put_le(out, picture.box.height - 1, 3);
     put_le(out, delay, 3);
-    put_le(out, kNoBlend, 1);
+    put_le(out, picture.blends ? kWebpBlend : kWebpReplace, 1);
     std::copy(picture.bytes.begin(), picture.bytes.end(), std::back_inserter(out));
     write(out);
   }
 
   FrameGeometry geometry_;
-  bool has_alpha_;
+  std::int64_t max_bytes_;
   OutputFile file_;
   ShownPictures pictures_;
   std::int64_t size_ = 0;
@@ -131,9 +133,9 @@ std::vector<std::uint8_t> webp_picture(std::span<const std::uint8_t> file) {
   return picture;
 }
 
-std::unique_ptr<FilmWriter> open_webp(const std::string& path, const FrameGeometry& geometry, bool has_alpha,
-                                      std::int64_t frame_count, const FileOps& ops) {
-  return std::make_unique<WebpWriter>(path, geometry, has_alpha, frame_count, ops);
+std::unique_ptr<FilmWriter> open_webp(const std::string& path, const FrameGeometry& geometry,
+                                      std::int64_t max_bytes, std::int64_t frame_count, const FileOps& ops) {
+  return std::make_unique<WebpWriter>(path, geometry, max_bytes, frame_count, ops);
 }
 
 }  // namespace gradreel

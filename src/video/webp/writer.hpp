@@ -13,7 +13,8 @@ namespace gradreel {
 std::vector<std::uint8_t> webp_picture(std::span<const std::uint8_t> file);
 
 /// Pictures of a picture_segment_encoder() on a grid of 2, as webp_picture() gives them; an endless loop.
-std::unique_ptr<FilmWriter> open_webp(const std::string& path, const FrameGeometry& geometry, bool has_alpha,
-                                      std::int64_t frame_count, const FileOps& ops);
+/// Throws TooLarge once more than `max_bytes` are written, unless that is 0.
+std::unique_ptr<FilmWriter> open_webp(const std::string& path, const FrameGeometry& geometry,
+                                      std::int64_t max_bytes, std::int64_t frame_count, const FileOps& ops);
 
 }  // namespace gradreel
