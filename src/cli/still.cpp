@@ -5,12 +5,14 @@
 #include "cli/report.hpp"
 #include "outputs/fit_size.hpp"
 #include "outputs/output_choice.hpp"
+#include "outputs/overwriting.hpp"
 
 namespace gradreel {
 
 int run_still(const StillOptions& options, const Globals& globals) {
   const StillRequest request = parse_still(options);
   const Scene scene = load_one(options.scene, globals, options.load);
+  refuse_overwriting(request.path, scene);
   const OutputSpec& output = film_output(scene, options.output_number, options.load.profile);
   announce(make_still(scene, made_smaller(output, options.smaller), request, hardware_jobs()), stdout);
   return kDone;

@@ -9,6 +9,7 @@
 #include "cli/standard_output.hpp"
 #include "core/error.hpp"
 #include "core/suggest.hpp"
+#include "outputs/overwriting.hpp"
 #include "outputs/records.hpp"
 #include "outputs/trajectory_file.hpp"
 
@@ -43,6 +44,7 @@ void check_format(const std::string& format) {
 int write_trajectories_of(const TrajectoriesOptions& options, const Globals& globals) {
   check_format(options.format);
   const Scene scene = load_undrawn(options.scene, globals);
+  if (options.output) refuse_overwriting(*options.output, scene);
   const Trajectories trajectories = descend_all(scene);
   if (!options.output) {
     write_trajectories(options.format, scene.file, records_of(scene, trajectories), write_out);

@@ -1,6 +1,7 @@
 #include "outputs/plan_outputs.hpp"
 
 #include "outputs/output_choice.hpp"
+#include "outputs/overwriting.hpp"
 #include "outputs/plan_targets.hpp"
 
 namespace gradreel {
@@ -37,10 +38,13 @@ std::vector<Target> plan_outputs(const std::vector<SceneFile>& files, std::vecto
   std::vector<Target> targets;
   if (options.path) {
     targets.push_back(only_target(scenes, options));
+    const Target& target = targets.front();
+    refuse_overwriting(target.path, *target.scene, target.output->extension().empty());
   } else {
     if (options.format) replace_formats(scenes, *options.format);
     add_extras(options, scenes);
     targets = plan_targets(files, scenes, options.output_dir);
+    refuse_overwriting(planned_files(targets), scenes);
   }
   for (const Target& target : targets) {
     if (target.output->is_film()) require_encoder(*target.output->film, target.output->settings);

@@ -17,8 +17,9 @@ struct PlanOptions {
   bool sidecar = false, snippets = false;  ///< beside each film, also where its output does not ask for them
 };
 
-/// Changes the scenes' outputs as the options say, names their files, and checks that the encoders exist.
-/// Throws Error with all mistakes. The targets point into `scenes`.
+/// Changes the scenes' outputs as the options say, names their files, and checks that the encoders exist and
+/// that nothing which is read would be replaced. Throws Error with all mistakes. The targets point into
+/// `scenes`.
 std::vector<Target> plan_outputs(const std::vector<SceneFile>& files, std::vector<Scene>& scenes,
                                  const PlanOptions& options);
 

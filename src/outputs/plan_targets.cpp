@@ -7,8 +7,6 @@
 #include <map>
 #include <set>
 
-#include "core/error.hpp"
-
 namespace gradreel {
 
 namespace {
@@ -43,13 +41,6 @@ Target planned(const std::string& folder, const Scene& scene, std::size_t i, boo
   target.clips = numbered(base, pauses + 1, output.extension());
   target.stills = numbered(base, pauses, "png");
   return target;
-}
-
-std::vector<std::string> main_files(const Target& target) {
-  if (target.clips.empty()) return {target.path};
-  std::vector<std::string> all = target.clips;
-  all.insert(all.end(), target.stills.begin(), target.stills.end());
-  return all;
 }
 
 bool is_contested(const Target& target, const Claims& claims) {
@@ -90,27 +81,6 @@ void name_beside(std::vector<Target>& targets, std::string Target::*file, const 
   }
 }
 
-/// Throws if a file is planned twice.
-void check_collisions(const std::vector<Target>& targets) {
-  std::map<std::string, const OutputSpec*> taken;
-  std::vector<Mistake> mistakes;
-  for (const Target& target : targets) {
-    std::vector<std::string> files = main_files(target);
-    for (const std::string& file : {target.poster, target.sidecar, target.snippets}) {
-      if (!file.empty()) files.push_back(file);
-    }
-    for (const std::string& file : files) {
-      const auto [other, is_new] = taken.emplace(file, target.output);
-      if (is_new) continue;
-      const Location& at = other->second->where;
-      mistakes.push_back({target.output->where, "",
-                          fmt::format("two outputs would be the same file {}", file),
-                          fmt::format("the other one is at {}:{}:{}", at.file, at.line, at.column)});
-    }
-  }
-  if (!mistakes.empty()) throw Error(std::move(mistakes));
-}
-
 }  // namespace
 
 std::vector<Target> plan_targets(const std::vector<SceneFile>& files, const std::vector<Scene>& scenes,
@@ -137,7 +107,6 @@ std::vector<Target> plan_targets(const std::vector<SceneFile>& files, const std:
   name_beside(targets, &Target::sidecar, "json", taken, [](const OutputSpec& o) { return o.extras.sidecar; });
   name_beside(targets, &Target::snippets, "snippets.md", taken,
               [](const OutputSpec& o) { return o.extras.snippets; });
-  check_collisions(targets);
   return targets;
 }
 

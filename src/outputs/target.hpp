@@ -20,4 +20,10 @@ struct Target {
   std::string poster, sidecar, snippets;   ///< empty: not wanted
 };
 
+/// The film or the numbers; or its clips and stills, where it is split.
+std::vector<std::string> main_files(const Target& target);
+
+/// Those beside them that are wanted.
+std::vector<std::string> companion_files(const Target& target);
+
 }  // namespace gradreel

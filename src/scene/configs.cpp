@@ -30,10 +30,12 @@ std::vector<std::filesystem::path> yaml_files(const std::filesystem::path& dir) 
   return files;
 }
 
-/// Calls read(name, root, notes) for every file that is YAML.
+/// Calls read(name, root, notes) for every file that is YAML, and adds it to `files`.
 template <class Read>
-void read_folder(const std::string& dir, std::vector<Mistake>& mistakes, const Read& read) {
+void read_folder(const std::string& dir, std::string_view kind, std::vector<InputFile>& files,
+                 std::vector<Mistake>& mistakes, const Read& read) {
   for (const std::filesystem::path& path : yaml_files(dir)) {
+    files.push_back({path.string(), kind});
     const std::string name = path.stem().string();
     const auto begin = static_cast<std::ptrdiff_t>(mistakes.size());
     if (!is_config_name(name)) {
@@ -55,15 +57,18 @@ void read_folder(const std::string& dir, std::vector<Mistake>& mistakes, const R
 
 Configs::Configs(const std::string& dir) : dir_(dir) {
   std::vector<Mistake> mistakes;
-  read_folder(dir + "/optimizers", mistakes, [&](const std::string& name, const Value& root, Notes& notes) {
-    sets_.emplace(name, read_optimizer_set(root, notes));
-  });
-  read_folder(dir + "/profiles", mistakes, [&](const std::string& name, const Value& root, Notes& notes) {
-    profiles_.emplace(name, read_profile(name, root, notes));
-  });
-  read_folder(dir + "/themes", mistakes, [&](const std::string& name, const Value& root, Notes& notes) {
-    themes_.emplace(name, read_theme(name, root, notes));
-  });
+  read_folder(dir + "/optimizers", "optimizer set", files_, mistakes,
+              [&](const std::string& name, const Value& root, Notes& notes) {
+                sets_.emplace(name, read_optimizer_set(root, notes));
+              });
+  read_folder(dir + "/profiles", "profile", files_, mistakes,
+              [&](const std::string& name, const Value& root, Notes& notes) {
+                profiles_.emplace(name, read_profile(name, root, notes));
+              });
+  read_folder(dir + "/themes", "theme", files_, mistakes,
+              [&](const std::string& name, const Value& root, Notes& notes) {
+                themes_.emplace(name, read_theme(name, root, notes));
+              });
   if (!mistakes.empty()) throw Error(std::move(mistakes));
 }
 

@@ -44,8 +44,12 @@ class Configs {
   const Named<NamedTheme>& themes() const { return themes_; }
   const Named<OptimizerSet>& optimizer_sets() const { return sets_; }
 
+  /// All that were read.
+  const std::vector<InputFile>& files() const { return files_; }
+
  private:
   std::string dir_;
+  std::vector<InputFile> files_;
   Named<Profile> profiles_;
   Named<NamedTheme> themes_;
   Named<OptimizerSet> sets_;

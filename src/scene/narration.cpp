@@ -74,6 +74,7 @@ void read_sound(const Value& value, const fs::path& name, MapReader& scene, Scen
     scene.notes().add(value, "audio must be a file in the scene's folder, or below it");
     return;
   }
+  out.inputs.push_back({file.string(), "narration"});
   std::string why = objection(file);
   if (why.empty()) {
     try {

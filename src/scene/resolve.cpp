@@ -41,6 +41,8 @@ void read_theme_choice(MapReader& map, const Configs& configs, Scene& out) {
 Scene read_scene(const Document& document, const Configs& configs, Notes& notes) {
   Scene out;
   out.file = document.source.file();
+  out.inputs = configs.files();
+  out.inputs.push_back({out.file, "scene"});
   out.sources.scene = digest_of(document.root, "outputs");
   out.stem = std::filesystem::path(out.file).stem().string();
   MapReader map(document.root, scene_section(), notes);

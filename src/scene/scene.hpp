@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/error.hpp"
@@ -135,12 +136,19 @@ struct NarrationSpec {
   Mistake where;
 };
 
+/// A file that was read for a scene.
+struct InputFile {
+  std::string path;
+  std::string_view kind;  ///< "scene", "narration", "profile" ...
+};
+
 struct Scene {
   std::string file;   ///< as given by the user
   std::string stem;   ///< of the file name: the output's name
   std::string title;  ///< may be empty
   SourceDigests sources;
-  std::string language = "und";  ///< of its texts: three letters of ISO 639-2
+  std::vector<InputFile> inputs;  ///< every file that was read: no output may replace one
+  std::string language = "und";   ///< of its texts: three letters of ISO 639-2
   std::optional<NarrationSpec> narration;
   SurfaceChoice surface;
   std::vector<Point> starts;

@@ -21,7 +21,6 @@
 namespace gradreel {
 
 using part_name::folder_of;
-using part_name::kLongestStem;
 using part_name::kSuffix;
 using part_name::owner_of;
 
@@ -31,7 +30,7 @@ OutputFile::OutputFile(std::string path, const FileOps& ops)
   const std::string name = slash == std::string::npos ? path_ : path_.substr(slash + 1);
   if (name.empty()) throw Error("cannot write " + path_ + ": it names a folder");
   refuse_special();
-  prefix_ = '.' + name.substr(0, kLongestStem) + '.';
+  prefix_ = part_name::prefix_of(path_);
   remove_stale();
   open_temporary();
 }

@@ -44,7 +44,7 @@ OutputFolder::OutputFolder(std::string path, std::function<bool(std::string_view
   const std::string name = path_.substr(path_.rfind('/') + 1);
   if (name.empty() || name == "." || name == "..")
     throw Error("cannot write the folder " + path_ + ": it needs a name");
-  prefix_ = '.' + name.substr(0, part_name::kLongestStem) + '.';
+  prefix_ = part_name::prefix_of(path_);
   refuse_foreign();
   remove_stale();
   make_temporary();

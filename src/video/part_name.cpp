@@ -4,6 +4,10 @@
 
 namespace gradreel::part_name {
 
+std::string prefix_of(const std::string& path) {
+  return '.' + path.substr(path.rfind('/') + 1).substr(0, kLongestStem) + '.';
+}
+
 std::string folder_of(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   if (slash == std::string::npos) return ".";

@@ -13,6 +13,9 @@ inline constexpr std::string_view kSuffix = ".part";
 /// Leaves room for the pid within the 255 bytes that a file name may have.
 inline constexpr std::size_t kLongestStem = 200;
 
+/// What unfinished versions of `path` are called, up to the pid: ".NAME.".
+std::string prefix_of(const std::string& path);
+
 /// The folder that `path` lies in: "." if it names none.
 std::string folder_of(const std::string& path);
 

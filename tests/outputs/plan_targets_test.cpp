@@ -1,5 +1,6 @@
 #include "outputs/plan_targets.hpp"
 #include "catch.hpp"
+#include "outputs/overwriting.hpp"
 #include "scene/broken.hpp"
 
 using namespace gradreel;
@@ -14,7 +15,9 @@ std::string planned(const std::string& outputs) {
   std::string all;
   const auto add = [&](const std::string& file) { all += file.empty() ? "" : file + " "; };
   try {
-    for (const Target& t : plan_targets({{"s.yaml", ""}}, scenes, "out")) {
+    const std::vector<Target> targets = plan_targets({{"s.yaml", ""}}, scenes, "out");
+    refuse_overwriting(planned_files(targets), scenes);
+    for (const Target& t : targets) {
       if (t.clips.empty()) add(t.path);
       for (const std::string& file : t.clips) add(file);
       for (const std::string& file : t.stills) add(file);

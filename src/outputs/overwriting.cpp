@@ -1,0 +1,186 @@
+#include "outputs/overwriting.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "video/part_name.hpp"
+
+namespace gradreel {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+using Identity = std::pair<dev_t, ino_t>;
+
+/// None where there is no such file.
+std::optional<Identity> identity_of(const std::string& path) {
+  struct stat status = {};
+  if (::stat(path.c_str(), &status) != 0) return std::nullopt;
+  return Identity{status.st_dev, status.st_ino};
+}
+
+/// Without links and dots, as far as the path exists.
+fs::path true_path(const fs::path& path) {
+  std::error_code error;
+  const fs::path absolute = fs::absolute(path, error);
+  const fs::path canonical = fs::weakly_canonical(absolute, error);
+  return error ? absolute.lexically_normal() : canonical;
+}
+
+/// Where the entry of that name stands; a link itself, not what it leads to.
+fs::path true_place(const fs::path& path) { return true_path(path.parent_path() / ".") / path.filename(); }
+
+/// "a scene that this run reads".
+std::string read_text(const InputFile& input) {
+  return fmt::format("{} {} that this run reads", input.kind.starts_with('o') ? "an" : "a", input.kind);
+}
+
+/// The files that a run reads, to be asked about one planned file at a time.
+class Inputs {
+ public:
+  explicit Inputs(std::span<const Scene> scenes) {
+    for (const Scene& scene : scenes) {
+      for (const InputFile& input : scene.inputs) add(input);
+    }
+  }
+
+  /// What is wrong with writing `file`; empty if nothing is.
+  std::string objection(const PlannedFile& file) const {
+    if (const InputFile* input = same_as(file)) {
+      const bool is_named =
+          fs::path(input->path).lexically_normal() == fs::path(file.path).lexically_normal();
+      const std::string other = is_named ? "" : fmt::format("the same file as {}, ", input->path);
+      return fmt::format("cannot write {}: it is {}{}", file.path, other, read_text(*input));
+    }
+    if (const InputFile* input = file.is_folder ? inside(file) : nullptr) {
+      return fmt::format("cannot write the folder {}: it holds {}, {}", file.path, input->path,
+                         read_text(*input));
+    }
+    if (const InputFile* input = leftover_of(file)) {
+      return fmt::format("cannot write {}: that removes {}, named like an unfinished output and {}",
+                         file.path, input->path, read_text(*input));
+    }
+    return {};
+  }
+
+ private:
+  void add(const InputFile& input) {
+    const std::optional<Identity> identity = identity_of(input.path);
+    if (!identity || !by_identity_.emplace(*identity, &input).second) return;
+    for (const fs::path& start : {true_path(input.path), true_place(input.path)}) {
+      for (fs::path p = start; p.has_relative_path(); p = p.parent_path()) {
+        around_.emplace(p.string(), &input);
+        if (p.native().ends_with(part_name::kSuffix)) leftovers_.emplace_back(p, &input);
+      }
+    }
+  }
+
+  const InputFile* same_as(const PlannedFile& file) const {
+    const std::optional<Identity> identity = identity_of(file.path);
+    const auto found = identity ? by_identity_.find(*identity) : by_identity_.end();
+    return found == by_identity_.end() ? nullptr : found->second;
+  }
+
+  const InputFile* inside(const PlannedFile& folder) const {
+    const auto found = around_.find(true_path(folder.path).string());
+    return found == around_.end() ? nullptr : found->second;
+  }
+
+  const InputFile* leftover_of(const PlannedFile& file) const {
+    if (leftovers_.empty()) return nullptr;
+    const std::string folder = true_place(file.path).parent_path().string();
+    for (const auto& [path, input] : leftovers_) {
+      const bool is_named_so =
+          part_name::owner_of(path.filename().string(), part_name::prefix_of(file.path)) > 0;
+      if (is_named_so && path.parent_path() == folder) return input;
+    }
+    return nullptr;
+  }
+
+  std::map<Identity, const InputFile*> by_identity_;
+  std::map<std::string, const InputFile*> around_;  // the inputs, and the folders around them
+  std::vector<std::pair<fs::path, const InputFile*>> leftovers_;
+};
+
+std::string place_text(const Location& at) {
+  return at.line > 0 ? fmt::format("{}:{}:{}", at.file, at.line, at.column) : at.file;
+}
+
+/// The planned files so far, by where they really are.
+class TakenPlaces {
+ public:
+  /// TakenPlaces a place for `file`; says what is wrong if another one has it.
+  void add(const PlannedFile& file, std::vector<Mistake>& mistakes) {
+    const auto [taken, is_new] = by_path_.emplace(true_path(file.path).string(), &file);
+    if (is_new) return;
+    const PlannedFile& other = *taken->second;
+    const std::string message =
+        other.path == file.path ? fmt::format("two outputs would be the same file {}", file.path)
+                                : fmt::format("two outputs would be the same file, through links: {} and {}",
+                                              other.path, file.path);
+    mistakes.push_back(
+        {file.where, "", message, fmt::format("the other one is at {}", place_text(other.where))});
+  }
+
+  /// Says what is wrong if `file` lies below another one.
+  void check_below(const PlannedFile& file, std::vector<Mistake>& mistakes) const {
+    for (fs::path p = true_path(file.path).parent_path(); p.has_relative_path(); p = p.parent_path()) {
+      const auto found = by_path_.find(p.string());
+      if (found == by_path_.end()) continue;
+      const PlannedFile& other = *found->second;
+      mistakes.push_back({file.where, "",
+                          fmt::format("the output {} would lie in the output {}", file.path, other.path),
+                          fmt::format("the other one is at {}", place_text(other.where))});
+      return;
+    }
+  }
+
+ private:
+  std::map<std::string, const PlannedFile*> by_path_;
+};
+
+}  // namespace
+
+std::vector<PlannedFile> planned_files(std::span<const Target> targets) {
+  std::vector<PlannedFile> files;
+  for (const Target& target : targets) {
+    const Location& at = target.output->where;
+    const Location where = at.file == target.scene->file ? at : Location{target.scene->file, 0, 0};
+    const bool is_folder = target.output->extension().empty();
+    if (target.clips.empty()) files.push_back({target.path, is_folder, where});
+    for (const std::string& path : target.clips) files.push_back({path, is_folder, where});
+    for (const std::string& path : target.stills) files.push_back({path, false, where});
+    for (const std::string& path : companion_files(target)) files.push_back({path, false, where});
+  }
+  return files;
+}
+
+void refuse_overwriting(std::span<const PlannedFile> files, std::span<const Scene> scenes) {
+  const Inputs inputs(scenes);
+  TakenPlaces claims;
+  std::vector<Mistake> mistakes;
+  for (const PlannedFile& file : files) {
+    const std::string objection = inputs.objection(file);
+    if (!objection.empty()) {
+      mistakes.push_back({file.where, "", objection, "choose another name, or another folder"});
+    } else {
+      claims.add(file, mistakes);
+    }
+  }
+  for (const PlannedFile& file : files) claims.check_below(file, mistakes);
+  if (!mistakes.empty()) throw Error(std::move(mistakes));
+}
+
+void refuse_overwriting(const std::string& path, const Scene& scene, bool is_folder) {
+  if (path == kStandardOutput) return;
+  const PlannedFile file = {path, is_folder, {"-o", 0, 0}};
+  refuse_overwriting({&file, 1}, {&scene, 1});
+}
+
+}  // namespace gradreel
