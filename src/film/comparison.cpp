@@ -51,7 +51,9 @@ struct Plan {
   bool is_equal = true;  ///< the maps' units
   bool numbers = false;  ///< along the maps' axes
   bool beside = false;   ///< the text stands beside the map, else above and below
-  double text_px = 0, gap = 0, map = 0;
+  double text_px = 0, gap = 0;
+  double map = 0, map_width = 0;  ///< of a plot: its height and width
+  double worth = 0;  ///< for choosing a plan: the height that it has, or would have with equal units
   double heading_height = 0, status_height = 0, text_width = 0;
   double widest_text = 0;  ///< of all headings and statuses, each on one line
 };
@@ -89,11 +91,25 @@ double widest_heading(const FilmContent& content, TextEngine& text) {
   return widest;
 }
 
-/// The height of the maps' plots.
-double map_size(const FilmContent& content, double width, double height) {
-  const Domain& d = content.view.domain;
-  const double aspect = (d.x_max - d.x_min) / (d.y_max - d.y_min);
-  return has_equal_units(d) ? std::min(width / aspect, height) : std::min(width, height);
+/// Sets the size of the maps' plots in a room.
+void size_map(Plan& plan, const FilmContent& content, double width, double height) {
+  const double aspect = width_to_height(content.view.domain);
+  plan.is_equal = has_equal_units(content.view.aspect, aspect, width, height, content.height);
+  plan.map = plan.is_equal ? std::min(width / aspect, height) : std::min(width, height);
+  plan.map_width = plan.is_equal ? plan.map * aspect : plan.map;
+  plan.worth = content.view.aspect == MapAspect::automatic ? std::min(width / aspect, height) : plan.map;
+}
+
+/// Makes room for numbers along the axes of plots that are large enough for them.
+void add_numbers(Plan& plan, const FilmContent& content) {
+  const double room = kNumbersRoom * plan.text_px;
+  const double least = content.px(kNumbersFrom);
+  plan.numbers = std::max(plan.map, plan.map_width) - room >= least;
+  if (!plan.numbers) return;
+  const double shrunk = 1 - room / std::max(plan.map, plan.map_width);
+  plan.map *= shrunk;
+  plan.map_width *= shrunk;
+  plan.worth *= shrunk;
 }
 
 /// `sized`: with_text(text_px).
@@ -103,7 +119,6 @@ Plan plan_with(int rows, bool beside, double text_px, int n, const FilmContent& 
   p.gap = std::max(kCellGap * text_px, sized.px(0.012));
   const double width = (b.width - p.gap * (p.columns - 1)) / p.columns,
                height = (b.height - p.gap * (p.rows - 1)) / p.rows;
-  p.is_equal = has_equal_units(sized.view.domain);
   const double line = body_line(sized);
   p.text_width = beside
                      ? std::max((text_px > smallest_text_px(sized.px(1)) ? kWideText : kTextWidth) * text_px,
@@ -118,14 +133,12 @@ Plan plan_with(int rows, bool beside, double text_px, int n, const FilmContent& 
     // If there is room for few lines, settings come before the epoch, which is the same for all maps.
     if (p.heading_height + p.status_height > height) p.status_height = line;
     p.heading_height = std::max(line, std::min(p.heading_height, height - p.status_height));
-    p.map = map_size(sized, width - p.text_width - p.gap / 2, height);
+    size_map(p, sized, width - p.text_width - p.gap / 2, height);
   } else {
-    p.map = map_size(sized, width, height - p.heading_height - p.status_height - text_px * 0.5);
+    size_map(p, sized, width, height - p.heading_height - p.status_height - text_px * 0.5);
   }
-  const double with_numbers = p.map - kNumbersRoom * text_px;
-  p.numbers = with_numbers >= sized.px(kNumbersFrom);
-  if (width < kTextWidth * text_px) p.map = 0;  // no room for a number
-  if (p.numbers) p.map = with_numbers;
+  add_numbers(p, sized);
+  if (width < kTextWidth * text_px) p.worth = 0;  // no room for a number
   return p;
 }
 
@@ -145,7 +158,7 @@ Plan make_plan(int n, const FilmContent& content, const Box& b, TextEngine& text
       for (const bool beside : {false, true}) {
         const Plan plan = plan_with(rows, beside, text_px, n, sized, b, text);
         // Text above and below keeps maps apart; beside, it must be worth it.
-        if (plan.map > best.map * (beside && !best.beside ? 1.15 : 1.0)) best = plan;
+        if (plan.worth > best.worth * (beside && !best.beside ? 1.15 : 1.0)) best = plan;
       }
     }
     if (best.map >= 8 * text_px) break;
@@ -164,7 +177,8 @@ Cell cut(const Plan& p, const Box& b) {
     const double width = b.width - p.text_width - p.gap / 2;
     const double high = p.is_equal ? std::min(b.height, p.map + room) : b.height,
                  y = b.y + (b.height - high) / 2;
-    const Box map = {b.x + std::max(0.0, width - high), y, std::min(width, high), high};
+    const double wide = std::min(width, p.is_equal ? p.map_width + room : high);
+    const Box map = {b.x + width - wide, y, wide, high};
     const double text_y = std::min(y, b.bottom() - texts_height);
     const Box texts = {map.right() + p.gap / 2, text_y, b.right() - map.right() - p.gap / 2,
                        b.bottom() - text_y};
@@ -178,7 +192,7 @@ Cell cut(const Plan& p, const Box& b) {
   const Box map = {b.x, heading.bottom() + text_gap, b.width, map_height};
   Box status = {b.x, map.bottom() + text_gap, b.width, p.status_height};
   // The text begins where the plot does, unless it needs more room.
-  const double plot_left = p.is_equal ? (b.width - p.map - room) / 2 + room * 0.85 : room * 0.85;
+  const double plot_left = p.is_equal ? (b.width - p.map_width - room) / 2 + room * 0.85 : room * 0.85;
   const double left = std::clamp(plot_left, 0.0, std::max(0.0, b.width - p.widest_text));
   for (Box* box : {&heading, &status}) *box = {box->x + left, box->y, box->width - left, box->height};
   return {heading, map, status};

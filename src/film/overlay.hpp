@@ -23,9 +23,10 @@ class Ground {
  public:
   virtual ~Ground() = default;
   virtual Spot at(Point place) const = 0;
-  virtual Domain domain() const = 0;  ///< shown
-  virtual Box plot() const = 0;       ///< lines are clipped to it
-  virtual Rect area() const = 0;      ///< nothing is painted outside it
+  virtual Domain domain() const = 0;         ///< shown
+  virtual Box plot() const = 0;              ///< lines are clipped to it
+  virtual Rect area() const = 0;             ///< nothing is painted outside it
+  virtual bool has_equal_units() const = 0;  ///< whether lengths in x and in y can be compared
 
   /// How many straight pieces a line from a to b needs to lie on the ground; 1 if the ground is flat.
   virtual int pieces(Point a, Point b) const = 0;

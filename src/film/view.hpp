@@ -11,6 +11,7 @@ namespace gradreel {
 enum class LevelSpacing { automatic, linear, log };
 enum class HeightScale { automatic, linear, log, clip };
 enum class LossAxis { automatic, linear, log };
+enum class MapAspect { automatic, equal, fill };
 
 struct View {
   Domain domain;         ///< shown by the contour map and the 3D surface
@@ -19,6 +20,7 @@ struct View {
   LevelSpacing level_spacing = LevelSpacing::automatic;
   HeightScale height = HeightScale::automatic;
   LossAxis loss_axis = LossAxis::automatic;
+  MapAspect aspect = MapAspect::automatic;  ///< of maps; how: film/plot_shape.hpp
   CameraPose camera;
   double orbit_deg_per_s = 0;  ///< change of the azimuth; 0: the camera does not orbit
 };

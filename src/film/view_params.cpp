@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kScales = {"auto", "linear", "log", "clip"};
 
+constexpr std::array<std::string_view, 3> kAspects = {"auto", "equal", "fill"};
+
 /// The first so many of them.
 std::vector<std::string_view> scales(std::size_t count) { return {kScales.begin(), kScales.begin() + count}; }
 
@@ -67,6 +69,13 @@ std::span<const Param> view_params() {
        .fallback = std::string("auto"),
        .doc = "scale of the axis of loss curves",
        .choices = scales(3)},
+      {.name = "aspect",
+       .fallback = std::string("auto"),
+       .doc =
+           "units along the axes of maps; `equal`: circles are round; `fill`: the map fills its cell, with "
+           "a note if its axes are not to scale; `auto`: `equal`, unless the shorter side became less than a "
+           "ninth of the frame's height",
+       .choices = {kAspects.begin(), kAspects.end()}},
   };
   return params;
 }
@@ -74,5 +83,9 @@ std::span<const Param> view_params() {
 LevelSpacing level_spacing_of(std::string_view choice) { return scale_of<LevelSpacing>(choice); }
 HeightScale height_scale_of(std::string_view choice) { return scale_of<HeightScale>(choice); }
 LossAxis loss_axis_of(std::string_view choice) { return scale_of<LossAxis>(choice); }
+
+MapAspect aspect_of(std::string_view choice) {
+  return static_cast<MapAspect>(std::find(kAspects.begin(), kAspects.end(), choice) - kAspects.begin());
+}
 
 }  // namespace gradreel

@@ -13,12 +13,13 @@ namespace gradreel {
 /// azimuth, elevation, zoom and orbit, in degrees, times and degrees per second.
 std::span<const Param> camera_params();
 
-/// levels, level_spacing, height and loss_axis.
+/// levels, level_spacing, height, loss_axis and aspect.
 std::span<const Param> view_params();
 
 /// Choices in the order of the enumerations.
 LevelSpacing level_spacing_of(std::string_view choice);
 HeightScale height_scale_of(std::string_view choice);
 LossAxis loss_axis_of(std::string_view choice);
+MapAspect aspect_of(std::string_view choice);
 
 }  // namespace gradreel

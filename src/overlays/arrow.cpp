@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/num.hpp"
-#include "film/plot_shape.hpp"
 #include "overlays/marks.hpp"
 
 namespace gradreel {
@@ -68,12 +67,12 @@ void paint(Canvas& canvas, const Arrow& arrow, const ArrowStyle& style) {
 ArrowScale::ArrowScale(const Domain& domain, double largest, double share, bool equal)
     : domain_(domain), largest_(largest > 0 ? largest : 1), share_(share), equal_(equal) {}
 
-std::optional<Point> ArrowScale::tip(Point from, Point vector) const {
+std::optional<Point> ArrowScale::tip(const Ground& ground, Point from, Point vector) const {
   constexpr double kBend = 50;  // the greater, the longer are arrows of short vectors
   const double size = length(vector);
   if (!(size > 0) || !std::isfinite(size)) return std::nullopt;
   double width = domain_.x_max - domain_.x_min, height = domain_.y_max - domain_.y_min;
-  if (has_equal_units(domain_)) width = height = std::min(width, height);
+  if (ground.has_equal_units()) width = height = std::min(width, height);
   const Point unit = {vector.x / width, vector.y / height};
   const double r = std::min(1.0, size / largest_);
   const double share = equal_ ? share_ : share_ * num::log1p(kBend * r) / num::log1p(kBend);

@@ -34,11 +34,12 @@ void paint(Canvas& canvas, const Arrow& arrow, const ArrowStyle& style);
 /// visible while its length falls by decades.
 class ArrowScale {
  public:
-  /// A vector of length `largest` or more gets the longest arrow: `share` of the domain's sides.
+  /// A vector of length `largest` or more gets the longest arrow: `share` of the domain's sides, or of the
+  /// shorter one where both have the same units.
   ArrowScale(const Domain& domain, double largest, double share, bool equal);
 
   /// The tip, as a point of the domain; none if the vector is zero or not finite.
-  std::optional<Point> tip(Point from, Point vector) const;
+  std::optional<Point> tip(const Ground& ground, Point from, Point vector) const;
 
  private:
   Domain domain_;

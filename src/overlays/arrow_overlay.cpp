@@ -21,7 +21,7 @@ ArrowOverlay::ArrowOverlay(const FilmContent& content, const OverlayChoice& choi
 std::optional<ArrowOverlay::Drawn> ArrowOverlay::drawn(std::size_t i, const Moment& moment,
                                                        const Ground& ground) const {
   const Descent& descent = content_.descents[descents_[i]];
-  const std::optional<Ends> e = ends(descent, moment);
+  const std::optional<Ends> e = ends(descent, moment, ground);
   if (!e) return std::nullopt;
   std::optional<Arrow> arrow = lay_arrow(ground, e->from, e->to);
   if (!arrow) return std::nullopt;

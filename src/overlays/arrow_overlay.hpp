@@ -24,7 +24,8 @@ class ArrowOverlay : public Overlay {
   struct Ends {
     Point from, to;  // places
   };
-  virtual std::optional<Ends> ends(const Descent& descent, const Moment& moment) const = 0;
+  virtual std::optional<Ends> ends(const Descent& descent, const Moment& moment,
+                                   const Ground& ground) const = 0;
 
   const FilmContent& content() const { return content_; }
   const std::vector<std::size_t>& descents() const { return descents_; }

@@ -34,14 +34,15 @@ class Gradient : public ArrowOverlay {
                kGradientShare * choice.params.number("scale"), choice.params.text("length") == "equal") {}
 
  protected:
-  std::optional<Ends> ends(const Descent& descent, const Moment& moment) const override {
+  std::optional<Ends> ends(const Descent& descent, const Moment& moment,
+                           const Ground& ground) const override {
     const Point at = place_at(descent, moment);
     if (!is_finite(at)) return std::nullopt;
     Positions x(2, 1), g;
     Values f;
     x << at.x, at.y;
     content().surface->gradient(x, f, g);
-    const std::optional<Point> tip = scale_.tip(at, {-g(0, 0), -g(1, 0)});
+    const std::optional<Point> tip = scale_.tip(ground, at, {-g(0, 0), -g(1, 0)});
     return tip ? std::optional(Ends{at, *tip}) : std::nullopt;
   }
 

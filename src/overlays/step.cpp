@@ -11,7 +11,7 @@ class Step : public ArrowOverlay {
       : ArrowOverlay(content, choice, "", LabelAt::tip, false, text) {}
 
  protected:
-  std::optional<Ends> ends(const Descent& descent, const Moment& moment) const override {
+  std::optional<Ends> ends(const Descent& descent, const Moment& moment, const Ground&) const override {
     const auto e = static_cast<std::size_t>(descent.epoch_at(moment));
     if (e == 0) return std::nullopt;
     const std::vector<Point>& points = descent.trajectory->points;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "film/plot_shape.hpp"
 #include "overlays/arrow.hpp"
 
 namespace gradreel::overlay_entries {
@@ -37,11 +38,13 @@ class VectorField : public Overlay {
     if (sizes.empty()) return;
     std::sort(sizes.begin(), sizes.end());
     // A few cells at the rim may be steeper by decades.
-    const ArrowScale scale(s, sizes[sizes.size() * 9 / 10], 0.72 / across_, equal_);
+    const double sides = width_to_height(s), longer = std::max(sides, 1 / sides);
+    const double share = 0.72 / across_ * (ground.has_equal_units() ? longer : 1);  // of a cell
+    const ArrowScale scale(s, sizes[sizes.size() * 9 / 10], share, equal_);
     const auto clip = canvas.clip(plot);
     for (int n = 0; n < columns * rows; ++n) {
       const Point at = {x(0, n), x(1, n)};
-      if (const auto tip = scale.tip(at, {-g(0, n), -g(1, n)})) {
+      if (const auto tip = scale.tip(ground, at, {-g(0, n), -g(1, n)})) {
         const Point half = 0.5 * (*tip - at);
         paint_arrow(canvas, ground.at(at - half).px, ground.at(at + half).px);
       }

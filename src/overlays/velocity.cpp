@@ -28,14 +28,16 @@ class Velocity : public ArrowOverlay {
   }
 
  protected:
-  std::optional<Ends> ends(const Descent& descent, const Moment& moment) const override {
+  std::optional<Ends> ends(const Descent& descent, const Moment& moment,
+                           const Ground& ground) const override {
     const std::vector<Point>& v = descent.trajectory->velocities;
     const Point at = place_at(descent, moment);
     if (v.empty() || !is_finite(at)) return std::nullopt;
     const auto e = static_cast<std::size_t>(descent.epoch_at(moment));
     const Point next = e + 1 < v.size() && is_finite(v[e + 1]) ? v[e + 1] : v[e];
     const auto index = static_cast<std::size_t>(&descent - content().descents.data());
-    const std::optional<Point> tip = scales_[index].tip(at, lerp(v[e], next, descent.fraction_at(moment)));
+    const std::optional<Point> tip =
+        scales_[index].tip(ground, at, lerp(v[e], next, descent.fraction_at(moment)));
     return tip ? std::optional(Ends{at, *tip}) : std::nullopt;
   }
 

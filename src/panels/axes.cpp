@@ -1,14 +1,18 @@
 #include "panels/axes.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/num.hpp"
+#include "film/plot_shape.hpp"
 
 namespace gradreel {
 
 namespace {
 
 constexpr double kTick = 0.006, kPad = 0.007;  // shares of the frame's shorter side
+constexpr double kToScale = 0.01;              // units that differ by less than this are equal
+constexpr std::string_view kNotes[] = {"axes not to scale", "not to scale"};
 
 double line_height(const FilmContent& content) { return content.px(content.theme.small_size) * 1.2; }
 
@@ -26,25 +30,58 @@ double Axis::position(double value) const {
 
 Axes::Axes(const FilmContent& content, const Box& cell, Axis x, Axis y, double aspect, TextEngine& text)
     : x_(std::move(x)), y_(std::move(y)) {
+  place(content, cell, aspect, text);
+}
+
+void Axes::place(const FilmContent& content, const Box& cell, double aspect, TextEngine& text) {
   double widest = 0;
   for (const Tick& t : y_.ticks) widest = std::max(widest, text.measure(t.label, small_text(content)).width);
-  const double outside = content.px(kTick + kPad), line = line_height(content);
-  const bool has_x = !x_.ticks.empty() && x_.has_numbers, has_y = !y_.ticks.empty();
-  const double left =
-      (has_y ? widest + outside : content.px(kTick)) + (y_.label.empty() ? 0 : line + content.px(kPad));
-  const double bottom = (has_x ? line + outside : content.px(kTick)) + (x_.label.empty() ? 0 : line);
-  const double last = !has_x ? 0 : text.measure(x_.ticks.back().label, small_text(content)).width / 2;
-  const double top = has_y ? line / 2 : content.px(kTick);
-  const double right = has_x || has_y ? std::max(last, line / 2) : content.px(kTick);
-  plot_ = {cell.x + left, cell.y + top, cell.width - left - right, cell.height - top - bottom};
+  plot_ = room(content, cell, widest, text);
   if (aspect > 0) {
-    const double width = std::min(plot_.width, plot_.height * aspect), height = width / aspect;
-    plot_ = {plot_.x + (plot_.width - width) / 2, plot_.y + (plot_.height - height) / 2, width, height};
+    const double filled = plot_.width / plot_.height;
+    if (gradreel::has_equal_units(content.view.aspect, aspect, plot_.width, plot_.height, content.height)) {
+      const double width = std::min(plot_.width, plot_.height * aspect), height = width / aspect;
+      plot_ = {plot_.x + (plot_.width - width) / 2, plot_.y + (plot_.height - height) / 2, width, height};
+      has_equal_units_ = true;
+    } else if (std::fabs(filled / aspect - 1) < kToScale) {
+      has_equal_units_ = true;
+    } else {
+      make_note(content, cell, text);
+      plot_ = room(content, cell, widest, text);
+    }
   }
   // Whole pixels: the border is crisp, and grids of samples meet it exactly.
   const double x0 = std::round(plot_.x), y0 = std::round(plot_.y);
-  plot_ = {x0, y0, std::round(plot_.right()) - x0, std::round(plot_.bottom()) - y0};
-  y_label_x_ = plot_.x - outside - widest - content.px(kPad) - line / 2;
+  plot_ = {x0, y0, std::max(1.0, std::round(plot_.right()) - x0),
+           std::max(1.0, std::round(plot_.bottom()) - y0)};
+  y_label_x_ = plot_.x - content.px(kTick + 2 * kPad) - widest - line_height(content) / 2;
+}
+
+Box Axes::room(const FilmContent& content, const Box& cell, double widest_y, TextEngine& text) const {
+  const double outside = content.px(kTick + kPad), line = line_height(content);
+  const bool has_x = !x_.ticks.empty() && x_.has_numbers, has_y = !y_.ticks.empty();
+  const double left =
+      (has_y ? widest_y + outside : content.px(kTick)) + (y_.label.empty() ? 0 : line + content.px(kPad));
+  const double bottom = (has_x ? line + outside : content.px(kTick)) + (x_.label.empty() ? 0 : line) +
+                        (note_has_line_ ? line : 0);
+  const double last = !has_x ? 0 : text.measure(x_.ticks.back().label, small_text(content)).width / 2;
+  const double top = has_y ? line / 2 : content.px(kTick);
+  const double right = has_x || has_y ? std::max(last, line / 2) : content.px(kTick);
+  return {cell.x + left, cell.y + top, cell.width - left - right, cell.height - top - bottom};
+}
+
+// Beside the name of x, or below it in a narrow plot. A cell too narrow even for the short one has none.
+void Axes::make_note(const FilmContent& content, const Box& cell, TextEngine& text) {
+  const TextStyle style = small_text(content);
+  const double name = text.measure(x_.label, style).width, gap = style.size_px;
+  for (const std::string_view note : kNotes) {
+    const double width = text.measure(note, style).width;
+    const bool is_beside = !x_.label.empty() && width + gap + name / 2 <= plot_.width / 2;
+    if (!is_beside && width > plot_.right() - cell.x) continue;
+    note_ = note;
+    note_has_line_ = !is_beside;
+    return;
+  }
 }
 
 Axes Axes::showing(Axis x, Axis y) const {
@@ -102,8 +139,21 @@ void Axes::paint_labels(Canvas& canvas, const FilmContent& content) const {
                              {p.x, p.bottom()},
                              {p.x, p.y}});
   canvas.stroke_segments(marks, {.width_px = content.px(0.0016), .color = theme.muted, .cap = Cap::round});
-  canvas.text(x_.label, {p.x + p.width / 2, p.bottom() + tick + pad + 1.5 * line}, style, theme.ink,
-              Align::center, VAlign::middle);
+  paint_names(canvas, content);
+}
+
+void Axes::paint_names(Canvas& canvas, const FilmContent& content) const {
+  const Theme& theme = content.theme;
+  const TextStyle style = small_text(content);
+  const double line = line_height(content);
+  const Box& p = plot_;
+  const bool has_numbers = !x_.ticks.empty() && x_.has_numbers;
+  const double below_ticks =
+      p.bottom() + content.px(kTick) + (has_numbers || !x_.label.empty() ? content.px(kPad) + line : 0);
+  canvas.text(x_.label, {p.x + p.width / 2, below_ticks + line / 2}, style, theme.ink, Align::center,
+              VAlign::middle);
+  const double note_y = below_ticks + (note_has_line_ && !x_.label.empty() ? 1.5 : 0.5) * line;
+  canvas.text(note_, {p.right(), note_y}, style, theme.muted, Align::right, VAlign::middle);
   const Point y_at = {y_label_x_, p.y + p.height / 2};
   if (y_.label.size() == 1) {
     canvas.text(y_.label, y_at, style, theme.ink, Align::center, VAlign::middle);

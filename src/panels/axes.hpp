@@ -23,14 +23,16 @@ struct Axis {
 
 class Axes {
  public:
-  /// Places the plot inside `cell`, with room for the labels. If `aspect` is positive, the plot is the
-  /// largest centred box of that width-to-height ratio.
+  /// Places the plot inside `cell`, with room for the labels. `aspect` is positive where the units of x and y
+  /// can be compared: then the plot is the largest centred box of that width-to-height ratio, or it fills the
+  /// cell, as the view's aspect says. A note tells where it is not to scale.
   Axes(const FilmContent& content, const Box& cell, Axis x, Axis y, double aspect, TextEngine& text);
 
   const Box& plot() const { return plot_; }
   const Axis& x() const { return x_; }
   const Axis& y() const { return y_; }
   Point to_px(double x, double y) const;
+  bool has_equal_units() const { return has_equal_units_; }  ///< of x and y
 
   /// The same plot with other axes, for panning and zooming. Their labels should not be longer.
   Axes showing(Axis x, Axis y) const;
@@ -39,8 +41,16 @@ class Axes {
   void paint_labels(Canvas& canvas, const FilmContent& content) const;  ///< with ticks and the plot's border
 
  private:
+  void place(const FilmContent& content, const Box& cell, double aspect, TextEngine& text);
+  Box room(const FilmContent& content, const Box& cell, double widest_y, TextEngine& text) const;
+  void make_note(const FilmContent& content, const Box& cell, TextEngine& text);
+  void paint_names(Canvas& canvas, const FilmContent& content) const;
+
   Box plot_;
   Axis x_, y_;
+  bool has_equal_units_ = false;
+  std::string note_;            // below the plot, at the right
+  bool note_has_line_ = false;  // of its own, else that of the name of x
   double y_label_x_ = 0;
 };
 

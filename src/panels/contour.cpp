@@ -18,9 +18,7 @@ Axis plane_axis(double low, double high, std::string label) {
 Axis plain(const Axis& axis) { return {axis.low, axis.high, axis.logarithmic, {}, ""}; }
 
 Axes contour_axes(const FilmContent& content, const Box& cell, Axis x, Axis y, TextEngine& text) {
-  const Domain& d = content.view.domain;
-  const double aspect = (d.x_max - d.x_min) / (d.y_max - d.y_min);
-  return {content, cell, std::move(x), std::move(y), has_equal_units(d) ? aspect : 0, text};
+  return {content, cell, std::move(x), std::move(y), width_to_height(content.view.domain), text};
 }
 
 std::vector<std::vector<Point>> trails_px(const FilmContent& content, const Axes& axes) {

@@ -23,6 +23,7 @@ class FlatGround : public Ground {
   Domain domain() const override { return {axes_.x().low, axes_.x().high, axes_.y().low, axes_.y().high}; }
   Box plot() const override { return axes_.plot(); }
   Rect area() const override { return area_; }
+  bool has_equal_units() const override { return axes_.has_equal_units(); }
   int pieces(Point, Point) const override { return 1; }
 
  private:

@@ -7,6 +7,7 @@
 #include "core/domain.hpp"
 #include "draw/raster3d.hpp"
 #include "film/overlay.hpp"
+#include "film/plot_shape.hpp"
 
 namespace gradreel {
 
@@ -88,6 +89,7 @@ class LiftedGround : public Ground {
   Domain domain() const override { return content_.view.domain; }
   Box plot() const override { return to_box(view_.area); }
   Rect area() const override { return view_.area; }
+  bool has_equal_units() const override { return has_similar_sides(content_.view.domain); }
   int pieces(Point a, Point b) const override { return trails_.pieces(a, b); }
 
  private:

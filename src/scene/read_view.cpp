@@ -7,6 +7,8 @@
 #include <cmath>
 
 #include "draw/colormap.hpp"
+#include "draw/ticks.hpp"
+#include "film/plot_shape.hpp"
 #include "film/view_params.hpp"
 #include "scene/time_reading.hpp"
 
@@ -16,6 +18,8 @@ namespace {
 
 /// Narrower in relation to its place, neighbouring pixels would have equal coordinates.
 constexpr double kNarrowest = 1e-6;
+
+constexpr int kMostElongated = 40;  // of a map with equal units: the longer side to the shorter
 
 }  // namespace
 
@@ -71,6 +75,18 @@ const Section& camera_section() {
   return section;
 }
 
+/// A map of equal units that would be too narrow to show anything.
+void require_feasible_aspect(MapReader& map, const View& view) {
+  if (view.aspect != MapAspect::equal) return;
+  const double aspect = width_to_height(view.domain), ratio = std::max(aspect, 1 / aspect);
+  if (ratio <= kMostElongated) return;
+  map.notes().add(
+      *map.find("aspect"),
+      fmt::format("view.aspect: with equal units the map would be {} times as {} (at most {}): "
+                  "use auto or fill, or change view.domain",
+                  format_number(ratio, 3), aspect > 1 ? "wide as high" : "high as wide", kMostElongated));
+}
+
 void read_camera(MapReader camera, Scene& out) {
   View& view = out.view;
   CameraPose& pose = view.camera;
@@ -123,6 +139,8 @@ void read_view(MapReader& scene, Scene& out) {
   if (const auto name = map->name("level_spacing")) view.level_spacing = level_spacing_of(*name);
   if (const auto name = map->name("height")) view.height = height_scale_of(*name);
   if (const auto name = map->name("loss_axis")) view.loss_axis = loss_axis_of(*name);
+  if (const auto name = map->name("aspect")) view.aspect = aspect_of(*name);
+  require_feasible_aspect(*map, view);
   if (std::optional<MapReader> camera = map->map("camera")) read_camera(*std::move(camera), out);
   read_zoom(*map, out);
   map->finish();

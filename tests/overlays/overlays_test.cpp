@@ -20,6 +20,7 @@ class SquareGround : public Ground {
   Spot at(Point p) const override { return {{100 + 20 * p.x, 100 - 20 * p.y}, is_finite(p), false}; }
   Domain domain() const override { return {-5, 5, -5, 5}; }
   Box plot() const override { return {0, 0, 200, 200}; }
+  bool has_equal_units() const override { return true; }
   Rect area() const override { return {0, 0, 200, 200}; }
   int pieces(Point, Point) const override { return 1; }
 };
@@ -102,20 +103,21 @@ TEST_CASE("every overlay says what it shows, and its parameters are declared in 
 }
 
 TEST_CASE("arrows grow with the logarithm of what they stand for, in its direction") {
+  const SquareGround ground;
   const ArrowScale scale({-5, 5, -5, 5}, 10, 0.2, false);
-  CHECK(*scale.tip({1, 1}, {10, 0}) == Point{3, 1});
-  CHECK(scale.tip({0, 0}, {0, -1000})->y == Approx(-2));
-  CHECK(scale.tip({0, 0}, {1, 0})->x == Approx(0.911413).epsilon(1e-5));  // 2 log(1 + 5) / log(1 + 50)
-  const Point slanting = *scale.tip({0, 0}, {3, 4});
+  CHECK(*scale.tip(ground, {1, 1}, {10, 0}) == Point{3, 1});
+  CHECK(scale.tip(ground, {0, 0}, {0, -1000})->y == Approx(-2));
+  CHECK(scale.tip(ground, {0, 0}, {1, 0})->x == Approx(0.911413).epsilon(1e-5));  // 2 log(1 + 5) / log(1 + 50)
+  const Point slanting = *scale.tip(ground, {0, 0}, {3, 4});
   CHECK(slanting.y / slanting.x == Approx(4.0 / 3));
-  CHECK_FALSE(scale.tip({0, 0}, {0, 0}));
-  CHECK_FALSE(scale.tip({0, 0}, {NAN, 1}));
+  CHECK_FALSE(scale.tip(ground, {0, 0}, {0, 0}));
+  CHECK_FALSE(scale.tip(ground, {0, 0}, {NAN, 1}));
   const ArrowScale equal({-5, 5, -5, 5}, 10, 0.2, true);
-  CHECK(equal.tip({0, 0}, {0, 1e-9})->y == Approx(2));
+  CHECK(equal.tip(ground, {0, 0}, {0, 1e-9})->y == Approx(2));
   // Equal units on both axes: as long upwards as sideways.
   const ArrowScale flat({-6, 6, -3, 3}, 1, 0.5, true);
-  CHECK(flat.tip({0, 0}, {1, 0})->x == Approx(3));
-  CHECK(flat.tip({0, 0}, {0, 1})->y == Approx(3));
+  CHECK(flat.tip(ground, {0, 0}, {1, 0})->x == Approx(3));
+  CHECK(flat.tip(ground, {0, 0}, {0, 1})->y == Approx(3));
 }
 
 TEST_CASE("step: an arrow from the last point to this one, none at the start") {

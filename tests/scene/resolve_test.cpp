@@ -64,6 +64,7 @@ view:
   level_spacing: log
   height: clip
   loss_axis: linear
+  aspect: fill
   camera: {azimuth: 30, elevation: 20, zoom: 1.5, projection: orthographic, orbit: -6}
 timeline: {hold_start: 0, hold_end: 2.5, epochs_per_second: 12.5}
 theme: slate
@@ -91,6 +92,7 @@ outputs:
   CHECK(s.view.level_spacing == LevelSpacing::log);
   CHECK(s.view.height == HeightScale::clip);
   CHECK(s.view.loss_axis == LossAxis::linear);
+  CHECK(s.view.aspect == MapAspect::fill);
   CHECK(s.view.camera == CameraPose{30, 20, false, 1.5});
   CHECK(s.view.orbit_deg_per_s == -6);
   CHECK(s.timeline.hold_start == Rational{0, 1});
@@ -99,7 +101,7 @@ outputs:
   CHECK(s.theme.name == "slate");
   REQUIRE(s.outputs.size() == 2);
   CHECK(s.outputs[0].is_draft);
-  CHECK(s.outputs[0].where.line == 23);
+  CHECK(s.outputs[0].where.line == 24);
   CHECK(s.outputs[1].width == 1280);
   CHECK(s.outputs[1].frame_rate == Rational{30000, 1001});
   CHECK(s.outputs[1].settings.number("crf") == 20.5);

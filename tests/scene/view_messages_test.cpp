@@ -23,6 +23,19 @@ TEST_CASE("mistakes in view, timeline and outputs, to the letter") {
        "  stop: off\n"
        "        ^"},
       {"surface: himmelblau\n"
+       "view: {domain: {x: [-100, 100], y: [0, 1]}, aspect: equal}\n",
+       "s.yaml:2:53: error: view.aspect: with equal units the map would be 200 times as wide as high (at "
+       "most "
+       "40): use auto or fill, or change view.domain\n"
+       "  view: {domain: {x: [-100, 100], y: [0, 1]}, aspect: equal}\n"
+       "                                                      ^"},
+      {"surface: himmelblau\n"
+       "view: {domain: {x: [0, 1], y: [-25, 25]}, aspect: equal}\n",
+       "s.yaml:2:51: error: view.aspect: with equal units the map would be 50 times as high as wide (at most "
+       "40): use auto or fill, or change view.domain\n"
+       "  view: {domain: {x: [0, 1], y: [-25, 25]}, aspect: equal}\n"
+       "                                                    ^"},
+      {"surface: himmelblau\n"
        "layout: tri\n",
        "s.yaml:2:9: error: unknown layout 'tri'\n"
        "  layout: tri\n"
