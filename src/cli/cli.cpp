@@ -51,8 +51,8 @@ int run(int argc, const char* const* argv) {
   Globals globals;
   Action action;
   app.add_option("--config-dir", globals.config_dir,
-                 "folder of profiles, themes and optimizer sets (default: GRADREEL_CONFIG_DIR, or else the "
-                 "one installed with gradreel)");
+                 "folder of profiles, themes and optimizer sets; its files go before those that come with "
+                 "gradreel (default: GRADREEL_CONFIG_DIR)");
   add_render_command(app, globals, action);
   add_check_command(app, globals, action);
   add_frame_command(app, globals, action);

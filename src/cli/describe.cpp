@@ -55,7 +55,7 @@ int write_page(const std::string& name) {
 }
 
 int describe(const std::string& name, const Globals& globals) {
-  const Configs configs(find_config_dir(globals.config_dir));
+  const Configs configs(find_config_dirs(globals.config_dir));
   const std::string text = description(name, configs);
   if (text.empty()) refuse(name, configs);
   write_out(text);

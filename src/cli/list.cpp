@@ -69,7 +69,7 @@ int list(const std::optional<std::string>& name, const Globals& globals) {
   if (name && !kind) {
     throw Error::about("list", fmt::format("unknown kind '{}'", *name), suggestion(*name, kind_names()));
   }
-  const Configs configs(find_config_dir(globals.config_dir));
+  const Configs configs(find_config_dirs(globals.config_dir));
   if (!kind) {
     write_out(counts(configs));
   } else if (isatty(STDOUT_FILENO) == 1) {

@@ -28,7 +28,7 @@ void warn_of_borders(const Scene& scene) {
 }  // namespace
 
 Loaded load(const std::vector<std::string>& paths, const Globals& globals, const LoadOptions& options) {
-  const Configs configs(find_config_dir(globals.config_dir));
+  const Configs configs(find_config_dirs(globals.config_dir));
   Loaded loaded;
   loaded.files = find_scene_files(paths);
   std::vector<std::string> names;

@@ -30,13 +30,16 @@ struct OptimizerSet {
   std::uint64_t digest = 0;          ///< of the file
 };
 
-/// DIR/profiles, DIR/themes and DIR/optimizers: a file NAME.yaml for each, names in [a-z0-9_]+. Immutable.
+/// Folders in layers, the last on top: a file hides those of its name below.
+using ConfigLayers = std::vector<std::string>;
+
+/// profiles/, themes/ and optimizers/ of the layers: a file NAME.yaml for each, names in [a-z0-9_]+.
+/// Immutable.
 class Configs {
  public:
-  /// Reads all of them. Throws Error with the mistakes of all files.
-  explicit Configs(const std::string& dir);
-
-  const std::string& dir() const { return dir_; }
+  /// Reads all that are not hidden. Throws Error with the mistakes of all files.
+  explicit Configs(const ConfigLayers& layers);
+  explicit Configs(const std::string& dir) : Configs(ConfigLayers{dir}) {}
 
   template <class T>
   using Named = std::map<std::string, T, std::less<>>;
@@ -48,7 +51,6 @@ class Configs {
   const std::vector<InputFile>& files() const { return files_; }
 
  private:
-  std::string dir_;
   std::vector<InputFile> files_;
   Named<Profile> profiles_;
   Named<NamedTheme> themes_;
@@ -63,8 +65,10 @@ std::vector<std::string_view> names_of(const Named& named) {
   return names;
 }
 
-/// The folder: --config-dir if given, else the environment's GRADREEL_CONFIG_DIR, else the source folder that
-/// was compiled in, else the installed one. Throws Error that names what was tried.
-std::string find_config_dir(const std::optional<std::string>& from_command_line);
+/// The shipped folder, and over it the one of --config-dir if given, else of the environment's
+/// GRADREEL_CONFIG_DIR. The shipped one belongs to the installed program, wherever that was moved; in a build
+/// tree it is the source's. Throws Error that names a folder that is missing or has nothing of a config
+/// folder.
+ConfigLayers find_config_dirs(const std::optional<std::string>& from_command_line);
 
 }  // namespace gradreel

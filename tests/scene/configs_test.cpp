@@ -175,14 +175,32 @@ TEST_CASE("where configs are looked for") {
   const char* before = std::getenv("GRADREEL_CONFIG_DIR");
   const std::string saved = before ? before : "";
   ::unsetenv("GRADREEL_CONFIG_DIR");
-  CHECK(find_config_dir(std::nullopt) == GRADREEL_SOURCE_DIR "/configs");
-  CHECK(find_config_dir(dir.path()) == dir.path());
+  const std::string shipped = GRADREEL_SOURCE_DIR "/configs";
+  dir.write("themes/mine.yaml", "");
+  CHECK(find_config_dirs(std::nullopt) == ConfigLayers{shipped});
+  CHECK(find_config_dirs(dir.path()) == ConfigLayers{shipped, dir.path()});
   ::setenv("GRADREEL_CONFIG_DIR", dir.path().c_str(), 1);
-  CHECK(find_config_dir(std::nullopt) == dir.path());
+  CHECK(find_config_dirs(std::nullopt) == ConfigLayers{shipped, dir.path()});
   ::setenv("GRADREEL_CONFIG_DIR", "/nowhere", 1);
-  CHECK_THROWS_WITH(find_config_dir(std::nullopt),
+  CHECK_THROWS_WITH(find_config_dirs(std::nullopt),
                     "error: no config folder '/nowhere' (from GRADREEL_CONFIG_DIR)");
-  CHECK_THROWS_WITH(find_config_dir("/elsewhere"),
+  CHECK_THROWS_WITH(find_config_dirs("/elsewhere"),
                     "error: no config folder '/elsewhere' (from --config-dir)");
+  CHECK_THROWS_WITH(find_config_dirs(dir.path() + "/themes"),
+                    "error: '" + dir.path() + "/themes" +
+                        "' (from --config-dir) is not a config folder\n"
+                        "  it needs at least one of the folders optimizers, profiles and themes");
   saved.empty() ? ::unsetenv("GRADREEL_CONFIG_DIR") : ::setenv("GRADREEL_CONFIG_DIR", saved.c_str(), 1);
+}
+
+TEST_CASE("a folder of configs lies over the shipped one: its files win, the rest is there") {
+  const Folder dir;
+  dir.write("profiles/blog.yaml", "description: mine\nformat: gif\nwidth: 400\nheight: 224\nfps: 10\n");
+  dir.write("profiles/new.yaml", "description: new\nformat: csv\n");
+  const Configs shipped(GRADREEL_SOURCE_DIR "/configs"), both({GRADREEL_SOURCE_DIR "/configs", dir.path()});
+  CHECK(both.profiles().size() == shipped.profiles().size() + 1);
+  CHECK(both.profiles().at("blog").description == "mine");
+  CHECK(both.profiles().at("blog").output.width == 400);
+  CHECK(both.profiles().at("lecture").description == shipped.profiles().at("lecture").description);
+  CHECK(names_of(both.themes()) == names_of(shipped.themes()));
 }
