@@ -46,6 +46,7 @@ const Rooms kMayInclude = {
     {"core", {}},
     {"draw", {"core"}},
     {"tex", {"core"}},
+    {"expression", {"core"}},
     {"surfaces", {"core"}},
     {"optimizers", {"core"}},
     {"schedules", {"core"}},
@@ -58,8 +59,8 @@ const Rooms kMayInclude = {
     {"batch", {"core", "draw", "film", "paint", "video"}},
     // Names of panels and overlays become their entries here, as those of surfaces and optimizers do.
     {"scene",
-     {"core", "draw", "surfaces", "optimizers", "schedules", "descent", "film", "panels", "overlays", "tex",
-      "video"}},
+     {"core", "draw", "expression", "surfaces", "optimizers", "schedules", "descent", "film", "panels",
+      "overlays", "tex", "video"}},
     {"outputs", {"core", "draw", "descent", "film", "paint", "video", "batch", "scene"}},
     {"reference",
      {"core", "draw", "surfaces", "optimizers", "schedules", "film", "panels", "overlays", "video", "scene"}},

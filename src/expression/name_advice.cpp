@@ -1,0 +1,82 @@
+#include "expression/name_advice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/suggest.hpp"
+#include "expression/functions.hpp"
+
+namespace gradreel {
+
+namespace {
+
+bool is_known_number(std::string_view name, const KnownNames& known) {
+  return std::find(known.begin(), known.end(), name) != known.end();
+}
+
+/// "x*y" of "xy"; empty if the name is no run of known ones.
+std::string as_product(std::string_view name, const KnownNames& known) {
+  if (is_known_number(name, known)) return std::string(name);
+  for (std::size_t n = name.size() - 1; n > 0; --n) {
+    if (!is_known_number(name.substr(0, n), known)) continue;
+    const std::string rest = as_product(name.substr(n), known);
+    if (!rest.empty()) return fmt::format("{}*{}", name.substr(0, n), rest);
+  }
+  return {};
+}
+
+/// "sin(x)" of "sinx".
+std::string as_call(std::string_view name, const KnownNames& known) {
+  for (const FunctionEntry& f : expression_functions()) {
+    if (f.most == 1 && name.starts_with(f.name) && is_known_number(name.substr(f.name.size()), known))
+      return fmt::format("{}({})", f.name, name.substr(f.name.size()));
+  }
+  return {};
+}
+
+/// "x^2" of "x2", for a name with digits at its end.
+std::string as_digits(std::string_view name, const KnownNames& known) {
+  const std::size_t digits = name.find_last_not_of("0123456789") + 1;
+  if (digits == name.size() || !is_known_number(name.substr(0, digits), known)) return {};
+  const std::string_view base = name.substr(0, digits), number = name.substr(digits);
+  return fmt::format("write {}^{} for a power, {}*{} for a product", base, number, number, base);
+}
+
+/// Of "np.sin" what stands after the point.
+std::string_view after_point(std::string_view name) { return name.substr(name.rfind('.') + 1); }
+
+std::string list_of(const KnownNames& known) { return fmt::format("known: {}", fmt::join(known, ", ")); }
+
+std::string advice(std::string_view name, const KnownNames& numbers, bool functions_too) {
+  const std::string_view last = after_point(name);
+  const std::string_view elsewhere = name_elsewhere(last);
+  if (!elsewhere.empty()) return fmt::format("write {}", elsewhere);
+  if (last != name && (find_function(last) || is_known_number(last, numbers)))
+    return fmt::format("write {}", last);
+  std::vector<std::string_view> known;
+  if (!functions_too) known = numbers;
+  for (const FunctionEntry& f : expression_functions()) known.push_back(f.name);
+  const std::string_view near = nearest(last, known);
+  // Any two letters are one slip apart: then only a capital says what was meant.
+  if (last.size() == 1 && edit_distance(last, near) > 0) return list_of(functions_too ? known : numbers);
+  if (!near.empty()) return fmt::format("did you mean '{}'?", near);
+  return list_of(functions_too ? known : numbers);
+}
+
+}  // namespace
+
+std::string advice_for_name(std::string_view name, const KnownNames& numbers) {
+  constexpr std::size_t kLongestProduct = 12;  // longer ones could be split in too many ways
+  const std::string product = name.size() <= kLongestProduct ? as_product(name, numbers) : "";
+  if (!product.empty()) return fmt::format("write {} for a product", product);
+  if (const std::string call = as_call(name, numbers); !call.empty()) return fmt::format("write {}", call);
+  if (const std::string digits = as_digits(name, numbers); !digits.empty()) return digits;
+  return advice(name, numbers, false);
+}
+
+std::string advice_for_function(std::string_view name, const KnownNames& numbers) {
+  return advice(name, numbers, true);
+}
+
+}  // namespace gradreel
