@@ -33,21 +33,48 @@ Extent perspective_extent(double sine, double cosine, double h, double distance)
   return extent;
 }
 
+struct Angles {
+  double sine = 0, cosine = 1;  // the cosine is not negative
+};
+
+Angles elevation_of(const CameraPose& pose) {
+  const double elevation = pose.elevation_deg * (kPi / 180);
+  return {num::sin(elevation), std::max(num::cos(elevation), 0.0)};
+}
+
+double eye_distance(double half_height) { return kEyeDistance * std::sqrt(2 + half_height * half_height); }
+
+Framing around_turn(const CameraPose& pose, const Box& viewport, double half_height) {
+  const auto [sine, cosine] = elevation_of(pose);
+  const Extent extent = pose.perspective
+                            ? perspective_extent(sine, cosine, half_height, eye_distance(half_height))
+                            : orthographic_extent(sine, cosine, half_height);
+  const double scale =
+      std::min(viewport.width / (2 * extent.half_width), viewport.height / (extent.top - extent.bottom));
+  const Point middle = viewport.center();
+  return {middle + Point{0, scale * (extent.top + extent.bottom) / 2}, middle, scale, scale};
+}
+
 }  // namespace
 
 Projection::Projection(const CameraPose& pose, const Box& viewport, double half_height)
-    : perspective_(pose.perspective) {
-  const double azimuth = pose.azimuth_deg * (kPi / 180), elevation = pose.elevation_deg * (kPi / 180);
+    : Projection(pose, around_turn(pose, viewport, half_height), half_height) {}
+
+Projection::Projection(const CameraPose& pose, const Framing& framing, double half_height)
+    : scale_x_(pose.zoom * framing.scale_x),
+      scale_y_(pose.zoom * framing.scale_y),
+      perspective_(pose.perspective),
+      center_(framing.fixed + pose.zoom * (framing.center - framing.fixed)) {
+  const double azimuth = pose.azimuth_deg * (kPi / 180);
   const double sa = num::sin(azimuth), ca = num::cos(azimuth);
-  const double se = num::sin(elevation), ce = std::max(num::cos(elevation), 0.0);
+  const auto [se, ce] = elevation_of(pose);
   const Point3 rows[3] = {{-sa, ca, 0}, {-se * ca, -se * sa, ce}, {ce * ca, ce * sa, se}};
   for (int r = 0; r < 3; ++r) {
     m_[r][0] = rows[r].x;
     m_[r][1] = rows[r].y;
     m_[r][2] = rows[r].z;
   }
-  const double radius = std::sqrt(2 + half_height * half_height);
-  distance_ = kEyeDistance * radius;
+  distance_ = eye_distance(half_height);
   nearest_w_ = 0.05 * distance_;
   const double reach = half_height * std::fabs(se) + kCornerRadius * ce;  // of the box towards the eye
   if (perspective_) {
@@ -58,21 +85,17 @@ Projection::Projection(const CameraPose& pose, const Box& viewport, double half_
     depth_offset_ = 0.5;
     depth_scale_ = -0.5 / reach;
   }
-  const Extent extent = perspective_ ? perspective_extent(se, ce, half_height, distance_)
-                                     : orthographic_extent(se, ce, half_height);
-  scale_ = pose.zoom *
-           std::min(viewport.width / (2 * extent.half_width), viewport.height / (extent.top - extent.bottom));
-  center_ = viewport.center() + Point{0, scale_ * (extent.top + extent.bottom) / 2};
 }
 
 Projection::Projected Projection::project(Point3 p) const {
   double v[3];
   for (int r = 0; r < 3; ++r) v[r] = m_[r][0] * p.x + m_[r][1] * p.y + m_[r][2] * p.z;
   if (!perspective_) {
-    return {{center_.x + scale_ * v[0], center_.y - scale_ * v[1]}, depth_offset_ + depth_scale_ * v[2]};
+    return {{center_.x + scale_x_ * v[0], center_.y - scale_y_ * v[1]}, depth_offset_ + depth_scale_ * v[2]};
   }
-  const double inverse_w = 1 / std::max(distance_ - v[2], nearest_w_), s = scale_ * inverse_w;
-  return {{center_.x + s * v[0], center_.y - s * v[1]}, depth_offset_ + depth_scale_ * inverse_w};
+  const double inverse_w = 1 / std::max(distance_ - v[2], nearest_w_);
+  return {{center_.x + scale_x_ * inverse_w * v[0], center_.y - scale_y_ * inverse_w * v[1]},
+          depth_offset_ + depth_scale_ * inverse_w};
 }
 
 Point3 Projection::toward_eye_from(Point3 p) const {

@@ -20,14 +20,26 @@ struct CameraPose {
   friend bool operator==(const CameraPose&, const CameraPose&) = default;
 };
 
-/// A pose applied to a viewport. At zoom 1 the viewport just contains everything that the box sweeps in one
-/// turn about z at this elevation (its eight corners move on two circles). Scale and offset therefore depend
-/// on the elevation but not on the azimuth, so that an orbit neither clips nor changes the box's size. In
-/// perspective the eye is 11/3 radii of the box's bounding sphere away, which gives about the field of view
-/// of a 50 mm lens.
+/// Where and how large the box appears.
+struct Framing {
+  Point center;  ///< of the box, on the screen, at zoom 1
+  Point fixed;   ///< the point that zooming leaves in place
+  /// Pixels per unit of (x, y) on the screen: of x and y themselves, or in perspective of x / w and y / w,
+  /// where w is the distance from the eye. All positive.
+  double scale_x = 1, scale_y = 1;
+};
+
+/// A pose applied to a framing or a viewport. At zoom 1 a viewport just contains everything that the box
+/// sweeps in one turn about z at this elevation (its eight corners move on two circles). Scale and offset
+/// therefore depend on the elevation but not on the azimuth, so that an orbit neither clips nor changes the
+/// box's size. In perspective the eye is 11/3 radii of the box's bounding sphere away, which gives about the
+/// field of view of a 50 mm lens.
 class Projection {
  public:
-  /// `half_height`: h above, > 0. `viewport` is not empty.
+  /// `half_height`: h above, > 0.
+  Projection(const CameraPose& pose, const Framing& framing, double half_height);
+
+  /// `viewport` is not empty.
   Projection(const CameraPose& pose, const Box& viewport, double half_height);
 
   struct Projected {
@@ -51,8 +63,9 @@ class Projection {
  private:
   Point3 axis(int row) const { return {m_[row][0], m_[row][1], m_[row][2]}; }
 
-  double m_[3][3] = {};                              // rows: right, up, toward the eye
-  double scale_ = 1, distance_ = 0, nearest_w_ = 0;  // w: distance from the eye along the view
+  double m_[3][3] = {};  // rows: right, up, toward the eye
+  double scale_x_ = 1, scale_y_ = 1;
+  double distance_ = 0, nearest_w_ = 0;        // w: distance from the eye along the view
   double depth_offset_ = 0, depth_scale_ = 0;  // depth = offset + scale / w, or scale * (toward the eye)
   bool perspective_ = true;
   Point center_;  // of the box, on the screen

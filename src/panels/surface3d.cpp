@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <type_traits>
 
 #include "core/hash.hpp"
 #include "core/num.hpp"
@@ -11,6 +10,7 @@
 #include "panels/overlay_set.hpp"
 #include "panels/plane_trails.hpp"
 #include "panels/surface_box.hpp"
+#include "panels/surface_frame.hpp"
 #include "panels/view_options.hpp"
 
 namespace gradreel::panel_entries {
@@ -23,28 +23,28 @@ class Surface3d : public Panel {
  public:
   Surface3d(const FilmContent& content, const Box& cell, TextEngine& text)
       : content_(content),
-        cell_(cell),
         statistics_(survey(*content.surface, content.minima, content.view.domain)),
         heights_(height_scale(statistics_, content.view.height)),
         mesh_(make_mesh()),
+        frame_(frame_surface(content, heights_, cell, text)),
         overlays_(content, Plot::surface, text),
-        trails_(content, mesh_, viewport(), overlays_.draws_trail()),
+        trails_(content, mesh_, frame_.outline, overlays_.draws_trail()),
         targets_(lifted_targets()) {}
 
-  Rect area() const override { return pixels_around(cell_); }
+  Rect area() const override { return pixels_around(frame_.area); }
   bool is_steady() const override { return !content_.camera.moves(); }
   std::unique_ptr<Scratch> make_scratch() const override { return std::make_unique<LiftedScratch>(); }
 
   void paint_backdrop(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {
     const LiftedScratch& view = prepared(moment, scratch);
-    const bool may_leave = view.pose.zoom > 1 || !content_.camera.targets.empty();
-    const SurfaceBox box(content_, heights_, *view.projection, cell_, may_leave);
+    const SurfaceBox box(content_, heights_, *view.projection, frame_.area, frame_.is_window);
     box.paint_behind(canvas);
     canvas.on_fine_pixels(view.area, [&](Image& image, int fineness) {
       if (fineness == 1) return view.depth.paint(image);
       finer(view, fineness).paint(image);
     });
     box.paint_labels(canvas);
+    if (frame_.is_window) paint_window(canvas);
   }
 
   void grow(const LayerCanvases& layers, int from, int to, const Moment& moment, Scratch* scratch,
@@ -91,11 +91,13 @@ class Surface3d : public Panel {
  private:
   LiftedGround ground(const LiftedScratch& view) const { return {content_, trails_, view}; }
 
-  // Leaves room for the numbers around the box, on every side that an orbit may turn them to.
-  Box viewport() const {
-    const double number = content_.px(content_.theme.small_size);
-    return {cell_.x + 2.6 * number, cell_.y + 0.2 * number, cell_.width - 5.2 * number,
-            cell_.height - 2.4 * number};
+  /// A border like the other plots', where the cell cuts the picture.
+  void paint_window(Canvas& canvas) const {
+    const Stroke stroke = {.width_px = content_.px(0.0016), .color = content_.theme.muted};
+    const Box b = frame_.area.inset(stroke.width_px / 2);
+    const Point corners[] = {
+        {b.x, b.y}, {b.right(), b.y}, {b.right(), b.bottom()}, {b.x, b.bottom()}, {b.x, b.y}};
+    canvas.stroke(corners, stroke);
   }
 
   CameraPose pose(const Moment& moment) const { return content_.camera.at(content_.view.camera, moment); }
@@ -106,19 +108,23 @@ class Surface3d : public Panel {
     return targets_[std::min(static_cast<std::size_t>(moment.tick), targets_.size() - 1)];
   }
 
-  // Towards the middle of the viewport, but only as far as the enlarged box reaches beyond it: so the picture
-  // is never empty, and a camera that does not zoom does not move either.
+  // Towards the middle of the cell, but only as far as the enlarged box reaches beyond where it is at zoom 1:
+  // so the picture is never empty, and a camera that does not zoom does not move either.
   Point aim_at(const Moment& moment, const CameraPose& pose) const {
     if (targets_.empty() || pose.zoom <= 1) return {};
-    const Box view = viewport();
-    const Point off = view.center() - Projection(pose, view, kBoxHalfHeight).project(target_at(moment)).px;
-    const double x = (pose.zoom - 1) * view.width / 2, y = (pose.zoom - 1) * view.height / 2;
-    return {std::clamp(off.x, -x, x), std::clamp(off.y, -y, y)};
+    const Box& box = frame_.outline;
+    const Point middle = frame_.area.center();
+    const Point off = middle - Projection(pose, frame_.framing, kBoxHalfHeight).project(target_at(moment)).px;
+    const double by = pose.zoom - 1;
+    return {std::clamp(off.x, -by * (box.right() - middle.x), by * (middle.x - box.x)),
+            std::clamp(off.y, -by * (box.bottom() - middle.y), by * (middle.y - box.y))};
   }
 
-  Box aimed(Point aim) const {
-    const Box view = viewport();
-    return {view.x + aim.x, view.y + aim.y, view.width, view.height};
+  Framing aimed(Point aim) const {
+    Framing framing = frame_.framing;
+    framing.center = framing.center + aim;
+    framing.fixed = framing.fixed + aim;
+    return framing;
   }
 
   /// The camera's targets on the surface, whose height is smoothed as they are.
@@ -158,14 +164,14 @@ class Surface3d : public Panel {
 
   /// The same picture for an image with `fineness` pixels to one of the frame.
   DepthBuffer finer(const LiftedScratch& view, int fineness) const {
-    const auto scaled = [&](const auto& b) {
-      return std::decay_t<decltype(b)>{fineness * b.x, fineness * b.y, fineness * b.width,
-                                       fineness * b.height};
-    };
+    const Rect& area = view.area;
+    const Framing coarse = aimed(view.aim);
+    const Framing framing = {fineness * coarse.center, fineness * coarse.fixed, fineness * coarse.scale_x,
+                             fineness * coarse.scale_y};
     Mesh mesh = mesh_;
     mesh.lines.width_px = fineness;
-    DepthBuffer depth(scaled(view.area));
-    Rasterizer().draw(mesh, {view.pose, scaled(aimed(view.aim)), kBoxHalfHeight}, Lighting{}, depth);
+    DepthBuffer depth({fineness * area.x, fineness * area.y, fineness * area.width, fineness * area.height});
+    Rasterizer().draw(mesh, {view.pose, framing, kBoxHalfHeight}, Lighting{}, depth);
     return depth;
   }
 
@@ -218,10 +224,10 @@ class Surface3d : public Panel {
   }
 
   const FilmContent& content_;
-  Box cell_;
   ValueStatistics statistics_;
   ValueScale heights_;
   Mesh mesh_;
+  SurfaceFrame frame_;
   OverlaySet overlays_;
   LiftedTrails trails_;
   std::vector<Point3> targets_;  // by tick; empty: the middle of the box

@@ -4,12 +4,14 @@
 #include <cmath>
 
 #include "panels/lifted_trails.hpp"
+#include "panels/reach.hpp"
 
 namespace gradreel {
 
 namespace {
 
-constexpr double kSmallBox = 2.6;  // em: lower boxes have little room for numbers
+constexpr double kSmallBox = 2.6;   // em: lower boxes have little room for numbers
+constexpr double kHalfLine = 0.45;  // em: from a label's middle to what stands clear of its letters
 
 Point3 between(Point3 a, Point3 b, double t) {  // t in -1..1
   const double s = (t + 1) / 2;
@@ -83,63 +85,96 @@ void SurfaceBox::paint_behind(Canvas& canvas) const {
 }
 
 // No label is cut at the cell's border: on the way there it fades.
-void SurfaceBox::paint_label(Canvas& canvas, const std::string& text, Point at, Color color) const {
+void SurfaceBox::paint_label(Canvas& canvas, const Label& label) const {
   const TextStyle style = small_text(content_);
-  const double half = canvas.text_engine().measure(text, style).width / 2, size = style.size_px;
+  const Point at = label.at;
+  const double half = canvas.text_engine().measure(label.text, style).width / 2, size = style.size_px;
   const double inside = std::min({at.x - half - cell_.x, cell_.right() - at.x - half,
                                   at.y - size / 2 - cell_.y, cell_.bottom() - at.y - size / 2});
-  const double opacity = may_leave_ ? std::clamp(inside / (0.4 * size), 0.0, 1.0) : 1;
+  const double opacity = may_leave_ ? std::clamp(inside / (kLabelFading * size), 0.0, 1.0) : 1;
   if (opacity == 0) return;
-  canvas.text(text, at, style, color.with_alpha(color.a * opacity), Align::center, VAlign::middle);
+  canvas.text(label.text, at, style, label.color.with_alpha(label.color.a * opacity), Align::center,
+              VAlign::middle);
 }
 
-void SurfaceBox::paint_edge(Canvas& canvas, const std::vector<Mark>& all, Point3 from, Point3 to,
-                            Point3 outward, std::string_view name) const {
+SurfaceBox::Edge SurfaceBox::make_edge(const std::vector<Mark>& all, Point3 from, Point3 to, Point3 outward,
+                                       std::string_view name, const Width& width_of) const {
   const Theme& theme = content_.theme;
-  const TextStyle style = small_text(content_);
-  const Point a = projection_.project(from).px, b = projection_.project(to).px;
-  const Stroke thin = {.width_px = content_.px(0.0016), .color = theme.muted};
-  const Point edge[] = {a, b};
-  canvas.stroke(edge, thin);
+  Edge edge;
+  edge.lines = {projection_.project(from).px, projection_.project(to).px};
   // Outward on the screen, at right angles to nothing in particular: along the box's own outward direction.
   const Point middle = projection_.project(between(from, to, 0)).px;
   const Point3 out3 = {(from.x + to.x) / 2 + outward.x, (from.y + to.y) / 2 + outward.y,
                        (from.z + to.z) / 2 + outward.z};
   Point out = projection_.project(out3).px - middle;
   out = (1 / std::max(1e-9, length(out))) * out;
-  const double tick = content_.px(0.007), size = style.size_px;
+  const double tick = content_.px(0.007), size = small_text(content_).size_px;
   const auto clear_of =
       [&](double width) {  // how far a label's centre must stand off so as not to touch the edge
         return tick + 0.35 * size + std::fabs(out.x) * width / 2 + std::fabs(out.y) * size * 0.35;
       };
   double widest = 0;
-  std::vector<Point> ticks;
   for (const Mark& m : all) {
     const Point at = projection_.project(between(from, to, m.at)).px;
-    ticks.insert(ticks.end(), {at, at + tick * out});
-    const double width = canvas.text_engine().measure(m.label, style).width;
+    edge.lines.insert(edge.lines.end(), {at, at + tick * out});
+    const double width = width_of(m.label);
     widest = std::max(widest, width);
-    paint_label(canvas, m.label, at + clear_of(width) * out, theme.muted);
+    edge.labels.push_back({m.label, at + clear_of(width) * out, theme.muted});
   }
-  canvas.stroke_segments(ticks, thin);
-  if (name.empty()) return;
+  if (name.empty()) return edge;
   const Point at = middle + (clear_of(widest) + std::fabs(out.x) * widest * 0.5 + size) * out;
-  paint_label(canvas, std::string(name), at, theme.ink);
+  edge.labels.push_back({std::string(name), at, theme.ink});
+  return edge;
 }
 
-void SurfaceBox::paint_labels(Canvas& canvas) const {
+std::vector<SurfaceBox::Edge> SurfaceBox::edges(const Width& width_of) const {
   const double h = kBoxHalfHeight;
   const Domain& d = content_.view.domain;
-  paint_edge(canvas, marks(d.x_min, d.x_max, most_marks_), {-1, near_y_, -h}, {1, near_y_, -h},
-             {0, near_y_ * 0.2, 0}, "x");
-  paint_edge(canvas, marks(d.y_min, d.y_max, most_marks_), {near_x_, -1, -h}, {near_x_, 1, -h},
-             {near_x_ * 0.2, 0, 0}, "y");
   // The left one of the two vertical edges on the silhouette.
   const Point one = projection_.project({near_x_, -near_y_, 0}).px,
               other = projection_.project({-near_x_, near_y_, 0}).px;
   const bool first = one.x <= other.x;
   const double x = first ? near_x_ : -near_x_, y = first ? -near_y_ : near_y_;
-  paint_edge(canvas, height_marks(), {x, y, -h}, {x, y, h}, {x * 0.2, y * 0.2, 0}, "");
+  return {make_edge(marks(d.x_min, d.x_max, most_marks_), {-1, near_y_, -h}, {1, near_y_, -h},
+                    {0, near_y_ * 0.2, 0}, "x", width_of),
+          make_edge(marks(d.y_min, d.y_max, most_marks_), {near_x_, -1, -h}, {near_x_, 1, -h},
+                    {near_x_ * 0.2, 0, 0}, "y", width_of),
+          make_edge(height_marks(), {x, y, -h}, {x, y, h}, {x * 0.2, y * 0.2, 0}, "", width_of)};
+}
+
+void SurfaceBox::paint_labels(Canvas& canvas) const {
+  const TextStyle style = small_text(content_);
+  const auto width_of = [&](const std::string& text) {
+    return canvas.text_engine().measure(text, style).width;
+  };
+  for (const Edge& edge : edges(width_of)) {
+    canvas.stroke_segments(edge.lines, {.width_px = content_.px(0.0016), .color = content_.theme.muted});
+    for (const Label& label : edge.labels) paint_label(canvas, label);
+  }
+}
+
+Box SurfaceBox::outline() const {
+  const double h = kBoxHalfHeight;
+  Reach reach;
+  for (const double x : {-1.0, 1.0}) {
+    for (const double y : {-1.0, 1.0}) {
+      for (const double z : {-h, h}) reach.add(projection_.project({x, y, z}).px);
+    }
+  }
+  return reach.box();
+}
+
+Box SurfaceBox::bounds(const Width& width_of) const {
+  const double half_line = kHalfLine * small_text(content_).size_px;
+  Reach reach;
+  reach.add(outline());
+  for (const Edge& edge : edges(width_of)) {
+    for (const Label& label : edge.labels) {
+      const double width = width_of(label.text);
+      reach.add({label.at.x - width / 2, label.at.y - half_line, width, 2 * half_line});
+    }
+  }
+  return reach.box();
 }
 
 }  // namespace gradreel

@@ -1,11 +1,19 @@
 // The box around a 3D surface: panes behind it, ticks and labels in front of it.
 #pragma once
 
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "draw/camera.hpp"
 #include "film/value_scale.hpp"
 #include "panels/axes.hpp"
 
 namespace gradreel {
+
+/// Labels that the camera moves out of the cell fade over this distance from its border, in em.
+inline constexpr double kLabelFading = 0.4;
 
 /// The box for one pose; cheap to make. Puts labels on edges that the surface cannot cover.
 class SurfaceBox {
@@ -17,7 +25,15 @@ class SurfaceBox {
   void paint_behind(Canvas& canvas) const;  ///< floor, two walls and their grids
   void paint_labels(Canvas& canvas) const;  ///< numbers along three outer edges
 
+  /// Around the box: what of it may be drawn.
+  Box outline() const;
+
+  /// Around the outline and all labels, in pixels. `width_of`: that of a text in small_text().
+  Box bounds(const std::function<double(const std::string&)>& width_of) const;
+
  private:
+  using Width = std::function<double(const std::string&)>;
+
   struct Mark {
     double at = 0;  // -1..1 along the edge
     std::string label;
@@ -25,9 +41,20 @@ class SurfaceBox {
   double tall_px() const;  // length of the vertical axis, which an orbit does not change
   std::vector<Mark> marks(double low, double high, int most) const;
   std::vector<Mark> height_marks() const;
-  void paint_label(Canvas& canvas, const std::string& text, Point at, Color color) const;
-  void paint_edge(Canvas& canvas, const std::vector<Mark>& marks, Point3 from, Point3 to, Point3 outward,
-                  std::string_view name) const;
+  struct Label {
+    std::string text;
+    Point at;  // its middle
+    Color color;
+  };
+  /// An edge with its ticks, as pairs of points, and their labels.
+  struct Edge {
+    std::vector<Point> lines;
+    std::vector<Label> labels;
+  };
+  Edge make_edge(const std::vector<Mark>& marks, Point3 from, Point3 to, Point3 outward,
+                 std::string_view name, const Width& width_of) const;
+  std::vector<Edge> edges(const Width& width_of) const;
+  void paint_label(Canvas& canvas, const Label& label) const;
 
   const FilmContent& content_;
   const ValueScale& heights_;

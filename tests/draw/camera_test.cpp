@@ -129,3 +129,15 @@ TEST_CASE("camera: points behind the eye stay finite", "[camera]") {
   CHECK(is_finite(p.project({5.5, 1, 1}).px));
   CHECK(is_finite(p.project({50, 1, 1}).px));
 }
+
+TEST_CASE("camera: a framing places the centre, scales x and y, and keeps its fixed point", "[camera]") {
+  const Framing framing = {{300, 200}, {320, 180}, 50, 80};
+  const Projection p(pose(-90, 0, false), framing, 0.5);
+  check_close(p.project({0, 0, 0}).px, {300, 200});
+  check_close(p.project({1, 0, 0.5}).px, {350, 160});
+  const Projection near(pose(-90, 0, false, 3), framing, 0.5);
+  check_close(near.project({0, 0, 0}).px, {320 + 3 * -20, 180 + 3 * 20});
+  check_close(near.project({0.4, 0, 0.25}).px, {320, 180});
+  const Projection deep(pose(-90, 0, true), framing, 0.5);  // the eye is 11/3 * 1.5 from the centre
+  check_close(deep.project({1, 0, 0}).px, {300 + 50 / 5.5, 200});
+}

@@ -57,6 +57,7 @@ Image overlaid(const Theme& theme, const OverlayEntry& entry) {
   scene.theme = theme;
   scene.layout = {.name = "duo", .title = false, .legend = LegendPlace::off};
   scene.overlays = {{&entry, ParamValues(entry.params)}};
+  scene.view.camera.zoom = 0.75;  // else the mesh on the surface outweighs the map's contour lines
   return paint_frame(small_film(480, 270, 10, scene), kOverlayFrame);
 }
 
