@@ -1,13 +1,14 @@
-#include <cstdio>
 #include <exception>
+#include <string>
 
 #include "cli/cli.hpp"
+#include "cli/terminal.hpp"
 
 int main(int argc, char** argv) {
   try {
     return gradreel::run(argc, argv);
   } catch (const std::exception& e) {
-    std::fprintf(stderr, "error: %s\n", e.what());
+    gradreel::say(std::string("error: ") + e.what() + '\n');
     return gradreel::kFailed;
   }
 }

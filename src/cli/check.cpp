@@ -5,6 +5,8 @@
 #include "cli/cli.hpp"
 #include "cli/commands.hpp"
 #include "cli/load.hpp"
+#include "cli/terminal.hpp"
+#include "core/printable.hpp"
 #include "scene/compose.hpp"
 
 namespace gradreel {
@@ -46,8 +48,9 @@ void add_check_command(CLI::App& app, const Globals& globals, Action& action) {
       for (const Scene& scene : loaded.scenes) check_panels(scene, mistakes);
       if (!mistakes.empty()) throw Error(std::move(mistakes));
       for (const Scene& scene : loaded.scenes) {
-        fmt::print("{}: ok\n", scene.file);
-        for (const std::string& line : tuning_lines(scene)) fmt::print("  {}\n", line);
+        print(fmt::format("{}: ok\n", printable_line(scene.file)));
+        for (const std::string& line : tuning_lines(scene))
+          print(fmt::format("  {}\n", printable_line(line)));
       }
       return kDone;
     };

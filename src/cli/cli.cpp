@@ -3,14 +3,16 @@
 #include <fmt/format.h>
 
 #include <csignal>
+#include <sstream>
 
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 
 #include "cli/commands.hpp"
-#include "cli/standard_output.hpp"
+#include "cli/terminal.hpp"
 #include "core/error.hpp"
+#include "core/printable.hpp"
 
 namespace gradreel {
 
@@ -26,16 +28,54 @@ constexpr const char* kExamples = R"(Examples:
   gradreel list optimizers                       without a name: the kinds
   gradreel describe adam                         formula, parameters, conventions
 
-Exit codes: 0 success, 1 a render failed, 2 wrong input or usage, 130 interrupted.)";
+Exit codes: 0 success, 1 a render or a write failed, 2 wrong input or usage, 130 interrupted (Ctrl-C),
+143 terminated.)";
+
+/// Says what is wrong; returns the exit code.
+int report(const Error& e) {
+  if (!e.is_input_error()) {
+    say(fmt::format("error: {}\n", printable_line(e.what())));
+    return kFailed;
+  }
+  const std::size_t count = e.mistakes().size();
+  say(fmt::format("{}\n{} mistake{}\n", e.what(), count, count == 1 ? "" : "s"));
+  return kWrongInput;
+}
+
+/// What was said must have arrived.
+int finished(int code) {
+  try {
+    finish_output();
+  } catch (const Error& e) {
+    report(e);
+    return code == kDone ? kFailed : code;
+  }
+  return code;
+}
 
 // CLI11 exits with codes of its own; ours know only "help was asked for" and "wrong usage".
 int finish_parse(const CLI::App& app, const CLI::ParseError& e) {
-  return app.exit(e) == 0 ? kDone : kWrongInput;
+  std::ostringstream help, ignored;
+  if (app.exit(e, help, ignored) == 0) {
+    print(help.str());
+    return kDone;
+  }
+  say(fmt::format("{}\nRun with --help for more information.\n", printable_line(e.what())));
+  return kWrongInput;
+}
+
+int run_action(const Action& action) {
+  try {
+    return action();
+  } catch (const Error& e) {
+    return report(e);
+  }
 }
 
 }  // namespace
 
 int run(int argc, const char* const* argv) {
+  open_standard_streams();
   // A full disk or a closed pipe is an error of the write, not the end of the process.
   std::signal(SIGXFSZ, SIG_IGN);
   std::signal(SIGPIPE, SIG_IGN);
@@ -64,21 +104,9 @@ int run(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
-    return finish_parse(app, e);
+    return finished(finish_parse(app, e));
   }
-  try {
-    const int code = action();
-    flush_out();
-    return code;
-  } catch (const Error& e) {
-    if (!e.is_input_error()) {
-      fmt::print(stderr, "error: {}\n", e.what());
-      return kFailed;
-    }
-    fmt::print(stderr, "{}\n{} mistake{}\n", e.what(), e.mistakes().size(),
-               e.mistakes().size() == 1 ? "" : "s");
-    return kWrongInput;
-  }
+  return finished(run_action(action));
 }
 
 }  // namespace gradreel

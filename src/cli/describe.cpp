@@ -4,7 +4,7 @@
 
 #include "cli/cli.hpp"
 #include "cli/commands.hpp"
-#include "cli/standard_output.hpp"
+#include "cli/terminal.hpp"
 #include "core/error.hpp"
 #include "core/suggest.hpp"
 #include "reference/catalogue.hpp"
@@ -50,7 +50,7 @@ int write_page(const std::string& name) {
   if (std::find(known.begin(), known.end(), name) == known.end()) {
     throw Error::about("--markdown", fmt::format("unknown page '{}'", name), suggestion(name, known));
   }
-  write_out(reference_page(name));
+  print(reference_page(name));
   return kDone;
 }
 
@@ -58,7 +58,7 @@ int describe(const std::string& name, const Globals& globals) {
   const Configs configs(find_config_dirs(globals.config_dir));
   const std::string text = description(name, configs);
   if (text.empty()) refuse(name, configs);
-  write_out(text);
+  print(text);
   return kDone;
 }
 

@@ -1,11 +1,10 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 
 #include "cli/cli.hpp"
 #include "cli/commands.hpp"
-#include "cli/standard_output.hpp"
+#include "cli/terminal.hpp"
 #include "core/error.hpp"
 #include "core/suggest.hpp"
 #include "reference/catalogue.hpp"
@@ -71,11 +70,11 @@ int list(const std::optional<std::string>& name, const Globals& globals) {
   }
   const Configs configs(find_config_dirs(globals.config_dir));
   if (!kind) {
-    write_out(counts(configs));
-  } else if (isatty(STDOUT_FILENO) == 1) {
-    write_out(paragraphs(kind->all(configs), output_columns()));
+    print(counts(configs));
+  } else if (output_is_terminal()) {
+    print(paragraphs(kind->all(configs), output_columns()));
   } else {
-    write_out(lines(kind->all(configs)));
+    print(lines(kind->all(configs)));
   }
   return kDone;
 }

@@ -6,8 +6,10 @@
 #include <filesystem>
 #include <thread>
 
+#include "cli/terminal.hpp"
 #include "core/error.hpp"
 #include "core/number_text.hpp"
+#include "core/printable.hpp"
 
 namespace gradreel {
 
@@ -19,9 +21,11 @@ void warn_of_borders(const Scene& scene) {
     const std::optional<Tuned>& tuned = choice.regime.tuned;
     if (!tuned || (!tuned->is_lowest && !tuned->is_highest)) continue;
     const Location& at = scene.tune->place.where;
-    fmt::print(stderr, "{}:{}:{}: warning: {}: the best learning rate, {}, is the {} of those tried\n",
-               at.file, at.line, at.column, choice.label, number_text(choice.params.number("learning_rate")),
-               tuned->is_lowest ? "lowest" : "highest");
+    say(printable_line(fmt::format(
+            "{}:{}:{}: warning: {}: the best learning rate, {}, is the {} of those tried", at.file, at.line,
+            at.column, choice.label, number_text(choice.params.number("learning_rate")),
+            tuned->is_lowest ? "lowest" : "highest")) +
+        "\n");
   }
 }
 

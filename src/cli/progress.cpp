@@ -5,7 +5,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <string_view>
+
+#include "cli/terminal.hpp"
+#include "core/printable.hpp"
+#include "core/utf8.hpp"
+#include "reference/text_layout.hpp"
 
 namespace gradreel {
 
@@ -17,9 +22,14 @@ int terminal_columns() {
   return 80;
 }
 
-bool is_terminal() {
-  const char* term = std::getenv("TERM");
-  return isatty(STDERR_FILENO) == 1 && term != nullptr && std::string_view(term) != "dumb";
+/// As much of `text` as fits.
+std::string cut(std::string_view text, int columns) {
+  std::size_t end = 0;
+  for (std::size_t next = 0; next < text.size(); end = next) {
+    next += std::max<std::size_t>(1, code_point_length(text, next));
+    if (display_width(text.substr(0, next)) > columns) break;
+  }
+  return std::string(text.substr(0, end));
 }
 
 /// Between two lines.
@@ -39,19 +49,19 @@ std::string bar_text(const std::string& name, std::int64_t done, std::int64_t fr
   const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
   const std::string left = done > 0 ? duration_text(static_cast<double>(frames - done) / rate) + " left" : "";
   const std::string numbers = fmt::format(" {}/{} frames, {:.0f} frames/s, {}", done, frames, rate, left);
-  const int room = columns - 1 - static_cast<int>(name.size() + numbers.size()) - 3;
-  if (room < 8) return (name + numbers).substr(0, static_cast<std::size_t>(std::max(0, columns - 1)));
+  const int room = columns - 1 - display_width(name) - static_cast<int>(numbers.size()) - 3;
+  if (room < 8) return cut(name + numbers, columns - 1);
   const int width = std::min(room, 40);
   const int filled = static_cast<int>(width * done / std::max<std::int64_t>(1, frames));
   return fmt::format("{} [{}{}]{}", name, std::string(static_cast<std::size_t>(filled), '#'),
                      std::string(static_cast<std::size_t>(width - filled), '.'), numbers);
 }
 
-Progress::Progress(std::string name, std::int64_t frames, bool quiet)
-    : name_(std::move(name)),
+Progress::Progress(const std::string& name, std::int64_t frames, bool quiet)
+    : name_(printable_line(name)),
       frames_(frames),
       quiet_(quiet),
-      terminal_(is_terminal()),
+      terminal_(can_redraw()),
       start_(Clock::now()),
       shown_(start_) {}
 
@@ -65,27 +75,24 @@ void Progress::update(std::int64_t frames_done) {
   if (now - shown_ < pause(terminal_)) return;
   shown_ = now;
   if (terminal_) {
-    fmt::print(stderr, "\r\x1b[K{}", bar_text(name_, frames_done, frames_, seconds(), terminal_columns()));
-    std::fflush(stderr);
+    redraw(bar_text(name_, frames_done, frames_, seconds(), terminal_columns()));
     drawn_ = true;
   } else {
-    fmt::print(stderr, "{}: {} of {} frames\n", name_, frames_done, frames_);
+    say(fmt::format("{}: {} of {} frames\n", name_, frames_done, frames_));
   }
 }
 
 void Progress::clear() {
   if (!drawn_) return;
-  fmt::print(stderr, "\r\x1b[K");
-  std::fflush(stderr);
+  redraw("");
   drawn_ = false;
 }
 
-WorkProgress::WorkProgress(bool quiet) : quiet_(quiet), terminal_(is_terminal()), shown_(Clock::now()) {}
+WorkProgress::WorkProgress(bool quiet) : quiet_(quiet), terminal_(can_redraw()), shown_(Clock::now()) {}
 
 WorkProgress::~WorkProgress() {
   if (!drawn_) return;
-  fmt::print(stderr, "\r\x1b[K");
-  std::fflush(stderr);
+  redraw("");
 }
 
 void WorkProgress::update(std::string_view what, double share) {
@@ -93,8 +100,11 @@ void WorkProgress::update(std::string_view what, double share) {
   if (quiet_ || now - shown_ < pause(terminal_)) return;
   shown_ = now;
   const std::string line = fmt::format("{}: {:.0f} %", what, 100 * share);
-  fmt::print(stderr, "{}{}{}", terminal_ ? "\r\x1b[K" : "", line, terminal_ ? "" : "\n");
-  std::fflush(stderr);
+  if (terminal_) {
+    redraw(line);
+  } else {
+    say(printable_line(line) + '\n');
+  }
   drawn_ = terminal_;
 }
 

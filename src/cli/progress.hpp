@@ -12,7 +12,7 @@ namespace gradreel {
 /// come from one thread at a time.
 class Progress {
  public:
-  Progress(std::string name, std::int64_t frames, bool quiet);
+  Progress(const std::string& name, std::int64_t frames, bool quiet);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;

@@ -1,6 +1,8 @@
 #include "cli/commands.hpp"
 #include "cli/load.hpp"
 #include "cli/report.hpp"
+#include "cli/terminal.hpp"
+#include "core/error.hpp"
 #include "outputs/plan_outputs.hpp"
 
 namespace gradreel {
@@ -16,6 +18,10 @@ struct RenderCommand {
 };
 
 int run_render(const RenderCommand& options, const Globals& globals) {
+  if (options.plan.path == kStandardOutput && output_is_terminal()) {
+    throw Error::about("-o", "standard output is a terminal, which cannot show a film",
+                       "pipe it into a program, or write it to a file");
+  }
   Loaded loaded = load(options.paths, globals, options.load);
   const std::vector<Target> targets = plan_outputs(loaded.files, loaded.scenes, options.plan);
   return make_and_report(targets, options.jobs, globals, options.load, options.quiet);

@@ -5,13 +5,23 @@
 #include "cli/cli.hpp"
 #include "cli/load.hpp"
 #include "cli/shell_word.hpp"
+#include "cli/terminal.hpp"
+#include "core/printable.hpp"
 #include "outputs/fit_size.hpp"
 
 namespace gradreel {
 
 namespace {
 
-std::FILE* stream_for(const std::string& path) { return path == kStandardOutput ? stderr : stdout; }
+/// A line about what is written to `path`.
+void tell(const std::string& path, const std::string& text) {
+  const std::string line = printable_line(text) + '\n';
+  if (path == kStandardOutput) {
+    say(line);
+  } else {
+    print_now(line);
+  }
+}
 
 /// Of a film or a clip; to be closed by a bracket.
 std::string film_text(const Product& p) {
@@ -49,9 +59,8 @@ std::string product_text(const Product& p, const std::string& given_up) {
   return fmt::format("{} ({})", p.path, size_text(p.bytes));
 }
 
-void announce(const Product& product, std::FILE* to, const std::string& given_up) {
-  fmt::print(to, "wrote {}\n", product_text(product, given_up));
-  std::fflush(to);
+void announce(const Product& product, const std::string& given_up) {
+  tell(product.path, "wrote " + product_text(product, given_up));
 }
 
 std::string reproducing_command(const RenderError& error, const Globals& globals, const LoadOptions& load) {
@@ -77,7 +86,7 @@ std::string reproducing_command(const RenderError& error, const Globals& globals
 
 std::string failure_text(const Error& error, const Globals& globals, const LoadOptions& load) {
   if (error.is_input_error()) return fmt::format("{}\n", error.what());  // names its places itself
-  std::string text = fmt::format("error: {}\n", error.what());
+  std::string text = fmt::format("error: {}\n", printable_line(error.what()));
   if (const auto* render = dynamic_cast<const RenderError*>(&error); render && render->place()) {
     text += fmt::format("  to see it again: {}\n", reproducing_command(*render, globals, load));
   }
@@ -104,7 +113,7 @@ void Report::begin(const Target& target) {
 void Report::descended(const Target& target) {
   if (quiet_) return;
   for (const std::string& line : tuning_lines(*target.scene)) {
-    fmt::print(stream_for(target.path), "{}: {}\n", target.scene->file, line);
+    tell(target.path, fmt::format("{}: {}", target.scene->file, line));
   }
 }
 
@@ -126,25 +135,27 @@ void Report::frames_done(std::int64_t frames) {
 
 void Report::written(std::size_t) { stop_at_interrupt(); }
 
-void Report::made(const Target& target, const Made& made) {
+void Report::made(const Target&, const Made& made) {
   clear();
   if (quiet_) return;
-  for (const Product& file : made.files) announce(file, stream_for(target.path), made.given_up);
+  for (const Product& file : made.files) announce(file, made.given_up);
 }
 
 void Report::failed(const Target&, const Error& error) {
   clear();
-  fmt::print(stderr, "{}", failure_text(error, globals_, load_));
+  say(failure_text(error, globals_, load_));
 }
 
-void Report::interrupted() const { fmt::print(stderr, "interrupted: {} was not written\n", path_); }
+void Report::interrupted() const {
+  say(fmt::format("interrupted: {} was not written\n", printable_line(path_)));
+}
 
 int make_and_report(std::span<const Target> targets, int jobs, const Globals& globals,
                     const LoadOptions& load, bool quiet) {
   Report report(globals, load, quiet);
   try {
     const std::size_t failed = make_outputs(targets, jobs, report);
-    if (failed > 0) fmt::print(stderr, "{} of {} outputs failed\n", failed, targets.size());
+    if (failed > 0) say(fmt::format("{} of {} outputs failed\n", failed, targets.size()));
     return failed > 0 ? kFailed : kDone;
   } catch (const Cancelled&) {
     report.interrupted();

@@ -1,7 +1,6 @@
 // Reports on outputs, while they are made and afterwards.
 #pragma once
 
-#include <cstdio>
 #include <memory>
 #include <optional>
 #include <span>
@@ -19,8 +18,8 @@ namespace gradreel {
 /// "output/x.mp4 (640 x 360, 90 frames at 15/s, 120 kB, 0.8 s)". `given_up` as in Made.
 std::string product_text(const Product& product, const std::string& given_up = {});
 
-/// "wrote output/x.mp4 (...)".
-void announce(const Product& product, std::FILE* to, const std::string& given_up = {});
+/// Says "wrote output/x.mp4 (...)": where standard output is what was written, on standard error.
+void announce(const Product& product, const std::string& given_up = {});
 
 /// "gradreel frame s.yaml 13 --output-number 2 -o frame.png": the command that makes the frame where an
 /// output failed, for a shell.

@@ -14,7 +14,7 @@ int run_still(const StillOptions& options, const Globals& globals) {
   const Scene scene = load_one(options.scene, globals, options.load);
   refuse_overwriting(request.path, scene);
   const OutputSpec& output = film_output(scene, options.output_number, options.load.profile);
-  announce(make_still(scene, made_smaller(output, options.smaller), request, hardware_jobs()), stdout);
+  announce(make_still(scene, made_smaller(output, options.smaller), request, hardware_jobs()));
   return kDone;
 }
 

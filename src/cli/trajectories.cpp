@@ -6,9 +6,11 @@
 #include "cli/commands.hpp"
 #include "cli/load.hpp"
 #include "cli/report.hpp"
-#include "cli/standard_output.hpp"
+#include "cli/terminal.hpp"
 #include "core/error.hpp"
+#include "core/printable.hpp"
 #include "core/suggest.hpp"
+#include "outputs/output_path.hpp"
 #include "outputs/overwriting.hpp"
 #include "outputs/records.hpp"
 #include "outputs/trajectory_file.hpp"
@@ -35,27 +37,28 @@ struct TrajectoriesOptions {
   std::optional<std::string> output;
 };
 
-void check_format(const std::string& format) {
+std::string known_format(const std::string& written) {
+  const std::string format = lower_case(written);
   const auto known = trajectory_formats();
-  if (std::find(known.begin(), known.end(), format) != known.end()) return;
-  throw Error::about("--format", fmt::format("unknown format '{}'", format), suggestion(format, known));
+  if (std::find(known.begin(), known.end(), format) != known.end()) return format;
+  throw Error::about("--format", fmt::format("unknown format '{}'", written), suggestion(format, known));
 }
 
 int write_trajectories_of(const TrajectoriesOptions& options, const Globals& globals) {
-  check_format(options.format);
+  const std::string format = known_format(options.format);
   const Scene scene = load_undrawn(options.scene, globals);
   if (options.output) refuse_overwriting(*options.output, scene);
   const Trajectories trajectories = descend_all(scene);
   if (!options.output) {
-    write_trajectories(options.format, scene.file, records_of(scene, trajectories), write_out);
+    write_trajectories(format, scene.file, records_of(scene, trajectories), print_data);
     return kDone;
   }
   Report report(globals, {}, false);
   try {
-    announce(make_trajectory_file(scene, trajectories, options.format, *options.output, report), stdout);
+    announce(make_trajectory_file(scene, trajectories, format, *options.output, report));
     return kDone;
   } catch (const Cancelled&) {
-    fmt::print(stderr, "interrupted: {} was not written\n", *options.output);
+    say(fmt::format("interrupted: {} was not written\n", printable_line(*options.output)));
     return kInterrupted;
   }
 }

@@ -1,23 +1,29 @@
 #include "core/error.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
+
+#include "core/printable.hpp"
+#include "core/utf8.hpp"
 
 namespace gradreel {
 
 namespace {
 
-// Keeps tabs so that the caret stands under its column whatever the tab width is.
-std::string indent_to(const std::string& line, int column) {
+/// The line and a caret below its column, which counts code points; tabs stay, so that the caret stands right
+/// whatever their width is.
+std::string pointed_at(const std::string& line, int column) {
+  const auto before_count = static_cast<std::size_t>(std::max(0, column - 1));
+  const std::size_t split = bytes_of_code_points(line, before_count);
+  const std::string before = printable(std::string_view(line).substr(0, split), "\t");
+  const std::size_t beyond = before_count - std::min(before_count, count_code_points(line));
   std::string indent;
-  int at = 1;
-  for (std::size_t i = 0; i < line.size() && at < column; ++i) {
-    if ((static_cast<unsigned char>(line[i]) & 0xC0) == 0x80) continue;  // inside a code point
-    indent += line[i] == '\t' ? '\t' : ' ';
-    ++at;
+  for (const char c : before) {
+    if (c == '\t' || (static_cast<unsigned char>(c) & 0xC0) != 0x80) indent += c == '\t' ? '\t' : ' ';
   }
-  indent.append(static_cast<std::size_t>(std::max(0, column - at)), ' ');
-  return indent;
+  return "\n  " + before + printable(std::string_view(line).substr(split), "\t") + "\n  " + indent +
+         std::string(beyond, ' ') + '^';
 }
 
 std::string join(const std::vector<Mistake>& mistakes) {
@@ -32,16 +38,16 @@ std::string join(const std::vector<Mistake>& mistakes) {
 }  // namespace
 
 std::string to_string(const Mistake& mistake) {
-  std::string text = mistake.where.file;
+  std::string text = printable_line(mistake.where.file);
   if (mistake.where.line > 0) {
     text += ':' + std::to_string(mistake.where.line) + ':' + std::to_string(mistake.where.column);
   }
   if (!text.empty()) text += ": ";
-  text += "error: " + mistake.message;
+  text += "error: " + printable_line(mistake.message);
   if (mistake.where.line > 0 && !mistake.line.empty()) {
-    text += "\n  " + mistake.line + "\n  " + indent_to(mistake.line, mistake.where.column) + '^';
+    text += pointed_at(mistake.line, mistake.where.column);
   }
-  if (!mistake.hint.empty()) text += "\n  " + mistake.hint;
+  if (!mistake.hint.empty()) text += "\n  " + printable_line(mistake.hint);
   return text;
 }
 

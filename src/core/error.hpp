@@ -23,7 +23,7 @@ struct Mistake {
 };
 
 /// `file:line:column: error: message`, then the source line, a caret under the column and the hint, each on
-/// its own line.
+/// its own line. Control characters and the like are escaped: see printable().
 std::string to_string(const Mistake& mistake);
 
 class Error : public std::runtime_error {

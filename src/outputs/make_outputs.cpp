@@ -1,26 +1,15 @@
 #include "outputs/make_outputs.hpp"
 
-#include <fmt/format.h>
-
-#include <filesystem>
 #include <optional>
 
 #include "outputs/make_film.hpp"
+#include "outputs/output_path.hpp"
 #include "outputs/render_error.hpp"
 #include "outputs/trajectory_file.hpp"
 
 namespace gradreel {
 
 namespace {
-
-void make_folder_of(const std::filesystem::path& path) {
-  if (!path.has_parent_path()) return;
-  std::error_code error;
-  std::filesystem::create_directories(path.parent_path(), error);
-  if (error) {
-    throw Error(fmt::format("cannot make the folder {}: {}", path.parent_path().string(), error.message()));
-  }
-}
 
 /// The trajectories of one scene at a time.
 class LastDescended {

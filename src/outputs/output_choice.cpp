@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 
 #include "core/error.hpp"
 #include "core/suggest.hpp"
+#include "outputs/output_path.hpp"
 #include "outputs/target.hpp"
 #include "scene/output_limits.hpp"
 
@@ -15,7 +15,7 @@ namespace gradreel {
 namespace {
 
 const FormatEntry& known_format(const std::string& name) {
-  if (const FormatEntry* entry = find_format(name)) return *entry;
+  if (const FormatEntry* entry = find_format(lower_case(name))) return *entry;
   std::vector<std::string_view> names;
   for (const FormatEntry* entry : formats()) names.push_back(entry->name);
   throw Error::about("--format", fmt::format("there is no format '{}' of films", name),
@@ -23,11 +23,11 @@ const FormatEntry& known_format(const std::string& name) {
 }
 
 const FormatEntry& format_of(const std::string& path) {
-  const std::string ending = std::filesystem::path(path).extension().string();
+  const std::string ending = ending_of(path);
   for (const FormatEntry* entry : formats()) {
-    if (ending.size() > 1 && entry->extension == ending.substr(1)) return *entry;
+    if (!ending.empty() && entry->extension == ending) return *entry;
   }
-  if (ending == ".csv" || ending == ".json")
+  if (ending == "csv" || ending == "json")
     throw Error::about("-o", fmt::format("{} is no film", path), "use gradreel trajectories");
   throw Error::about("-o", fmt::format("the ending of '{}' names no format of films", path),
                      path == kStandardOutput ? "use --format y4m" : "choose one with --format");

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <utility>
 
 #include "video/format_entry.hpp"
 
@@ -32,14 +33,57 @@ std::string html(std::string_view text) {
 }
 
 std::string markdown(std::string_view text) {
-  static constexpr std::array<std::string_view, 8> kTo = {"\\\\", "\\[", "\\]", "\\`",
-                                                          "\\*",  "\\_", "\\<", "\\#"};
-  return escaped(text, "\\[]`*_<#", kTo);
+  static constexpr std::array<std::string_view, 10> kTo = {"\\\\", "\\[", "\\]", "\\`", "\\*",
+                                                           "\\_",  "\\<", "\\#", "\\~", "\\$"};
+  std::string out = escaped(text, "\\[]`*_<#~$", kTo);
+  for (std::size_t at = 0; (at = out.find('&', at)) != std::string::npos; at += 2) {
+    const bool names_character = at + 1 < out.size() && out[at + 1] != ' ';  // like &lt;
+    if (names_character) out.insert(at, 1, '\\');
+  }
+  return out;
 }
 
+/// Names of the characters that TeX would not take for part of a file's name. `_` is none of them.
+std::string_view tex_name_of(char c) {
+  static constexpr std::pair<char, std::string_view> kNames[] = {
+      {'%', "percent"},   {'#', "hash"},       {'{', "left_brace"}, {'}', "right_brace"}, {'$', "dollar"},
+      {'&', "ampersand"}, {'\\', "backslash"}, {'~', "tilde"},      {'^', "circumflex"}};
+  for (const auto& [character, name] : kNames) {
+    if (character == c) return name;
+  }
+  return {};
+}
+
+/// A file's name for \includegraphics, \href and \movie. \% and the like are no part of a file's name in the
+/// first; the kernel's names of characters (since 2020) expand to them everywhere, in the body of a frame
+/// too.
 std::string tex_path(std::string_view name) {
-  static constexpr std::array<std::string_view, 2> kTo = {"\\%", "\\#"};
-  return escaped(name, "%#", kTo);
+  std::string out;
+  bool eats_spaces = false;  // a control word does
+  for (const char c : name) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (const std::string_view special = tex_name_of(c); !special.empty()) {
+      out += fmt::format("\\csname c_{}_str\\endcsname ", special);
+      eats_spaces = true;
+    } else if (c == ' ' && eats_spaces) {
+      out += "\\space ";
+    } else if (byte < 0x20 || byte == 0x7F) {
+      out += fmt::format("^^{:02x}", byte);
+      eats_spaces = false;
+    } else {
+      out += c;
+      eats_spaces = false;
+    }
+  }
+  return out;
+}
+
+/// What LaTeX cannot do with the name of a file that is linked; empty if nothing.
+std::string tex_limits(std::string_view name) {
+  if (name.find('#') != std::string_view::npos) return " A link to it does not work: its name has a #.";
+  if (name.find('"') != std::string_view::npos)
+    return " LaTeX does not find it: its name has a quotation mark.";
+  return {};
 }
 
 /// A file's name as a URL: everything but letters, digits and -._~ as %XX.
@@ -71,7 +115,7 @@ std::string size_of(const Sidecar& s) {
 std::string linked_poster(const std::string& film, const std::string& poster) {
   const std::string stem = poster.substr(0, poster.rfind('.'));
   return fmt::format("\\href{{run:./{}}}{{\\includegraphics[width=\\linewidth]{{{{{}}}.png}}}}",
-                     tex_path(film), stem);
+                     tex_path(film), tex_path(stem));
 }
 
 std::string video_html(const Sidecar& s) {
@@ -99,7 +143,8 @@ std::string video_slides(const Sidecar& s) {
       "% \\usepackage{{multimedia}}\n\\begin{{frame}}\n  \\centering\n"
       "  \\movie[width=\\linewidth,height={:.4f}\\linewidth,showcontrols]\n"
       "    {{\\includegraphics[width=\\linewidth]{{{{{}}}.png}}}}{{{}}}\n\\end{{frame}}",
-      static_cast<double>(s.height) / s.width, s.poster.substr(0, s.poster.rfind('.')), tex_path(s.name));
+      static_cast<double>(s.height) / s.width, tex_path(s.poster.substr(0, s.poster.rfind('.'))),
+      tex_path(s.name));
   return block("reveal.js", "Starts with its slide and stops on its last frame.", "html", reveal) +
          block("beamer, inside the slide", "For viewers that play films in a PDF (Okular, pdfpc).", "latex",
                movie);
@@ -108,7 +153,9 @@ std::string video_slides(const Sidecar& s) {
 std::string linked_slide(const Sidecar& s) {
   return block(
       "beamer, poster and link",
-      "Works in every viewer: a click on the poster opens the film. Keep both files beside the PDF.", "latex",
+      "Works in every viewer: a click on the poster opens the film. Keep both files beside the PDF." +
+          tex_limits(s.name),
+      "latex",
       fmt::format("\\begin{{frame}}\n  \\centering\n  {}\n\\end{{frame}}", linked_poster(s.name, s.poster)));
 }
 
@@ -163,7 +210,8 @@ std::string deck_snippets(const Sidecar& s) {
   return block("reveal.js", "A slide per clip: each ends on the frame that the next one begins with.", "html",
                reveal) +
          block("beamer",
-               "Each slide shows where its clip ends, and a click plays it. Keep all files beside the PDF.",
+               "Each slide shows where its clip ends, and a click plays it. Keep all files beside the PDF." +
+                   tex_limits(s.poster),
                "latex", beamer);
 }
 

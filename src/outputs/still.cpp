@@ -5,6 +5,7 @@
 
 #include "batch/render.hpp"
 #include "core/plain_text.hpp"
+#include "outputs/output_path.hpp"
 #include "paint/vector_frame.hpp"
 #include "scene/compose.hpp"
 #include "video/output_file.hpp"
@@ -25,12 +26,7 @@ double page_width(const StillRequest& request, const Film& film) {
 }  // namespace
 
 std::optional<StillKind> still_kind(const std::string& path) {
-  const std::size_t dot = path.find_last_of("./");
-  if (dot == std::string::npos || path[dot] == '/') return {};
-  std::string ending = path.substr(dot + 1);
-  for (char& c : ending) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  const std::string ending = ending_of(path);
   if (ending == "png") return StillKind::png;
   if (ending == "svg") return StillKind::svg;
   if (ending == "pdf") return StillKind::pdf;
@@ -69,6 +65,7 @@ Product make_still(const Scene& scene, const OutputSpec& output, const StillRequ
   product.frame = frame_at(request.moment, film, scene.file, output.profile);
   const double width_pt = page_width(request, film);
   if (request.kind != StillKind::png) product.width_pt = width_pt;
+  make_folder_of(request.path);
   write_still(film, product.frame, request.kind, request.path, {width_pt, request.outlines});
   product.bytes = size_of(request.path);
   return product;

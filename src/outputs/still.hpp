@@ -44,7 +44,8 @@ struct StillRequest {
   bool outlines = false;
 };
 
-/// Runs the descents, draws and writes. Throws Error where the film has no such moment.
+/// Runs the descents, draws, and writes the file, whose folder is made. Throws Error where the film has no
+/// such moment.
 Product make_still(const Scene& scene, const OutputSpec& output, const StillRequest& request, int jobs = 1);
 
 }  // namespace gradreel

@@ -1,5 +1,6 @@
 #include "outputs/trajectory_file.hpp"
 
+#include "outputs/output_path.hpp"
 #include "outputs/records.hpp"
 #include "video/output_file.hpp"
 
@@ -10,6 +11,7 @@ Product make_trajectory_file(const Scene& scene, const Trajectories& trajectorie
   Product product;
   product.kind = ProductKind::trajectories;
   product.path = path;
+  make_folder_of(path);
   OutputFile file(path, ops);
   write_trajectories(format, scene.file, records_of(scene, trajectories), [&](std::string_view text) {
     file.write({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});

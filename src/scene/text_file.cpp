@@ -14,16 +14,6 @@ namespace {
 
 unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
-/// Bounds of the second byte, narrower after some leads: no overlong forms, no surrogates, nothing above
-/// U+10FFFF.
-bool is_second_byte(unsigned char lead, unsigned char second) {
-  if (lead == 0xE0) return second >= 0xA0 && second <= 0xBF;
-  if (lead == 0xED) return second >= 0x80 && second <= 0x9F;
-  if (lead == 0xF0) return second >= 0x90 && second <= 0xBF;
-  if (lead == 0xF4) return second >= 0x80 && second <= 0x8F;
-  return second >= 0x80 && second <= 0xBF;
-}
-
 /// What is wrong with the character of `length` bytes at `at`; empty if nothing is.
 std::string problem_with(std::string_view text, std::size_t at, std::size_t length) {
   const unsigned char c = byte_at(text, at);
@@ -40,25 +30,6 @@ std::string problem_with(std::string_view text, std::size_t at, std::size_t leng
 }
 
 }  // namespace
-
-std::size_t code_point_length(std::string_view text, std::size_t at) {
-  const unsigned char lead = byte_at(text, at);
-  if (lead < 0x80) return 1;
-  const std::size_t length = lead >= 0xC2 && lead <= 0xDF   ? 2
-                             : lead >= 0xE0 && lead <= 0xEF ? 3
-                             : lead >= 0xF0 && lead <= 0xF4 ? 4
-                                                            : 0;
-  if (length == 0 || at + length > text.size() || !is_second_byte(lead, byte_at(text, at + 1))) return 0;
-  for (std::size_t i = at + 2; i < at + length; ++i) {
-    if ((byte_at(text, i) & 0xC0) != 0x80) return 0;
-  }
-  return length;
-}
-
-std::size_t count_code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
 
 std::optional<Mistake> find_bad_character(const std::string& file, std::string_view text) {
   int line = 1;

@@ -228,9 +228,12 @@ TEST_CASE("still writes PNG, SVG and PDF; its mistakes leave nothing behind") {
   CHECK(mistake({"x.png", "--outlines"}) ==
         "--outlines: error: is for .svg and .pdf: a PNG has no letters\n1 mistake\n");
   CHECK_FALSE(fs::exists(folder / "x.png"));
-  const Result nowhere = run_binary(folder.path(), {"still", "small.yaml", "-o", "no/such/x.pdf"});
+  const Result nowhere = run_binary(folder.path(), {"still", "small.yaml", "-o", "small.yaml/x.pdf"});
   CHECK(nowhere.exit_code == 1);
-  CHECK(nowhere.err.find("no/such") != std::string::npos);
+  CHECK(nowhere.err == "error: cannot make the folder small.yaml: Not a directory\n");
+  CHECK(run_binary(folder.path(), {"still", "small.yaml", "-o", "new/folder/X.PNG"}).out ==
+        "wrote new/folder/X.PNG (frame 29 of 30, 320 x 180)\n");
+  CHECK(read_file(folder / "new/folder/X.PNG") == read_file(folder / "frame.png"));
 }
 
 TEST_CASE("an interrupted render exits with 130 and leaves an earlier output as it was") {

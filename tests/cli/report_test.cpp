@@ -140,4 +140,5 @@ TEST_CASE("words for a shell are quoted where they must be") {
   CHECK(shell_word("a b") == "'a b'");
   CHECK(shell_word("$HOME's") == R"('$HOME'\''s')");
   CHECK(shell_word("é") == "'é'");
+  CHECK(shell_word("a\nb's\\\x1b\u202E") == R"($'a\x0ab\'s\\\x1b\xe2\x80\xae')");
 }

@@ -87,6 +87,16 @@ TEST_CASE("trajectories as JSON say what made them") {
   CHECK(folder.listing() == std::vector<std::string>{"paths.json", "s.yaml"});
 }
 
+TEST_CASE("trajectories make the folder of their file, and formats may be written in capitals") {
+  const TemporaryFolder folder;
+  write_file(folder / "s.yaml", kTwoDescents);
+  const Result r =
+      run_binary(folder.path(), {"trajectories", "s.yaml", "--format", "CSV", "-o", "a/b/paths.CSV"});
+  CHECK(r.exit_code == 0);
+  CHECK(r.out == "wrote a/b/paths.CSV (6 descents, 90 points, 9 kB)\n");
+  CHECK(folder.listing() == std::vector<std::string>{"a", "a/b", "a/b/paths.CSV", "s.yaml"});
+}
+
 TEST_CASE("CSV and JSON hold the same numbers") {
   const TemporaryFolder folder;
   write_file(folder / "s.yaml", kTwoDescents);
@@ -135,9 +145,9 @@ TEST_CASE("a trajectory file that cannot be written leaves nothing behind") {
   const TemporaryFolder folder;
   write_file(folder / "s.yaml", kTwoDescents);
   const Result nowhere =
-      run_binary(folder.path(), {"trajectories", "s.yaml", "--format", "csv", "-o", "no/where.csv"});
+      run_binary(folder.path(), {"trajectories", "s.yaml", "--format", "csv", "-o", "s.yaml/x.csv"});
   CHECK(nowhere.exit_code == 1);
-  CHECK(nowhere.err == "error: cannot create no/where.csv: No such file or directory\n");
+  CHECK(nowhere.err == "error: cannot make the folder s.yaml: Not a directory\n");
   CHECK(nowhere.out.empty());
   REQUIRE(mkfifo((folder / "pipe").c_str(), 0600) == 0);
   const Result special =

@@ -24,6 +24,13 @@ TEST_CASE("the caret counts code points and keeps tabs") {
   CHECK(to_string(mistake(1, 4, "ab")) == "a.yaml:1:4: error: what is wrong\n  ab\n     ^");  // past the end
 }
 
+TEST_CASE("a mistake shows no control characters, and its caret stands below their escapes") {
+  Mistake turned = mistake(1, 3, "a\u202Ebc");
+  turned.where.file = "x\ny.yaml";
+  turned.message = "unknown 'a\x1b[31m'";
+  CHECK(to_string(turned) == "x\\ny.yaml:1:3: error: unknown 'a\\x1b[31m'\n  a\\u202Ebc\n         ^");
+}
+
 TEST_CASE("a mistake without a line, and one without a file") {
   CHECK(to_string(mistake(0, 0, "")) == "a.yaml: error: what is wrong");
   CHECK(to_string(mistake(2, 1, "")) == "a.yaml:2:1: error: what is wrong");

@@ -123,3 +123,27 @@ TEST_CASE("snippets of a deck: a slide per clip") {
   CHECK_THAT(text, Catch::Contains(
                        "\\href{run:./a.03.mp4}{\\includegraphics[width=\\linewidth]{{a b.poster}.png}}"));
 }
+
+TEST_CASE("snippets of a film with a hostile name") {
+  Sidecar s = film("50% _a&b#{c}$~^\\ d\n<e>\"f.mp4", "mp4");
+  s.poster = "50% _a&b#{c}$~^\\ d\n<e>\"f.poster.png";
+  s.title = "&lt; ~~a~~ $b$ & c";
+  const std::string text = snippets_text(s);
+  const std::string tex =
+      "50\\csname c_percent_str\\endcsname \\space _a\\csname c_ampersand_str\\endcsname b"
+      "\\csname c_hash_str\\endcsname \\csname c_left_brace_str\\endcsname c"
+      "\\csname c_right_brace_str\\endcsname \\csname c_dollar_str\\endcsname "
+      "\\csname c_tilde_str\\endcsname \\csname c_circumflex_str\\endcsname "
+      "\\csname c_backslash_str\\endcsname \\space d^^0a<e>\"f";
+  CHECK_THAT(text, Catch::Contains("\\href{run:./" + tex + ".mp4}{\\includegraphics[width=\\linewidth]{{" +
+                                   tex + ".poster}.png}}"));
+  CHECK_THAT(text, Catch::Contains("{\\includegraphics[width=\\linewidth]{{" + tex + ".poster}.png}}{" + tex +
+                                   ".mp4}"));
+  CHECK_THAT(text, Catch::Contains("beside the PDF. A link to it does not work: its name has a #.\n"));
+  const std::string address = "50%25%20_a%26b%23%7Bc%7D%24~%5E%5C%20d%0A%3Ce%3E%22f";
+  CHECK_THAT(text, Catch::Contains("poster=\"" + address + ".poster.png\""));
+  CHECK_THAT(text, Catch::Contains("<source src=\"" + address + ".mp4\" type=\"video/mp4\">"));
+  CHECK_THAT(text, Catch::StartsWith("# \\&lt; \\~\\~a\\~\\~ \\$b\\$ & c\n"));
+  s.format = "gif";
+  CHECK_THAT(snippets_text(s), Catch::Contains("](" + address + ".mp4)\n"));
+}
