@@ -14,7 +14,7 @@
 #include <thread>
 
 #include "batch/render.hpp"
-#include "core/subprocess.hpp"
+#include "core/private_folder.hpp"
 #include "cpu_time.hpp"
 #include "paint/painter.hpp"
 #include "scene/compose.hpp"

@@ -10,6 +10,7 @@
 #endif
 
 #include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/terminal.hpp"
 #include "core/error.hpp"
 #include "core/printable.hpp"
@@ -79,6 +80,7 @@ int run(int argc, const char* const* argv) {
   // A full disk or a closed pipe is an error of the write, not the end of the process.
   std::signal(SIGXFSZ, SIG_IGN);
   std::signal(SIGPIPE, SIG_IGN);
+  end_at_signals();
 #ifdef __GLIBC__
   // Each segment's encoder takes and frees buffers of megabytes. glibc would raise this threshold by itself
   // and keep them in arenas, where they fragment: memory then grew with the length of the film.

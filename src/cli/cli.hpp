@@ -3,8 +3,8 @@
 
 namespace gradreel {
 
-/// Exit codes.
-inline constexpr int kDone = 0, kFailed = 1, kWrongInput = 2, kInterrupted = 130;
+/// Exit codes. A signal ends the program with 128 + its number: see interrupt.hpp.
+inline constexpr int kDone = 0, kFailed = 1, kWrongInput = 2;
 
 /// Runs the program and returns its exit code. Prints to standard output and standard error.
 int run(int argc, const char* const* argv);

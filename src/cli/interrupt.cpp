@@ -1,35 +1,84 @@
 #include "cli/interrupt.hpp"
 
-#include <csignal>
+#include <fmt/format.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <ctime>
+#include <mutex>
+#include <string_view>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "cli/terminal.hpp"
+#include "core/leftover.hpp"
+#include "core/printable.hpp"
+#include "outputs/target.hpp"
 
 namespace gradreel {
 
 namespace {
 
-std::atomic<bool> interrupted = false;
-static_assert(std::atomic<bool>::is_always_lock_free, "the handler must be async-signal-safe");
+constexpr int kPatience = 500;  // hundredths of a second, for steps that must be whole
 
-void handle(int) { interrupted.store(true); }
+struct Unfinished {
+  std::mutex mutex;
+  std::string path;
+};
 
-void install(void (*handler)(int), int flags) {
+/// Never destroyed: the thread lives to the very end.
+Unfinished& unfinished() {
+  static auto* all = new Unfinished;
+  return *all;
+}
+
+std::string farewell(int number) {
+  const std::string_view how = number == SIGINT ? "interrupted" : "terminated";
+  const std::lock_guard lock(unfinished().mutex);
+  const std::string& path = unfinished().path;
+  if (path.empty()) return fmt::format("{}\n", how);
+  return path == kStandardOutput ? fmt::format("{}: standard output is incomplete\n", how)
+                                 : fmt::format("{}: {} was not written\n", how, printable_line(path));
+}
+
+[[noreturn]] void end_at_signal(const sigset_t& signals) {
+  int number = 0;
+  while (sigwait(&signals, &number) != 0) {
+  }
+  int waited = 0;
+  clear_away([&] {
+    const timespec hundredth = {0, 10'000'000};
+    return sigtimedwait(&signals, nullptr, &hundredth) < 0 && ++waited < kPatience;
+  });
+  say_last(farewell(number));
+  _exit(128 + number);
+}
+
+bool is_ignored(int number) {
   struct sigaction action = {};
-  action.sa_handler = handler;
-  action.sa_flags = flags;
-  sigemptyset(&action.sa_mask);
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
+  return sigaction(number, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
 }  // namespace
 
-// SA_RESETHAND: the second signal meets the default action.
-InterruptGuard::InterruptGuard() {
-  interrupted.store(false);
-  install(handle, static_cast<int>(SA_RESETHAND | SA_RESTART));
+void end_at_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  for (const int number : {SIGINT, SIGTERM}) sigaddset(&signals, number);
+  if (!is_ignored(SIGHUP)) sigaddset(&signals, SIGHUP);
+  unfinished();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // in all threads, which inherit it
+  try {
+    std::thread([signals] { end_at_signal(signals); }).detach();
+  } catch (const std::system_error&) {  // no memory for a thread: signals end the process as usual
+    pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+  }
 }
 
-InterruptGuard::~InterruptGuard() { install(SIG_DFL, 0); }
-
-const std::atomic<bool>& InterruptGuard::flag() const { return interrupted; }
+void set_unfinished(std::string path) {
+  const std::lock_guard lock(unfinished().mutex);
+  unfinished().path = std::move(path);
+}
 
 }  // namespace gradreel

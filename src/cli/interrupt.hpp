@@ -1,20 +1,17 @@
-// Ctrl-C asks running work to stop.
+// Signals end the program at once, and nothing unfinished stays.
 #pragma once
 
-#include <atomic>
+#include <string>
 
 namespace gradreel {
 
-/// While it lives, SIGINT and SIGTERM set a flag instead of ending the process; a second one ends it. One at
-/// a time.
-class InterruptGuard {
- public:
-  InterruptGuard();
-  ~InterruptGuard();
-  InterruptGuard(const InterruptGuard&) = delete;
-  InterruptGuard& operator=(const InterruptGuard&) = delete;
+/// From now on SIGINT, SIGTERM and SIGHUP (unless it is ignored, as by nohup) end the process with exit code
+/// 128 + the signal's number, whatever it is doing: temporary files and child processes go, and a rename
+/// under way is finished, for which it waits at most five seconds or until a second signal. Call it before
+/// any other thread starts.
+void end_at_signals();
 
-  const std::atomic<bool>& flag() const;
-};
+/// What is said to be unfinished at a signal: an output's path; empty: nothing is said of any.
+void set_unfinished(std::string path);
 
 }  // namespace gradreel

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/cli.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/load.hpp"
 #include "cli/shell_word.hpp"
 #include "cli/terminal.hpp"
@@ -96,10 +97,6 @@ std::string failure_text(const Error& error, const Globals& globals, const LoadO
 Report::Report(const Globals& globals, LoadOptions load, bool quiet)
     : globals_(globals), load_(std::move(load)), quiet_(quiet) {}
 
-void Report::stop_at_interrupt() const {
-  if (interrupt_.flag()) throw Cancelled();
-}
-
 void Report::clear() {
   frames_.reset();
   work_.reset();
@@ -107,7 +104,7 @@ void Report::clear() {
 
 void Report::begin(const Target& target) {
   path_ = target.path;
-  stop_at_interrupt();
+  set_unfinished(path_);
 }
 
 void Report::descended(const Target& target) {
@@ -118,7 +115,6 @@ void Report::descended(const Target& target) {
 }
 
 void Report::computing(std::string_view what, double share) {
-  stop_at_interrupt();
   if (!work_) work_ = std::make_unique<WorkProgress>(quiet_);
   work_->update(what, share);
 }
@@ -128,12 +124,9 @@ void Report::begin_frames(std::int64_t frames) {
   frames_ = std::make_unique<Progress>(path_, frames, quiet_);
 }
 
-void Report::frames_done(std::int64_t frames) {
-  stop_at_interrupt();
-  frames_->update(frames);
-}
+void Report::frames_done(std::int64_t frames) { frames_->update(frames); }
 
-void Report::written(std::size_t) { stop_at_interrupt(); }
+void Report::committed() { set_unfinished({}); }
 
 void Report::made(const Target&, const Made& made) {
   clear();
@@ -146,21 +139,12 @@ void Report::failed(const Target&, const Error& error) {
   say(failure_text(error, globals_, load_));
 }
 
-void Report::interrupted() const {
-  say(fmt::format("interrupted: {} was not written\n", printable_line(path_)));
-}
-
 int make_and_report(std::span<const Target> targets, int jobs, const Globals& globals,
                     const LoadOptions& load, bool quiet) {
   Report report(globals, load, quiet);
-  try {
-    const std::size_t failed = make_outputs(targets, jobs, report);
-    if (failed > 0) say(fmt::format("{} of {} outputs failed\n", failed, targets.size()));
-    return failed > 0 ? kFailed : kDone;
-  } catch (const Cancelled&) {
-    report.interrupted();
-    return kInterrupted;
-  }
+  const std::size_t failed = make_outputs(targets, jobs, report);
+  if (failed > 0) say(fmt::format("{} of {} outputs failed\n", failed, targets.size()));
+  return failed > 0 ? kFailed : kDone;
 }
 
 }  // namespace gradreel

@@ -7,7 +7,6 @@
 #include <string>
 
 #include "cli/commands.hpp"
-#include "cli/interrupt.hpp"
 #include "cli/progress.hpp"
 #include "outputs/make_outputs.hpp"
 #include "outputs/render_error.hpp"
@@ -28,8 +27,8 @@ std::string reproducing_command(const RenderError& error, const Globals& globals
 /// The lines that say what failed; with that command where it was at a frame.
 std::string failure_text(const Error& error, const Globals& globals, const LoadOptions& load);
 
-/// Shows progress, names what was made and what failed, and gives up at Ctrl-C. What goes to standard output
-/// in place of a file is spoken of on standard error.
+/// Shows progress, and names what was made and what failed. What goes to standard output in place of a file
+/// is spoken of on standard error.
 class Report : public Watcher {
  public:
   /// `globals` outlives it.
@@ -40,21 +39,16 @@ class Report : public Watcher {
   void computing(std::string_view what, double share) override;
   void begin_frames(std::int64_t frames) override;
   void frames_done(std::int64_t frames) override;
-  void written(std::size_t bytes) override;
+  void committed() override;
   void made(const Target& target, const Made& made) override;
   void failed(const Target& target, const Error& error) override;
 
-  /// "interrupted: output/x.mp4 was not written".
-  void interrupted() const;
-
  private:
-  void stop_at_interrupt() const;
   void clear();
 
   const Globals& globals_;
   LoadOptions load_;
   bool quiet_;
-  InterruptGuard interrupt_;
   std::string path_;
   std::unique_ptr<Progress> frames_;
   std::unique_ptr<WorkProgress> work_;

@@ -1,6 +1,7 @@
 #include "cli/terminal.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -59,6 +60,14 @@ void finish_output() {
 bool output_is_terminal() { return isatty(STDOUT_FILENO) == 1; }
 
 void say(std::string_view text) { put_error(printable(text)); }
+
+void say_last(std::string_view text) {
+  for (int tries = 0; ftrylockfile(stderr) != 0 && tries < 20; ++tries) poll(nullptr, 0, 5);
+  pollfd ready = {STDERR_FILENO, POLLOUT, 0};
+  if (poll(&ready, 1, 0) <= 0) return;
+  const std::string all = (can_redraw() ? "\r\x1b[K" : "") + printable(text);
+  if (write(STDERR_FILENO, all.data(), all.size()) < 0) return;
+}
 
 bool can_redraw() {
   const char* term = std::getenv("TERM");

@@ -29,6 +29,10 @@ bool output_is_terminal();
 /// To standard error, at once. What cannot be written there cannot be reported either.
 void say(std::string_view text);
 
+/// The last that is said, in the place of a line that redraw() showed; whatever other threads say is lost.
+/// Does not wait for who reads it.
+void say_last(std::string_view text);
+
 /// Whether lines on standard error can be redrawn.
 bool can_redraw();
 

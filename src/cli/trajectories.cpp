@@ -4,6 +4,7 @@
 
 #include "cli/cli.hpp"
 #include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/load.hpp"
 #include "cli/report.hpp"
 #include "cli/terminal.hpp"
@@ -46,6 +47,7 @@ std::string known_format(const std::string& written) {
 
 int write_trajectories_of(const TrajectoriesOptions& options, const Globals& globals) {
   const std::string format = known_format(options.format);
+  if (options.output) set_unfinished(*options.output);
   const Scene scene = load_undrawn(options.scene, globals);
   if (options.output) refuse_overwriting(*options.output, scene);
   const Trajectories trajectories = descend_all(scene);
@@ -54,13 +56,8 @@ int write_trajectories_of(const TrajectoriesOptions& options, const Globals& glo
     return kDone;
   }
   Report report(globals, {}, false);
-  try {
-    announce(make_trajectory_file(scene, trajectories, format, *options.output, report));
-    return kDone;
-  } catch (const Cancelled&) {
-    say(fmt::format("interrupted: {} was not written\n", printable_line(*options.output)));
-    return kInterrupted;
-  }
+  announce(make_trajectory_file(scene, trajectories, format, *options.output, report));
+  return kDone;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -13,9 +14,11 @@
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
+#include <optional>
+#include <utility>
 
 #include "core/error.hpp"
+#include "core/leftover.hpp"
 
 namespace gradreel {
 
@@ -30,10 +33,22 @@ void limit(int resource, std::uint64_t value) {
   setrlimit(static_cast<__rlimit_resource>(resource), &both);
 }
 
+/// Signals as a program expects them: none blocked, none ignored.
+void reset_signals() {
+  for (const int number : {SIGPIPE, SIGXFSZ}) signal(number, SIG_DFL);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
 /// In the child, between fork and exec: nothing here may take memory or a lock.
 [[noreturn]] void become(const ProgramRun& run, char* const* argv, char* const* envp, int output,
-                         const RunLimits& limits) {
+                         const RunLimits& limits, pid_t parent) {
   setpgid(0, 0);
+  // It ends with us, however we end; we may have ended already. What it starts is killed by the guard.
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != parent) _Exit(kNotStarted);
+  reset_signals();
   const int nothing = open("/dev/null", O_RDONLY);
   if (dup2(nothing, 0) < 0 || dup2(output, 1) < 0 || dup2(output, 2) < 0) _Exit(kNotStarted);
   close_range(3, ~0U, 0);
@@ -45,6 +60,36 @@ void limit(int resource, std::uint64_t value) {
   limit(RLIMIT_FSIZE, limits.file_bytes);
   limit(RLIMIT_CORE, 0);
   execve(run.path.c_str(), argv, envp);
+  _Exit(kNotStarted);
+}
+
+/// Two ends of a pipe; the second is for writing.
+struct Pipe {
+  Pipe() {
+    if (pipe2(ends, O_CLOEXEC) != 0) throw Error(std::string("cannot make a pipe: ") + std::strerror(errno));
+  }
+  ~Pipe() {
+    close(ends[0]);
+    close_writing();
+  }
+  Pipe(const Pipe&) = delete;
+  Pipe& operator=(const Pipe&) = delete;
+  void close_writing() { close(std::exchange(ends[1], -1)); }
+
+  int ends[2] = {-1, -1};
+};
+
+/// Starts a process in the group that kills the group when we have ended, even if we were killed: then nobody
+/// holds the writing end of `alive` any more. -1 if there can be no more processes.
+pid_t start_guard(pid_t group, const Pipe& alive) {
+  const pid_t pid = fork();
+  if (pid != 0) return pid;
+  if (setpgid(0, group) != 0 || dup2(alive.ends[0], 0) < 0) _Exit(kNotStarted);
+  close_range(1, ~0U, 0);
+  char nothing = 0;
+  while (read(0, &nothing, 1) < 0 && errno == EINTR) {
+  }
+  kill(0, SIGKILL);
   _Exit(kNotStarted);
 }
 
@@ -78,21 +123,29 @@ std::string read_all(int from, std::uint64_t most, Clock::time_point deadline) {
   }
 }
 
-/// Waits for the process, to the deadline; then the whole group is killed. True if it had ended by itself.
-bool wait_then_kill(pid_t pid, Clock::time_point deadline, int& status) {
-  bool ended = false;
+/// Waits for the process, to the deadline. True if it has ended. Left as a zombie, it keeps its number, and
+/// that of its group, from being given to others.
+bool ends_before(Clock::time_point deadline, pid_t pid) {
   for (;;) {
     siginfo_t info = {};
-    // Left as a zombie, it keeps its number, and that of its group, from being given to others.
-    ended =
-        waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == pid;
-    if (ended || milliseconds_to(deadline) == 0) break;
+    if (waitid(P_PID, static_cast<id_t>(pid), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == pid)
+      return true;
+    if (milliseconds_to(deadline) == 0) return false;
     poll(nullptr, 0, 1);
   }
+}
+
+/// Kills the group of a process that has not been waited for.
+void kill_group(pid_t pid) {
   kill(-pid, SIGKILL);
+  ends_before(Clock::now() + std::chrono::milliseconds(100), pid);
+}
+
+int exit_status(pid_t pid) {
+  int status = 0;
   while (waitpid(pid, &status, 0) < 0 && errno == EINTR) {
   }
-  return ended;
+  return status;
 }
 
 }  // namespace
@@ -101,24 +154,25 @@ RunResult run_program(const ProgramRun& run, const RunLimits& limits) {
   std::vector<std::string> arguments = run.arguments, environment = run.environment;
   arguments.insert(arguments.begin(), run.path);
   const std::vector<char*> argv = pointers(arguments), envp = pointers(environment);
-  int pipe_ends[2];
-  if (pipe2(pipe_ends, O_CLOEXEC) != 0)
-    throw Error(std::string("cannot make a pipe: ") + std::strerror(errno));
+  Pipe output, alive;
   const Clock::time_point deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(
                                                         std::chrono::duration<double>(limits.wall_s));
-  const pid_t pid = fork();
-  if (pid == 0) become(run, argv.data(), envp.data(), pipe_ends[1], limits);
-  close(pipe_ends[1]);
-  if (pid < 0) {
-    close(pipe_ends[0]);
-    throw Error(std::string("cannot start a process: ") + std::strerror(errno));
-  }
+  std::optional<WholeStep> start(std::in_place);
+  const pid_t parent = getpid(), pid = fork();
+  if (pid == 0) become(run, argv.data(), envp.data(), output.ends[1], limits, parent);
+  output.close_writing();
+  if (pid < 0) throw Error(std::string("cannot start a process: ") + std::strerror(errno));
   setpgid(pid, pid);  // in both: whoever comes first
+  const pid_t guard = start_guard(pid, alive);
+  std::optional<Leftover> group(std::in_place, [pid] { kill_group(pid); });
+  start.reset();
   RunResult result;
-  result.output = read_all(pipe_ends[0], limits.output_bytes, deadline);
-  int status = 0;
-  const bool ended = wait_then_kill(pid, deadline, status);
-  close(pipe_ends[0]);
+  result.output = read_all(output.ends[0], limits.output_bytes, deadline);
+  const bool ended = ends_before(deadline, pid);
+  kill_group(pid);
+  group.reset();  // while the number is still its own
+  const int status = exit_status(pid);
+  if (guard > 0) exit_status(guard);
   result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   result.out_of_time = !ended || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU);
   return result;
@@ -139,17 +193,6 @@ std::string find_program(std::string_view name) {
     }
   }
   return {};
-}
-
-PrivateFolder::PrivateFolder() {
-  const char* place = std::getenv("TMPDIR");
-  path_ = std::string(place && place[0] == '/' ? place : "/tmp") + "/gradreel_XXXXXX";
-  if (!mkdtemp(path_.data())) throw Error("cannot make a folder like " + path_ + ": " + std::strerror(errno));
-}
-
-PrivateFolder::~PrivateFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
 }
 
 }  // namespace gradreel

@@ -30,25 +30,10 @@ struct RunResult {
 };
 
 /// Runs the program without standard input, in its own process group, and kills the whole group before it
-/// returns. Throws Error if no process can be created.
+/// returns. The program ends with this process, however that ends. Throws Error if no process can be created.
 RunResult run_program(const ProgramRun& run, const RunLimits& limits);
 
 /// The path of the executable `name` found through PATH; empty if there is none.
 std::string find_program(std::string_view name);
-
-/// A temporary folder in TMPDIR or /tmp, deleted with the object.
-class PrivateFolder {
- public:
-  /// Throws Error if the folder cannot be created.
-  PrivateFolder();
-  ~PrivateFolder();
-  PrivateFolder(const PrivateFolder&) = delete;
-  PrivateFolder& operator=(const PrivateFolder&) = delete;
-
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 }  // namespace gradreel

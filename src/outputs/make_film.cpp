@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "core/leftover.hpp"
 #include "outputs/clips.hpp"
 #include "outputs/companions.hpp"
 #include "outputs/fit_size.hpp"
@@ -22,8 +23,10 @@ std::vector<Product> make_version(const Target& target, const Trajectories& traj
   const std::vector<Clip> clips = clips_of(target, film, deck ? &*deck : nullptr);
   const auto writers = render_clips(clips, film, jobs, watcher);
   std::vector<Product> files;
+  const WholeStep step;
   for (std::size_t i = 0; i < clips.size(); ++i) files.push_back(commit(clips[i], film, writers[i]));
   companions.commit();
+  watcher.committed();
   for (const Product& file : companions.products()) files.push_back(file);
   return files;
 }

@@ -1,5 +1,6 @@
 #include "outputs/trajectory_file.hpp"
 
+#include "core/leftover.hpp"
 #include "outputs/output_path.hpp"
 #include "outputs/records.hpp"
 #include "video/output_file.hpp"
@@ -19,7 +20,10 @@ Product make_trajectory_file(const Scene& scene, const Trajectories& trajectorie
     watcher.written(product.bytes);
     return true;
   });
+  file.flush();
+  const WholeStep step;
   file.commit();
+  watcher.committed();
   product.descents = trajectories.size();
   for (const auto& trajectory : trajectories) product.points += trajectory->points.size();
   return product;

@@ -34,6 +34,9 @@ class Watcher {
   /// The current size of a file of trajectories.
   virtual void written(std::size_t /*bytes*/) {}
 
+  /// The files of the output have their names. Part of the same whole step (core/leftover.hpp).
+  virtual void committed() {}
+
   virtual void made(const Target&, const Made&) {}
 
   /// A RenderError, or mistakes that show only now: is_input_error(). Other targets go on.

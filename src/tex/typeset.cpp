@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "core/error.hpp"
+#include "core/private_folder.hpp"
 #include "tex/cache.hpp"
 #include "tex/latex.hpp"
 #include "tex/svg.hpp"

@@ -19,6 +19,9 @@ int FileOps::close(int fd) const { return ::close(fd); }
 int FileOps::rename(const std::string& from, const std::string& to) const {
   return std::rename(from.c_str(), to.c_str());
 }
+int FileOps::exchange(const std::string& one, const std::string& other) const {
+  return ::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE);
+}
 int FileOps::unlink(const std::string& path) const { return ::unlink(path.c_str()); }
 
 int FileOps::mkdir(const std::string& path, mode_t mode) const { return ::mkdir(path.c_str(), mode); }

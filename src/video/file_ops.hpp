@@ -19,6 +19,8 @@ class FileOps {
   virtual int fsync(int fd) const;
   virtual int close(int fd) const;
   virtual int rename(const std::string& from, const std::string& to) const;
+  /// Swaps two names; EINVAL or ENOSYS where the file system cannot.
+  virtual int exchange(const std::string& one, const std::string& other) const;
   virtual int unlink(const std::string& path) const;
   virtual int mkdir(const std::string& path, mode_t mode) const;
   virtual int rmdir(const std::string& path) const;

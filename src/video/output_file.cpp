@@ -53,6 +53,7 @@ void OutputFile::fail(const std::string& doing) const {
 
 void OutputFile::open_temporary() {
   static std::atomic<unsigned> counter{0};
+  const WholeStep step;
   for (int tries = 0; fd_ < 0 && tries < 10000; ++tries) {
     const std::string name = folder_ + '/' + prefix_ + std::to_string(getpid()) + '-' +
                              std::to_string(counter++) + std::string(kSuffix);
@@ -61,6 +62,7 @@ void OutputFile::open_temporary() {
     if (fd_ < 0 && errno != EEXIST) break;
   }
   if (fd_ < 0) fail("create");
+  leftover_.emplace([&ops = ops_, name = temporary_] { ops.unlink(name); });
   // Tells other processes that the file has an owner, even where they cannot see its pid (containers). Where
   // locks do not work, the pid has to do.
   flock(fd_, LOCK_EX | LOCK_NB);
@@ -118,6 +120,7 @@ void OutputFile::flush() {
 
 void OutputFile::commit() {
   flush();
+  const WholeStep step;
   if (ops_.close(std::exchange(fd_, -1)) != 0) fail("close");
   const int folder = ops_.open(folder_, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
   if (folder < 0) fail("open the folder of");
@@ -128,6 +131,7 @@ void OutputFile::commit() {
     fail("replace");
   }
   temporary_.clear();
+  leftover_.reset();
   // EINVAL: a file system that cannot flush folders.
   const bool flushed = ops_.fsync(folder) == 0 || errno == EINVAL;
   const int reason = errno;

@@ -2,17 +2,19 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 
+#include "core/leftover.hpp"
 #include "video/file_ops.hpp"
 
 namespace gradreel {
 
 /// Writes to a hidden temporary file beside `path`, `.NAME.PID-N.part`; commit() gives it its name. Destroyed
-/// without that, it removes the temporary and leaves alone what was at `path`. Opening removes the
-/// temporaries that killed processes left for the same path. Every function throws Error with the path and
-/// the system's reason.
+/// without that, or if the process is told to end, it removes the temporary and leaves alone what was at
+/// `path`. Opening removes the temporaries that killed processes left for the same path. Every function
+/// throws Error with the path and the system's reason.
 class OutputFile {
  public:
   explicit OutputFile(std::string path, const FileOps& ops = real_file_ops());
@@ -47,6 +49,7 @@ class OutputFile {
   std::string path_, folder_, prefix_, temporary_;
   const FileOps& ops_;
   int fd_ = -1;
+  std::optional<Leftover> leftover_;
 };
 
 }  // namespace gradreel

@@ -34,6 +34,8 @@ std::vector<std::string> names_in(const std::string& folder) {
   return names;
 }
 
+bool is_dead(pid_t pid) { return pid > 0 && kill(pid, 0) != 0 && errno == ESRCH; }
+
 }  // namespace
 
 OutputFolder::OutputFolder(std::string path, std::function<bool(std::string_view)> is_ours,
@@ -71,11 +73,16 @@ void OutputFolder::refuse_foreign() const {
   }
 }
 
-void OutputFolder::make_temporary() {
+std::string OutputFolder::new_name() const {
   static std::atomic<unsigned> counter{0};
+  return folder_ + '/' + prefix_ + std::to_string(getpid()) + '-' + std::to_string(counter++) +
+         std::string(part_name::kSuffix);
+}
+
+void OutputFolder::make_temporary() {
+  const WholeStep step;
   for (int tries = 0; tries < 10000; ++tries) {
-    const std::string name = folder_ + '/' + prefix_ + std::to_string(getpid()) + '-' +
-                             std::to_string(counter++) + std::string(part_name::kSuffix);
+    const std::string name = new_name();
     if (ops_.mkdir(name, 0777) == 0) {
       temporary_ = name;
       break;
@@ -83,6 +90,10 @@ void OutputFolder::make_temporary() {
     if (errno != EEXIST) break;
   }
   if (temporary_.empty()) fail("create");
+  leftover_.emplace([this, name = temporary_] {
+    const std::string moved = new_name();  // where other threads, which still run, cannot add files
+    remove(ops_.rename(name, moved) == 0 ? moved : name);
+  });
   // Tells other processes that it has an owner, even where they cannot see its pid.
   lock_ = ::open(temporary_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (lock_ >= 0) flock(lock_, LOCK_EX | LOCK_NB);
@@ -97,9 +108,11 @@ void OutputFolder::remove(const std::string& folder) const {
 
 void OutputFolder::remove_stale() const {
   for (const std::string& name : names_in(folder_)) {
-    const pid_t owner = part_name::owner_of(name, prefix_);
-    if (owner <= 0 || kill(owner, 0) == 0 || errno != ESRCH) continue;
     const std::string stale = folder_ + '/' + name;
+    if (is_dead(part_name::owner_of(name, prefix_, part_name::kAsideSuffix))) {
+      if (ops_.rename(stale, path_) != 0) remove(stale);  // fails if there is a newer one, which has frames
+    }
+    if (!is_dead(part_name::owner_of(name, prefix_))) continue;
     const int fd = ::open(stale.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0) continue;
     if (flock(fd, LOCK_EX | LOCK_NB) == 0) remove(stale);
@@ -135,10 +148,23 @@ void OutputFolder::flush(const std::string& folder, const std::string& doing) co
   if (!flushed) fail(doing);
 }
 
-// A folder that holds files cannot be renamed over: the old one steps aside first, and comes back at need.
+// A folder that holds files cannot be renamed over: the two swap names, so that there is one at any
+// moment.
 void OutputFolder::replace() {
-  const std::string aside = temporary_.substr(0, temporary_.size() - part_name::kSuffix.size()) + "0" +
-                            std::string(part_name::kSuffix);
+  if (ops_.exchange(temporary_, path_) == 0) {
+    remove(temporary_);
+  } else {
+    replace_in_two_steps();
+  }
+  temporary_.clear();
+  leftover_.reset();
+}
+
+// Where there is none yet, or names cannot be swapped. After a kill between the steps, the next run puts the
+// old one back.
+void OutputFolder::replace_in_two_steps() {
+  const std::string aside = temporary_.substr(0, temporary_.size() - part_name::kSuffix.size()) +
+                            std::string(part_name::kAsideSuffix);
   const bool had_old = ops_.rename(path_, aside) == 0;
   if (!had_old && errno != ENOENT) fail("replace");
   if (ops_.rename(temporary_, path_) != 0) {
@@ -147,12 +173,12 @@ void OutputFolder::replace() {
     errno = reason;
     fail("replace");
   }
-  temporary_.clear();
   if (had_old) remove(aside);
 }
 
 void OutputFolder::commit() {
   flush(temporary_, "flush");
+  const WholeStep step;
   refuse_foreign();
   replace();
   flush(folder_, "flush the folder of");

@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "core/leftover.hpp"
 #include "video/file_ops.hpp"
 
 namespace gradreel {
@@ -35,16 +37,19 @@ class OutputFolder {
  private:
   [[noreturn]] void fail(const std::string& doing) const;
   void refuse_foreign() const;
+  std::string new_name() const;
   void make_temporary();
   void remove_stale() const;
   void remove(const std::string& folder) const;
   void replace();
+  void replace_in_two_steps();
   void flush(const std::string& folder, const std::string& doing) const;
 
   std::string path_, folder_, prefix_, temporary_;
   std::function<bool(std::string_view)> is_ours_;
   const FileOps& ops_;
   int lock_ = -1;
+  std::optional<Leftover> leftover_;
 };
 
 }  // namespace gradreel

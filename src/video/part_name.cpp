@@ -14,10 +14,10 @@ std::string folder_of(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
-pid_t owner_of(std::string_view name, std::string_view prefix) {
-  if (!name.starts_with(prefix) || !name.ends_with(kSuffix)) return 0;
-  if (name.size() < prefix.size() + kSuffix.size()) return 0;
-  const std::string middle(name.substr(prefix.size(), name.size() - prefix.size() - kSuffix.size()));
+pid_t owner_of(std::string_view name, std::string_view prefix, std::string_view suffix) {
+  if (!name.starts_with(prefix) || !name.ends_with(suffix)) return 0;
+  if (name.size() < prefix.size() + suffix.size()) return 0;
+  const std::string middle(name.substr(prefix.size(), name.size() - prefix.size() - suffix.size()));
   const std::size_t dash = middle.find('-');
   const auto is_number = [](std::string_view s) {
     return !s.empty() && s.find_first_not_of("0123456789") == std::string_view::npos;

@@ -65,6 +65,8 @@ class Process {
 
   void send(int signal) const { kill(pid_, signal); }
 
+  pid_t pid() const { return pid_; }
+
   /// Waits for `condition`; false if the process ends, or five minutes pass, without it.
   bool gets_to(const std::function<bool()>& condition) const {
     bool holds = false;

@@ -1,12 +1,16 @@
 #include "core/subprocess.hpp"
 
 #include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 
 #include "catch.hpp"
+#include "core/private_folder.hpp"
 #include "wait.hpp"
 
 using namespace gradreel;
@@ -82,14 +86,36 @@ TEST_CASE("programs are found in PATH alone", "[subprocess]") {
   CHECK(find_program("sh")[0] == '/');
 }
 
-TEST_CASE("a private folder goes with its object", "[subprocess]") {
-  std::string path;
-  {
-    const PrivateFolder folder;
-    path = folder.path();
-    CHECK(std::filesystem::is_directory(path));
-    CHECK((std::filesystem::status(path).permissions() & std::filesystem::perms::others_all) ==
-          std::filesystem::perms::none);
+TEST_CASE("a program and what it started end with the process that runs it, however that ends",
+          "[subprocess]") {
+  const PrivateFolder folder;
+  const pid_t parent = fork();
+  if (parent == 0) {
+    run_program({"/bin/sh",
+                 {"-c", "sleep 3600 & echo $$ $! > pids.new; mv pids.new pids; wait"},
+                 {"PATH=/usr/bin:/bin"},
+                 folder.path()},
+                {.wall_s = 3600});
+    _exit(0);
   }
-  CHECK_FALSE(std::filesystem::exists(path));
+  const std::string file = folder.path() + "/pids";
+  REQUIRE(testing::comes_true([&] { return std::filesystem::exists(file); }));
+  kill(parent, SIGKILL);
+  waitpid(parent, nullptr, 0);
+  int program = 0, started = 0;
+  std::ifstream(file) >> program >> started;
+  CHECK(vanishes(program));
+  CHECK(vanishes(started));
+}
+
+TEST_CASE("a program gets signals as if a shell had started it", "[subprocess]") {
+  sigset_t blocked, before;
+  sigemptyset(&blocked);
+  sigaddset(&blocked, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &blocked, &before);
+  const auto ignored = signal(SIGPIPE, SIG_IGN);
+  CHECK(shell("kill -TERM $$; echo end").exit_code == 128 + SIGTERM);
+  CHECK(shell("kill -PIPE $$; echo end").exit_code == 128 + SIGPIPE);
+  signal(SIGPIPE, ignored);
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }

@@ -5,6 +5,7 @@
 #include "batch/render.hpp"
 #include "catch.hpp"
 #include "cli/process.hpp"
+#include "core/private_folder.hpp"
 #include "core/subprocess.hpp"
 #include "film/cuts.hpp"
 #include "film/fixtures.hpp"

@@ -12,7 +12,7 @@ class FailingOps : public FileOps {
   long bytes_until_full = -1;  ///< writes fail with ENOSPC from this many bytes on; -1: never
   int reads_until_failure = -1;
   int fsyncs_until_failure = -1;
-  bool rename_fails = false, open_fails = false, close_fails = false;
+  bool rename_fails = false, cannot_exchange = false, open_fails = false, close_fails = false;
 
   int open(const std::string& path, int flags, mode_t mode) const override {
     return open_fails ? fail(EACCES) : FileOps::open(path, flags, mode);
@@ -37,6 +37,11 @@ class FailingOps : public FileOps {
   }
   int rename(const std::string& from, const std::string& to) const override {
     return rename_fails ? fail(EXDEV) : FileOps::rename(from, to);
+  }
+
+  int exchange(const std::string& one, const std::string& other) const override {
+    if (cannot_exchange) return fail(EINVAL);
+    return rename_fails ? fail(EXDEV) : FileOps::exchange(one, other);
   }
 
   long written() const { return written_; }

@@ -1,3 +1,6 @@
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -112,6 +115,54 @@ TEST_CASE("a PNG sequence that fails leaves the earlier one, and nothing else", 
   CHECK(std::distance(std::filesystem::directory_iterator(path), {}) == 2);
   CHECK_THROWS_MATCHES(write_sequence("/nowhere/film", 2), Error,
                        Message("cannot create /nowhere/film: No such file or directory"));
+}
+
+TEST_CASE("a PNG sequence replaces an earlier one where names cannot be swapped", "[video]") {
+  const Folder folder;
+  const std::string path = folder / "film";
+  FailingOps ops;
+  ops.cannot_exchange = true;
+  write_sequence(path, 9, ops);
+  write_sequence(path, 6, ops);
+  CHECK(folder.names() == std::vector<std::string>{"film"});
+  CHECK(std::distance(std::filesystem::directory_iterator(path), {}) == 6);
+  ops.rename_fails = true;
+  CHECK(failure(path, ops) == "cannot replace PATH: Invalid cross-device link");
+  CHECK(folder.names() == std::vector<std::string>{"film"});
+}
+
+TEST_CASE("a process killed while it replaces a PNG sequence loses none", "[video]") {
+  const Folder folder;
+  const std::string path = folder / "film";
+  struct Killed : FailingOps {
+    int rename(const std::string& from, const std::string& to) const override {
+      if (std::filesystem::path(to).filename() == "film") _exit(0);
+      return FailingOps::rename(from, to);
+    }
+    int exchange(const std::string& one, const std::string& other) const override {
+      const int result = FailingOps::exchange(one, other);
+      if (result == 0) _exit(0);
+      return result;
+    }
+  };
+  const auto frames = [&] { return std::distance(std::filesystem::directory_iterator(path), {}); };
+  for (const bool cannot_exchange : {true, false}) {
+    write_sequence(path, 2);
+    const pid_t child = fork();
+    if (child == 0) {
+      Killed ops;
+      ops.cannot_exchange = cannot_exchange;
+      write_sequence(path, 4, ops);
+      _exit(1);
+    }
+    waitpid(child, nullptr, 0);
+    // Anything that opens the same output tidies up first.
+    FailingOps full;
+    full.bytes_until_full = 0;
+    CHECK(failure(path, full) == "cannot write PATH: No space left on device");
+    CHECK(folder.names() == std::vector<std::string>{"film"});
+    CHECK(frames() == (cannot_exchange ? 2 : 4));
+  }
 }
 
 TEST_CASE("Y4M needs even sides", "[video]") {
