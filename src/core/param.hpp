@@ -57,7 +57,8 @@ struct Param {
   TextRule text = {};                          ///< of texts without choices
   bool is_size = false;                        ///< a number of bytes, which YAML may give a unit
   bool required = false;                       ///< it must be stated
-  std::string_view unit = {};                  ///< of numbers: "degrees"
+  bool is_count = false;  ///< of Numbers: one number is a count in `range`, several are values of any size
+  std::string_view unit = {};  ///< of numbers: "degrees"
 };
 
 /// The parameter of that name. Throws std::logic_error if there is none.

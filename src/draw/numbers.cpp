@@ -78,7 +78,11 @@ std::string power_of_ten(int exponent) {
 std::string format_number(double value, int digits) {
   if (!std::isfinite(value)) return not_finite(value);
   if (value == 0) return "0";
-  Decimal d = to_decimal(value, std::clamp(digits, 1, 17));
+  return written(to_decimal(value, std::clamp(digits, 1, 17)));
+}
+
+std::string written(Decimal d) {
+  if (d.digits.find_first_not_of('0') == std::string::npos) return "0";
   while (d.digits.size() > 1 && d.digits.back() == '0') d.digits.pop_back();
   const std::string sign = d.negative ? kMinus : "";
   const bool is_power = d.digits == "1";

@@ -24,6 +24,10 @@ double from_decimal(std::int64_t mantissa, int exponent);
 /// mantissa * 10^exponent with `decimals` (>= -exponent) decimal places, and U+2212 as minus sign.
 std::string fixed(std::int64_t mantissa, int exponent, int decimals);
 
+/// The number without trailing zeros, U+2212 as minus sign. Outside 1e-4..1e6 it is scientific: 1.2×10⁻⁵, or
+/// 10⁻⁵ if the mantissa is 1.
+std::string written(Decimal number);
+
 /// "10" with `exponent` in superscript digits.
 std::string power_of_ten(int exponent);
 

@@ -21,4 +21,24 @@ class MapColors {
   bool reversed_;
 };
 
+/// The bands of a map: as many as the view says, evenly spread along the scale, or those between the values
+/// that it lists. Colours step evenly from band to band.
+class MapBands {
+ public:
+  explicit MapBands(const FilmContent& content) : MapBands(content, map_scale(content)) {}
+  MapBands(const FilmContent& content, ValueScale scale);
+
+  const ValueScale& scale() const { return scale_; }
+  int count() const { return count_; }
+  Color color(int band) const { return colors_.at((band + 0.5) / count_); }
+
+  /// The value between the bands `band` - 1 and `band`, which is in 1..count() - 1.
+  double edge(int band) const { return scale_.inverse(static_cast<double>(band) / count_); }
+
+ private:
+  ValueScale scale_;
+  MapColors colors_;
+  int count_;
+};
+
 }  // namespace gradreel

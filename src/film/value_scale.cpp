@@ -2,24 +2,58 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/num.hpp"
 
 namespace gradreel {
 
-ValueScale::ValueScale(double low, double high, bool logarithmic)
-    : low_(low), high_(high > low ? high : low + 1), unit_((high_ - low_) / 1000), logarithmic_(logarithmic) {
-  norm_ = logarithmic_ ? num::log1p((high_ - low_) / unit_) : high_ - low_;
+namespace {
+
+constexpr double kLeastUnit = 1e-9;  // of the range: what lies below it looks like the minimum
+
+/// An interval of some length about a constant.
+double above(double low, double high) {
+  return high > low ? high : low + std::max(1.0, 1e-3 * std::fabs(low));
 }
+
+}  // namespace
+
+ValueScale::ValueScale(double low, double high, bool logarithmic, double unit)
+    : low_(low), high_(above(low, high)), logarithmic_(logarithmic) {
+  const double half = high_ / 2 - low_ / 2;  // half of a range never overflows
+  unit_ = half / 500;
+  if (unit > 0) unit_ = std::min(unit_, unit);
+  unit_ = std::max({unit_, kLeastUnit * half, std::numeric_limits<double>::min()});
+  norm_ = logarithmic_ ? num::log1p(half / unit_ * 2) : half;
+}
+
+ValueScale::ValueScale(std::vector<double> knots)
+    : low_(knots.front()), high_(knots.back()), logarithmic_(false), knots_(std::move(knots)) {}
 
 double ValueScale::operator()(double value) const {
   if (!(value < high_)) return 1;
   if (value <= low_) return 0;
-  return logarithmic_ ? num::log1p((value - low_) / unit_) / norm_ : (value - low_) / norm_;
+  if (!knots_.empty()) {
+    const auto next = std::upper_bound(knots_.begin(), knots_.end(), value);
+    const double below = *(next - 1), share = (value / 2 - below / 2) / (*next / 2 - below / 2);
+    return (static_cast<double>(next - 1 - knots_.begin()) + share) / static_cast<double>(knots_.size() - 1);
+  }
+  const double half = value / 2 - low_ / 2;
+  return (logarithmic_ ? num::log1p(half / unit_ * 2) : half) / norm_;
 }
 
 double ValueScale::inverse(double t) const {
-  return logarithmic_ ? low_ + unit_ * (num::exp(t * norm_) - 1) : low_ + t * norm_;
+  if (!knots_.empty()) {
+    const double at = std::clamp(t, 0.0, 1.0) * static_cast<double>(knots_.size() - 1),
+                 whole = std::round(at);
+    if (std::fabs(at - whole) < 1e-9) return knots_[static_cast<std::size_t>(whole)];
+    const auto below = static_cast<std::size_t>(at);
+    const double share = at - static_cast<double>(below);
+    return (1 - share) * knots_[below] + share * knots_[below + 1];
+  }
+  const double half = logarithmic_ ? unit_ / 2 * (num::exp(t * norm_) - 1) : t * norm_;
+  return std::min(2 * (low_ / 2 + half), high_);
 }
 
 ValueStatistics survey(const Objective& surface, const std::vector<Minimum>& minima, const Domain& domain) {
@@ -39,16 +73,26 @@ ValueStatistics survey(const Objective& surface, const std::vector<Minimum>& min
   }
   if (finite.empty()) return {};
   std::sort(finite.begin(), finite.end());
-  ValueStatistics s = {finite.front(), finite.back(), finite[finite.size() / 10], finite[finite.size() / 2]};
+  ValueStatistics s = {finite.front(), finite.back(), finite[finite.size() / 10], finite[finite.size() / 2],
+                       0};
   for (const Minimum& m : minima) {
     if (domain.contains(m.at)) s.low = std::min(s.low, m.value);
   }
+  const auto above_low = std::upper_bound(finite.begin(), finite.end(), s.low);
+  if (above_low != finite.end()) s.valley = *(above_low + (finite.end() - above_low) / 100) - s.low;
   return s;
 }
 
-ValueScale color_scale(const ValueStatistics& s, LevelSpacing spacing) {
+ValueScale color_scale(const ValueStatistics& s, const View& view) {
+  if (!view.level_values.empty()) {
+    std::vector<double> knots = view.level_values;
+    if (s.low < knots.front()) knots.insert(knots.begin(), s.low);
+    if (s.high > knots.back() || knots.size() == 1) knots.push_back(above(knots.back(), s.high));
+    return ValueScale(std::move(knots));
+  }
+  const LevelSpacing spacing = view.level_spacing;
   const bool log = spacing == LevelSpacing::log || (spacing == LevelSpacing::automatic && s.spans_decades());
-  return {s.low, s.high, log};
+  return {s.low, s.high, log, s.valley};
 }
 
 ValueScale height_scale(const ValueStatistics& s, HeightScale height) {

@@ -54,9 +54,10 @@ std::span<const Param> view_params() {
   static const View plain;
   static const Param params[] = {
       {.name = "levels",
-       .fallback = static_cast<double>(plain.levels),
-       .doc = "number of bands of the contour map",
-       .range = {.low = 2, .high = 100, .whole = true}},
+       .fallback = Numbers{static_cast<double>(plain.levels)},
+       .doc = "number of bands of the contour map, or the values between them",
+       .range = {.low = 2, .high = 100, .whole = true},
+       .is_count = true},
       {.name = "level_spacing",
        .fallback = std::string("auto"),
        .doc = "spacing of the bands' values; `auto`: `log` where values span several decades",
@@ -78,6 +79,12 @@ std::span<const Param> view_params() {
        .choices = {kAspects.begin(), kAspects.end()}},
   };
   return params;
+}
+
+void set_levels(const Numbers& levels, View& view) {
+  const bool is_count = levels.size() == 1;
+  if (is_count) view.levels = static_cast<int>(levels.front());
+  view.level_values = is_count ? Numbers() : levels;
 }
 
 LevelSpacing level_spacing_of(std::string_view choice) { return scale_of<LevelSpacing>(choice); }

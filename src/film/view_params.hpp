@@ -16,6 +16,9 @@ std::span<const Param> camera_params();
 /// levels, level_spacing, height, loss_axis and aspect.
 std::span<const Param> view_params();
 
+/// One number is a count, several are values between bands.
+void set_levels(const Numbers& levels, View& view);
+
 /// Choices in the order of the enumerations.
 LevelSpacing level_spacing_of(std::string_view choice);
 HeightScale height_scale_of(std::string_view choice);

@@ -63,15 +63,14 @@ class ContourLabels : public Overlay {
       : content_(content), every_(static_cast<int>(choice.params.number("every"))) {}
 
   void paint_backdrop(Canvas& canvas, const Ground& ground) const override {
-    const View& view = content_.view;
     const Grid grid = sample_surface(*content_.surface, ground.domain(), ground.plot(), 4);
-    const ValueScale scale = map_scale(content_);
+    const MapBands bands(content_);
     std::vector<Box> taken = marks(ground);
     const Passed trails = passed(ground);
     const auto clip = canvas.clip(ground.plot());
-    const int every = every_ > 0 ? every_ : std::max(1, (view.levels + 4) / 8);
-    for (int level = every; level < view.levels; level += every) {
-      const double value = scale.inverse(static_cast<double>(level) / view.levels);
+    const int every = every_ > 0 ? every_ : std::max(1, (bands.count() + 4) / 8);
+    for (int level = every; level < bands.count(); level += every) {
+      const double value = bands.edge(level);
       const std::string text = format_number(value, 3);
       const Point reach = label_reach(content_, text, canvas.text_engine());
       for (const Point at : places(iso_lines(grid, value), reach, ground.plot(), taken, trails)) {

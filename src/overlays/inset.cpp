@@ -14,13 +14,15 @@ namespace {
 
 constexpr std::string_view kCorners[] = {"top_right", "top_left", "bottom_right", "bottom_left"};
 
-Bands make_bands(const FilmContent& content, int levels) {
+/// The map's, or `least` if they are more.
+Bands make_bands(const FilmContent& content, int least) {
+  const MapBands map(content);
   const MapColors colors(content);
-  const ValueScale scale = map_scale(content);
+  const int levels = std::max(map.count(), least);
   Bands bands;
   for (int i = 0; i < levels; ++i) {
     bands.colors.push_back(colors.at((i + 0.5) / levels));
-    if (i > 0) bands.edges.push_back(scale.inverse(static_cast<double>(i) / levels));
+    if (i > 0) bands.edges.push_back(map.scale().inverse(static_cast<double>(i) / levels));
   }
   return bands;
 }
@@ -32,8 +34,7 @@ class Inset : public Overlay {
         zoom_(choice.params.number("zoom")),
         size_(choice.params.number("size")),
         corner_(choice.params.text("corner")),
-        bands_(make_bands(content,
-                          std::max(content.view.levels, static_cast<int>(choice.params.number("levels"))))) {
+        bands_(make_bands(content, static_cast<int>(choice.params.number("levels")))) {
     if (choice.params.is_stated("x")) {
       center_ = Point{choice.params.number("x"), choice.params.number("y")};
     } else {

@@ -5,6 +5,7 @@
 
 #include "core/num.hpp"
 #include "film/plot_shape.hpp"
+#include "panels/tick_choice.hpp"
 
 namespace gradreel {
 
@@ -28,12 +29,68 @@ double Axis::position(double value) const {
   return (num::log(value) - num::log(low)) / (num::log(high) - num::log(low));
 }
 
+double Axis::value_at(double t) const {
+  if (!logarithmic) return low + t * (high - low);
+  const double from = num::log(low);
+  return std::clamp(num::exp(from + t * (num::log(high) - from)), low, high);
+}
+
+namespace {
+
+/// The axis with as many ticks as have room on `length_px`.
+Axis with_ticks(const Axis& wanted, double length_px, bool upright, const FilmContent& content,
+                TextEngine& text) {
+  if (wanted.most == 0) return wanted;
+  TickScale scale = {wanted.low, wanted.high};
+  scale.position = [&](double value) { return wanted.position(value); };
+  if (wanted.logarithmic) scale.value_at = [&](double t) { return wanted.value_at(t); };
+  scale.decades = wanted.logarithmic;
+  scale.most = wanted.most;
+  scale.whole = wanted.whole;
+  const TextStyle style = small_text(content);
+  TickChoice choice = choose_ticks(scale, {length_px, upright, style}, text);
+  Axis axis = wanted;
+  axis.ticks = std::move(choice.ticks);
+  if (choice.notation.is_plain()) return axis;
+  for (const std::string_view name : {std::string_view(wanted.label), std::string_view(wanted.short_label)}) {
+    axis.label = choice.notation.named(name);
+    if (text.measure(axis.label, style).width <= length_px) return axis;
+  }
+  axis.label = text.fitted(choice.notation.named(""), style, length_px);
+  return axis;
+}
+
+bool is_same(const Axis& a, const Axis& b) {
+  return a.label == b.label && std::equal(a.ticks.begin(), a.ticks.end(), b.ticks.begin(), b.ticks.end(),
+                                          [](const Tick& s, const Tick& t) { return s.label == t.label; });
+}
+
+}  // namespace
+
 Axes::Axes(const FilmContent& content, const Box& cell, Axis x, Axis y, double aspect, TextEngine& text)
     : x_(std::move(x)), y_(std::move(y)) {
-  place(content, cell, aspect, text);
+  constexpr int kMostRounds = 4;  // labels take room from the plot, which decides on labels
+  const Axis wanted_x = x_, wanted_y = y_;
+  choose_all_ticks(content, wanted_x, wanted_y, cell, text);
+  for (int round = 0; round < kMostRounds; ++round) {
+    place(content, cell, aspect, text);
+    if (!choose_all_ticks(content, wanted_x, wanted_y, plot_, text)) break;
+  }
+}
+
+bool Axes::choose_all_ticks(const FilmContent& content, const Axis& x, const Axis& y, const Box& plot,
+                            TextEngine& text) {
+  Axis new_x = with_ticks(x, plot.width, false, content, text);
+  Axis new_y = with_ticks(y, plot.height, true, content, text);
+  const bool is_new = !is_same(new_x, x_) || !is_same(new_y, y_);
+  x_ = std::move(new_x);
+  y_ = std::move(new_y);
+  return is_new;
 }
 
 void Axes::place(const FilmContent& content, const Box& cell, double aspect, TextEngine& text) {
+  note_.clear();
+  note_has_line_ = has_equal_units_ = false;
   double widest = 0;
   for (const Tick& t : y_.ticks) widest = std::max(widest, text.measure(t.label, small_text(content)).width);
   plot_ = room(content, cell, widest, text);
@@ -60,11 +117,13 @@ void Axes::place(const FilmContent& content, const Box& cell, double aspect, Tex
 Box Axes::room(const FilmContent& content, const Box& cell, double widest_y, TextEngine& text) const {
   const double outside = content.px(kTick + kPad), line = line_height(content);
   const bool has_x = !x_.ticks.empty() && x_.has_numbers, has_y = !y_.ticks.empty();
-  const double left =
+  const auto half_width = [&](const Tick& t) { return text.measure(t.label, small_text(content)).width / 2; };
+  const double beside =
       (has_y ? widest_y + outside : content.px(kTick)) + (y_.label.empty() ? 0 : line + content.px(kPad));
+  const double left = std::max(beside, has_x ? half_width(x_.ticks.front()) : 0);
   const double bottom = (has_x ? line + outside : content.px(kTick)) + (x_.label.empty() ? 0 : line) +
                         (note_has_line_ ? line : 0);
-  const double last = !has_x ? 0 : text.measure(x_.ticks.back().label, small_text(content)).width / 2;
+  const double last = has_x ? half_width(x_.ticks.back()) : 0;
   const double top = has_y ? line / 2 : content.px(kTick);
   const double right = has_x || has_y ? std::max(last, line / 2) : content.px(kTick);
   return {cell.x + left, cell.y + top, cell.width - left - right, cell.height - top - bottom};

@@ -15,17 +15,23 @@ struct Axis {
   bool logarithmic = false;
   std::vector<Tick> ticks;
   std::string label;
-  bool has_numbers = true;  ///< false: only ticks and grid lines
+  bool has_numbers = true;       ///< false: only ticks and grid lines
+  int most = 0;                  ///< ticks, of which Axes takes as many as have room; 0: `ticks` as they are
+  bool whole = false;            ///< ticks at whole numbers only
+  std::string short_label = {};  ///< where `label` has no room; may be empty
 
   /// 0 at `low`, 1 at `high`, not clamped. Logarithmic: value > 0.
   double position(double value) const;
+  double value_at(double position) const;  ///< its inverse
 };
 
 class Axes {
  public:
-  /// Places the plot inside `cell`, with room for the labels. `aspect` is positive where the units of x and y
-  /// can be compared: then the plot is the largest centred box of that width-to-height ratio, or it fills the
-  /// cell, as the view's aspect says. A note tells where it is not to scale.
+  /// Places the plot inside `cell`, with room for the labels, which keep clear of each other. Where they
+  /// would be long, the name of an axis tells what they leave out (draw/round_numbers.hpp). `aspect` is
+  /// positive where the units of x and y can be compared: then the plot is the largest centred box of that
+  /// width-to-height ratio, or it fills the cell, as the view's aspect says. A note tells where it is not to
+  /// scale.
   Axes(const FilmContent& content, const Box& cell, Axis x, Axis y, double aspect, TextEngine& text);
 
   const Box& plot() const { return plot_; }
@@ -42,6 +48,8 @@ class Axes {
 
  private:
   void place(const FilmContent& content, const Box& cell, double aspect, TextEngine& text);
+  bool choose_all_ticks(const FilmContent& content, const Axis& x, const Axis& y, const Box& plot,
+                        TextEngine& text);
   Box room(const FilmContent& content, const Box& cell, double widest_y, TextEngine& text) const;
   void make_note(const FilmContent& content, const Box& cell, TextEngine& text);
   void paint_names(Canvas& canvas, const FilmContent& content) const;

@@ -1,9 +1,13 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
+#include "core/error.hpp"
 #include "film/map_colors.hpp"
 #include "film/panel.hpp"
 #include "panels/axes.hpp"
+#include "panels/tick_choice.hpp"
 #include "panels/view_options.hpp"
 
 namespace gradreel::panel_entries {
@@ -11,24 +15,23 @@ namespace gradreel::panel_entries {
 namespace {
 
 constexpr double kThickness = 0.024, kTick = 0.006, kPad = 0.007;  // shares of the frame's shorter side
+constexpr double kSmallest = 0.6;  // of the theme's text, and of the bar's thickness, in narrow cells
 
 /// A bar of the contour map's bands, upright in a tall cell and flat in a wide one.
 class Colorbar : public Panel {
  public:
   Colorbar(const FilmContent& content, const Box& cell, TextEngine& text)
-      : content_(content), cell_(cell), upright_(cell.height >= cell.width), scale_(map_scale(content)) {
-    const double line = content.px(content.theme.small_size) * 1.2, thick = content.px(kThickness);
-    if (upright_) {  // as high as the plot of a map beside it
-      bar_ = {cell.x, cell.y + line * 1.5, thick, cell.height - line * 4 - content.px(kTick + kPad)};
-      label_at_ = {cell.x, cell.y + line * 0.5};
-    } else {
-      const double label = text.measure(kLabel, small_text(content)).width + line * 0.6;
-      bar_ = {cell.x + label, cell.y, cell.width - label - 2 * line, thick};
-      label_at_ = {cell.x, cell.y + thick / 2};
+      : content_(content), cell_(cell), upright_(cell.height >= cell.width), bands_(content) {
+    // In a narrow cell everything is smaller rather than left out.
+    for (double size = 1; size > kSmallest - 0.05; size -= 0.1) {
+      size_ = size;
+      place(text);
+      if (is_readable(text)) return;
     }
-    const double x = std::round(bar_.x), y = std::round(bar_.y);
-    bar_ = {x, y, std::round(bar_.right()) - x, std::round(bar_.bottom()) - y};
-    make_ticks(upright_ ? 1.6 * line : 3.2 * line);
+    throw Error(
+        fmt::format("a colour bar has no room for its numbers in its panel's {:.0f} x {:.0f} px: give it a "
+                    "larger cell",
+                    cell.width, cell.height));
   }
 
   Rect area() const override { return pixels_around(cell_); }
@@ -36,59 +39,103 @@ class Colorbar : public Panel {
   void paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const override {
     paint_bands(canvas);
     paint_ticks(canvas);
-    const TextStyle style = small_text(content_);
-    if (canvas.text_engine().measure(kLabel, style).width > cell_.width) return;
-    canvas.text(kLabel, label_at_, style, content_.theme.ink, Align::left, VAlign::middle);
+    for (std::size_t i = 0; i < name_.size(); ++i) {
+      canvas.text(name_[i], {name_at_.x, name_at_.y + static_cast<double>(i) * line()}, style(),
+                  content_.theme.ink, Align::left, VAlign::middle);
+    }
   }
 
   std::uint64_t digest(const Moment&) const override { return 0; }
 
  private:
-  static constexpr std::string_view kLabel = "Loss";
+  static constexpr std::string_view kName = "Loss";
+
+  TextStyle style() const {
+    TextStyle small = small_text(content_);
+    small.size_px *= size_;
+    return small;
+  }
+  double line() const { return style().size_px * 1.2; }
+  double thickness() const { return size_ * content_.px(kThickness); }
+  double outside() const { return content_.px(kTick + kPad); }  // from the bar to its numbers
+
+  /// Bar, name and ticks: the name may grow by what the labels leave out, which leaves less for the bar.
+  void place(TextEngine& text) {
+    choice_ = {};
+    for (int round = 0; round < 2; ++round) {
+      name_ = name_lines(text);
+      place_bar(text);
+      choice_ = choose_ticks(tick_scale(), label_room(), text);
+    }
+    name_ = name_lines(text);
+    place_bar(text);
+  }
+
+  std::vector<std::string> name_lines(TextEngine& text) const {
+    const std::string whole = choice_.notation.named(kName), rest = choice_.notation.named("");
+    if (!upright_ || text.measure(whole, style()).width <= cell_.width) return {whole};
+    return {std::string(kName), rest};
+  }
+
+  void place_bar(TextEngine& text) {
+    const double thick = thickness();
+    if (upright_) {  // as high as the plot of a map beside it
+      const double names = static_cast<double>(name_.size()) * line();
+      bar_ = {cell_.x, cell_.y + names + line() * 0.5, thick,
+              cell_.height - names - line() * 3 - content_.px(kTick + kPad)};
+      name_at_ = {cell_.x, cell_.y + line() * 0.5};
+    } else {
+      const double label = text.measure(name_.front(), style()).width + line() * 0.6;
+      bar_ = {cell_.x + label, cell_.y, cell_.width - label - 2 * line(), thick};
+      name_at_ = {cell_.x, cell_.y + thick / 2};
+    }
+    const double x = std::round(bar_.x), y = std::round(bar_.y);
+    bar_ = {x, y, std::round(bar_.right()) - x, std::round(bar_.bottom()) - y};
+  }
+
+  double length() const { return upright_ ? bar_.height : bar_.width; }
+
+  TickScale tick_scale() const {
+    const ValueScale& scale = bands_.scale();
+    TickScale ticks = {scale.low(), scale.high()};
+    ticks.position = [&scale](double value) { return scale(value); };
+    if (!scale.is_linear()) ticks.value_at = [&scale](double t) { return scale.inverse(t); };
+    ticks.fixed = content_.view.level_values;
+    ticks.most = std::max(3, static_cast<int>(length() / ((upright_ ? 1.6 : 3.2) * line())) + 1);
+    return ticks;
+  }
+
+  LabelRoom label_room() const {
+    LabelRoom room = {std::max(1.0, length()), upright_, style()};
+    if (upright_) room.widest_px = cell_.right() - bar_.right() - outside();
+    return room;
+  }
+
+  bool is_readable(TextEngine& text) const {
+    if (choice_.ticks.empty() || length() < line()) return false;
+    for (const std::string& line : name_) {
+      if (text.measure(line, style()).width > cell_.width) return false;
+    }
+    return upright_ || bar_.bottom() + outside() + style().size_px <= cell_.bottom() + 0.5;
+  }
 
   /// Along the bar, in whole pixels.
-  double place(double t) const {
+  double place_of(double t) const {
     return std::round(upright_ ? bar_.bottom() - t * bar_.height : bar_.x + t * bar_.width);
   }
 
-  /// The lowest value, and round ones as they have room.
-  void make_ticks(double apart_px) {
-    const double length = upright_ ? bar_.height : bar_.width;
-    const int most = std::max(2, static_cast<int>(length / apart_px) + 1);
-    if (!scale_.logarithmic()) {
-      ticks_ = linear_ticks(scale_.low(), scale_.high(), most);
-      return;
-    }
-    const auto add = [&](double value) {
-      const double t = scale_(value);
-      if (!ticks_.empty() && (t - scale_(ticks_.back().value)) * length < apart_px) return;
-      ticks_.push_back({value, format_number(value, 2)});
-    };
-    add(scale_.low());
-    for (int k = -9; k < 12; ++k) {
-      for (const int mantissa : {1, 2, 5}) {
-        double value = mantissa;
-        for (int i = 0; i < std::abs(k); ++i) value = k > 0 ? value * 10 : value / 10;
-        if (value > scale_.low() && value <= scale_.high()) add(value);
-      }
-    }
-  }
-
   void paint_bands(Canvas& canvas) const {
-    const View& view = content_.view;
-    const MapColors colors(content_);
-    for (int i = 0; i < view.levels; ++i) {
-      const double from = place(static_cast<double>(i) / view.levels), to = place((i + 1.0) / view.levels);
+    const int n = bands_.count();
+    for (int i = 0; i < n; ++i) {
+      const double from = place_of(static_cast<double>(i) / n), to = place_of((i + 1.0) / n);
       const Box band =
           upright_ ? Box{bar_.x, to, bar_.width, from - to} : Box{from, bar_.y, to - from, bar_.height};
-      canvas.fill(band, colors.at((i + 0.5) / view.levels));
+      canvas.fill(band, bands_.color(i));
     }
   }
 
   void paint_ticks(Canvas& canvas) const {
-    const double tick = content_.px(kTick), pad = content_.px(kPad);
-    const double half_line = content_.px(content_.theme.small_size) * 0.6;
-    const TextStyle style = small_text(content_);
+    const double tick = content_.px(kTick), half_line = style().size_px * 0.6;
     std::vector<Point> marks = {{bar_.x, bar_.y},
                                 {bar_.right(), bar_.y},
                                 {bar_.right(), bar_.y},
@@ -97,17 +144,15 @@ class Colorbar : public Panel {
                                 {bar_.x, bar_.bottom()},
                                 {bar_.x, bar_.bottom()},
                                 {bar_.x, bar_.y}};
-    for (const Tick& t : ticks_) {
-      const double at = place(scale_(t.value));
+    for (const Tick& t : choice_.ticks) {
+      const double at = place_of(bands_.scale()(t.value));
       if (upright_) {
         marks.insert(marks.end(), {{bar_.right(), at}, {bar_.right() + tick, at}});
-        const double width = canvas.text_engine().measure(t.label, style).width;
-        if (bar_.right() + tick + pad + width > cell_.right()) continue;  // none rather than a part of it
-        canvas.text(t.label, {bar_.right() + tick + pad, at}, style, content_.theme.muted, Align::left,
+        canvas.text(t.label, {bar_.right() + outside(), at}, style(), content_.theme.muted, Align::left,
                     VAlign::middle);
       } else {
         marks.insert(marks.end(), {{at, bar_.bottom()}, {at, bar_.bottom() + tick}});
-        canvas.text(t.label, {at, bar_.bottom() + tick + pad + half_line}, style, content_.theme.muted,
+        canvas.text(t.label, {at, bar_.bottom() + outside() + half_line}, style(), content_.theme.muted,
                     Align::center, VAlign::middle);
       }
     }
@@ -118,10 +163,12 @@ class Colorbar : public Panel {
   const FilmContent& content_;
   Box cell_;
   bool upright_;
-  ValueScale scale_;
+  MapBands bands_;
+  double size_ = 1;  // of text and bar, as a share of the usual
   Box bar_;
-  Point label_at_;
-  std::vector<Tick> ticks_;
+  std::vector<std::string> name_;  // lines
+  Point name_at_;
+  TickChoice choice_;
 };
 
 }  // namespace
@@ -135,6 +182,7 @@ const PanelEntry& colorbar() {
       .options = map_options(),
       .shows_descents = false,
       .adapt = adapt_map,
+      .may_refuse = true,
   };
   return entry;
 }

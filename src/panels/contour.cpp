@@ -12,7 +12,7 @@
 namespace gradreel {
 
 Axis plane_axis(double low, double high, std::string label) {
-  return {low, high, false, linear_ticks(low, high, 7), std::move(label)};
+  return {low, high, false, {}, std::move(label), true, kMostPlaneTicks};
 }
 
 Axis plain(const Axis& axis) { return {axis.low, axis.high, axis.logarithmic, {}, ""}; }
@@ -102,13 +102,12 @@ class Contour : public Panel {
 
   // From low to high, each band covering all above it, so that edges have no seams.
   void paint_bands(Canvas& canvas) const {
-    const View& view = content_.view;
-    const MapColors colors(content_);
-    const Grid grid = sample_surface(*content_.surface, view.domain, axes_.plot(), 3);
-    canvas.fill(axes_.plot(), colors.at(0.5 / view.levels));
-    for (int level = 1; level < view.levels; ++level) {
-      const double value = scale_.inverse(static_cast<double>(level) / view.levels);
-      canvas.fill(region_above(grid, value), colors.at((level + 0.5) / view.levels));
+    const MapBands bands(content_, scale_);
+    const Grid grid = sample_surface(*content_.surface, content_.view.domain, axes_.plot(), 3);
+    canvas.fill(axes_.plot(), bands.color(0));
+    for (int level = 1; level < bands.count(); ++level) {
+      const double value = bands.edge(level);
+      canvas.fill(region_above(grid, value), bands.color(level));
       const Stroke line = {.width_px = content_.px(0.0010), .color = content_.theme.contour_line};
       for (const std::vector<Point>& iso : iso_lines(grid, value)) canvas.stroke(iso, line);
     }

@@ -8,6 +8,9 @@
 
 namespace gradreel {
 
+inline constexpr int kMostPlaneTicks = 7;
+
+/// An axis of a map, which chooses its ticks.
 Axis plane_axis(double low, double high, std::string label);
 
 /// The axis without numbers and name, for maps too small to have them.

@@ -56,7 +56,7 @@ std::optional<CurveRange> log_range(const Curves& curves, LossAxis axis, double 
   const double top = all.high - offset;
   const double low = std::max({all.low - offset, std::min(start - offset, top) * kDecades, noise});
   if (axis == LossAxis::automatic && top <= 100 * low) return std::nullopt;
-  return CurveRange{low * 0.7, top * 1.5, offset, true};
+  return CurveRange{low * 0.7, std::min(top * 1.5, std::numeric_limits<double>::max()), offset, true};
 }
 
 CurveRange linear_range(const Curves& curves) {
@@ -81,17 +81,20 @@ std::vector<std::vector<Point>> curves_px(const Curves& curves, const Axes& axes
       const double value = curve[e] - range.offset;
       if (!std::isfinite(value)) break;
       // Below a log axis, zero included, the curve runs along its floor.
-      const double shown = range.logarithmic ? std::max(value, range.low) : value;
+      double shown = range.logarithmic || range.is_stated ? std::max(value, range.low) : value;
+      if (range.is_stated) shown = std::min(shown, range.high);
       px.push_back(axes.to_px(static_cast<double>(e), shown));
     }
   }
   return lines;
 }
 
-int first_below(std::span<const double> curve, const CurveRange& range) {
-  const auto below = std::find_if(curve.begin(), curve.end(),
-                                  [&](double value) { return value - range.offset < range.low; });
-  return below == curve.end() ? -1 : static_cast<int>(below - curve.begin());
+/// The first epoch whose value lies below the range, or above it; -1 if none does.
+int first_beyond(std::span<const double> curve, const CurveRange& range, bool above) {
+  const auto at = std::find_if(curve.begin(), curve.end(), [&](double value) {
+    return above ? value - range.offset > range.high : value - range.offset < range.low;
+  });
+  return at == curve.end() ? -1 : static_cast<int>(at - curve.begin());
 }
 
 }  // namespace
@@ -109,6 +112,11 @@ CurveRange range_of(const Curves& curves, LossAxis axis, double offset) {
   return linear_range(curves);
 }
 
+CurveRange stated_range(const Curves& curves, LossAxis axis, double offset, double low, double high) {
+  const bool is_log = axis == LossAxis::log || (low > 0 && range_of(curves, axis, offset).logarithmic);
+  return {low, high, is_log ? offset : 0, is_log, true};
+}
+
 Param axis_option(std::string_view doc) {
   Param axis = param_named(view_params(), "loss_axis");
   axis.name = "axis";
@@ -121,13 +129,14 @@ LossAxis axis_of(const ParamValues& options) { return loss_axis_of(options.text(
 Axes curve_axes(const FilmContent& content, const Box& cell, const CurveRange& range, const CurveLabel& label,
                 bool names_epochs, TextEngine& text) {
   Axis x = {0, static_cast<double>(content.epochs), false, {}, names_epochs ? "Epoch" : "", names_epochs};
+  x.whole = true;
   const int whole = std::min(11, content.epochs + 1);  // epochs that may have a number: 0, 1 ... 10
-  x.ticks = linear_ticks(x.low, x.high, std::min(whole, ticks_for(content, cell.width, 5)));
+  x.most = std::min(whole, ticks_for(content, cell.width, 5));
   const double below = content.px(content.theme.small_size) * (names_epochs ? 3.5 : 1);
   const bool fits = text.measure(label.name, small_text(content)).width <= cell.height - below;
   Axis y = {range.low, range.high, range.logarithmic, {}, fits ? label.name : label.short_name};
-  const int most = std::min(7, ticks_for(content, cell.height, 2.2));
-  y.ticks = range.logarithmic ? log_ticks(y.low, y.high, most) : linear_ticks(y.low, y.high, most);
+  y.short_label = label.short_name;
+  y.most = std::min(7, ticks_for(content, cell.height, 2.2));
   return {content, cell, std::move(x), std::move(y), 0, text};
 }
 
@@ -140,8 +149,10 @@ CurvePlot::CurvePlot(const FilmContent& content, const Box& cell, const Curves& 
       trails_(content, pixels_around(cell), axes_.plot(), curves_px(curves, axes_, range_),
               content.epochs > 4 * axes_.plot().width) {
   for (std::size_t d = 0; d < curves.size(); ++d) {
-    const bool is_marked = range_.logarithmic && !content.descents[d].is_thin;
-    floor_epochs_.push_back(is_marked ? first_below(curves[d], range_) : -1);
+    const bool is_curve = !content.descents[d].is_thin;
+    const bool has_floor = is_curve && (range_.logarithmic || range_.is_stated);
+    beyond_[0].push_back(has_floor ? first_beyond(curves[d], range_, false) : -1);
+    beyond_[1].push_back(is_curve && range_.is_stated ? first_beyond(curves[d], range_, true) : -1);
   }
 }
 
@@ -149,30 +160,37 @@ void CurvePlot::paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const {
   canvas.fill(axes_.plot(), content_.theme.panel);
   axes_.paint_grid(canvas, content_);
   axes_.paint_labels(canvas, content_);
-  for (std::size_t d = 0; d < floor_epochs_.size(); ++d) {
-    if (floor_epochs_[d] == 0) mark_floor(canvas, d);
+  for (const End end : {End::low, End::high}) {
+    const std::vector<int>& epochs = beyond_[static_cast<std::size_t>(end)];
+    for (std::size_t d = 0; d < epochs.size(); ++d) {
+      if (epochs[d] == 0) mark_end(canvas, d, end);
+    }
   }
 }
 
 void CurvePlot::grow(const LayerCanvases& layers, int from, int to, const Moment&, Scratch*,
                      std::vector<Rect>& touched) const {
   trails_.grow(layers, from, to, touched);
-  for (std::size_t d = 0; d < floor_epochs_.size(); ++d) {
-    if (floor_epochs_[d] > from && floor_epochs_[d] <= to) {
-      touched.push_back(mark_floor(layers[Layer::core], d));
+  for (const End end : {End::low, End::high}) {
+    const std::vector<int>& epochs = beyond_[static_cast<std::size_t>(end)];
+    for (std::size_t d = 0; d < epochs.size(); ++d) {
+      if (epochs[d] > from && epochs[d] <= to) touched.push_back(mark_end(layers[Layer::core], d, end));
     }
   }
 }
 
-Rect CurvePlot::mark_floor(Canvas& canvas, std::size_t d) const {
+Rect CurvePlot::mark_end(Canvas& canvas, std::size_t d, End end) const {
   const double size = content_.px(0.018);
   const Box& plot = axes_.plot();
-  Point tip = axes_.to_px(floor_epochs_[d], range_.low);
+  const bool is_low = end == End::low;
+  Point tip = axes_.to_px(beyond_[static_cast<std::size_t>(end)][d], is_low ? range_.low : range_.high);
   tip.x =
       std::clamp(tip.x, plot.x + size / 2, std::max(plot.x + size / 2, plot.right() - size / 2));  // whole
   const auto clip = canvas.clip(plot);
-  canvas.arrow_head(tip, {0, 1}, size, content_.descents[d].color, content_.theme.halo, content_.px(0.0018));
-  return intersection(pixels_around({tip.x - size, tip.y - 2 * size, 2 * size, 2 * size}), area());
+  canvas.arrow_head(tip, {0, is_low ? 1.0 : -1.0}, size, content_.descents[d].color, content_.theme.halo,
+                    content_.px(0.0018));
+  return intersection(pixels_around({tip.x - size, is_low ? tip.y - 2 * size : tip.y, 2 * size, 2 * size}),
+                      area());
 }
 
 }  // namespace gradreel

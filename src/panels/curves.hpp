@@ -1,6 +1,7 @@
 // Plots of a quantity over the epochs, with one curve per descent.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,12 +29,17 @@ struct CurveRange {
   double low = 0, high = 1;
   double offset = 0;  ///< subtracted before the logarithm
   bool logarithmic = false;
+  bool is_stated = false;  ///< curves may reach beyond it: they then run along its ends, with marks
 };
 
 /// The range of all values. Values above three times the highest start, which only diverging descents reach,
 /// are cut off. `offset` is the zero point of a logarithmic axis; values that do not exceed it by more than
 /// rounding errors are below the axis. If all of them are, the axis is linear, whatever `axis` says.
 CurveRange range_of(const Curves& curves, LossAxis axis, double offset);
+
+/// The stated range: logarithmic where range_of() would be and `low` is positive, or where `axis` is log.
+/// `low` and `high` are as the axis is labelled: without `offset`.
+CurveRange stated_range(const Curves& curves, LossAxis axis, double offset, double low, double high);
 
 /// Declares and reads the option `axis` of panels with curves.
 Param axis_option(std::string_view doc);
@@ -71,14 +77,16 @@ class CurvePlot : public Panel {
   std::uint64_t digest(const Moment& moment) const override { return trails_.digest(moment); }
 
  private:
-  Rect mark_floor(Canvas& canvas, std::size_t d) const;
+  enum class End { low, high };
+  Rect mark_end(Canvas& canvas, std::size_t d, End end) const;
 
   const FilmContent& content_;
   Box cell_;
   CurveRange range_;
   Axes axes_;
   PlaneTrails trails_;
-  std::vector<int> floor_epochs_;  // per descent: the first whose value a log axis cannot show, or -1
+  // Per end and descent: the first epoch whose value the axis cannot show, or -1.
+  std::array<std::vector<int>, 2> beyond_;
 };
 
 }  // namespace gradreel

@@ -1,3 +1,4 @@
+#include "core/error.hpp"
 #include "panels/curves.hpp"
 
 namespace gradreel::panel_entries {
@@ -20,7 +21,13 @@ std::unique_ptr<Panel> make_loss(const FilmContent& content, const ParamValues& 
                                  TextEngine& text) {
   const Curves curves = losses(content);
   const LossAxis axis = options.is_stated("axis") ? axis_of(options) : content.view.loss_axis;
-  const CurveRange range = range_of(curves, axis, offset_of(content));
+  const auto& limits = content.view.loss_limits;
+  if (limits && axis == LossAxis::log && (*limits)[0] <= 0) {
+    throw Error("a logarithmic axis shows only positive losses: view.loss_limits must begin above 0");
+  }
+  const double offset = offset_of(content);
+  const CurveRange range = limits ? stated_range(curves, axis, offset, (*limits)[0], (*limits)[1])
+                                  : range_of(curves, axis, offset);
   const bool has_offset = range.logarithmic && range.offset != 0;
   const CurveLabel label = {has_offset ? "Loss − minimum" : "Loss", "Loss"};
   return std::make_unique<CurvePlot>(content, cell, curves, range,

@@ -188,7 +188,7 @@ class Surface3d : public Panel {
     Values f;
     content_.surface->value(x, f);
     const MapColors colors(content_);
-    const ValueScale scale = color_scale(statistics_, v.level_spacing);
+    const ValueScale scale = color_scale(statistics_, v);
     Mesh mesh;
     mesh.columns = mesh.rows = kMesh;
     for (int n = 0; n < kMesh * kMesh; ++n) {

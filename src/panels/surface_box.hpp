@@ -9,6 +9,7 @@
 #include "draw/camera.hpp"
 #include "film/value_scale.hpp"
 #include "panels/axes.hpp"
+#include "panels/tick_choice.hpp"
 
 namespace gradreel {
 
@@ -38,13 +39,19 @@ class SurfaceBox {
     double at = 0;  // -1..1 along the edge
     std::string label;
   };
+  struct Marks {
+    std::vector<Mark> all;
+    Notation notation;  // of their labels
+  };
   double tall_px() const;  // length of the vertical axis, which an orbit does not change
-  std::vector<Mark> marks(double low, double high, int most) const;
-  std::vector<Mark> height_marks() const;
+  static Marks marks(double low, double high, int most);
+  Marks height_marks() const;
+  std::vector<Mark> powers_of_ten(double apart) const;
   struct Label {
     std::string text;
     Point at;  // its middle
     Color color;
+    bool is_name = false;  // of an axis
   };
   /// An edge with its ticks, as pairs of points, and their labels.
   struct Edge {
@@ -54,6 +61,7 @@ class SurfaceBox {
   Edge make_edge(const std::vector<Mark>& marks, Point3 from, Point3 to, Point3 outward,
                  std::string_view name, const Width& width_of) const;
   std::vector<Edge> edges(const Width& width_of) const;
+  std::vector<Label> clear_labels(const std::vector<Edge>& edges, const Width& width_of) const;
   void paint_label(Canvas& canvas, const Label& label) const;
 
   const FilmContent& content_;
@@ -63,6 +71,7 @@ class SurfaceBox {
   bool may_leave_;
   int most_marks_;          // along x and y
   double near_x_, near_y_;  // signs of the sides toward the eye
+  Marks x_, y_, z_;
 };
 
 }  // namespace gradreel

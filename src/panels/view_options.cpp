@@ -32,8 +32,10 @@ void set_if_stated(const ParamValues& options, std::string_view name, double& ou
 }
 
 void set_colors(const ParamValues& options, View& view) {
-  if (options.is_stated("level_spacing"))
+  if (options.is_stated("level_spacing")) {
     view.level_spacing = level_spacing_of(options.text("level_spacing"));
+    view.level_values.clear();  // the scene's; a panel states only one of both
+  }
   if (!options.is_stated("colormap")) return;
   const std::string& name = options.text("colormap");
   view.colormap = name == "theme" ? "" : name;
@@ -52,7 +54,7 @@ std::vector<Param> map_options() {
 
 void adapt_map(const ParamValues& options, FilmContent& content) {
   View& view = content.view;
-  if (options.is_stated("levels")) view.levels = static_cast<int>(options.number("levels"));
+  if (options.is_stated("levels")) set_levels(options.numbers("levels"), view);
   set_colors(options, view);
 }
 

@@ -3,6 +3,7 @@
 #include "core/hash.hpp"
 #include "film/map_colors.hpp"
 #include "panels/contour_part.hpp"
+#include "panels/tick_choice.hpp"
 
 namespace gradreel {
 
@@ -26,6 +27,8 @@ class ZoomedContour : public Panel {
         cell_(cell),
         axes_(contour_axes(content, cell, longest(&Domain::x_min, &Domain::x_max, "x"),
                            longest(&Domain::y_min, &Domain::y_max, "y"), text)),
+        most_x_(most_ticks(&Domain::x_min, &Domain::x_max, axes_.plot().width, false, text)),
+        most_y_(most_ticks(&Domain::y_min, &Domain::y_max, axes_.plot().height, true, text)),
         closest_(closest_domain()),
         scale_(map_scale(content)),
         overlays_(std::make_shared<OverlaySet>(content, Plot::flat, text)),
@@ -84,9 +87,30 @@ class ZoomedContour : public Panel {
   }
 
  private:
-  Axis panned_axis(double low, double high, std::string label) const {
-    Axis axis = {low, high, false, panned_ticks(low, high, 7), std::move(label)};
+  Axis panned_axis(double low, double high, std::string label, int most) const {
+    Axis axis = {low, high, false, panned_ticks(low, high, most), std::move(label)};
     return has_axes_ ? axis : plain(axis);
+  }
+
+  /// How many ticks an axis may have in all poses, however they lie.
+  int most_ticks(double Domain::*low, double Domain::*high, double length_px, bool upright,
+                 TextEngine& text) const {
+    int most = kMostPlaneTicks;
+    for (const Keyframe<Domain>& key : content_.zoom.keys) {
+      const Domain d = shown(key.value);
+      const auto evenly = [&](const std::vector<Tick>& ticks) {
+        return [&, n = static_cast<double>(most)](double value) {
+          const auto at =
+              std::find_if(ticks.begin(), ticks.end(), [&](const Tick& t) { return t.value == value; });
+          return static_cast<double>(at - ticks.begin()) / n;
+        };
+      };
+      for (; most > 2; --most) {
+        const std::vector<Tick> ticks = panned_ticks(d.*low, d.*high, most);
+        if (have_room(ticks, evenly(ticks), {length_px, upright, small_text(content_)}, text)) break;
+      }
+    }
+    return most;
   }
 
   /// The one of the keyframes' axes that has the longest label.
@@ -96,10 +120,11 @@ class ZoomedContour : public Panel {
       for (const Tick& t : a.ticks) most = std::max(most, t.label.size());
       return most;
     };
-    Axis longest = plane_axis(content_.view.domain.*low, content_.view.domain.*high, std::string(label));
+    const Domain& whole = content_.view.domain;
+    Axis longest = panned_axis(whole.*low, whole.*high, std::string(label), kMostPlaneTicks);
     for (const Keyframe<Domain>& key : content_.zoom.keys) {
       const Domain d = shown(key.value);
-      Axis next = panned_axis(d.*low, d.*high, std::string(label));
+      Axis next = panned_axis(d.*low, d.*high, std::string(label), kMostPlaneTicks);
       if (length(next) > length(longest)) longest = std::move(next);
     }
     return has_axes_ ? longest : plain(longest);
@@ -142,18 +167,19 @@ class ZoomedContour : public Panel {
     const Point origin = {plot.x + (closest_.x_min - d.x_min) / (d.x_max - d.x_min) * plot.width,
                           plot.bottom() - (closest_.y_min - d.y_min) / (d.y_max - d.y_min) * plot.height};
     const Point offset = {origin.x - sx * plot.x, origin.y - sy * plot.bottom()};
-    zoom.map = make_contour_part(
-        zoom.content, cell_,
-        axes_.showing(panned_axis(d.x_min, d.x_max, "x"), panned_axis(d.y_min, d.y_max, "y")), scale_,
-        overlays_, trails_.moved(zoom.content, {sx, sy}, offset));
+    zoom.map = make_contour_part(zoom.content, cell_,
+                                 axes_.showing(panned_axis(d.x_min, d.x_max, "x", most_x_),
+                                               panned_axis(d.y_min, d.y_max, "y", most_y_)),
+                                 scale_, overlays_, trails_.moved(zoom.content, {sx, sy}, offset));
     return *zoom.map;
   }
 
   const FilmContent& content_;
   bool has_axes_;
   Box cell_;
-  Axes axes_;       // of the plot
-  Domain closest_;  // the smallest part that is shown: trails are thinned for it
+  Axes axes_;            // of the plot
+  int most_x_, most_y_;  // ticks
+  Domain closest_;       // the smallest part that is shown: trails are thinned for it
   ValueScale scale_;
   std::shared_ptr<const OverlaySet> overlays_;
   PlaneTrails trails_;  // as seen there

@@ -44,7 +44,7 @@ std::string parameters(std::span<const Param> params, int columns) {
   for (const Param& p : params) {
     std::string range = range_text(p), doc(p.doc);
     if (display_width(range) > kLongRange) doc += ": " + std::exchange(range, "");
-    rows.push_back({std::string(p.name), std::string(p.symbol), human_text(p.fallback), range, doc});
+    rows.push_back({std::string(p.name), std::string(p.symbol), default_text(p), range, doc});
   }
   return table(rows, columns, 0) + "\n";
 }

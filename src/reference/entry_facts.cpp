@@ -18,6 +18,10 @@ std::string human_text(const ParamValue& value) {
   return fmt::format("[{}]", fmt::join(numbers, ", "));
 }
 
+std::string default_text(const Param& param) {
+  return human_text(param.is_count ? ParamValue(std::get<Numbers>(param.fallback).front()) : param.fallback);
+}
+
 std::string range_text(const Param& param) {
   if (std::holds_alternative<bool>(param.fallback)) return "true, false";
   if (std::holds_alternative<std::string>(param.fallback)) {
@@ -29,6 +33,7 @@ std::string range_text(const Param& param) {
     return param.choices.empty() ? "a list" : fmt::format("a list of {}", fmt::join(param.choices, ", "));
   }
   if (param.is_size) return "bytes: 800kB, 10MB";
+  if (param.is_count) return range_text(param.range) + ", or a list of numbers, rising";
   if (std::holds_alternative<Numbers>(param.fallback)) {
     return fmt::format("a list of {}, rising", range_text(param.range));
   }

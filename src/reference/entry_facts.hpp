@@ -16,6 +16,7 @@ std::string human_text(const ParamValue& value);
 
 /// What a parameter may be: "[0, 1)", "above 0", "whole, 1 to 9", "true, false", "strong_wolfe, none".
 std::string range_text(const Param& param);
+std::string default_text(const Param& param);
 std::string range_text(const Range& range);
 
 /// "(0.5, 4)".

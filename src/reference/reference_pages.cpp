@@ -147,8 +147,8 @@ std::string options(std::span<const Param> params) {
   if (params.empty()) return "";
   std::vector<std::vector<std::string>> rows = {{"Option", "Default", "Range", "Meaning"}};
   for (const Param& p : params) {
-    rows.push_back({code(p.name), p.required ? "required" : code(human_text(p.fallback)),
-                    plain(range_text(p)), plain(p.doc)});
+    rows.push_back(
+        {code(p.name), p.required ? "required" : code(default_text(p)), plain(range_text(p)), plain(p.doc)});
   }
   return markdown_table(rows);
 }

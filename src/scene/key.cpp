@@ -17,7 +17,8 @@ namespace gradreel {
 
 namespace {
 
-constexpr std::size_t kMaxItems = 64;  ///< of a parameter that is a list
+constexpr std::size_t kMaxItems = 64;    ///< of a parameter that is a list
+constexpr std::size_t kMaxLevels = 200;  ///< of one that is a count or a list
 
 /// Those of `entries`, each a component of its name.
 template <class Entry, class KeysOf>
@@ -121,6 +122,12 @@ Key description_key() {
 Key key_of(const Param& p) {
   Key key = {.name = p.name, .forms = {}, .doc = p.doc, .required = p.required, .symbol = p.symbol};
   if (!p.required) key.fallback.yaml = yaml_of(p.fallback);
+  if (p.is_count) {
+    key.fallback = Fallback(std::get<Numbers>(p.fallback).front());
+    key.forms = {form::number(p.range, p.unit), form::list(2, kMaxLevels, "numbers", {form::number()})};
+    key.forms[1].rising = true;
+    return key;
+  }
   const Form one = form_of(p);
   if (std::holds_alternative<Numbers>(p.fallback)) {
     key.forms = {form::list(1, kMaxItems, "numbers", {form::number(p.range, p.unit)})};

@@ -150,6 +150,7 @@ std::optional<PanelChoice> read_panel(const std::string& name, const Value& area
   map->declare(panel_keys(*entry));
   if (entry->shows_descents) choice.descents = read_picks(*map, scene);
   read_params(*map, entry->options, choice.options);
+  if (choice.options.has("level_spacing")) refuse_idle_spacing(*map, choice.options);
   map->finish();
   return choice;
 }

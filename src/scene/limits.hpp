@@ -13,6 +13,6 @@ inline constexpr int kMaxEpochs = 1'000'000;
 inline constexpr std::size_t kMaxTitle = 200, kMaxLabel = 80, kMaxDescription = 200;  ///< code points
 inline constexpr double kMaxSeconds = 3600;
 inline constexpr std::size_t kMaxKeys = 64;  ///< keyframes of a list
-inline constexpr Range kCoordinate = {.low = -1e9, .high = 1e9};
+inline constexpr Range kCoordinate = {.low = -1e15, .high = 1e15};
 
 }  // namespace gradreel

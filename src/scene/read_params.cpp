@@ -7,11 +7,16 @@ namespace gradreel {
 namespace {
 
 void read_numbers(MapReader& map, const Param& p, ParamValues& values) {
+  if (p.is_count && map.find(p.name) && map.find(p.name)->kind != ValueKind::sequence) {
+    if (const auto count = map.whole(p.name)) values.set(p.name, Numbers{static_cast<double>(*count)});
+    return;
+  }
   const auto* list = map.list(p.name);
   if (!list) return;
+  const Range range = p.is_count ? Range() : p.range;
   Numbers numbers;
   for (const Value& item : *list) {
-    const auto number = as_number(item, map.name_of(p.name), p.range, map.notes());
+    const auto number = as_number(item, map.name_of(p.name), range, map.notes());
     if (!number) return;
     if (!numbers.empty() && *number <= numbers.back()) {
       map.notes().add(item, fmt::format("{} must rise from one to the next, not {} after {}",
@@ -71,6 +76,13 @@ void read_params(MapReader& map, std::span<const Param> declared, ParamValues& v
     if (p.required) map.require(p.name);
     read_param(map, p, values);
   }
+}
+
+void refuse_idle_spacing(MapReader& map, const ParamValues& values) {
+  if (!values.has("levels") || values.numbers("levels").size() < 2 || !map.find("level_spacing")) return;
+  map.notes().add(
+      map.place_of("level_spacing"),
+      fmt::format("{} has no effect: {} lists values", map.name_of("level_spacing"), map.name_of("levels")));
 }
 
 }  // namespace gradreel

@@ -11,4 +11,7 @@ namespace gradreel {
 void read_params(MapReader& map, std::span<const Param> declared, ParamValues& values,
                  std::string_view skip = {});
 
+/// Notes a mistake where `levels` lists values, which leave nothing to a stated level_spacing.
+void refuse_idle_spacing(MapReader& map, const ParamValues& values);
+
 }  // namespace gradreel

@@ -6,18 +6,21 @@
 #include <array>
 #include <cmath>
 
+#include "core/number_text.hpp"
 #include "draw/colormap.hpp"
 #include "draw/ticks.hpp"
 #include "film/plot_shape.hpp"
 #include "film/view_params.hpp"
+#include "scene/read_params.hpp"
 #include "scene/time_reading.hpp"
 
 namespace gradreel {
 
 namespace {
 
-/// Narrower in relation to its place, neighbouring pixels would have equal coordinates.
-constexpr double kNarrowest = 1e-6;
+/// Narrower in relation to its place, neighbouring pixels would have equal coordinates in double precision.
+constexpr double kNarrowest = 1e-12;
+constexpr double kNarrowestAtZero = 1e-100;  // squares of distances must not vanish
 
 constexpr int kMostElongated = 40;  // of a map with equal units: the longer side to the shorter
 
@@ -28,12 +31,12 @@ std::vector<Key> domain_keys(std::string_view otherwise) {
       form::tuple("[min, max]", {form::number(kCoordinate), form::number(kCoordinate)}, true);
   return {{.name = "x",
            .forms = {interval},
-           .doc = "from left to right",
+           .doc = "from left to right; at least 10⁻¹² of its larger end and 10⁻¹⁰⁰ wide",
            .otherwise = otherwise,
            .example = "[-4, 4]"},
           {.name = "y",
            .forms = {interval},
-           .doc = "from bottom to top",
+           .doc = "from bottom to top; likewise",
            .otherwise = otherwise,
            .example = "[-4, 4]"}};
 }
@@ -42,8 +45,12 @@ void read_interval(MapReader& domain, std::string_view key, double& low, double&
   const auto ends = domain.interval(key);
   if (!ends) return;
   const auto [min, max] = *ends;
-  if (max - min < kNarrowest * std::max({1.0, std::abs(min), std::abs(max)})) {
-    domain.notes().add(*domain.find(key), fmt::format("{} is too narrow", domain.name_of(key)));
+  const double least = std::max(kNarrowestAtZero, kNarrowest * std::max(std::abs(min), std::abs(max)));
+  if (max - min < 0.999 * least) {
+    domain.notes().add(*domain.find(key),
+                       fmt::format("{} is too narrow: it must be at least {} wide there, so "
+                                   "that the coordinates of its pixels differ",
+                                   domain.name_of(key), format_number(least, 3)));
     return;
   }
   low = min;
@@ -73,6 +80,24 @@ const Section& camera_section() {
     return s;
   }();
   return section;
+}
+
+void read_loss_limits(MapReader& map, const std::array<double, 2>& limits, View& view) {
+  if (view.loss_axis == LossAxis::log && limits[0] <= 0) {
+    map.notes().add(*map.find("loss_limits"),
+                    fmt::format("view.loss_limits: low must be above 0 on a logarithmic axis, not {}",
+                                plain_number_text(limits[0])));
+    return;
+  }
+  view.loss_limits = limits;
+}
+
+/// The number of bands, or the values between them, which leave nothing to level_spacing.
+void read_levels(MapReader& map, View& view) {
+  ParamValues values(view_params());
+  read_params(map, std::span(&param_named(view_params(), "levels"), 1), values);
+  if (values.is_stated("levels")) set_levels(values.numbers("levels"), view);
+  refuse_idle_spacing(map, values);
 }
 
 /// A map of equal units that would be too narrow to show anything.
@@ -105,21 +130,28 @@ const Section& view_section() {
   static const Section section = {
       .name = "view",
       .doc = "how the surface is shown",
-      .keys = joined(joined({{.name = "domain",
-                              .forms = {form::mapping(domain_section())},
-                              .doc = "the part of the plane that is drawn",
-                              .otherwise = "the surface's",
-                              .example = "{x: [-5, 5], y: [-5, 5]}"},
-                             {.name = "colormap",
-                              .forms = {form::choice(colormap_names())},
-                              .doc = "colours of the surface's values",
-                              .otherwise = "the theme's"}},
-                            keys_of(view_params())),
-                     {{.name = "camera",
-                       .forms = {form::mapping(camera_section())},
-                       .doc = "from where 3D surfaces are seen",
-                       .example = "{azimuth: -60, orbit: 6}"},
-                      zoom_key()}),
+      .keys = joined(
+          joined({{.name = "domain",
+                   .forms = {form::mapping(domain_section())},
+                   .doc = "the part of the plane that is drawn",
+                   .otherwise = "the surface's",
+                   .example = "{x: [-5, 5], y: [-5, 5]}"},
+                  {.name = "colormap",
+                   .forms = {form::choice(colormap_names())},
+                   .doc = "colours of the surface's values",
+                   .otherwise = "the theme's"}},
+                 keys_of(view_params())),
+          {{.name = "loss_limits",
+            .forms = {form::tuple("[low, high]", {form::number(), form::number()}, true)},
+            .doc = "ends of the axis of losses, as it is labelled: for \"Loss − minimum\" above the minimum; "
+                   "curves beyond them run along the ends, with marks",
+            .otherwise = "those of the losses",
+            .example = "[0.001, 100]"},
+           {.name = "camera",
+            .forms = {form::mapping(camera_section())},
+            .doc = "from where 3D surfaces are seen",
+            .example = "{azimuth: -60, orbit: 6}"},
+           zoom_key()}),
   };
   return section;
 }
@@ -135,10 +167,11 @@ void read_view(MapReader& scene, Scene& out) {
     domain->finish();
   }
   view.colormap = map->name("colormap").value_or(view.colormap);
-  view.levels = map->whole("levels").value_or(view.levels);
+  read_levels(*map, view);
   if (const auto name = map->name("level_spacing")) view.level_spacing = level_spacing_of(*name);
   if (const auto name = map->name("height")) view.height = height_scale_of(*name);
   if (const auto name = map->name("loss_axis")) view.loss_axis = loss_axis_of(*name);
+  if (const auto limits = map->interval("loss_limits")) read_loss_limits(*map, *limits, view);
   if (const auto name = map->name("aspect")) view.aspect = aspect_of(*name);
   require_feasible_aspect(*map, view);
   if (std::optional<MapReader> camera = map->map("camera")) read_camera(*std::move(camera), out);

@@ -65,7 +65,7 @@ TEST_CASE("mistakes in surface, starts and optimizers, to the letter") {
        "         ^"},
       {"surface: himmelblau\n"
        "starts: [[1, 2], [1, x], 3]\n",
-       "s.yaml:2:22: error: y of a start: expected a number in [-1000000000, 1000000000], found 'x'\n"
+       "s.yaml:2:22: error: y of a start: expected a number in [-1e+15, 1e+15], found 'x'\n"
        "  starts: [[1, 2], [1, x], 3]\n"
        "                       ^\n"
        "s.yaml:2:26: error: a start: expected [x, y], found '3'\n"

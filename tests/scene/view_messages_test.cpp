@@ -36,6 +36,31 @@ TEST_CASE("mistakes in view, timeline and outputs, to the letter") {
        "  view: {domain: {x: [0, 1], y: [-25, 25]}, aspect: equal}\n"
        "                                                    ^"},
       {"surface: himmelblau\n"
+       "view: {levels: [1, 5, 3]}\n",
+       "s.yaml:2:23: error: view.levels must rise from one to the next, not 3 after 5\n"
+       "  view: {levels: [1, 5, 3]}\n"
+       "                        ^"},
+      {"surface: himmelblau\n"
+       "view: {levels: [1]}\n",
+       "s.yaml:2:16: error: view.levels must have 2 to 200 items, not 1\n"
+       "  view: {levels: [1]}\n"
+       "                 ^"},
+      {"surface: himmelblau\n"
+       "view: {levels: [1, 2], level_spacing: log}\n",
+       "s.yaml:2:24: error: view.level_spacing has no effect: view.levels lists values\n"
+       "  view: {levels: [1, 2], level_spacing: log}\n"
+       "                         ^"},
+      {"surface: himmelblau\n"
+       "view: {loss_limits: [3, 1]}\n",
+       "s.yaml:2:21: error: low of view.loss_limits must be below high\n"
+       "  view: {loss_limits: [3, 1]}\n"
+       "                      ^"},
+      {"surface: himmelblau\n"
+       "view: {loss_axis: log, loss_limits: [0, 1]}\n",
+       "s.yaml:2:37: error: view.loss_limits: low must be above 0 on a logarithmic axis, not 0\n"
+       "  view: {loss_axis: log, loss_limits: [0, 1]}\n"
+       "                                      ^"},
+      {"surface: himmelblau\n"
        "layout: tri\n",
        "s.yaml:2:9: error: unknown layout 'tri'\n"
        "  layout: tri\n"
@@ -43,17 +68,18 @@ TEST_CASE("mistakes in view, timeline and outputs, to the letter") {
        "  did you mean 'trio'?"},
       {"surface: himmelblau\n"
        "view:\n"
-       "  domain: {x: [5, -5], y: [0, 1e-9]}\n"
+       "  domain: {x: [5, -5], y: [7, 7.0000000000001]}\n"
        "  colormap: virdis\n"
        "  levels: 101\n"
        "  level_spacing: logarithmic\n"
        "  height: clipped\n"
        "  camera: {azimut: 20, elevation: 91, zoom: 0, projection: ortho}\n",
        "s.yaml:3:15: error: min of view.domain.x must be below max\n"
-       "    domain: {x: [5, -5], y: [0, 1e-9]}\n"
+       "    domain: {x: [5, -5], y: [7, 7.0000000000001]}\n"
        "                ^\n"
-       "s.yaml:3:27: error: view.domain.y is too narrow\n"
-       "    domain: {x: [5, -5], y: [0, 1e-9]}\n"
+       "s.yaml:3:27: error: view.domain.y is too narrow: it must be at least 7×10⁻¹² wide there, so that the "
+       "coordinates of its pixels differ\n"
+       "    domain: {x: [5, -5], y: [7, 7.0000000000001]}\n"
        "                            ^\n"
        "s.yaml:4:13: error: unknown view.colormap 'virdis'\n"
        "    colormap: virdis\n"
