@@ -14,6 +14,7 @@
 #include "cli/terminal.hpp"
 #include "core/error.hpp"
 #include "core/printable.hpp"
+#include "scene/configs.hpp"
 
 namespace gradreel {
 
@@ -65,8 +66,9 @@ int finish_parse(const CLI::App& app, const CLI::ParseError& e) {
   return kWrongInput;
 }
 
-int run_action(const Action& action) {
+int run_action(const Action& action, const Globals& globals) {
   try {
+    if (globals.config_dir) find_config_dirs(globals.config_dir);  // wrong even where it is not read
     return action();
   } catch (const Error& e) {
     return report(e);
@@ -108,7 +110,7 @@ int run(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& e) {
     return finished(finish_parse(app, e));
   }
-  return finished(run_action(action));
+  return finished(run_action(action, globals));
 }
 
 }  // namespace gradreel

@@ -6,30 +6,10 @@
 #include <filesystem>
 #include <thread>
 
-#include "cli/terminal.hpp"
 #include "core/error.hpp"
 #include "core/number_text.hpp"
-#include "core/printable.hpp"
 
 namespace gradreel {
-
-namespace {
-
-/// A best rate at an end of the range is hardly the best there is.
-void warn_of_borders(const Scene& scene) {
-  for (const OptimizerChoice& choice : scene.optimizers) {
-    const std::optional<Tuned>& tuned = choice.regime.tuned;
-    if (!tuned || (!tuned->is_lowest && !tuned->is_highest)) continue;
-    const Location& at = scene.tune->place.where;
-    say(printable_line(fmt::format(
-            "{}:{}:{}: warning: {}: the best learning rate, {}, is the {} of those tried", at.file, at.line,
-            at.column, choice.label, number_text(choice.params.number("learning_rate")),
-            tuned->is_lowest ? "lowest" : "highest")) +
-        "\n");
-  }
-}
-
-}  // namespace
 
 Loaded load(const std::vector<std::string>& paths, const Globals& globals, const LoadOptions& options) {
   const Configs configs(find_config_dirs(globals.config_dir));
@@ -40,7 +20,6 @@ Loaded load(const std::vector<std::string>& paths, const Globals& globals, const
   LoadOptions how = options;
   how.jobs = hardware_jobs();
   loaded.scenes = load_scenes(names, configs, how);
-  for (const Scene& scene : loaded.scenes) warn_of_borders(scene);
   return loaded;
 }
 

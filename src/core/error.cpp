@@ -37,13 +37,13 @@ std::string join(const std::vector<Mistake>& mistakes) {
 
 }  // namespace
 
-std::string to_string(const Mistake& mistake) {
+std::string to_string(const Mistake& mistake, std::string_view kind) {
   std::string text = printable_line(mistake.where.file);
   if (mistake.where.line > 0) {
     text += ':' + std::to_string(mistake.where.line) + ':' + std::to_string(mistake.where.column);
   }
   if (!text.empty()) text += ": ";
-  text += "error: " + printable_line(mistake.message);
+  text.append(kind).append(": ").append(printable_line(mistake.message));
   if (mistake.where.line > 0 && !mistake.line.empty()) {
     text += pointed_at(mistake.line, mistake.where.column);
   }

@@ -3,6 +3,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gradreel {
@@ -23,8 +24,14 @@ struct Mistake {
 };
 
 /// `file:line:column: error: message`, then the source line, a caret under the column and the hint, each on
-/// its own line. Control characters and the like are escaped: see printable().
-std::string to_string(const Mistake& mistake);
+/// its own line. `kind` stands in place of "error". Control characters and the like are
+/// escaped: see printable().
+std::string to_string(const Mistake& mistake, std::string_view kind = "error");
+
+/// What is wrong with the input, and what is allowed but hardly meant.
+struct Findings {
+  std::vector<Mistake> mistakes, warnings;
+};
 
 class Error : public std::runtime_error {
  public:

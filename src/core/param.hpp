@@ -44,6 +44,7 @@ inline constexpr Range fraction() { return {.low = 0, .high = 1, .high_open = tr
 struct TextRule {
   std::size_t max_length = 80;  ///< code points, of a list's items each
   bool several_lines = false;   ///< else one line
+  bool is_drawn = true;         ///< it may have formulas, and fonts need its characters
 };
 
 /// The alternative held by `fallback` is the parameter's type.

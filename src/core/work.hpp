@@ -18,6 +18,9 @@ struct Work {
   /// Called now and then, on the caller's thread, with the current task and the share done (0..1). May throw
   /// Cancelled.
   std::function<void(std::string_view what, double share)> report = nullptr;
+
+  /// Nothing that takes long is computed: only what has to be known of a panel to see whether it fits.
+  bool is_trial = false;
 };
 
 }  // namespace gradreel

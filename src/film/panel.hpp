@@ -36,6 +36,12 @@ struct MovingItem {
   friend bool operator==(const MovingItem&, const MovingItem&) = default;
 };
 
+/// Something of the scene that a panel does not show in full.
+struct LeftOut {
+  std::string what;       ///< "the legend names 16 of 64 descents", "the title is cut"
+  std::string text = {};  ///< of the scene, if it is one that is cut
+};
+
 /// Data that a panel keeps between frames on one thread: buffers, projected trails. It does not affect the
 /// result.
 struct Scratch {
@@ -78,13 +84,17 @@ class Panel {
 
   /// Hash of all it shows: equal digests, equal pixels (within one film).
   virtual std::uint64_t digest(const Moment& moment) const = 0;
+
+  /// What it has no room for, for warnings.
+  virtual std::vector<LeftOut> left_out() const { return {}; }
 };
 
 /// All that is known of a panel without making one.
 struct PanelEntry {
   std::string_view name;
   std::string_view doc;  ///< one line
-  /// Throws Error, a message of work that failed, if its cell is too small for what it says: see may_refuse.
+  /// Throws Error, a message of work that failed, if its cell is too small for what it says. Where
+  /// content.work is a trial, whatever takes long is left out.
   std::unique_ptr<Panel> (*make)(const FilmContent& content, const ParamValues& options, const Box& cell,
                                  TextEngine& text);
   std::vector<Param> options = {};  ///< what a scene may say of each such panel
@@ -92,7 +102,6 @@ struct PanelEntry {
   void (*adapt)(const ParamValues& options, FilmContent& content) = nullptr;  ///< what it changes in its copy
   /// LaTeX that it shows beyond what the scene says, given the rules of the scene's optimizers; null if none.
   std::vector<std::string> (*formulas)(std::span<const std::string_view> rules) = nullptr;
-  bool may_refuse = false;  ///< `check` makes it, to see whether make() throws: it is cheap to make
 };
 
 }  // namespace gradreel

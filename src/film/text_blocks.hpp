@@ -35,6 +35,7 @@ struct TitleBlock {
   std::string beside;              ///< the subtitle, or empty
   std::vector<std::string> below;  ///< the subtitle's lines, or empty
   double height = 0;               ///< in pixels; 0 if there is neither title nor subtitle
+  bool is_cut = false;             ///< the title is too long for two lines
 };
 
 TitleBlock title_block(const FilmContent& content, double width, TextEngine& text);

@@ -45,6 +45,9 @@ TitleBlock title_block(const FilmContent& content, double width, TextEngine& tex
   if (content.title.empty() && content.subtitle.empty()) return block;
   const TextStyle body = body_style(content);
   block.title = title_lines(content, width, text);
+  std::string shown;
+  for (const std::string& line : block.title) shown += (shown.empty() ? "" : " ") + line;
+  block.is_cut = shown != content.title;
   double taken = 0;  // of the last line
   for (const std::string& line : block.title) {
     taken = text.measure(line, title_style(content)).width;

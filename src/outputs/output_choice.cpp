@@ -36,7 +36,9 @@ const FormatEntry& format_of(const std::string& path) {
 /// Adds what the format of `out` cannot hold.
 void note_limits(const OutputSpec& out, std::vector<Mistake>& mistakes) {
   for (const Excess& e : excesses(out)) {
-    mistakes.push_back({out.where, "", fmt::format("{} {}", e.key, e.message), e.hint});
+    mistakes.push_back(out.where);
+    mistakes.back().message = fmt::format("{} {}", e.key, e.message);
+    mistakes.back().hint = e.hint;
   }
 }
 

@@ -6,8 +6,10 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
+#include "outputs/collision.hpp"
 #include "video/part_name.hpp"
 
 namespace gradreel {
@@ -108,10 +110,6 @@ class Inputs {
   std::vector<std::pair<fs::path, const InputFile*>> leftovers_;
 };
 
-std::string place_text(const Location& at) {
-  return at.line > 0 ? fmt::format("{}:{}:{}", at.file, at.line, at.column) : at.file;
-}
-
 /// The planned files so far, by where they really are.
 class TakenPlaces {
  public:
@@ -120,12 +118,9 @@ class TakenPlaces {
     const auto [taken, is_new] = by_path_.emplace(true_path(file.path).string(), &file);
     if (is_new) return;
     const PlannedFile& other = *taken->second;
-    const std::string message =
-        other.path == file.path ? fmt::format("two outputs would be the same file {}", file.path)
-                                : fmt::format("two outputs would be the same file, through links: {} and {}",
-                                              other.path, file.path);
-    mistakes.push_back(
-        {file.where, "", message, fmt::format("the other one is at {}", place_text(other.where))});
+    const bool are_scenes = are_of_two_scenes(file, other);
+    if (are_scenes && !scenes_.emplace(other.scene, file.scene).second) return;
+    mistakes.push_back(collision(file, other));
   }
 
   /// Says what is wrong if `file` lies below another one.
@@ -134,15 +129,16 @@ class TakenPlaces {
       const auto found = by_path_.find(p.string());
       if (found == by_path_.end()) continue;
       const PlannedFile& other = *found->second;
-      mistakes.push_back({file.where, "",
-                          fmt::format("the output {} would lie in the output {}", file.path, other.path),
-                          fmt::format("the other one is at {}", place_text(other.where))});
+      mistakes.push_back(
+          mistake_at(file, fmt::format("the output {} would lie in the output {}", file.path, other.path),
+                     "the other one is at " + place_text(other)));
       return;
     }
   }
 
  private:
   std::map<std::string, const PlannedFile*> by_path_;
+  std::set<std::pair<const Scene*, const Scene*>> scenes_;  // that were found to meet
 };
 
 }  // namespace
@@ -150,13 +146,14 @@ class TakenPlaces {
 std::vector<PlannedFile> planned_files(std::span<const Target> targets) {
   std::vector<PlannedFile> files;
   for (const Target& target : targets) {
-    const Location& at = target.output->where;
-    const Location where = at.file == target.scene->file ? at : Location{target.scene->file, 0, 0};
     const bool is_folder = target.output->extension().empty();
-    if (target.clips.empty()) files.push_back({target.path, is_folder, where});
-    for (const std::string& path : target.clips) files.push_back({path, is_folder, where});
-    for (const std::string& path : target.stills) files.push_back({path, false, where});
-    for (const std::string& path : companion_files(target)) files.push_back({path, false, where});
+    const auto add = [&](const std::string& path, bool has_pictures) {
+      files.push_back({path, has_pictures, target.output->where, target.scene});
+    };
+    if (target.clips.empty()) add(target.path, is_folder);
+    for (const std::string& path : target.clips) add(path, is_folder);
+    for (const std::string& path : target.stills) add(path, false);
+    for (const std::string& path : companion_files(target)) add(path, false);
   }
   return files;
 }
@@ -168,7 +165,7 @@ void refuse_overwriting(std::span<const PlannedFile> files, std::span<const Scen
   for (const PlannedFile& file : files) {
     const std::string objection = inputs.objection(file);
     if (!objection.empty()) {
-      mistakes.push_back({file.where, "", objection, "choose another name, or another folder"});
+      mistakes.push_back(mistake_at(file, objection, "choose another name, or another folder"));
     } else {
       claims.add(file, mistakes);
     }
@@ -179,7 +176,9 @@ void refuse_overwriting(std::span<const PlannedFile> files, std::span<const Scen
 
 void refuse_overwriting(const std::string& path, const Scene& scene, bool is_folder) {
   if (path == kStandardOutput) return;
-  const PlannedFile file = {path, is_folder, {"-o", 0, 0}};
+  Mistake at;
+  at.where.file = "-o";
+  const PlannedFile file = {path, is_folder, at};
   refuse_overwriting({&file, 1}, {&scene, 1});
 }
 

@@ -13,8 +13,9 @@ namespace gradreel {
 /// A file that a command is about to write.
 struct PlannedFile {
   std::string path;
-  bool is_folder = false;  ///< of pictures
-  Location where;          ///< what asks for it, for messages
+  bool is_folder = false;        ///< of pictures
+  Mistake where;                 ///< what asks for it; no message yet
+  const Scene* scene = nullptr;  ///< the one that it is of; null: the command names it
 };
 
 /// All files of all targets; none of them is standard output.

@@ -75,6 +75,7 @@ BasinMap BasinPlot::compute(std::optional<double> learning_rate, const Work& wor
     return std::max(1, static_cast<int>(std::ceil(px / options_.resolution)));
   };
   const Box& plot = axes_.plot();
+  if (work.is_trial) return {};
   return basin_map(*content_.surface, setup, epochs_, content_.view.domain, cells(plot.width),
                    cells(plot.height), targets_, work, what);
 }

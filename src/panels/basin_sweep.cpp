@@ -28,7 +28,7 @@ class BasinSweep : public Panel {
     for (const Descent& d : content.descents) {
       if (!d.is_thin && d.optimizer == options.optimizer) shown_.push_back(&d);
     }
-    for (int i = 0; i < range.steps; ++i) {
+    for (int i = 0; i < range.steps && !content.work.is_trial; ++i) {
       const double share = i / (range.steps - 1.0);
       const double rate = range.low * num::pow(range.high / range.low, share);
       Work work = content.work;

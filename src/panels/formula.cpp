@@ -194,7 +194,6 @@ const PanelEntry& formula() {
       .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
           -> std::unique_ptr<Panel> { return std::make_unique<Formulas>(content, cell, text); },
       .formulas = formulas_of,
-      .may_refuse = true,
   };
   return entry;
 }

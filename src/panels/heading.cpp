@@ -8,7 +8,10 @@ namespace {
 class Heading : public Panel {
  public:
   Heading(const FilmContent& content, const std::string& line, const Box& cell, TextEngine& text)
-      : content_(content), cell_(cell), line_(text.fitted(line, name_style(content), cell.width)) {}
+      : content_(content),
+        cell_(cell),
+        whole_(line),
+        line_(text.fitted(line, name_style(content), cell.width)) {}
 
   Rect area() const override { return pixels_around(cell_); }
 
@@ -19,10 +22,15 @@ class Heading : public Panel {
 
   std::uint64_t digest(const Moment&) const override { return 0; }
 
+  std::vector<LeftOut> left_out() const override {
+    if (line_ == whole_) return {};
+    return {{"the heading is cut: '" + line_ + "'", whole_}};
+  }
+
  private:
   const FilmContent& content_;
   Box cell_;
-  std::string line_;
+  std::string whole_, line_;
 };
 
 }  // namespace

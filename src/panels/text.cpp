@@ -101,7 +101,6 @@ const PanelEntry& text() {
                    .text = {.max_length = 4000, .several_lines = true},
                    .required = true}},
       .shows_descents = false,
-      .may_refuse = true,
   };
   return entry;
 }

@@ -34,6 +34,11 @@ class Title : public Panel {
 
   std::uint64_t digest(const Moment&) const override { return 0; }
 
+  std::vector<LeftOut> left_out() const override {
+    if (!block_.is_cut) return {};
+    return {{"the title is cut: '" + block_.title.back() + "'", content_.title}};
+  }
+
  private:
   const FilmContent& content_;
   Box cell_;

@@ -64,54 +64,73 @@ std::shared_ptr<FilmContent> film_content(const Scene& scene, const OutputSpec& 
   return content;
 }
 
+struct FilmOf {
+  const Scene& scene;
+  const OutputSpec& output;
+};
+
+/// Of a text of the scene; `otherwise` if it has none like it.
+const Mistake& place_of(const std::string& text, const Scene& scene, const Mistake& otherwise) {
+  const auto said = std::find_if(scene.texts.begin(), scene.texts.end(),
+                                 [&](const DrawnText& t) { return t.text == text; });
+  return said == scene.texts.end() ? otherwise : said->at;
+}
+
 /// Null where it refuses: then a mistake is added.
-std::unique_ptr<Panel> make_panel(const Placement& p, const FilmContent& content, const OutputSpec& output,
-                                  TextEngine& text, std::vector<Mistake>& mistakes) {
+std::unique_ptr<Panel> make_panel(const Placement& p, const FilmContent& content, const FilmOf& of,
+                                  TextEngine& text, Findings& found) {
+  const auto note = [&](std::vector<Mistake>& notes, const Mistake& at, const std::string& what) {
+    const OutputSpec& output = of.output;
+    notes.push_back(at);
+    notes.back().message =
+        fmt::format("in {} x {} ({}) {}", output.width, output.height, output.profile, what);
+  };
+  const Mistake& at = p.at.where.line > 0 ? p.at : of.scene.layout_at;
   try {
-    return p.panel->make(content, p.options, p.cell, text);
+    std::unique_ptr<Panel> panel = p.panel->make(content, p.options, p.cell, text);
+    for (const LeftOut& l : panel->left_out()) note(found.warnings, place_of(l.text, of.scene, at), l.what);
+    return panel;
   } catch (const Error& e) {
-    if (e.is_input_error() || p.at.where.line == 0) throw;
-    mistakes.push_back(p.at);
-    mistakes.back().message =
-        fmt::format("in {} x {} ({}) {}", output.width, output.height, output.profile, e.what());
+    if (e.is_input_error() || at.where.line == 0) throw;
+    note(found.mistakes, at, e.what());
     return nullptr;
   }
+}
+
+/// Adds warnings to `found`; throws its mistakes.
+Film compose_noting(const FilmOf& of, const Trajectories& trajectories, const Work& work, Findings& found) {
+  const std::shared_ptr<FilmContent> content = film_content(of.scene, of.output, trajectories);
+  content->work = work;
+  TextEngine text(of.scene.formulas);
+  std::vector<std::unique_ptr<Panel>> made;
+  std::vector<std::shared_ptr<const FilmContent>> shown;
+  for (const Placement& p : lay_out(of.scene.layout, *content, panels(), text)) {
+    shown.push_back(panel_content(p, content));
+    made.push_back(make_panel(p, *shown.back(), of, text, found));
+  }
+  if (!found.mistakes.empty()) throw Error(std::move(found.mistakes));
+  content->work = {};
+  const Timeline timeline = *content->timeline;
+  return {content, timeline, std::move(made), std::move(shown)};
 }
 
 }  // namespace
 
 Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories,
              const Work& work) {
-  const std::shared_ptr<FilmContent> content = film_content(scene, output, trajectories);
-  content->work = work;
-  TextEngine text(scene.formulas);
-  std::vector<std::unique_ptr<Panel>> made;
-  std::vector<std::shared_ptr<const FilmContent>> shown;
-  std::vector<Mistake> mistakes;
-  for (const Placement& p : lay_out(scene.layout, *content, panels(), text)) {
-    shown.push_back(panel_content(p, content));
-    made.push_back(make_panel(p, *shown.back(), output, text, mistakes));
-  }
-  if (!mistakes.empty()) throw Error(std::move(mistakes));
-  content->work = {};
-  const Timeline timeline = *content->timeline;
-  return {content, timeline, std::move(made), std::move(shown)};
+  Findings found;
+  return compose_noting({scene, output}, trajectories, work, found);
 }
 
-std::vector<Mistake> refusals(const Scene& scene, const OutputSpec& output,
-                              const Trajectories& trajectories) {
-  const std::shared_ptr<FilmContent> content = film_content(scene, output, trajectories);
-  TextEngine text(scene.formulas);
-  std::vector<Mistake> mistakes;
-  for (const Placement& p : lay_out(scene.layout, *content, panels(), text)) {
-    if (p.panel->may_refuse) make_panel(p, *panel_content(p, content), output, text, mistakes);
+Findings examine(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories) {
+  Findings found;
+  try {
+    compose_noting({scene, output}, trajectories, {.is_trial = true}, found);
+  } catch (const Error& e) {
+    if (!e.is_input_error()) throw;
+    found.mistakes = e.mistakes();
   }
-  return mistakes;
-}
-
-bool may_refuse(const Scene& scene) {
-  const std::vector<const PanelChoice*> all = all_panels(scene.layout);
-  return std::any_of(all.begin(), all.end(), [](const PanelChoice* c) { return c->panel->may_refuse; });
+  return found;
 }
 
 }  // namespace gradreel

@@ -13,10 +13,8 @@ namespace gradreel {
 Film compose(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories,
              const Work& work = {});
 
-/// What compose() would say of panels that may refuse their cells, without making any other.
-std::vector<Mistake> refusals(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories);
-
-/// Whether it is worth asking for refusals().
-bool may_refuse(const Scene& scene);
+/// The mistakes that compose() would throw, and what of the scene the film does not show in full. Leaves out
+/// what takes long.
+Findings examine(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories);
 
 }  // namespace gradreel

@@ -11,7 +11,7 @@
 
 namespace gradreel {
 
-/// How outputs are encoded. `output.where` is the profile's file.
+/// How outputs are encoded. `output.where` is empty.
 struct Profile {
   std::string description;  ///< one line
   OutputSpec output;
@@ -27,6 +27,7 @@ struct OptimizerSet {
   std::string description;
   std::vector<OptimizerChoice> optimizers;
   std::vector<FormulaUse> formulas;  ///< in their labels
+  std::vector<DrawnText> texts;      ///< the labels
   std::uint64_t digest = 0;          ///< of the file
 };
 

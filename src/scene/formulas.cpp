@@ -20,7 +20,7 @@ Place place_of(const Source& source, const Value& value, std::string_view text, 
 
 }  // namespace
 
-bool Notes::add_formulas(const Value& value, std::string_view name, std::string_view text) {
+bool Notes::add_drawn(const Value& value, std::string_view name, std::string_view text) {
   const auto mistake_at = [&](std::size_t begin, std::string_view stretch, std::string message,
                               std::string hint) {
     Mistake m = source_.mistake(value, std::move(message), std::move(hint));
@@ -32,6 +32,7 @@ bool Notes::add_formulas(const Value& value, std::string_view name, std::string_
     mistakes_.push_back(mistake_at(slip->at, text, fmt::format("{}: {}", name, slip->message), slip->hint));
     return false;
   }
+  texts_.push_back({std::string(name), std::string(text), source_.mistake(value, "")});
   for (const TextPart& part : split_math(text)) {
     if (!part.is_formula) continue;
     const std::string_view written = text.substr(0, part.end);

@@ -79,6 +79,7 @@ Form flag() { return {.shape = Shape::flag}; }
 Form on_off() { return {.shape = Shape::on_off}; }
 
 Form text(std::size_t max_length) { return {.shape = Shape::text, .text = {max_length, false}}; }
+Form undrawn(std::size_t max_length) { return {.shape = Shape::text, .text = {max_length, false, false}}; }
 
 Form choice(std::vector<std::string_view> choices, std::string_view of) {
   return {.shape = Shape::choice, .choices = std::move(choices), .of = of};

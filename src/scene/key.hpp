@@ -57,7 +57,8 @@ Form rate(const Range& range, std::string_view unit = {});
 Form size(const Range& range);
 Form flag();
 Form on_off();
-Form text(std::size_t max_length);  ///< of one line
+Form text(std::size_t max_length);     ///< of one line
+Form undrawn(std::size_t max_length);  ///< the same, for a text that is not drawn: a file's name
 Form choice(std::vector<std::string_view> choices, std::string_view of = {});
 Form name_of(std::string_view of);  ///< a name that is known only with the scene or with configs/
 Form color();

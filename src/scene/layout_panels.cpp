@@ -32,7 +32,7 @@ std::vector<Pick> picks_of(const std::string& name, const Scene& scene) {
 
 void read_pick(const Value& item, const std::string& key, const Scene& scene, Notes& notes,
                std::vector<Pick>& picks) {
-  const auto name = as_text(item, key, TextRule{kMaxLabel, false}, notes);
+  const auto name = as_text(item, key, TextRule{kMaxLabel, false, false}, notes);
   if (!name || scene.optimizers.empty()) return;  // what is wrong with them is said elsewhere
   const std::vector<Pick> more = picks_of(*name, scene);
   if (more.empty()) {

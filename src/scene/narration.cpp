@@ -26,7 +26,7 @@ const Section& audio_section() {
       .name = "audio",
       .doc = "a narration with more than its file",
       .keys = {{.name = "file",
-                .forms = {form::text(kMaxPath)},
+                .forms = {form::undrawn(kMaxPath)},
                 .doc = "a sound file (WAV, MP3, Opus in Ogg or M4A), from the scene's folder",
                 .required = true,
                 .example = "talk.m4a"},
@@ -108,12 +108,12 @@ void read_language(MapReader& scene, Scene& out) {
 
 std::vector<Key> narration_keys() {
   return {{.name = "language",
-           .forms = {form::text(20)},
+           .forms = {form::undrawn(20)},
            .doc = "of its texts and its narration, for players: three letters of ISO 639-2; `und`: not said",
            .fallback = std::string_view(Scene{}.language),
            .example = "deu"},
           {.name = "audio",
-           .forms = {form::text(kMaxPath), form::mapping(audio_section())},
+           .forms = {form::undrawn(kMaxPath), form::mapping(audio_section())},
            .doc = "a narration, for outputs that have sound",
            .otherwise = "none",
            .example = "talk.m4a"}};

@@ -141,6 +141,7 @@ void read_optimizer(const Value& item, Defaults* defaults, std::vector<Optimizer
   choice.entry = as_named_entry(item, optimizer_section(), optimizers(), notes);
   if (!choice.entry) return;
   choice.label = choice.entry->title;
+  choice.at = notes.source().mistake(item, "");
   choice.params = ParamValues(choice.entry->params);
   std::optional<MapReader> map;
   if (item.kind == ValueKind::mapping)
@@ -170,8 +171,11 @@ void take_set(const OptimizerSet& set, Defaults& defaults, Scene& out) {
   out.sources.optimizers = set.digest;
   std::vector<FormulaUse>& formulas = defaults.scene.notes().formulas();
   formulas.insert(formulas.end(), set.formulas.begin(), set.formulas.end());
+  std::vector<DrawnText>& texts = defaults.scene.notes().texts();
+  texts.insert(texts.end(), set.texts.begin(), set.texts.end());
   const Place where = defaults.scene.place_of("optimizers");
   for (OptimizerChoice& choice : out.optimizers) {
+    choice.at = defaults.scene.notes().source().mistake(where, "");
     take_regime(choice, defaults, [&](std::string_view) { return where; });
   }
 }
@@ -317,6 +321,7 @@ OptimizerSet read_optimizer_set(const Value& root, Notes& notes) {
   map.finish();
   set.digest = digest_of(root);
   set.formulas = notes.formulas();
+  set.texts = notes.texts();
   return set;
 }
 

@@ -156,7 +156,7 @@ std::optional<OutputSpec> read_output(const Value& item, const Configs& configs,
     if (profile && notes.count() == before) check_format(map, out);
     map.finish();
   }
-  out.where = {notes.source().file(), item.where.line, item.where.column};
+  out.where = notes.source().mistake(item, "");
   return out;
 }
 
@@ -203,6 +203,7 @@ void read_outputs(MapReader& scene, const Configs& configs, Scene& out) {
                           fmt::format("no outputs, and the default profile {} does not exist", name));
       } else {
         out.outputs.push_back(profile->second.output);
+        out.outputs.back().where = out.outputs_at;
       }
     }
   } else if (const auto* list = scene.list("outputs")) {
@@ -216,7 +217,6 @@ Profile read_profile(const std::string& name, const Value& root, Notes& notes) {
   Profile profile;
   OutputSpec& out = profile.output;
   out.profile = name;
-  out.where = {notes.source().file(), 0, 0};
   MapReader map(root, profile_section(), notes);
   const std::size_t before = notes.count();
   for (const std::string_view key : {"description", "format"}) map.require(key);

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "scene/scalars.hpp"
 #include "scene/time_reading.hpp"
 
@@ -124,6 +127,11 @@ void read_stop(MapReader& scene, Scene& out) {
 void read_timeline(MapReader& scene, Scene& out) {
   const std::size_t before = scene.notes().count();
   out.epochs = scene.whole("epochs").value_or(out.epochs);
+  const auto lengthens = [&](std::string_view key) { return scene.find(key) != nullptr; };
+  const std::array<std::string_view, 3> parts = {"timeline", "closing", "opening"};
+  const auto part = std::find_if(parts.begin(), parts.end(), lengthens);
+  out.timeline.where =
+      scene.notes().source().mistake(part == parts.end() ? scene.where() : scene.place_of(*part), "");
   std::optional<MapReader> map = scene.map("timeline");
   if (!map) return;
   TimelineSpec& t = out.timeline;

@@ -36,17 +36,26 @@ class Notes {
   /// "NAME: expected EXPECTED, found ...".
   void add_unexpected(const Value& value, std::string_view name, std::string_view expected);
 
-  /// Formulas of a text that is drawn, `text` being what it says: they are typeset later, all at once. False
-  /// if a mistake was added.
-  bool add_formulas(const Value& value, std::string_view name, std::string_view text);
+  /// What is allowed but hardly meant.
+  void warn(Place where, std::string message, std::string hint = {}) {
+    warnings_.push_back(source_.mistake(where, std::move(message), std::move(hint)));
+  }
+  std::vector<Mistake>& warnings() { return warnings_; }
 
-  /// All formulas so far.
+  /// A text that is drawn, `text` being what it says. Its formulas are typeset later, all at once. False if a
+  /// mistake was added.
+  bool add_drawn(const Value& value, std::string_view name, std::string_view text);
+
+  /// All formulas so far, and all texts.
   std::vector<FormulaUse>& formulas() { return formulas_; }
+  std::vector<DrawnText>& texts() { return texts_; }
 
  private:
   const Source& source_;
   std::vector<Mistake>& mistakes_;
+  std::vector<Mistake> warnings_;
   std::vector<FormulaUse> formulas_;
+  std::vector<DrawnText> texts_;
 };
 
 /// A value as what it should be; `name` is for messages.
@@ -65,8 +74,8 @@ std::optional<Point> as_point(const Value& value, std::string_view name, const F
 std::optional<std::array<double, 2>> as_interval(const Value& value, std::string_view name, const Form& form,
                                                  Notes& notes);
 
-/// Text of at most so many code points, quoted or not; without the line ends at its end. Formulas in it are
-/// noted, and are in the text as they were written.
+/// Text of at most so many code points, quoted or not; without the line ends at its end. One that is drawn is
+/// noted; formulas are in it as they were written.
 std::optional<std::string> as_text(const Value& value, std::string_view name, const TextRule& rule,
                                    Notes& notes);
 

@@ -46,6 +46,10 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   out.sources.scene = digest_of(document.root, "outputs");
   out.stem = std::filesystem::path(out.file).stem().string();
   MapReader map(document.root, scene_section(), notes);
+  const auto place_of = [&](std::string_view key) { return document.source.mistake(map.place_of(key), ""); };
+  out.at = document.source.mistake(map.where(), "");
+  out.layout_at = place_of("layout");
+  out.outputs_at = place_of("outputs");
   out.title = map.text("title").value_or("");
   read_surface(map, out);
   read_starts(map, out);
@@ -64,7 +68,8 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   check_basins(map, out);
   map.finish();
   out.formula_uses = notes.formulas();
-  add_panel_formulas(out, document.source.mistake(map.place_of("layout"), ""));
+  out.texts = notes.texts();
+  add_panel_formulas(out, out.layout_at);
   return out;
 }
 
@@ -94,7 +99,7 @@ std::optional<Scene> resolve(const Document& document, const Configs& configs, s
   if (document.root.kind != ValueKind::null) {
     scene = read_scene(document, configs, notes);
   } else if (static_cast<std::ptrdiff_t>(mistakes.size()) == first) {
-    mistakes.push_back(mistake_in(document.source.file(), "the scene is empty"));
+    mistakes.push_back(document.source.mistake(Place{1, 1}, "the scene is empty"));
   }
   if (scene && static_cast<std::ptrdiff_t>(mistakes.size()) == first) check_time(*scene, mistakes);
   sort_by_place(mistakes, first);
@@ -114,14 +119,13 @@ const T* replacement(const std::optional<std::string>& name, std::string_view ki
   return nullptr;
 }
 
-/// At the outputs that the layout does not fit in or that cannot be split, or at the whole file where these
-/// stand elsewhere.
-void note_misfits(const Scene& scene, const Source& source, std::vector<Mistake>& mistakes) {
+/// At the outputs that the layout does not fit in or that cannot be split.
+void note_misfits(const Scene& scene, std::vector<Mistake>& mistakes) {
   const auto note = [&](const OutputSpec& output, const std::string& misfit, const std::string& hint) {
     if (misfit.empty()) return;
-    const bool is_here = output.where.file == source.file() && output.where.line > 0;
-    mistakes.push_back(is_here ? source.mistake(Place{output.where.line, output.where.column}, misfit, hint)
-                               : mistake_in(source.file(), misfit, hint));
+    mistakes.push_back(output.where);
+    mistakes.back().message = misfit;
+    mistakes.back().hint = hint;
   };
   for (const OutputSpec& output : scene.outputs) {
     note(output, misfit_of(scene, output), "make the output larger, or leave it out of outputs");
@@ -142,12 +146,15 @@ std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& 
     const Document document = read(i, mistakes);
     std::optional<Scene> scene = resolve(document, configs, mistakes, first);
     if (!scene) continue;
-    if (profile) scene->outputs = {profile->output};
+    if (profile) {
+      scene->outputs = {profile->output};
+      scene->outputs.front().where = scene->outputs_at;
+    }
     if (theme) {
       scene->theme = theme->theme;
       scene->sources.theme = theme->digest;
     }
-    note_misfits(*scene, document.source, mistakes);
+    note_misfits(*scene, mistakes);
     const bool is_drawn = std::any_of(scene->outputs.begin(), scene->outputs.end(),
                                       [](const OutputSpec& o) { return o.is_film(); });
     if (options.typeset && is_drawn) typeset_formulas(*scene, mistakes);

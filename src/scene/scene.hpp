@@ -23,6 +23,13 @@
 
 namespace gradreel {
 
+/// A text that is drawn.
+struct DrawnText {
+  std::string name;  ///< of its key, for messages
+  std::string text;  ///< as written, with formulas
+  Mistake at;        ///< its place; the message is empty, or says that it came through an alias
+};
+
 /// A formula that somebody wrote, or that a panel needs.
 struct FormulaUse {
   std::string latex;  ///< without dollars
@@ -78,6 +85,7 @@ struct OptimizerChoice {
   ParamValues params;
   std::string label;  ///< for the legend; the entry's title by default
   Regime regime;
+  Mistake at = {};  ///< its place in the scene, or its set's; no message yet
 };
 
 /// A descent that was run elsewhere.
@@ -100,7 +108,7 @@ struct OutputSpec {
   std::string profile;    ///< its name
   std::string format;     ///< "mp4", "gif" ..., or of trajectories: "csv" or "json"
   bool is_draft = false;  ///< the profile's name goes into the file's name
-  Location where;         ///< in the scene, for errors; the profile's file if the scene names none
+  Mistake where;          ///< its place in the scene, or the scene's where it names none; no message yet
 
   const FormatEntry* film = nullptr;  ///< null: the trajectories are written, nothing is drawn
   int width = 0, height = 0;          ///< this and what follows is for films
@@ -169,7 +177,10 @@ struct Scene {
   std::vector<ZoomKeySpec> zoom_keys;
   Theme theme;
   std::vector<OutputSpec> outputs;
-  std::vector<FormulaUse> formula_uses;                   ///< in all its texts; may repeat
+  Mistake at, layout_at, outputs_at;     ///< places of the scene and of these keys: the scene's without them
+  std::vector<Mistake> warnings;         ///< what is allowed but hardly meant
+  std::vector<DrawnText> texts;          ///< all of them
+  std::vector<FormulaUse> formula_uses;  ///< in all its texts; may repeat
   std::shared_ptr<const FormulaBook> formulas = nullptr;  ///< all of them typeset; null if there are none
 };
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "core/number_text.hpp"
 #include "core/parallel.hpp"
 #include "draw/ticks.hpp"
 #include "scene/runs.hpp"
@@ -118,6 +119,17 @@ Mistake lost_mistake(const Scene& scene, const OptimizerChoice& choice) {
   return mistake;
 }
 
+/// A best rate at an end of the range is hardly the best there is.
+void warn_of_border(Scene& scene, const OptimizerChoice& choice) {
+  const Tuned& tuned = *choice.regime.tuned;
+  if (!tuned.is_lowest && !tuned.is_highest) return;
+  Mistake warning = scene.tune->place;
+  warning.message =
+      fmt::format("{}: the best learning rate, {}, is the {} of those tried", choice.label,
+                  number_text(choice.params.number("learning_rate")), tuned.is_lowest ? "lowest" : "highest");
+  scene.warnings.push_back(std::move(warning));
+}
+
 }  // namespace
 
 std::vector<Mistake> tune(Scene& scene, int jobs) {
@@ -139,6 +151,7 @@ std::vector<Mistake> tune(Scene& scene, int jobs) {
     choice.regime.tuned->diverged = static_cast<int>(all[best].lost);
     choice.regime.tuned->is_lowest = best == 0 && rates.size() > 1;
     choice.regime.tuned->is_highest = best + 1 == rates.size() && rates.size() > 1;
+    warn_of_border(scene, choice);
   }
   return mistakes;
 }

@@ -13,7 +13,8 @@ namespace gradreel {
 /// runs diverge; then where the mean of the goal over the other runs is least; then where the mean of their
 /// final losses is; then the smallest. Up to `jobs` runs at once, which changes nothing.
 ///
-/// Returns what is wrong: optimizers of which every run diverges with every rate.
+/// Returns what is wrong: optimizers of which every run diverges with every rate. Warns in the scene of a
+/// best rate at an end of the range.
 std::vector<Mistake> tune(Scene& scene, int jobs);
 
 /// How many descents that takes.

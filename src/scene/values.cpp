@@ -170,7 +170,7 @@ std::optional<std::string> as_text(const Value& value, std::string_view name, co
   } else if (const std::size_t length = count_code_points(text); length > rule.max_length) {
     notes.add(value,
               fmt::format("{} must have at most {} characters, not {}", name, rule.max_length, length));
-  } else if (notes.add_formulas(value, name, text)) {
+  } else if (!rule.is_drawn || notes.add_drawn(value, name, text)) {
     return text;
   }
   return std::nullopt;

@@ -57,8 +57,12 @@ TEST_CASE("outputs in the scene's own folder do not replace scenes, narrations o
   CHECK(r.out.empty());
   CHECK(r.err ==
         "s.yaml:3:11: error: cannot write ./s.mp4: it is a narration that this run reads\n"
+        "  outputs: [lecture, blog]\n"
+        "            ^\n"
         "  choose another name, or another folder\n"
         "t.json:1:33: error: cannot write ./t.json: it is a scene that this run reads\n"
+        "  {surface: himmelblau, outputs: [json, csv]}\n"
+        "                                  ^\n"
         "  choose another name, or another folder\n"
         "2 mistakes\n");
   const Result config = run_binary(folder.path(), {"--config-dir", "configs", "trajectories", "u.yaml",

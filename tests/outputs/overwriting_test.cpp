@@ -39,7 +39,9 @@ class Place {
     for (std::string name : names) {
       const bool is_folder = name.back() == '/';
       if (is_folder) name.pop_back();
-      files.push_back({folder_ / name, is_folder, {"s.yaml", static_cast<int>(files.size()) + 1, 9}});
+      Mistake at;
+      at.where = {"s.yaml", static_cast<int>(files.size()) + 1, 9};
+      files.push_back({folder_ / name, is_folder, at});
     }
     try {
       refuse_overwriting(files, {&scene_, 1});

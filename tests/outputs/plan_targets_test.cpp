@@ -72,5 +72,7 @@ TEST_CASE("files beside films of one profile have the format's name, too") {
 TEST_CASE("outputs that are one file all the same are an error") {
   CHECK(planned("[{profile: lecture, poster: true}, {profile: lecture, fps: 30}]") ==
         "s.yaml:3:45: error: two outputs would be the same file out/s.lecture.mp4\n"
+        "  outputs: [{profile: lecture, poster: true}, {profile: lecture, fps: 30}]\n"
+        "                                              ^\n"
         "  the other one is at s.yaml:3:11");
 }

@@ -292,5 +292,6 @@ TEST_CASE("a profile from the command line may have no room for a comparison") {
   CHECK(parsed_scene(text).optimizers.size() == 60);
   CHECK_THROWS_WITH(
       parse_scene("s.yaml", text, shipped_configs(), {"draft"}),
-      Catch::StartsWith("s.yaml: error: a comparison of 60 maps does not fit in 640 x 360 (draft): at most"));
+      Catch::StartsWith(
+          "s.yaml:5:1: error: a comparison of 60 maps does not fit in 640 x 360 (draft): at most"));
 }

@@ -25,15 +25,25 @@ constexpr const char* kSaid =
     "      notes: {panel: text, text: There is no room for these words}\n"
     "             ^";
 
+std::string said(const Findings& found) {
+  std::string all;
+  for (const Mistake& m : found.mistakes) all += to_string(m) + "\n";
+  for (const Mistake& m : found.warnings) all += to_string(m, "warning") + "\n";
+  return all;
+}
+
+/// Of the scene's first output.
+std::string examined(const std::string& text) {
+  const Scene scene = parse_scene("s.yaml", text, shipped_configs());
+  return said(examine(scene, scene.outputs[0], descend_all(scene)));
+}
+
 }  // namespace
 
 TEST_CASE("what a panel refuses is told at its entry") {
   const Scene scene = parse_scene("s.yaml", kText, shipped_configs());
   const Trajectories trajectories = descend_all(scene);
-  CHECK(may_refuse(scene));
-  const std::vector<Mistake> mistakes = refusals(scene, scene.outputs[0], trajectories);
-  REQUIRE(mistakes.size() == 1);
-  CHECK(to_string(mistakes[0]) == kSaid);
+  CHECK(said(examine(scene, scene.outputs[0], trajectories)) == std::string(kSaid) + "\n");
   try {
     compose(scene, scene.outputs[0], trajectories);
     FAIL("composed");
@@ -42,17 +52,46 @@ TEST_CASE("what a panel refuses is told at its entry") {
     CHECK(e.is_input_error());
   }
   const OutputSpec large = output(1920 * 8, 1080, 25);
-  CHECK(refusals(scene, large, trajectories).empty());
+  CHECK(said(examine(scene, large, trajectories)).empty());
 }
 
-TEST_CASE("only scenes with panels that may refuse are asked") {
-  CHECK(!may_refuse(parse_scene("s.yaml", "surface: himmelblau\n", shipped_configs())));
-  CHECK(!may_refuse(
-      parse_scene("s.yaml", "surface: himmelblau\nlayout: {areas: [contour, loss]}\n", shipped_configs())));
-  CHECK(may_refuse(
-      parse_scene("s.yaml",
-                  "surface: himmelblau\n"
-                  "layout: {areas: [contour], tall: {areas: [contour, t]}, panels: {t: {panel: text, "
-                  "text: x}}}\n",
-                  shipped_configs())));
+TEST_CASE("a map of basins without room is told without computing it") {
+  // 200 maps of a full frame would take minutes.
+  CHECK(
+      examined("surface: himmelblau\n"
+               "layout:\n"
+               "  areas: [contour basins]\n"
+               "  columns: [30, 1]\n"
+               "  panels: {basins: {animate: learning_rate, steps: 200}}\n"
+               "outputs: [ci]\n") ==
+      "s.yaml:5:20: error: in 640 x 360 (ci) a map of basins has no room in its panel's 20 x 277 px: give it "
+      "a larger cell\n"
+      "    panels: {basins: {animate: learning_rate, steps: 200}}\n"
+      "                     ^\n");
+  CHECK(examined("surface: himmelblau\nlayout: basins\noutputs: [{profile: ci, width: 64, height: 256}]\n") ==
+        "");
+}
+
+TEST_CASE("what the clock shows to be wrong is told once the descents have run") {
+  CHECK(examined("surface: bowl\ntimeline: {pauses: [diverged]}\noutputs: [ci]\n") ==
+        "s.yaml:2:21: error: no descent diverges in 100 epochs\n"
+        "  timeline: {pauses: [diverged]}\n"
+        "                      ^\n");
+  CHECK(examined("surface: bowl\n"
+                 "timeline: {pace: arc_length}\n"
+                 "captions: [{at: 11, text: Late}]\n"
+                 "outputs: [ci]\n") ==
+        "s.yaml:3:12: error: the caption comes at 11 s, but the plots are over at 10 s\n"
+        "  captions: [{at: 11, text: Late}]\n"
+        "             ^\n");
+}
+
+TEST_CASE("a title that is cut, and descents without a name, are warned of at their places") {
+  const std::string words = "a title of many words ";
+  std::string title;
+  for (int i = 0; i < 9; ++i) title += words;
+  title.pop_back();
+  CHECK_THAT(examined("title: " + title + "\nsurface: bowl\noutputs: [{profile: ci, width: 320}]\n"),
+             Catch::Contains("s.yaml:1:8: warning: in 320 x 360 (ci) the title is cut: '") &&
+                 Catch::EndsWith("…'\n"));
 }

@@ -41,7 +41,7 @@ TEST_CASE("a scene of one line has a default for everything") {
   CHECK(s.theme.name == "paper");
   REQUIRE(s.outputs.size() == 2);
   CHECK(s.outputs[0].profile == "lecture");
-  CHECK(s.outputs[0].where.file.find("configs/profiles/lecture.yaml") != std::string::npos);
+  CHECK(to_string(s.outputs[0].where) == "dir/my_scene.yaml:1:1: error: \n  surface: himmelblau\n  ^");
   CHECK(s.outputs[1].format == "gif");
 }
 
@@ -101,7 +101,7 @@ outputs:
   CHECK(s.theme.name == "slate");
   REQUIRE(s.outputs.size() == 2);
   CHECK(s.outputs[0].is_draft);
-  CHECK(s.outputs[0].where.line == 24);
+  CHECK(s.outputs[0].where.where.line == 24);
   CHECK(s.outputs[1].width == 1280);
   CHECK(s.outputs[1].frame_rate == Rational{30000, 1001});
   CHECK(s.outputs[1].settings.number("crf") == 20.5);

@@ -7,8 +7,8 @@ using namespace gradreel;
 
 TEST_CASE("mistakes in surface, starts and optimizers, to the letter") {
   static const Broken kCases[] = {
-      {"", "s.yaml: error: the scene is empty"},
-      {"# only a comment\n", "s.yaml: error: the scene is empty"},
+      {"", "s.yaml:1:1: error: the scene is empty"},
+      {"# only a comment\n", "s.yaml:1:1: error: the scene is empty\n  # only a comment\n  ^"},
       {"surface\n",
        "s.yaml:1:1: error: scene: expected a mapping of keys, found 'surface'\n"
        "  surface\n"

@@ -1,0 +1,58 @@
+#include "outputs/inspect.hpp"
+
+#include <algorithm>
+
+#include "scene/compose.hpp"
+#include "scene/runs.hpp"
+
+namespace gradreel {
+
+namespace {
+
+bool is_at(const Mistake& a, const Mistake& b) {
+  return a.where.file == b.where.file && a.where.line == b.where.line && a.where.column == b.where.column;
+}
+
+/// Of each place what the first output says.
+void add_new(const std::vector<Mistake>& more, std::vector<Mistake>& all) {
+  const std::size_t before = all.size();
+  for (const Mistake& m : more) {
+    const auto end = all.begin() + static_cast<std::ptrdiff_t>(before);
+    if (std::none_of(all.begin(), end, [&](const Mistake& k) { return is_at(k, m); })) all.push_back(m);
+  }
+}
+
+void add(const Findings& more, Findings& all) {
+  all.mistakes.insert(all.mistakes.end(), more.mistakes.begin(), more.mistakes.end());
+  all.warnings.insert(all.warnings.end(), more.warnings.begin(), more.warnings.end());
+}
+
+/// `targets` are of one scene.
+Findings inspect_scene(std::span<const Target> targets, int jobs) {
+  const Scene& scene = *targets.front().scene;
+  const Trajectories trajectories = descend_all(scene, jobs);
+  Findings found;
+  for (const Target& target : targets) {
+    if (!target.output->is_film()) continue;
+    const Findings more = examine(scene, *target.output, trajectories);
+    add_new(more.mistakes, found.mistakes);
+    add_new(more.warnings, found.warnings);
+  }
+  found.warnings.insert(found.warnings.begin(), scene.warnings.begin(), scene.warnings.end());
+  return found;
+}
+
+}  // namespace
+
+Findings inspect(std::span<const Target> targets, int jobs) {
+  Findings found;
+  for (std::size_t first = 0; first < targets.size();) {
+    std::size_t end = first + 1;
+    while (end < targets.size() && targets[end].scene == targets[first].scene) ++end;
+    add(inspect_scene(targets.subspan(first, end - first), jobs), found);
+    first = end;
+  }
+  return found;
+}
+
+}  // namespace gradreel
