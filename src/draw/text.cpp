@@ -1,13 +1,10 @@
 #include "draw/text.hpp"
 
 #include <pango/pangocairo.h>
-#include <pango/pangofc-fontmap.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <mutex>
 #include <stdexcept>
 
 #include "core/error.hpp"
@@ -21,17 +18,6 @@ namespace {
 constexpr std::size_t kCachedLines = 256;
 constexpr std::size_t kReportedGlyphs = 8;
 constexpr const char* kEllipsis = "…";
-
-// Pango loads the system's fontconfig settings in a thread of its own as soon as there is a font map, though
-// ours never asks them. An empty current configuration keeps those files unread.
-void silence_global_fontconfig() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    FcConfig* empty = FcConfigCreate();
-    FcConfigSetCurrent(empty);
-    FcConfigDestroy(empty);
-  });
-}
 
 PangoWeight pango_weight(Weight weight) {
   switch (weight) {
@@ -53,7 +39,7 @@ std::string valid_utf8(std::string_view utf8) {
 }
 
 /// The family, and those that stand in for what it lacks.
-const char* families(Font font) {
+const char* own_families(Font font) {
   switch (font) {
     case Font::inter:
       return "Inter,DejaVu Sans";
@@ -72,10 +58,10 @@ std::string key_of(std::string_view utf8, const TextStyle& style) {
   return key;
 }
 
-void set_font(PangoLayout* layout, const TextStyle& style) {
+void set_font(PangoLayout* layout, const TextStyle& style, const std::string& families) {
   const std::unique_ptr<PangoFontDescription, Release<pango_font_description_free>> font(
       pango_font_description_new());
-  pango_font_description_set_family_static(font.get(), families(style.font));
+  pango_font_description_set_family(font.get(), families.c_str());
   pango_font_description_set_weight(font.get(), pango_weight(style.weight));
   if (style.italic) pango_font_description_set_style(font.get(), PANGO_STYLE_ITALIC);
   pango_font_description_set_absolute_size(font.get(), style.size_px * PANGO_SCALE);
@@ -120,67 +106,40 @@ TextExtents joined(const TextExtents& left, const TextExtents& right) {
 
 }  // namespace
 
-std::vector<FontFile> font_files() {
-  const std::string fonts = "/usr/share/fonts/";
-  std::vector<FontFile> files;
-  for (const char* weight : {"Regular", "Medium", "SemiBold", "Italic", "MediumItalic", "SemiBoldItalic"})
-    files.push_back({fonts + "opentype/inter/Inter-" + weight + ".otf", "fonts-inter"});
-  for (const char* weight : {"Regular", "Medium", "Semibold", "Italic", "MediumItalic", "SemiboldItalic"})
-    files.push_back({fonts + "truetype/lato/Lato-" + weight + ".ttf", "fonts-lato"});
-  // For what the others lack, such as U+2207 (nabla).
-  for (const char* weight : {"", "-Bold"})
-    files.push_back({fonts + "truetype/dejavu/DejaVuSans" + weight + ".ttf", "fonts-dejavu-core"});
-  return files;
-}
+TextEngine::Impl::Impl(std::shared_ptr<const FormulaBook> book) : formulas(std::move(book)) {}
 
-void load_font(FcConfig* config, const std::string& path, const std::string& package) {
-  const auto* file = reinterpret_cast<const FcChar8*>(path.c_str());
-  if (access(path.c_str(), R_OK) != 0 || !FcConfigAppFontAddFile(config, file)) {
-    throw Error("font file " + path + " is missing; install the Debian package " + package);
+FontSet& TextEngine::Impl::fonts_for(const std::string& utf8, std::string& families) {
+  bool borrows = false;
+  for (const char* p = utf8.c_str(); *p != '\0'; p = g_utf8_next_char(p)) {
+    const gunichar c = g_utf8_get_char(p);
+    if (c < 0x80 || !needs_glyph(c) || own_fonts.has(c)) continue;
+    const FallbackFamily* family = fallback_family(c);
+    if (!family) continue;
+    borrows = true;
+    if (families.find("," + family->name) == std::string::npos) families += "," + family->name;
+    if (std::find(borrowed.begin(), borrowed.end(), family) != borrowed.end()) continue;
+    borrowed.push_back(family);
+    more_fonts.push_back(std::make_unique<FontSet>(borrowed));
   }
+  return borrows ? *more_fonts.back() : own_fonts;
 }
 
-TextEngine::Impl::Impl(std::shared_ptr<const FormulaBook> book) : formulas(std::move(book)) {
-  silence_global_fontconfig();
-  config.reset(FcConfigCreate());
-  FcConfigSetSysRoot(config.get(), nullptr);  // else taken from the environment
-  for (const FontFile& font : font_files()) load_font(config.get(), font.path, font.package);
-
-  font_map.reset(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
-  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(font_map.get()), config.get());
-  context.reset(pango_font_map_create_context(font_map.get()));
-  pango_context_set_language(context.get(), pango_language_from_string("en"));
-  pango_context_set_base_dir(context.get(), PANGO_DIRECTION_LTR);
-  pango_context_set_round_glyph_positions(context.get(), FALSE);
-
-  const std::unique_ptr<cairo_font_options_t, Release<cairo_font_options_destroy>> options(
-      cairo_font_options_create());
-  cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
-  cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options(context.get(), options.get());
-}
-
-TextEngine::Impl::~Impl() {
-  by_key.clear();
-  lines.clear();
-  context.reset();
-  pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(font_map.get()), nullptr);  // it does not let go by itself
-}
-
-TextExtents TextEngine::Impl::add_text(TextLine& line, std::string_view utf8, const TextStyle& style) const {
+TextExtents TextEngine::Impl::add_text(TextLine& line, std::string_view utf8, const TextStyle& style) {
   TextPiece piece;
   piece.x = line.extents.width;
-  piece.layout.reset(pango_layout_new(context.get()));
-  set_font(piece.layout.get(), style);
+  const std::string text = valid_utf8(utf8);
+  std::string families = own_families(style.font);
+  PangoContext* const context = fonts_for(text, families).context();
+  piece.layout.reset(pango_layout_new(context));
+  set_font(piece.layout.get(), style, families);
   pango_layout_set_single_paragraph_mode(piece.layout.get(), TRUE);
   // Tabular figures; no contextual forms, which would turn a written "->" or "3x4" into other signs.
   const std::unique_ptr<PangoAttrList, Release<pango_attr_list_unref>> attributes(pango_attr_list_new());
   pango_attr_list_insert(attributes.get(), pango_attr_font_features_new("tnum=1, calt=0"));
   pango_layout_set_attributes(piece.layout.get(), attributes.get());
-  pango_layout_set_text(piece.layout.get(), valid_utf8(utf8).c_str(), -1);
+  pango_layout_set_text(piece.layout.get(), text.c_str(), -1);
   line.pieces.push_back(std::move(piece));
-  return extents_of(line.pieces.back().layout.get(), context.get());
+  return extents_of(line.pieces.back().layout.get(), context);
 }
 
 TextExtents TextEngine::Impl::add_formula(TextLine& line, const std::string& latex,
@@ -194,7 +153,7 @@ TextExtents TextEngine::Impl::add_formula(TextLine& line, const std::string& lat
   return line.pieces.back().formula->extents();
 }
 
-TextLine TextEngine::Impl::shaped(std::string_view utf8, const TextStyle& style) const {
+TextLine TextEngine::Impl::shaped(std::string_view utf8, const TextStyle& style) {
   TextLine line;
   if (!has_math(utf8)) {
     line.extents = add_text(line, utf8, style);
@@ -271,17 +230,9 @@ std::string TextEngine::missing_glyphs(std::string_view utf8) {
   }
   const std::string text = valid_utf8(shown);
   const bool was_valid = text == shown;
-  const FcFontSet* fonts = FcConfigGetFonts(impl_->config.get(), FcSetApplication);
   const auto exists = [&](gunichar c) {
     if (!was_valid && c == 0xFFFD) return false;
-    for (int i = 0; i < fonts->nfont; ++i) {
-      FcCharSet* covered = nullptr;
-      if (FcPatternGetCharSet(fonts->fonts[i], FC_CHARSET, 0, &covered) == FcResultMatch &&
-          FcCharSetHasChar(covered, c)) {
-        return true;
-      }
-    }
-    return false;
+    return !needs_glyph(c) || impl_->own_fonts.has(c) || fallback_family(c) != nullptr;
   };
   std::vector<gunichar> missing;
   for (const char* p = text.c_str(); *p != '\0'; p = g_utf8_next_char(p)) {

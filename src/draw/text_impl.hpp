@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cairo.h>
-#include <fontconfig/fontconfig.h>
 #include <librsvg/rsvg.h>
 #include <pango/pango.h>
 
@@ -15,21 +14,11 @@
 #include <vector>
 
 #include "core/geometry.hpp"
+#include "draw/font_set.hpp"
+#include "draw/owned.hpp"
 #include "draw/text.hpp"
 
 namespace gradreel {
-
-template <auto release>
-struct Release {
-  template <class T>
-  void operator()(T* pointer) const {
-    release(pointer);
-  }
-};
-template <class T>
-using Owned = std::unique_ptr<T, Release<g_object_unref>>;
-using OwnedSurface = std::unique_ptr<cairo_surface_t, Release<cairo_surface_destroy>>;
-using OwnedCairo = std::unique_ptr<cairo_t, Release<cairo_destroy>>;
 
 /// Coverage of a line of text whose origin lies `phase` quarters of a pixel along its direction.
 struct TextMask {
@@ -82,20 +71,22 @@ struct TextLine {
 };
 
 struct TextEngine::Impl {
-  std::unique_ptr<FcConfig, Release<FcConfigDestroy>> config;
-  Owned<PangoFontMap> font_map;
-  Owned<PangoContext> context;
-  std::shared_ptr<const FormulaBook> formulas;  // may be null
-  std::list<TextLine> lines;                    // the most recently used first
+  FontSet own_fonts;
+  std::vector<const FallbackFamily*> borrowed;       // for what these lack
+  std::vector<std::unique_ptr<FontSet>> more_fonts;  // each with one family more, the last with all
+  std::shared_ptr<const FormulaBook> formulas;       // may be null
+  std::list<TextLine> lines;                         // the most recently used first
   std::unordered_map<std::string_view, std::list<TextLine>::iterator> by_key;
   std::vector<TextBox>* reported = nullptr;
 
   explicit Impl(std::shared_ptr<const FormulaBook> book);
-  ~Impl();
+
+  /// The fonts for a text. Adds the families that it needs beyond our own to `families`.
+  FontSet& fonts_for(const std::string& utf8, std::string& families);
 
   /// Shapes without the cache.
-  TextLine shaped(std::string_view utf8, const TextStyle& style) const;
-  TextExtents add_text(TextLine& line, std::string_view utf8, const TextStyle& style) const;
+  TextLine shaped(std::string_view utf8, const TextStyle& style);
+  TextExtents add_text(TextLine& line, std::string_view utf8, const TextStyle& style);
   TextExtents add_formula(TextLine& line, const std::string& latex, const TextStyle& style) const;
 
   /// Shapes the line or takes it from the cache. Valid until the next call.
@@ -104,8 +95,5 @@ struct TextEngine::Impl {
   /// Height of the capitals above the baseline.
   double cap_height(const TextStyle& style);
 };
-
-/// Adds the font file to `config`. Throws Error naming `package` if it cannot be read.
-void load_font(FcConfig* config, const std::string& path, const std::string& package);
 
 }  // namespace gradreel

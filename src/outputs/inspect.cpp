@@ -4,6 +4,7 @@
 
 #include "scene/compose.hpp"
 #include "scene/runs.hpp"
+#include "scene/warnings.hpp"
 
 namespace gradreel {
 
@@ -38,6 +39,8 @@ Findings inspect_scene(std::span<const Target> targets, int jobs) {
     add_new(more.mistakes, found.mistakes);
     add_new(more.warnings, found.warnings);
   }
+  const std::vector<Mistake> still = still_descents(scene, trajectories);
+  found.warnings.insert(found.warnings.begin(), still.begin(), still.end());
   found.warnings.insert(found.warnings.begin(), scene.warnings.begin(), scene.warnings.end());
   return found;
 }

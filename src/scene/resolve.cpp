@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "core/suggest.hpp"
+#include "scene/check_glyphs.hpp"
 #include "scene/digest.hpp"
 #include "scene/film_time.hpp"
 #include "scene/formulas.hpp"
@@ -21,6 +22,7 @@
 #include "scene/read_view.hpp"
 #include "scene/sections.hpp"
 #include "scene/tune.hpp"
+#include "scene/warnings.hpp"
 
 namespace gradreel {
 
@@ -68,6 +70,8 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   check_basins(map, out);
   map.finish();
   out.formula_uses = notes.formulas();
+  warn_of_scene(map, out);
+  out.warnings = notes.warnings();
   out.texts = notes.texts();
   add_panel_formulas(out, out.layout_at);
   return out;
@@ -157,7 +161,11 @@ std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& 
     note_misfits(*scene, mistakes);
     const bool is_drawn = std::any_of(scene->outputs.begin(), scene->outputs.end(),
                                       [](const OutputSpec& o) { return o.is_film(); });
-    if (options.typeset && is_drawn) typeset_formulas(*scene, mistakes);
+    warn_of_transparency(*scene);
+    if (options.typeset && is_drawn) {
+      check_glyphs(*scene, document.source, mistakes);
+      typeset_formulas(*scene, mistakes);
+    }
     sort_by_place(mistakes, first);
     scenes.push_back(*std::move(scene));
   }
