@@ -182,7 +182,6 @@ const PanelEntry& colorbar() {
       .options = map_options(),
       .shows_descents = false,
       .adapt = adapt_map,
-      .may_refuse = true,
   };
   return entry;
 }
