@@ -7,7 +7,9 @@
 namespace gradreel {
 
 void add_render_arguments(CLI::App& command, RenderArguments& options) {
-  command.add_option("PATH", options.paths, "scene files or folders that contain some")->required();
+  command
+      .add_option("PATH", options.paths, "scene files, folders that contain some, or - for standard input")
+      ->required();
   command.add_option("--profile", options.load.profile, "this profile instead of the scenes' outputs");
   command.add_option("--theme", options.load.theme, "this theme instead of the scenes' own");
   command.add_option("--format", options.plan.format,

@@ -9,6 +9,7 @@
 #include "cli/terminal.hpp"
 #include "core/printable.hpp"
 #include "outputs/fit_size.hpp"
+#include "scene/text_file.hpp"
 
 namespace gradreel {
 
@@ -71,7 +72,7 @@ std::string reproducing_command(const RenderError& error, const Globals& globals
     words.push_back(value);
   };
   if (globals.config_dir) add("--config-dir", *globals.config_dir);
-  add("frame", error.scene());
+  add("frame", error.scene() == kStandardInput ? std::string(kStandardInputPath) : error.scene());
   words.push_back(std::to_string(error.place()->frame));
   if (load.profile) {
     add("--profile", *load.profile);

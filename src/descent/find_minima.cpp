@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/num.hpp"
 #include "descent/batch.hpp"
@@ -43,7 +44,49 @@ bool is_new(const std::vector<Minimum>& all, Point at, double apart) {
   return std::none_of(all.begin(), all.end(), [&](const Minimum& m) { return length(m.at - at) <= apart; });
 }
 
+/// Plain Newton steps, as long as they make the gradient smaller: to the last bits.
+Minimum polished(const Objective& surface, Minimum minimum) {
+  constexpr int kMostSteps = 20;
+  Positions x(2, 1), g;
+  x << minimum.at.x, minimum.at.y;
+  Values f;
+  Hessians h;
+  double slope = std::numeric_limits<double>::infinity();
+  for (int i = 0; i < kMostSteps; ++i) {
+    surface.hessian(x, f, g, h);
+    const double now = std::max(std::fabs(g(0, 0)), std::fabs(g(1, 0)));
+    if (!(now < slope) || !std::isfinite(f(0))) break;
+    slope = now;
+    minimum.at = {x(0, 0), x(1, 0)};
+    minimum.value = f(0);
+    const double determinant = h(0, 0) * h(2, 0) - h(1, 0) * h(1, 0);
+    x(0, 0) -= (h(2, 0) * g(0, 0) - h(1, 0) * g(1, 0)) / determinant;
+    x(1, 0) -= (h(0, 0) * g(1, 0) - h(1, 0) * g(0, 0)) / determinant;
+  }
+  return minimum;
+}
+
 }  // namespace
+
+void mark_global(std::vector<Minimum>& minima) {
+  constexpr double kSame = 1e-9;  // of the scale of values
+  std::stable_sort(minima.begin(), minima.end(),
+                   [](const Minimum& a, const Minimum& b) { return a.value < b.value; });
+  for (Minimum& m : minima) {
+    const double lowest = minima.front().value;
+    m.global = m.value - lowest <= kSame * std::max(1.0, std::fabs(lowest));
+  }
+}
+
+std::vector<Minimum> search_minima(const Objective& surface, const Domain& domain, std::size_t most) {
+  std::vector<Minimum> all;
+  for (const Minimum& m : minima_inside(surface, {}, domain, most)) {
+    const Minimum end = polished(surface, m);
+    all.push_back(domain.contains(end.at) ? end : m);
+  }
+  mark_global(all);
+  return all;
+}
 
 std::vector<Minimum> minima_inside(const Objective& surface, const std::vector<Minimum>& known,
                                    const Domain& domain, std::size_t most) {

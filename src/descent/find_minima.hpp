@@ -16,4 +16,11 @@ namespace gradreel {
 std::vector<Minimum> minima_inside(const Objective& surface, const std::vector<Minimum>& known,
                                    const Domain& domain, std::size_t most);
 
+/// Of a surface of which nothing is known: all that minima_inside() finds, to the last bits, the lowest first
+/// and marked as global if no other is lower.
+std::vector<Minimum> search_minima(const Objective& surface, const Domain& domain, std::size_t most);
+
+/// Puts the lowest first. Those of the lowest value are global, within rounding; the others are not.
+void mark_global(std::vector<Minimum>& minima);
+
 }  // namespace gradreel

@@ -24,7 +24,7 @@ class Segments {
     next_.assign(2 * nodes, kNone);
     for (int j = 1; j <= grid.rows; ++j) {
       for (int i = 1; i <= grid.columns; ++i)
-        above_[index(i, j)] = !(value(i, j) < level) || !is_finite(i, j);
+        above_[index(i, j)] = !(value(i, j) < level);
     }
   }
 
@@ -93,7 +93,7 @@ class Segments {
     const int i2 = edge % 2 == 0 ? i + 1 : i, j2 = edge % 2 == 0 ? j : j + 1;
     if (!is_node(i, j)) return position(i2, j2);
     if (!is_node(i2, j2)) return position(i, j);
-    // Next to what is not finite the region reaches up to the finite node, as it would in the limit.
+    // Next to what is not finite the region begins or ends at the finite node, as it would in the limit.
     if (!is_finite(i, j)) return position(i2, j2);
     if (!is_finite(i2, j2)) return position(i, j);
     const double a = value(i, j), b = value(i2, j2);  // halved, as b - a may overflow
@@ -103,7 +103,7 @@ class Segments {
   bool center_is_above(int i, int j) const {
     const double mean =
         0.25 * value(i, j) + 0.25 * value(i + 1, j) + 0.25 * value(i, j + 1) + 0.25 * value(i + 1, j + 1);
-    return !(mean < level_) || !std::isfinite(mean);
+    return !(mean < level_);
   }
 
   // Walks round the cell whose first node is (i, j), clockwise. Where the walk leaves what is above, a

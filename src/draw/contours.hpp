@@ -19,8 +19,9 @@ struct Grid {
 };
 
 /// The region with values >= level, as closed rings in the box's coordinates. Outer boundaries and holes wind
-/// in opposite directions, for a non-zero fill. The mean of a cell's corners decides its saddle. Non-finite
-/// values count as above every level. Rings are in scan order.
+/// in opposite directions, for a non-zero fill. The mean of a cell's corners decides its saddle. NaN
+/// counts as above every level, as infinity does; negative infinity is below all: a hole. Rings are in scan
+/// order.
 std::vector<Ring> region_above(const Grid& grid, double level);
 
 /// The lines with value == level, as polylines, without stretches along the box's border. A closed line ends

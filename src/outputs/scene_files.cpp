@@ -7,6 +7,7 @@
 
 #include "core/error.hpp"
 #include "outputs/output_path.hpp"
+#include "scene/text_file.hpp"
 
 namespace gradreel {
 
@@ -82,8 +83,15 @@ void find_below(const std::string& folder, std::vector<SceneFile>& files, std::v
 std::vector<SceneFile> find_scene_files(const std::vector<std::string>& paths) {
   std::vector<SceneFile> files;
   std::vector<Mistake> mistakes;
+  bool has_input = false;
   for (const std::string& path : paths) {
     std::error_code error;
+    if (path == kStandardInputPath) {
+      if (has_input) mistakes.push_back(about_path(path, "standard input can be read only once"));
+      has_input = true;
+      files.push_back({path, ""});
+      continue;
+    }
     if (fs::is_directory(path, error)) {
       find_below(path, files, mistakes);
     } else if (const std::string objection = objection_to(path); objection.empty()) {

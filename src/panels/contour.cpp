@@ -1,4 +1,5 @@
 #include <cmath>
+#include <limits>
 
 #include "core/hash.hpp"
 #include "film/map_colors.hpp"
@@ -100,11 +101,26 @@ class Contour : public Panel {
  private:
   FlatGround ground() const { return {axes_, area()}; }
 
+  /// Where f is not finite nothing is painted. False if there is no such place.
+  static bool make_holes(Grid& grid) {
+    bool any = false;
+    for (double& value : grid.values) {
+      if (std::isfinite(value)) continue;
+      value = -std::numeric_limits<double>::infinity();
+      any = true;
+    }
+    return any;
+  }
+
   // From low to high, each band covering all above it, so that edges have no seams.
   void paint_bands(Canvas& canvas) const {
     const MapBands bands(content_, scale_);
-    const Grid grid = sample_surface(*content_.surface, content_.view.domain, axes_.plot(), 3);
-    canvas.fill(axes_.plot(), bands.color(0));
+    Grid grid = sample_surface(*content_.surface, content_.view.domain, axes_.plot(), 3);
+    if (make_holes(grid)) {
+      canvas.fill(region_above(grid, std::numeric_limits<double>::lowest()), bands.color(0));
+    } else {
+      canvas.fill(axes_.plot(), bands.color(0));
+    }
     for (int level = 1; level < bands.count(); ++level) {
       const double value = bands.edge(level);
       canvas.fill(region_above(grid, value), bands.color(level));

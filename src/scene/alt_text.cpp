@@ -57,7 +57,8 @@ std::vector<Point> all_starts(const Scene& scene) {
 }
 
 std::string surface_text(const std::string& title) {
-  if (title.find("'s ") != std::string::npos) return title;
+  const bool is_equation = title.find(" = ") != std::string::npos;  // of a surface without a name
+  if (is_equation || title.find("'s ") != std::string::npos) return title;
   const std::string named = inside_sentence(title);
   const bool is_name = named == title && title.find(' ') == std::string::npos;
   return "the " + named + (is_name ? " surface" : "");

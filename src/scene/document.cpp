@@ -323,9 +323,12 @@ Document parse_document(const std::string& file, const std::string& text, std::v
 }
 
 Document read_document(const std::string& path, std::vector<Mistake>& mistakes) {
-  const std::optional<std::string> text = read_text_file(path, mistakes);
-  if (!text) return {Source(path, ""), {}};
-  return parse_document(path, *text, mistakes);
+  const bool is_input = path == kStandardInputPath;
+  const std::string file(is_input ? kStandardInput : std::string_view(path));
+  const std::optional<std::string> text =
+      is_input ? read_standard_input(mistakes) : read_text_file(path, mistakes);
+  if (!text) return {Source(file, ""), {}};
+  return parse_document(file, *text, mistakes);
 }
 
 }  // namespace gradreel

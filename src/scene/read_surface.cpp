@@ -1,8 +1,11 @@
 #include "scene/read_surface.hpp"
 
+#include <algorithm>
+
 #include "scene/limits.hpp"
 #include "scene/read_entry.hpp"
 #include "scene/read_params.hpp"
+#include "scene/typed_surface.hpp"
 #include "surfaces/surface.hpp"
 
 namespace gradreel {
@@ -29,6 +32,9 @@ void read_surface(MapReader& scene, Scene& out) {
   if (value->kind != ValueKind::mapping) {
     const SurfaceEntry* entry = as_entry(*value, "surface", surfaces(), scene.notes());
     if (entry) out.surface = choice_of(*entry, ParamValues(entry->params));
+  } else if (std::any_of(value->entries.begin(), value->entries.end(),
+                         [](const Entry& e) { return e.key == "formula"; })) {
+    read_typed_surface(*value, scene.notes(), out);
   } else {
     MapReader map = *scene.map("surface");
     map.require("name");

@@ -21,6 +21,7 @@
 #include "scene/read_tune.hpp"
 #include "scene/read_view.hpp"
 #include "scene/sections.hpp"
+#include "scene/text_file.hpp"
 #include "scene/tune.hpp"
 #include "scene/warnings.hpp"
 
@@ -44,9 +45,10 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   Scene out;
   out.file = document.source.file();
   out.inputs = configs.files();
-  out.inputs.push_back({out.file, "scene"});
+  const bool is_input = out.file == kStandardInput;
+  if (!is_input) out.inputs.push_back({out.file, "scene"});
   out.sources.scene = digest_of(document.root, "outputs");
-  out.stem = std::filesystem::path(out.file).stem().string();
+  out.stem = is_input ? "stdin" : std::filesystem::path(out.file).stem().string();
   MapReader map(document.root, scene_section(), notes);
   const auto place_of = [&](std::string_view key) { return document.source.mistake(map.place_of(key), ""); };
   out.at = document.source.mistake(map.where(), "");

@@ -15,6 +15,8 @@
 #include "scene/read_timeline.hpp"
 #include "scene/read_tune.hpp"
 #include "scene/read_view.hpp"
+#include "scene/typed_surface.hpp"
+#include "surfaces/surface.hpp"
 
 namespace gradreel {
 
@@ -24,7 +26,8 @@ Form point() { return form::tuple("[x, y]", {form::number(kCoordinate), form::nu
 
 std::vector<Key> start_keys() {
   return {{.name = "surface",
-           .forms = {form::choice(entry_names(surfaces()), "surface"), form::mapping(surface_section())},
+           .forms = {form::choice(entry_names(surfaces()), "surface"), form::mapping(surface_section()),
+                     form::mapping(typed_surface_section())},
            .doc = "the function that is drawn and that optimizers minimise",
            .required = true,
            .example = "himmelblau"},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -47,6 +48,20 @@ std::optional<Mistake> find_bad_character(const std::string& file, std::string_v
       line_begin = at + 1;
     }
     at += length;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> read_standard_input(std::vector<Mistake>& mistakes) {
+  std::string text(kMaxFileSize + 1, '\0');
+  text.resize(std::fread(text.data(), 1, text.size(), stdin));
+  if (std::ferror(stdin)) {
+    mistakes.push_back(mistake_in(std::string(kStandardInput), "cannot be read"));
+  } else if (text.size() > kMaxFileSize) {
+    mistakes.push_back(
+        mistake_in(std::string(kStandardInput), fmt::format("larger than {} bytes", kMaxFileSize)));
+  } else {
+    return text;
   }
   return std::nullopt;
 }

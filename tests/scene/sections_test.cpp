@@ -23,6 +23,8 @@ namespace {
 const std::map<std::string_view, std::string_view> kHosts = {
     {"scene", "%"},
     {"surface", "surface: %"},
+    {"surface by formula", "surface: %"},
+    {"surface.domain", "surface: {formula: x^2 + y^2, domain: %}"},
     {"schedule", "schedule: %"},
     {"warmup", "warmup: %"},
     {"gradient", "gradient: %"},
@@ -90,7 +92,7 @@ std::string said_about_section(const Section& section, const Stated& stated, con
   std::string text(host->second);
   text.replace(text.find('%'), 1, keys);
   if (section.name == "scene") return said_about(text);
-  if (section.name != "surface") text = "surface: himmelblau\n" + text;
+  if (text.find("surface:") != 0) text = "surface: himmelblau\n" + text;
   return said_about(before + text);
 }
 

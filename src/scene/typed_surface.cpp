@@ -1,0 +1,278 @@
+#include "scene/typed_surface.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "descent/find_minima.hpp"
+#include "draw/ticks.hpp"
+#include "expression/expression_objective.hpp"
+#include "expression/notation.hpp"
+#include "scene/limits.hpp"
+#include "scene/text_place.hpp"
+#include "scene/time_reading.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr std::size_t kMostMinima = 64, kMostParameters = 32;
+constexpr int kSamples = 64;  // along each side of the domain
+
+Form point_form() { return form::tuple("[x, y]", {form::number(kCoordinate), form::number(kCoordinate)}); }
+
+Form formula_form() {
+  Form text = form::text(kMaxExpressionLength);
+  text.text.several_lines = true;
+  return text;
+}
+
+const std::vector<std::string>& variables() {
+  static const std::vector<std::string> names = {"x", "y"};
+  return names;
+}
+
+/// What a formula needs beside its text.
+struct Named {
+  std::vector<std::string> names;
+  std::vector<double> values;
+};
+
+Named read_parameters(MapReader& map, Notes& notes) {
+  Named all;
+  const Value* value = map.find("parameters");
+  if (!value) return all;
+  const Form& form = map.form("parameters", Shape::mapping);
+  if (value->kind != ValueKind::mapping) {
+    notes.add_unexpected(*value, map.name_of("parameters"), "a mapping of names to numbers");
+    return all;
+  }
+  if (value->entries.size() > kMostParameters) {
+    notes.add(*value, fmt::format("{} must have at most {} entries, not {}", map.name_of("parameters"),
+                                  kMostParameters, value->entries.size()));
+    return all;
+  }
+  for (const Entry& entry : value->entries) {
+    const std::string name = fmt::format("{}.{}", map.name_of("parameters"), entry.key);
+    const std::string problem = why_no_parameter(entry.key, variables());
+    if (!problem.empty())
+      notes.add(entry.where, fmt::format("{} cannot be a parameter: {}", entry.key, problem));
+    const auto number = as_number(entry.value, name, form.items[0].range, notes);
+    all.names.push_back(entry.key);
+    all.values.push_back(number.value_or(1));
+  }
+  return all;
+}
+
+void add_slip(const Value& value, const Slip& slip, Notes& notes) {
+  Mistake m = notes.source().mistake(value, "surface.formula: " + slip.message, slip.hint);
+  const Place where = place_within(notes.source(), value, slip.at);
+  notes.add(where, std::move(m.message), std::move(m.hint));
+}
+
+/// The parameters that the formula does not use are mistakes: they have no effect.
+void check_use(const MapReader& map, const Expression& expression, const Named& parameters, Notes& notes) {
+  for (std::size_t i = 0; i < parameters.names.size(); ++i) {
+    const bool used = std::any_of(expression.nodes.begin(), expression.nodes.end(), [&](const Node& n) {
+      return n.kind == NodeKind::parameter && n.symbol == static_cast<int>(i);
+    });
+    if (used) continue;
+    const Entry& entry = map.find("parameters")->entries[i];
+    notes.add(entry.where, fmt::format("the formula does not use the parameter {}", entry.key));
+  }
+}
+
+std::optional<Expression> read_formula(const MapReader& map, const Named& parameters, Notes& notes) {
+  const Value& value = *map.find("formula");
+  if (value.kind != ValueKind::scalar) {
+    notes.add_unexpected(value, map.name_of("formula"), "a formula such as (1 - x)^2 + 5*(y - x^2)^2");
+    return std::nullopt;
+  }
+  const auto parsed = parse_expression(value.text, {variables(), parameters.names});
+  if (const Slip* slip = std::get_if<Slip>(&parsed)) {
+    add_slip(value, *slip, notes);
+    return std::nullopt;
+  }
+  return std::get<Expression>(parsed);
+}
+
+std::optional<Domain> read_domain(MapReader& map) {
+  map.require("domain");
+  auto domain = map.map("domain");
+  if (!domain) return std::nullopt;
+  const std::size_t before = map.notes().count();
+  Domain d;
+  domain->require("x");
+  domain->require("y");
+  read_interval(*domain, "x", d.x_min, d.x_max);
+  read_interval(*domain, "y", d.y_min, d.y_max);
+  domain->finish();
+  return map.notes().count() == before ? std::optional(d) : std::nullopt;
+}
+
+std::vector<Point> read_points(MapReader& map, std::string_view key) {
+  std::vector<Point> points;
+  const auto* list = map.list(key);
+  if (!list) return points;
+  for (const Value& item : *list) {
+    if (const auto p = as_point(item, fmt::format("a point of {}", map.name_of(key)),
+                                map.item_form(key, Shape::tuple), map.notes()))
+      points.push_back(*p);
+  }
+  return points;
+}
+
+/// f at the centres of the cells of a grid.
+std::vector<std::pair<Point, double>> samples(const Objective& f, const Domain& d) {
+  Positions x(2, kSamples * kSamples);
+  for (int i = 0; i < kSamples * kSamples; ++i) {
+    const int row = i / kSamples;
+    x(0, i) = d.x_min + (d.x_max - d.x_min) * (i % kSamples + 0.5) / kSamples;
+    x(1, i) = d.y_min + (d.y_max - d.y_min) * (row + 0.5) / kSamples;
+  }
+  Values values;
+  f.value(x, values);
+  std::vector<std::pair<Point, double>> all;
+  for (Eigen::Index i = 0; i < x.cols(); ++i) {
+    if (std::isfinite(values(i))) all.push_back({{x(0, i), x(1, i)}, values(i)});
+  }
+  return all;
+}
+
+/// A place in the upper left where f is finite: the nearest to it, if f is not everywhere.
+Point default_start(const std::vector<std::pair<Point, double>>& finite, const Domain& d) {
+  const double width = d.x_max - d.x_min, height = d.y_max - d.y_min;
+  const Point wished = {d.x_min + 0.2 * width, d.y_min + 0.75 * height};
+  const auto distance = [&](const Point& p) {
+    const double u = (p.x - wished.x) / width, v = (p.y - wished.y) / height;
+    return u * u + v * v;
+  };
+  return std::min_element(finite.begin(), finite.end(),
+                          [&](const auto& a, const auto& b) { return distance(a.first) < distance(b.first); })
+      ->first;
+}
+
+/// As stated, with their values.
+std::vector<Minimum> stated_minima(MapReader& map, const Objective& f, const Domain& domain) {
+  std::vector<Minimum> all;
+  for (const Point at : read_points(map, "minima")) {
+    Positions x(2, 1);
+    x << at.x, at.y;
+    Values value;
+    f.value(x, value);
+    const bool inside = domain.contains(at), finite = std::isfinite(value(0));
+    if (!inside || !finite) {
+      map.notes().add(*map.find("minima"),
+                      fmt::format("{}: {} {}", map.name_of("minima"), format_point(at, 3),
+                                  inside ? "is where f is not finite" : "is outside the domain"));
+    } else {
+      all.push_back({at, value(0)});
+    }
+  }
+  mark_global(all);
+  return all;
+}
+
+std::vector<Minimum> read_minima(MapReader& map, const Objective& f, const Domain& domain) {
+  const Value* value = map.find("minima");
+  if (value && value->kind == ValueKind::sequence) return stated_minima(map, f, domain);
+  if (value) map.name("minima");
+  return search_minima(f, domain, kMostMinima);
+}
+
+/// Everything but what the formula says.
+void read_surroundings(MapReader& map, const Domain& domain, SurfaceChoice& surface) {
+  const std::vector<std::pair<Point, double>> finite = samples(*surface.objective, domain);
+  if (finite.empty()) {
+    const Value& formula = *map.find("formula");
+    map.notes().add(formula, "surface.formula is not finite anywhere in the domain",
+                    "log, sqrt and powers need positive arguments");
+    return;
+  }
+  surface.domain = domain;
+  surface.minima = read_minima(map, *surface.objective, domain);
+  surface.starts = read_points(map, "starts");
+  if (surface.starts.empty()) surface.starts = {default_start(finite, domain)};
+}
+
+}  // namespace
+
+const Section& typed_domain_section() {
+  static const Section section = [] {
+    Section s = {.name = "surface.domain", .doc = "where a typed surface is shown", .keys = domain_keys("")};
+    for (Key& key : s.keys) key.required = true;
+    return s;
+  }();
+  return section;
+}
+
+const Section& typed_surface_section() {
+  static const Section section = {
+      .name = "surface by formula",
+      .doc = "a surface that the scene defines itself: see [formulas](formulas.md)",
+      .keys =
+          {{.name = "formula",
+            .forms = {formula_form()},
+            .doc = "the value at x and y, in ordinary notation",
+            .required = true,
+            .example = "(1 - x)^2 + 5*(y - x^2)^2"},
+           {.name = "domain",
+            .forms = {form::mapping(typed_domain_section())},
+            .doc = "the rectangle that is shown and searched for minima",
+            .required = true,
+            .example = "{x: [-2, 2], y: [-1, 3]}"},
+           {.name = "parameters",
+            .forms = {form::names_to("parameter", {form::number()})},
+            .doc = "numbers by the names that the formula calls them",
+            .otherwise = "none"},
+           {.name = "title",
+            .forms = {form::text(kMaxTitle)},
+            .doc = "how texts call the surface",
+            .otherwise = "the formula"},
+           {.name = "minima",
+            .forms = {form::choice({"search"}), form::list(0, kMostMinima, "points [x, y]", {point_form()})},
+            .doc =
+                "the local minima in the domain, or `search`: Newton's method looks for them from a grid of "
+                "places, and misses those at kinks",
+            .fallback = "search"},
+           {.name = "starts",
+            .forms = {form::list(1, kMaxDescents, "points [x, y]", {point_form()})},
+            .doc = "places for descents to begin, of which a scene without `start` takes the first",
+            .otherwise = "one in the upper left"}},
+  };
+  return section;
+}
+
+void read_typed_surface(const Value& surface, Notes& notes, Scene& out) {
+  MapReader map = MapReader::of_key(surface, typed_surface_section(), notes, "surface");
+  map.refuse("name", "name and formula exclude each other");
+  const std::size_t before = notes.count();
+  const Named parameters = read_parameters(map, notes);
+  const std::optional<Expression> expression = read_formula(map, parameters, notes);
+  const std::optional<Domain> domain = read_domain(map);
+  const std::optional<std::string> title = map.text("title");
+  if (expression) check_use(map, *expression, parameters, notes);
+  map.finish();
+  if (!expression || !domain || notes.count() != before) return;
+  const auto program = compile(*expression, 2, parameters.values);
+  if (const Slip* slip = std::get_if<Slip>(&program)) return add_slip(*map.find("formula"), *slip, notes);
+  SurfaceChoice choice;
+  choice.name = "formula";
+  choice.formula = unicode_of(*expression);
+  choice.latex = latex_of(*expression);
+  choice.title = title.value_or("f(x, y) = " + choice.formula);
+  for (std::size_t i = 0; i < parameters.names.size(); ++i)
+    choice.parameters.emplace_back(parameters.names[i], parameters.values[i]);
+  choice.objective = std::make_shared<ExpressionObjective>(std::get<Program>(program));
+  read_surroundings(map, *domain, choice);
+  if (notes.count() == before) out.surface = std::move(choice);
+}
+
+}  // namespace gradreel
