@@ -9,7 +9,8 @@ using namespace gradreel::testing;
 namespace {
 
 constexpr const char* kQuickFilm =
-    "optimizers: [adam]\nepochs: 3\noutputs: [{profile: draft, width: 320, height: 180, fps: 5}]\n";
+    "optimizers: [{name: adam, learning_rate: 0.1}]\nepochs: 3\noutputs: [{profile: draft, width: 320, "
+    "height: 180, fps: 5}]\n";
 
 /// The binary, which reads `input`.
 Result run_with_input(const TemporaryFolder& folder, const std::string& input,
@@ -46,7 +47,8 @@ TEST_CASE("messages call it <stdin>") {
         "           ^\n"
         "  did you mean 'himmelblau'?\n"
         "1 mistake\n");
-  CHECK(run_with_input(folder, "", {"check", "-"}).err == "<stdin>: error: the scene is empty\n1 mistake\n");
+  CHECK(run_with_input(folder, "", {"check", "-"}).err ==
+        "<stdin>:1:1: error: the scene is empty\n1 mistake\n");
   CHECK(run_with_input(folder, "surface: himmelblau\n", {"check", "-", "-"}).err ==
         "-: error: standard input can be read only once\n1 mistake\n");
   CHECK(run_with_input(folder, std::string((1 << 20) + 1, '#'), {"check", "-"}).err ==
