@@ -20,6 +20,11 @@ constexpr double kNumbersRoom = 3.4;                  // em, beside and below a 
 constexpr double kNumbersFrom =
     0.36;  // maps with numbers along their axes: at least this share of the shorter side
 
+constexpr double kSpareForLosses =
+    0.25;                               // of the height: if maps leave so much free, loss curves stand there
+constexpr double kLeastLosses = 11;     // em, their height
+constexpr double kHighestLosses = 0.6;  // of their width
+
 /// Descents that share a map.
 using Group = std::vector<Pick>;
 
@@ -57,13 +62,6 @@ struct Plan {
   double heading_height = 0, status_height = 0, text_width = 0;
   double widest_text = 0;  ///< of all headings and statuses, each on one line
 };
-
-/// The same content with text of that size.
-FilmContent with_text(const FilmContent& content, double text_px) {
-  FilmContent scaled = content;
-  scaled.theme.text_size = scaled.theme.small_size = text_px / content.px(1);
-  return scaled;
-}
 
 /// Lines of the longest heading.
 int heading_lines(const FilmContent& content, double width, TextEngine& text) {
@@ -198,6 +196,24 @@ Cell cut(const Plan& p, const Box& b) {
   return {heading, map, status};
 }
 
+/// Of cells whose maps do not use it, in all rows together.
+double spare_height(const Plan& p, const Box& b) {
+  if (p.beside || !p.is_equal) return 0;
+  const double room = p.numbers ? kNumbersRoom * p.text_px : 0;
+  const double used = p.heading_height + p.map + room + p.status_height + 0.5 * p.text_px;
+  return b.height - p.gap * (p.rows - 1) - used * p.rows;
+}
+
+/// Takes a strip for loss curves from the bottom of `b`, if the maps leave enough free; else it is empty.
+Box cut_losses(const Plan& p, Box& b) {
+  const double spare = spare_height(p, b), gap = 1.5 * p.text_px, between_rows = gap * p.rows;
+  if (spare < std::max(kSpareForLosses * b.height, kLeastLosses * p.text_px + between_rows)) return {};
+  const double height = std::min(spare - gap - between_rows, kHighestLosses * b.width);
+  const Box all = b;
+  b = top_of(all, all.height - height - gap);
+  return below(all, b.height, gap);
+}
+
 }  // namespace
 
 double smallest_text_px(double shorter_side_px) { return std::max(12.0, shorter_side_px * 20 / 1080); }
@@ -220,10 +236,14 @@ void spread_comparison(const Layout& layout, const Box& b, double, Placer& place
     shared.options.set("text", map.title);
     placer.place(shared, top_of(b, title));
   }
-  const Box plots = below(b, title, 0);
+  Box plots = below(b, title, 0);
   const std::vector<Group> groups = groups_of(picked(content.descents, map.descents));
   const int n = static_cast<int>(groups.size());
   const Plan plan = make_plan(n, content, plots, placer.text);
+  if (const Box losses = cut_losses(plan, plots); losses.height > 0) {
+    const PanelChoice loss = placer.plain("loss");
+    placer.add({loss.panel, losses, loss.options, map.descents, 1, plan.text_px});
+  }
   PanelChoice small = map;
   if (small.options.has("axes") && !small.options.is_stated("axes")) small.options.set("axes", plan.numbers);
   PanelChoice heading = placer.plain("run_heading");

@@ -7,7 +7,7 @@
 namespace gradreel {
 
 /// Adds the maps, each with its own heading and status. If the layout's panel has a title, it stands above
-/// them all.
+/// them all. Where maps leave much of the height free, loss curves stand below them.
 void spread_comparison(const Layout& layout, const Box& b, double gap, Placer& placer);
 
 /// How many maps fit into a frame at the smallest text size.

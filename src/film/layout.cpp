@@ -7,6 +7,7 @@
 #include "film/boxes.hpp"
 #include "film/caption_block.hpp"
 #include "film/grid_shapes.hpp"
+#include "film/legend_plan.hpp"
 #include "film/named_layouts.hpp"
 #include "film/text_blocks.hpp"
 
@@ -78,9 +79,9 @@ Box cut_legend(LegendPlace where, Box& b, double gap, const FilmContent& content
     b = left_of(b, b.width - width - gap);
     return right_of(all, b.width, gap);
   }
-  const LegendGrid grid = legend_grid(content, b.width, text);
-  const double height =
-      std::min(grid.height() + content.px(content.theme.text_size) * 0.02, b.height * kMostLegend);
+  const double height = std::min(plan_legend(content, b.width, b.height * kMostLegend, text).height +
+                                     content.px(content.theme.text_size) * 0.02,
+                                 b.height * kMostLegend);
   b = top_of(b, b.height - height - gap);
   return below(all, b.height, gap);
 }

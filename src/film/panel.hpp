@@ -82,6 +82,9 @@ class Panel {
   /// Heads, numbers: above all layers.
   virtual void paint_moving(Canvas&, const Moment&, Scratch*) const {}
 
+  /// How many of the content's cards, the last ones, it should name but has no room for.
+  virtual std::size_t unnamed() const { return 0; }
+
   /// Hash of all it shows: equal digests, equal pixels (within one film).
   virtual std::uint64_t digest(const Moment& moment) const = 0;
 

@@ -104,6 +104,12 @@ TextStyle name_style(const FilmContent& content) {
       .size_px = content.px(content.theme.text_size), .weight = Weight::semibold, .font = content.theme.font};
 }
 
+FilmContent with_text(const FilmContent& content, double text_px) {
+  FilmContent sized = content;
+  sized.theme.text_size = sized.theme.small_size = text_px / content.px(1);
+  return sized;
+}
+
 double body_line(const FilmContent& content) { return content.px(content.theme.text_size) * kLine; }
 
 double heading_height(const FilmContent& content) { return content.px(content.theme.text_size) * 1.5; }

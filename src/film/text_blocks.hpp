@@ -15,6 +15,9 @@ TextStyle title_style(const FilmContent& content);
 TextStyle body_style(const FilmContent& content);
 TextStyle name_style(const FilmContent& content);  ///< of a card
 
+/// The same content with all text of that size.
+FilmContent with_text(const FilmContent& content, double text_px);
+
 /// Distance between baselines of body text, in pixels.
 double body_line(const FilmContent& content);
 

@@ -6,6 +6,7 @@
 
 #include "core/hash.hpp"
 #include "draw/ticks.hpp"
+#include "film/legend_plan.hpp"
 #include "film/panel.hpp"
 #include "film/text_blocks.hpp"
 
@@ -71,31 +72,22 @@ std::vector<Column> columns_of(const FilmContent& content) {
 }
 
 /// A row per descent: marker, name and settings, and numbers that count. Where not all columns fit, the
-/// settings go below the names, then the epoch goes into the head, then columns are left out.
+/// settings go below the names, then the epoch goes into the head, then columns are left out. Where not all
+/// rows fit, the text is smaller, then settings are left out, and at last a note says who is missing.
 class Status : public Panel {
  public:
   Status(const FilmContent& content, const Box& cell, TextEngine& text)
-      : content_(content), cell_(cell), columns_(columns_of(content)) {
-    const double gap = 0.9 * size();
-    double names = 0, settings = 0;
-    for (std::size_t i = 0; i < content.cards(); ++i) {
-      const Descent& d = content.descents[i];
-      names = std::max(names, text.measure(d.label, name_style(content)).width);
-      settings = std::max(settings, text.measure(settings_of(d), body_style(content)).width);
+      : whole_(content), cell_(cell), content_(content) {
+    for (const double px : legend_sizes(content)) {
+      content_ = with_text(content, px);
+      arrange(true, text);
+      if (unnamed() == 0) return;
     }
-    names = std::min(names, 14 * size());
-    const double indent = card_indent(content);
-    drop_columns(indent + names + gap, gap, text);
-    epoch_in_head_ =
-        std::none_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.head == kEpoch; });
-    const double numbers = place_columns(gap, text);
-    const double room = cell.width - numbers - indent;
-    two_lines_ = settings > 0 && names + gap + settings > room;
-    name_room_ = two_lines_ || settings == 0 ? room : names;
-    settings_x_ = two_lines_ ? indent : indent + names + gap;
-    place_rows(text);
+    arrange(false, text);
+    if (unnamed() > 0) note_ = unnamed_note(content_, rows_.size(), cell.width, text);
   }
 
+  std::size_t unnamed() const override { return content_.cards() - rows_.size(); }
   Rect area() const override { return pixels_around(cell_); }
 
   void paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const override {
@@ -107,10 +99,8 @@ class Status : public Panel {
     const Point line[] = {{cell_.x, rule}, {cell_.right(), rule}};
     canvas.stroke(line, {.width_px = content_.px(0.0016), .color = theme.grid});
     for (std::size_t i = 0; i < rows_.size(); ++i) paint_name(canvas, i);
-    if (const std::size_t hidden = content_.cards() - rows_.size(); hidden > 0) {
-      canvas.text(fmt::format("and {} more", hidden), {cell_.right(), cell_.bottom()}, body, theme.muted,
-                  Align::right, VAlign::bottom);
-    }
+    if (note_.empty()) return;
+    canvas.text(note_, {cell_.x, cell_.bottom()}, body, theme.ink, Align::left, VAlign::bottom);
   }
 
   void list_moving(const Moment& moment, Scratch*, std::vector<MovingItem>& items) const override {
@@ -152,6 +142,31 @@ class Status : public Panel {
     std::string name, settings;  // as they fit
   };
 
+  /// All anew, in the content's text size.
+  void arrange(bool with_settings, TextEngine& text) {
+    const double gap = 0.9 * size();
+    columns_ = columns_of(whole_);
+    rows_.clear();
+    has_settings_ = with_settings;
+    double names = 0, settings = 0;
+    for (std::size_t i = 0; i < content_.cards(); ++i) {
+      const Descent& d = content_.descents[i];
+      names = std::max(names, text.measure(d.label, name_style(content_)).width);
+      settings = std::max(settings, text.measure(settings_of(d), body_style(content_)).width);
+    }
+    names = std::min(names, 14 * size());
+    const double indent = card_indent(content_);
+    drop_columns(indent + names + gap, gap, text);
+    epoch_in_head_ =
+        std::none_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.head == kEpoch; });
+    const double numbers = place_columns(gap, text);
+    const double room = cell_.width - numbers - indent;
+    two_lines_ = settings > 0 && names + gap + settings > room;
+    name_room_ = two_lines_ || settings == 0 ? room : names;
+    settings_x_ = two_lines_ ? indent : indent + names + gap;
+    place_rows(text);
+  }
+
   /// The epoch of the common clock; descents that have ended stay behind.
   int latest_epoch(const Moment& moment) const {
     int latest = 0;
@@ -161,7 +176,9 @@ class Status : public Panel {
 
   double size() const { return content_.px(content_.theme.text_size); }
   double head_y() const { return cell_.y + size(); }
-  static std::string settings_of(const Descent& d) { return fmt::format("{}", fmt::join(d.settings, ", ")); }
+  std::string settings_of(const Descent& d) const {
+    return has_settings_ ? fmt::format("{}", fmt::join(d.settings, ", ")) : std::string();
+  }
 
   static double width_of(const Column& c, const FilmContent& content, TextEngine& text) {
     return std::max(text.measure(c.head, body_style(content)).width,
@@ -197,8 +214,8 @@ class Status : public Panel {
     for (std::size_t i = 0; i < content_.cards(); ++i) {
       const double baseline = first + static_cast<double>(i) * tall;
       const bool is_last = i + 1 == content_.cards();
-      if (baseline + (two_lines_ ? line : 0) + (is_last ? 0.3 : 1.3) * size() > cell_.bottom() && i > 0)
-        break;
+      const double below = is_last ? 0.3 * size() : 0.3 * size() + line;  // where the note would be
+      if (baseline + (two_lines_ ? line : 0) + below > cell_.bottom() && i > 0) break;
       const Descent& d = content_.descents[i];
       const double room = numbers_x_ - cell_.x - settings_x_;
       rows_.push_back(
@@ -216,10 +233,13 @@ class Status : public Panel {
     canvas.text(row.settings, {cell_.x + settings_x_, y}, body_style(content_), content_.theme.muted);
   }
 
-  const FilmContent& content_;
+  const FilmContent& whole_;
   Box cell_;
+  FilmContent content_;  // with smaller text, if need be
   std::vector<Column> columns_;
   std::vector<Row> rows_;
+  std::string note_;
+  bool has_settings_ = true;
   bool two_lines_ = false, epoch_in_head_ = false;
   double name_room_ = 0, settings_x_ = 0, numbers_x_ = 0;
 };

@@ -160,6 +160,31 @@ TEST_CASE("a comparison has a map for each optimizer, or for each start of one")
   CHECK(cells[5].descents == std::vector<Pick>{{0, 1}});
 }
 
+TEST_CASE("loss curves stand below a comparison whose maps leave much of the height free") {
+  TextEngine text;
+  const auto losses_of = [&](std::size_t n, int width, int height) {
+    const FilmContent content = content_of(n, width, height);
+    const std::vector<Placement> cells = lay_out({.name = "comparison"}, content, panels(), text);
+    check_cells(cells, content);
+    std::vector<Box> losses;
+    double maps_end = 0;
+    for (const Placement& p : cells) {
+      if (p.panel->name == "loss") losses.push_back(p.cell);
+      if (p.panel->name == "run_status") maps_end = std::max(maps_end, p.cell.bottom());
+    }
+    for (const Box& box : losses) {
+      CHECK(box.y > maps_end);
+      CHECK(box.height > 0.15 * height);
+      CHECK(box.bottom() > 0.95 * height);
+    }
+    return losses.size();
+  };
+  CHECK(losses_of(4, 1080, 1920) == 1);
+  CHECK(losses_of(2, 1080, 1920) == 0);
+  CHECK(losses_of(4, 1920, 1080) == 0);
+  CHECK(losses_of(4, 1080, 1080) == 0);
+}
+
 TEST_CASE("comparisons of up to as many maps as there is room for are readable") {
   TextEngine text;
   CHECK(comparison_capacity(1920, 1080) == 70);

@@ -8,6 +8,7 @@
 
 #include "catch.hpp"
 #include "core/parallel.hpp"
+#include "film/comparison.hpp"
 #include "paint/painter.hpp"
 #include "panels/registry.hpp"
 #include "scene/compose.hpp"
@@ -57,22 +58,25 @@ bool is_same_text(const TextBox& a, const TextBox& b) {
   return a.text == b.text && std::fabs(a.ink.x - b.ink.x) < near && std::fabs(a.ink.y - b.ink.y) < near;
 }
 
-/// What is wrong with the texts, a line each; empty if nothing is.
-std::string faults(const Film& film, const std::vector<TextBox>& texts) {
+/// The least size of text in scenes that are not crowded.
+double usual_least(const Film& film) {
+  return std::min(20.0, std::min(film.width(), film.height()) * 12 / 450.0);
+}
+
+/// What is wrong with the texts, a line each; empty if nothing is. No text may be smaller than `least`
+/// pixels.
+std::string faults(const Film& film, const std::vector<TextBox>& texts, double least) {
   const double shorter = std::min(film.width(), film.height());
   const Box inside = Box{0, 0, static_cast<double>(film.width()), static_cast<double>(film.height())}.inset(
       kMargin * shorter);
-  const double smallest = std::min(20.0, shorter * 12 / 450);
   std::string said;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const TextBox& t = texts[i];
     const auto in_panel = [&](const auto& panel) { return within(t.ink, to_box(panel->area())); };
     const bool is_cut =
         !within(t.ink, t.clip) || std::none_of(film.panels().begin(), film.panels().end(), in_panel);
-    if (t.size_px < smallest) said += "'" + t.text + "' is only " + std::to_string(t.size_px) + " px\n";
+    if (t.size_px < least) said += "'" + t.text + "' is only " + std::to_string(t.size_px) + " px\n";
     if (is_cut) said += "'" + t.text + "' is cut\n";
-    if (t.text.starts_with("and ") && t.text.ends_with(" more"))
-      said += "'" + t.text + "': a card is hidden\n";
     if (!within(t.ink, inside)) said += "'" + t.text + "' is too close to the frame's border\n";
     for (std::size_t j = 0; j < i; ++j) {
       if (!is_same_text(t, texts[j]) && overlap(t.ink, texts[j].ink))
@@ -141,7 +145,10 @@ std::string faults_of(const Film& film) {
   const std::int64_t last = film.timeline().frames() - 1;
   std::string said;
   for (const Looked& looked : look(film, {last / 3, last})) {
-    said += faults(film, looked.texts);
+    said += faults(film, looked.texts, usual_least(film));
+    for (const auto& panel : film.panels()) {
+      if (panel->unnamed() > 0) said += std::to_string(panel->unnamed()) + " descents are not named\n";
+    }
     if (looked.texts.size() <= 10) said += "hardly any text is drawn\n";
     if (!margin_is_clear(looked.frame)) said += "something is drawn in the margin\n";
   }
@@ -188,14 +195,51 @@ TEST_CASE("texts of every shipped scene keep apart, whole, large and off the bor
   }
 }
 
+TEST_CASE("64 descents are named in every profile and layout, or it is said which are not", "[text_boxes]") {
+  const Configs configs(GRADREEL_SOURCE_DIR "/configs");
+  const auto scene_of = [&](int n, const std::string& layout) {
+    std::string yaml = "surface: himmelblau\nstart: [0.5, 4]\nepochs: 3\n" + layout + "\noptimizers:\n";
+    for (int i = 1; i <= n; ++i) {
+      const std::string label = "run " + std::to_string(100 + i) + " gradient_descent_backtracking";
+      yaml += "  - {name: " + std::string(i % 2 ? "adam" : "sgd") + ", label: " + label + "}\n";
+    }
+    return yaml;
+  };
+  for (const char* layout :
+       {"layout: trio", "layout: contour_loss", "layout: solo", "layout: {name: solo, legend: right}",
+        "layout: {areas: [contour legend]}", "layout: {areas: [contour status]}"}) {
+    for (const int n : {30, 64}) {
+      const Scene scene = parse_scene("s.yaml", scene_of(n, layout), configs);
+      const Trajectories trajectories = descend_all(scene);
+      for (const auto& [name, profile] : configs.profiles()) {
+        if (!profile.output.is_film()) continue;
+        INFO(layout << ", " << n << " descents, " << name);
+        const Film film = compose(scene, profile.output, trajectories);
+        const Looked looked = look(film, {film.timeline().frames() - 1}).front();
+        const double least =
+            std::min(usual_least(film), smallest_text_px(std::min(film.width(), film.height())));
+        CHECK(faults(film, looked.texts, least - 1e-9) == "");
+        std::size_t named = 0, unnamed = 0, notes = 0;
+        for (const auto& panel : film.panels()) unnamed += panel->unnamed();
+        for (const TextBox& t : looked.texts) {
+          named += t.text.starts_with("run 1");
+          notes += t.text.starts_with(std::to_string(unnamed) + " not named: run 1");
+        }
+        CHECK(named + unnamed == static_cast<std::size_t>(n));
+        CHECK(notes == (unnamed > 0 ? 1 : 0));
+      }
+    }
+  }
+}
+
 TEST_CASE("faults of texts are found and told", "[text_boxes]") {
   FilmContent content;
   content.width = 1920;
   content.height = 1080;
   const Film empty(std::make_shared<FilmContent>(content), Timeline({10, 1}, {1, 1}, {0, 1}, {0, 1}, 1), {});
   const Box clip = {100, 100, 500, 500};
-  CHECK(faults(empty, {{"a", 20, {200, 200, 50, 20}, clip}, {"b", 19, {240, 210, 50, 20}, clip}}) ==
+  CHECK(faults(empty, {{"a", 20, {200, 200, 50, 20}, clip}, {"b", 19, {240, 210, 50, 20}, clip}}, 20) ==
         "'a' is cut\n'b' is only 19.000000 px\n'b' is cut\n'a' and 'b' overlap\n");
-  CHECK(faults(empty, {{"c", 20, {1890, 200, 50, 20}, clip}}) ==
+  CHECK(faults(empty, {{"c", 20, {1890, 200, 50, 20}, clip}}, 20) ==
         "'c' is cut\n'c' is too close to the frame's border\n");
 }
