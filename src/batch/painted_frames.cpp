@@ -14,7 +14,7 @@ const Image& PaintedFrames::frame(std::int64_t k) {
   try {
     return painter_.paint(k);
   } catch (const std::exception& e) {
-    throw FrameError(k, e.what());
+    throw FrameError(k, e);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "batch/render.hpp"
 
+#include "batch/memory.hpp"
 #include "batch/painted_frames.hpp"
 
 namespace gradreel {
@@ -12,14 +13,19 @@ std::unique_ptr<FilmWriter> render_range(const Film& film, FrameRange range, con
                                          const std::string& path, RenderOptions options) {
   const std::int64_t frames = format.frames_of(range.count());
   const std::int64_t length = segment_length(film.timeline().frame_rate());
-  const int workers = worker_count(options.jobs, (frames + length - 1) / length,
-                                   format.encoder_memory() + Painter::memory(film.width(), film.height()));
+  const std::size_t memory = format.encoder_memory() + Painter::memory(film.width(), film.height());
+  const int workers = worker_count(options.jobs, (frames + length - 1) / length, memory);
   const Image backdrop = shared_backdrop(film);
   const auto make_source = [&] { return std::make_unique<PaintedFrames>(film, backdrop); };
   auto writer = format.open(path, frames);
   options.first_frame = range.begin;
   options.last_frame = range.end - 1;
-  append_segments(frames, length, workers, make_source, format, *writer, options);
+  try {
+    append_segments(frames, length, workers, make_source, format, *writer, options);
+  } catch (const FrameError& e) {
+    if (!e.is_out_of_memory()) throw;
+    throw FrameError(e.frame(), out_of_memory_text(film.width(), film.height(), memory), true);
+  }
   return writer;
 }
 

@@ -1,7 +1,6 @@
 #include "batch/segments.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <condition_variable>
@@ -9,6 +8,8 @@
 #include <mutex>
 #include <vector>
 
+#include "batch/memory.hpp"
+#include "core/naming.hpp"
 #include "core/parallel.hpp"
 
 namespace gradreel {
@@ -92,14 +93,17 @@ EncodedSegment encode(FrameSource& source, const RenderOptions& options, const F
   } catch (const FrameError&) {
     throw;
   } catch (const std::exception& e) {
-    throw FrameError(now, e.what());
+    throw FrameError(now, e);
   }
 }
 
 }  // namespace
 
-FrameError::FrameError(std::int64_t frame, const std::string& cause)
-    : Error(fmt::format("frame {}: {}", frame, cause)), frame_(frame) {}
+FrameError::FrameError(std::int64_t frame, const std::exception& cause)
+    : FrameError(frame, cause_of(cause), gradreel::is_out_of_memory(cause)) {}
+
+FrameError::FrameError(std::int64_t frame, const std::string& cause, bool out_of_memory)
+    : Error(fmt::format("frame {}: {}", frame, cause)), frame_(frame), is_out_of_memory_(out_of_memory) {}
 
 void append_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
                      const std::function<std::unique_ptr<FrameSource>()>& make_source, const Format& format,
@@ -132,9 +136,8 @@ void encode_segments(std::int64_t frames, std::int64_t segment_frames, int worke
 }
 
 int worker_count(int jobs, std::int64_t segments, std::size_t bytes_per_worker) {
-  const auto memory =
-      static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-  const auto fitting = static_cast<std::int64_t>(memory / 2 / std::max<std::size_t>(1, bytes_per_worker));
+  const auto fitting =
+      static_cast<std::int64_t>(memory_for_workers() / std::max<std::size_t>(1, bytes_per_worker));
   return static_cast<int>(
       std::max<std::int64_t>(1, std::min({static_cast<std::int64_t>(jobs), segments, fitting})));
 }

@@ -27,16 +27,20 @@ class FrameSource {
   virtual std::span<const Rect> changed() const = 0;
 };
 
-/// A frame could not be painted or encoded. what(): "frame 13: no memory".
+/// A frame could not be painted or encoded. what(): "frame 13: the encoder broke".
 class FrameError : public Error {
  public:
-  FrameError(std::int64_t frame, const std::string& cause);
+  FrameError(std::int64_t frame, const std::exception& cause);
+  FrameError(std::int64_t frame, const std::string& cause, bool out_of_memory = false);
 
   /// As the source counts.
   std::int64_t frame() const { return frame_; }
 
+  bool is_out_of_memory() const { return is_out_of_memory_; }
+
  private:
   std::int64_t frame_;
+  bool is_out_of_memory_;
 };
 
 struct RenderOptions {
@@ -63,7 +67,7 @@ void append_segments(std::int64_t frames, std::int64_t segment_frames, int worke
                      const std::function<std::unique_ptr<FrameSource>()>& make_source, const Format& format,
                      FilmWriter& writer, const RenderOptions& options);
 
-/// Workers that `jobs` amounts to: bounded by the segments and by half of the machine's memory; at least 1.
+/// Workers that `jobs` amounts to: bounded by the segments and by memory_for_workers(); at least 1.
 int worker_count(int jobs, std::int64_t segments, std::size_t bytes_per_worker);
 
 }  // namespace gradreel

@@ -9,6 +9,7 @@
 #include "cli/report.hpp"
 #include "cli/terminal.hpp"
 #include "core/error.hpp"
+#include "core/naming.hpp"
 #include "core/printable.hpp"
 #include "core/suggest.hpp"
 #include "outputs/output_path.hpp"
@@ -50,7 +51,7 @@ int write_trajectories_of(const TrajectoriesOptions& options, const Globals& glo
   if (options.output) set_unfinished(*options.output);
   const Scene scene = load_undrawn(options.scene, globals);
   if (options.output) refuse_overwriting(*options.output, scene);
-  const Trajectories trajectories = descend_all(scene);
+  const Trajectories trajectories = naming(scene.file, [&] { return descend_all(scene); });
   if (!options.output) {
     write_trajectories(format, scene.file, records_of(scene, trajectories), print_data);
     return kDone;

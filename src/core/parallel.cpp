@@ -32,7 +32,10 @@ void parallel_for(std::int64_t count, int workers, const std::function<void(std:
   };
   {
     std::vector<std::jthread> threads;
-    for (int worker = 1; worker < workers && worker < count; ++worker) threads.emplace_back(work, worker);
+    try {
+      for (int worker = 1; worker < workers && worker < count; ++worker) threads.emplace_back(work, worker);
+    } catch (const std::exception&) {  // no memory for another thread: fewer do the same
+    }
     work(0);
   }
   if (failure) std::rethrow_exception(failure);

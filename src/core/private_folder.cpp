@@ -102,6 +102,29 @@ bool PrivateFolder::make(const std::string& pattern) {
   return true;
 }
 
+void PrivateFolder::write(const std::string& name, std::string_view text) const {
+  const std::string file = path_ + '/' + name;
+  const int fd = open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  bool written = fd >= 0;
+  while (written && !text.empty()) {
+    const ssize_t count = ::write(fd, text.data(), text.size());
+    if (count < 0 && errno == EINTR) continue;
+    written = count > 0;
+    if (written) text.remove_prefix(static_cast<std::size_t>(count));
+  }
+  const int reason = errno;
+  const bool is_closed = fd < 0 || close(fd) == 0;
+  if (written && is_closed) return;
+  throw Error("cannot write to the temporary folder " + std::filesystem::path(path_).parent_path().string() +
+              ": " + std::strerror(written ? errno : reason) + "; TMPDIR can name another");
+}
+
+void PrivateFolder::check_room() const {
+  const std::string name = "room";
+  write(name, std::string(64 << 10, 'x'));
+  unlink((path_ + '/' + name).c_str());
+}
+
 PrivateFolder::~PrivateFolder() {
   remove_all(path_);
   if (lock_ >= 0) close(lock_);

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/leftover.hpp"
 
@@ -19,6 +20,12 @@ class PrivateFolder {
   PrivateFolder& operator=(const PrivateFolder&) = delete;
 
   const std::string& path() const { return path_; }
+
+  /// Writes a file into it. Throws Error with the folder and the system's reason.
+  void write(const std::string& name, std::string_view text) const;
+
+  /// Throws Error if there is no room for another file of 64 kB: why a program in it failed.
+  void check_room() const;
 
  private:
   bool make(const std::string& pattern);

@@ -7,6 +7,7 @@
 #include <pixman.h>
 
 #include <algorithm>
+#include <new>
 #include <numeric>
 #include <stdexcept>
 #include <string>
@@ -196,6 +197,7 @@ void Canvas::Impl::on_pixels(const Rect& area, int fineness, const std::function
 void Canvas::check() const {
   cairo_status_t status = cairo_status(impl_->cairo.get());
   if (status == CAIRO_STATUS_SUCCESS) status = cairo_surface_status(impl_->surface.get());
+  if (status == CAIRO_STATUS_NO_MEMORY) throw std::bad_alloc();
   if (status != CAIRO_STATUS_SUCCESS) {
     throw Error(std::string("drawing failed: ") + cairo_status_to_string(status));
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <new>
 #include <utility>
 
 #include "core/error.hpp"
@@ -169,8 +170,7 @@ void Canvas::Impl::embed(const Image& image, const Rect& part, int fineness, dou
                          double alpha) {
   if (part.empty()) return;
   const OwnedSurface copy(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, part.width, part.height));
-  if (cairo_surface_status(copy.get()) != CAIRO_STATUS_SUCCESS)
-    throw Error("no memory for an embedded image");
+  if (cairo_surface_status(copy.get()) != CAIRO_STATUS_SUCCESS) throw std::bad_alloc();
   for (int row = 0; row < part.height; ++row) {
     std::memcpy(cairo_image_surface_get_data(copy.get()) + row * cairo_image_surface_get_stride(copy.get()),
                 image.row(part.y + row) + part.x,

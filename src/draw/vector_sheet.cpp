@@ -4,6 +4,7 @@
 #include <cairo-svg.h>
 
 #include <map>
+#include <new>
 #include <stdexcept>
 
 #include "core/error.hpp"
@@ -47,6 +48,7 @@ std::string renumbered(const std::string& svg) {
 
 void check(cairo_surface_t* surface) {
   const cairo_status_t status = cairo_surface_status(surface);
+  if (status == CAIRO_STATUS_NO_MEMORY) throw std::bad_alloc();
   if (status != CAIRO_STATUS_SUCCESS) {
     throw Error(std::string("drawing failed: ") + cairo_status_to_string(status));
   }

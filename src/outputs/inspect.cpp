@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/naming.hpp"
 #include "scene/compose.hpp"
 #include "scene/runs.hpp"
 #include "scene/warnings.hpp"
@@ -52,7 +53,8 @@ Findings inspect(std::span<const Target> targets, int jobs) {
   for (std::size_t first = 0; first < targets.size();) {
     std::size_t end = first + 1;
     while (end < targets.size() && targets[end].scene == targets[first].scene) ++end;
-    add(inspect_scene(targets.subspan(first, end - first), jobs), found);
+    const auto of_scene = targets.subspan(first, end - first);
+    add(naming(targets[first].scene->file, [&] { return inspect_scene(of_scene, jobs); }), found);
     first = end;
   }
   return found;

@@ -1,12 +1,15 @@
 #include "outputs/make_film.hpp"
 
+#include <new>
 #include <optional>
 
+#include "batch/memory.hpp"
 #include "core/leftover.hpp"
 #include "outputs/clips.hpp"
 #include "outputs/companions.hpp"
 #include "outputs/fit_size.hpp"
 #include "outputs/render_error.hpp"
+#include "paint/painter.hpp"
 #include "scene/compose.hpp"
 
 namespace gradreel {
@@ -35,15 +38,26 @@ std::vector<Product> make_version(const Target& target, const Trajectories& traj
 
 Made make_film(const Target& target, const Trajectories& trajectories, int jobs, Watcher& watcher) {
   OutputSpec output = *target.output;
-  for (int smaller = 0;; ++smaller) {
+  int smaller = 0, workers = jobs;
+  for (;;) {
     Target version = target;
     version.output = &output;
     try {
-      return {make_version(version, trajectories, jobs, watcher), concessions(*target.output, output)};
+      return {make_version(version, trajectories, workers, watcher), concessions(*target.output, output)};
     } catch (const TooLarge& e) {
       output = next_smaller(*target.output, output, e);
+      ++smaller;
     } catch (const FrameError& e) {
-      throw RenderError(target, FramePlace{e.frame(), smaller}, e.what());
+      if (!e.is_out_of_memory() || workers == 1)
+        throw RenderError(target, FramePlace{e.frame(), smaller}, e.what());
+      workers /= 2;
+    } catch (const std::bad_alloc&) {
+      if (workers == 1) {
+        throw RenderError(
+            target, std::nullopt,
+            out_of_memory_text(output.width, output.height, Painter::memory(output.width, output.height)));
+      }
+      workers /= 2;
     }
   }
 }

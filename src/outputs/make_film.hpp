@@ -8,7 +8,8 @@
 
 namespace gradreel {
 
-/// Makes all files of a film's target, or none. If they exceed its max_bytes, it makes a smaller version.
+/// Makes all files of a film's target, or none. If they exceed its max_bytes, it makes a smaller version; if
+/// memory runs out, it tries again with fewer workers.
 /// Throws as make_output() does.
 Made make_film(const Target& target, const Trajectories& trajectories, int jobs, Watcher& watcher);
 

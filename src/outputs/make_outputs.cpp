@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "core/naming.hpp"
 #include "outputs/make_film.hpp"
 #include "outputs/output_path.hpp"
 #include "outputs/render_error.hpp"
@@ -56,7 +57,7 @@ std::size_t make_outputs(std::span<const Target> targets, int jobs, Watcher& wat
     } catch (const Error& e) {
       watcher.failed(target, e);
     } catch (const std::exception& e) {
-      watcher.failed(target, RenderError(target, std::nullopt, e.what()));
+      watcher.failed(target, RenderError(target, std::nullopt, cause_of(e)));
     }
     if (made) {
       watcher.made(target, *made);

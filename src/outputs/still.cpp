@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "batch/render.hpp"
+#include "core/naming.hpp"
 #include "core/plain_text.hpp"
 #include "outputs/output_path.hpp"
 #include "paint/vector_frame.hpp"
@@ -54,7 +55,10 @@ void write_still(const Film& film, std::int64_t frame, StillKind kind, const std
   file.commit();
 }
 
-Product make_still(const Scene& scene, const OutputSpec& output, const StillRequest& request, int jobs) {
+namespace {
+
+Product make_unnamed_still(const Scene& scene, const OutputSpec& output, const StillRequest& request,
+                           int jobs) {
   const Film film = compose(scene, output, descend_all(scene), {jobs, nullptr});
   Product product;
   product.kind = ProductKind::still;
@@ -67,8 +71,15 @@ Product make_still(const Scene& scene, const OutputSpec& output, const StillRequ
   if (request.kind != StillKind::png) product.width_pt = width_pt;
   make_folder_of(request.path);
   write_still(film, product.frame, request.kind, request.path, {width_pt, request.outlines});
-  product.bytes = size_of(request.path);
+  product.bytes = gradreel::size_of(request.path);
   return product;
+}
+
+}  // namespace
+
+Product make_still(const Scene& scene, const OutputSpec& output, const StillRequest& request, int jobs) {
+  return naming(scene.file + ": " + request.path,
+                [&] { return make_unnamed_still(scene, output, request, jobs); });
 }
 
 }  // namespace gradreel

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/naming.hpp"
 #include "core/suggest.hpp"
 #include "scene/check_glyphs.hpp"
 #include "scene/digest.hpp"
@@ -150,7 +151,8 @@ std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& 
   for (std::size_t i = 0; i < count; ++i) {
     const auto first = static_cast<std::ptrdiff_t>(mistakes.size());
     const Document document = read(i, mistakes);
-    std::optional<Scene> scene = resolve(document, configs, mistakes, first);
+    std::optional<Scene> scene =
+        naming(document.source.file(), [&] { return resolve(document, configs, mistakes, first); });
     if (!scene) continue;
     if (profile) {
       scene->outputs = {profile->output};
@@ -166,14 +168,14 @@ std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& 
     warn_of_transparency(*scene);
     if (options.typeset && is_drawn) {
       check_glyphs(*scene, document.source, mistakes);
-      typeset_formulas(*scene, mistakes);
+      naming(document.source.file(), [&] { typeset_formulas(*scene, mistakes); });
     }
     sort_by_place(mistakes, first);
     scenes.push_back(*std::move(scene));
   }
   if (!mistakes.empty()) throw Error(std::move(mistakes));
   for (Scene& scene : scenes) {
-    const std::vector<Mistake> more = tune(scene, options.jobs);
+    const std::vector<Mistake> more = naming(scene.file, [&] { return tune(scene, options.jobs); });
     mistakes.insert(mistakes.end(), more.begin(), more.end());
   }
   if (!mistakes.empty()) throw Error(std::move(mistakes));

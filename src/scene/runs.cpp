@@ -1,7 +1,11 @@
 #include "scene/runs.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <new>
+
+#include "core/error.hpp"
 #include "core/hash.hpp"
 #include "core/parallel.hpp"
 #include "film/overlay.hpp"
@@ -9,6 +13,8 @@
 namespace gradreel {
 
 namespace {
+
+constexpr double kBytesPerPoint = sizeof(Point) + 3 * sizeof(double);  // loss, gradient norm, learning rate
 
 std::unique_ptr<Schedule> schedule_of(const Regime& regime, int epochs) {
   if (!regime.schedule && !regime.warmup) return nullptr;
@@ -85,13 +91,17 @@ Setup setup_of(const Scene& scene, const Run& run) {
   return setup;
 }
 
-Trajectories descend_all(const Scene& scene, int jobs) {
+Trajectories descend_all(const Scene& scene, int jobs) try {
   const std::vector<Run> runs = runs_of(scene);
   Trajectories all(runs.size());
   parallel_for(static_cast<std::int64_t>(all.size()), jobs, [&](std::int64_t i, int) {
     all[static_cast<std::size_t>(i)] = descend_one(scene, runs[static_cast<std::size_t>(i)]);
   });
   return all;
+} catch (const std::bad_alloc&) {
+  const double points = static_cast<double>(runs_of(scene).size()) * (scene.epochs + 1.0);
+  throw Error(fmt::format("not enough memory: {:.0f} points of descents take about {:.0f} MB; lower epochs",
+                          points, points * kBytesPerPoint / 1e6));
 }
 
 }  // namespace gradreel

@@ -1,7 +1,9 @@
 #include "tex/cache.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
-#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <charconv>
@@ -11,6 +13,7 @@
 #include <string_view>
 
 #include "core/hash.hpp"
+#include "core/leftover.hpp"
 
 namespace gradreel {
 
@@ -68,6 +71,14 @@ std::string read_file(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+/// Whether no other process writes this entry, or has just renamed it. One that was killed does not count:
+/// its file is written over.
+bool is_ours_alone(int file, const std::string& path) {
+  struct stat opened = {}, named = {};
+  return flock(file, LOCK_EX | LOCK_NB) == 0 && fstat(file, &opened) == 0 &&
+         stat(path.c_str(), &named) == 0 && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
+}
+
 }  // namespace
 
 FormulaCache::FormulaCache(std::optional<std::string> dir, std::string key) : key_(std::move(key)) {
@@ -97,13 +108,16 @@ void FormulaCache::store(const std::vector<Formula>& formulas) const {
   if (path_.empty()) return;
   std::error_code error;
   std::filesystem::create_directories(std::filesystem::path(path_).parent_path(), error);
-  std::string temporary = path_ + ".XXXXXX";
-  const int file = mkstemp(temporary.data());
+  const std::string temporary = path_ + ".part", text = body(key_, formulas), all = text + digest(text);
+  const WholeStep step;
+  const int file = open(temporary.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (file < 0) return;
-  const std::string text = body(key_, formulas), all = text + digest(text);
-  const bool written = write(file, all.data(), all.size()) == static_cast<ssize_t>(all.size());
-  if (close(file) != 0 || !written || rename(temporary.c_str(), path_.c_str()) != 0)
-    unlink(temporary.c_str());
+  if (is_ours_alone(file, temporary)) {
+    const bool written =
+        ftruncate(file, 0) == 0 && write(file, all.data(), all.size()) == static_cast<ssize_t>(all.size());
+    if (!written || rename(temporary.c_str(), path_.c_str()) != 0) unlink(temporary.c_str());
+  }
+  close(file);
 }
 
 }  // namespace gradreel

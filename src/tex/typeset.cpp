@@ -1,7 +1,9 @@
 #include "tex/typeset.hpp"
 
 #include <fmt/format.h>
+#include <signal.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -17,8 +19,10 @@ namespace gradreel {
 
 namespace {
 
-constexpr double kWidest = 100, kTallest = 30;  // em; larger ones would take memory, and fit nowhere
-constexpr std::size_t kMostProblems = 8;        // reported at once
+constexpr double kWidest = 100, kTallest = 30;      // em; larger ones would take memory, and fit nowhere
+constexpr std::size_t kMostProblems = 8;            // reported at once
+constexpr std::uint64_t kLargestPicture = 1 << 20;  // bytes
+constexpr std::string_view kNothing = "{}";         // in the place of a formula with a problem
 constexpr std::string_view kPackages = "install the Debian packages texlive-latex-base and dvisvgm";
 
 /// Paths of the two programs.
@@ -52,7 +56,7 @@ class Run {
  public:
   Run(std::span<const std::string> formulas, const Programs& programs, const RunLimits& limits)
       : formulas_(formulas), programs_(programs), limits_(limits) {
-    std::ofstream(folder_.path() + "/formulas.tex", std::ios::binary) << latex_document(formulas);
+    folder_.write("formulas.tex", latex_document(formulas));
   }
 
   /// Time ran out: to try again would take as long.
@@ -65,23 +69,56 @@ class Run {
     LatexReport report = read_latex_output(result.output, formulas_.size());
     is_slow_ = result.out_of_time;
     problem = problem_of(result, report);
-    if (problem) return {};
-    draw();
+    std::vector<Formula> all;
+    if (!problem) all = draw(report, problem);
+    if (problem) blame(*problem, result);
+    return all;
+  }
+
+ private:
+  // A full disk is no formula's fault, nor is a program that cannot do with nothing.
+  void blame(const TypesetProblem& problem, const RunResult& latex) const {
+    folder_.check_room();
+    if (formulas_[problem.formula] != kNothing) return;
+    const std::string said = first_line(drawing_ ? drawing_->output : latex.output);
+    throw Error(fmt::format("{} fails even without this formula: {}", drawing_ ? "dvisvgm" : "latex",
+                            said.empty() ? problem.message : said));
+  }
+
+  /// The formulas with their pictures, up to the first that has none.
+  std::vector<Formula> draw(LatexReport& report, std::optional<TypesetProblem>& problem) {
+    drawing_ = run_dvisvgm();
+    is_slow_ = drawing_->out_of_time;
     std::vector<Formula> all;
     for (std::size_t i = 0; i < formulas_.size() && !problem; ++i) {
       Formula& f = *report.sizes[i];
       const std::string svg = read_page(fmt::format("{}/{:05}.svg", folder_.path(), i + 1));
-      if (!read_svg(svg, f)) {
-        problem = {i, "LaTeX made no picture of this formula", ""};
+      if (svg.size() >= kLargestPicture) {
+        problem = {i, kTooLarge, ""};
+      } else if (!read_svg(svg, f)) {
+        problem = {i, undrawn(*drawing_), ""};
       } else if (!is_within_bounds(f)) {
         problem = {i, fmt::format("this formula is larger than {} x {} em", kWidest, kTallest), ""};
       }
       all.push_back(std::move(f));
     }
+    if (!problem && drawing_->exit_code != 0) {
+      throw Error(fmt::format("dvisvgm failed with exit code {}: {}", drawing_->exit_code,
+                              first_line(drawing_->output)));
+    }
     return all;
   }
 
- private:
+  /// Why dvisvgm made no picture.
+  static std::string undrawn(const RunResult& result) {
+    if (result.out_of_time) return "dvisvgm does not come to an end with this formula";
+    if (result.exit_code == 128 + SIGXFSZ) return kTooLarge;
+    if (result.exit_code == 0) return "LaTeX made no picture of this formula";
+    const std::string said = first_line(result.output);
+    return fmt::format("dvisvgm cannot draw this formula: {}",
+                       said.empty() ? fmt::format("exit code {}", result.exit_code) : said);
+  }
+
   RunResult start(const std::string& program, std::vector<std::string> arguments) {
     return run_program({program, std::move(arguments), confined_environment(folder_.path()), folder_.path()},
                        limits_);
@@ -95,6 +132,7 @@ class Run {
       if (!report.sizes[i]) return {{std::min(at, i), "LaTeX does not get to the end of this formula", ""}};
     }
     if (result.exit_code != 0) {
+      folder_.check_room();
       throw Error(
           fmt::format("latex failed with exit code {}: {}", result.exit_code, first_line(result.output)));
     }
@@ -102,21 +140,20 @@ class Run {
   }
 
   // No specials: they could bring in files, PostScript and markup of any kind.
-  void draw() {
-    const RunResult result =
-        start(programs_.dvisvgm, {"--no-specials", "--no-fonts", "--exact-bbox", "--page=1-", "--verbosity=3",
-                                  "--output=%5p.svg", "formulas.dvi"});
-    if (result.exit_code != 0) {
-      throw Error(
-          fmt::format("dvisvgm failed with exit code {}: {}", result.exit_code, first_line(result.output)));
-    }
+  RunResult run_dvisvgm() {
+    limits_.file_bytes = std::min(limits_.file_bytes, kLargestPicture);
+    return start(programs_.dvisvgm, {"--no-specials", "--no-fonts", "--exact-bbox", "--page=1-",
+                                     "--verbosity=3", "--output=%5p.svg", "formulas.dvi"});
   }
+
+  static constexpr const char* kTooLarge = "the picture of this formula is larger than 1 MB";
 
   PrivateFolder folder_;
   std::span<const std::string> formulas_;
   const Programs& programs_;
   RunLimits limits_;
   bool is_slow_ = false;
+  std::optional<RunResult> drawing_;  // of dvisvgm, once it ran
 };
 
 /// The formulas, or else the problems of several of them, found by leaving out those that have one.
@@ -127,7 +164,7 @@ std::vector<Formula> run_all(std::vector<std::string> formulas, const Programs& 
     std::optional<TypesetProblem> problem;
     std::vector<Formula> all = run.formulas(problem);
     if (!problem) return all;
-    formulas[problem->formula] = "{}";
+    formulas[problem->formula] = kNothing;
     problems.push_back(*std::move(problem));
     if (run.is_slow() || problems.size() == kMostProblems) return {};
   }

@@ -1,6 +1,7 @@
 #include "video/av_video.hpp"
 
 #include <algorithm>
+#include <new>
 
 #include "video/yuv.hpp"
 
@@ -87,7 +88,7 @@ Owned<AVPacket> muxable(const Packet& packet, std::int64_t dts, const AVStream& 
   std::copy(packet.bytes.begin(), packet.bytes.end(), av->data);
   if (!packet.alpha.empty()) {
     std::uint8_t* alpha = av_packet_new_side_data(av.get(), kAlpha, packet.alpha.size());
-    if (!alpha) throw Error("out of memory in libav");
+    if (!alpha) throw std::bad_alloc();
     std::copy(packet.alpha.begin(), packet.alpha.end(), alpha);
   }
   av->pts = packet.frame;

@@ -12,6 +12,7 @@ extern "C" {
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <span>
 #include <string>
 
@@ -49,19 +50,20 @@ inline std::string reason(int code) {
 
 /// Returns `code` unless it is libav's mark of failure; then throws Error "cannot DOING: REASON".
 inline int check(int code, const std::string& doing) {
+  if (code == AVERROR(ENOMEM)) throw std::bad_alloc();
   if (code < 0) throw Error("cannot " + doing + ": " + reason(code));
   return code;
 }
 
 template <class T>
 Owned<T> own(T* object) {
-  if (!object) throw Error("out of memory in libav");
+  if (!object) throw std::bad_alloc();
   return Owned<T>(object);
 }
 
 inline void set_extradata(AVCodecParameters& par, std::span<const std::uint8_t> bytes) {
   par.extradata = static_cast<std::uint8_t*>(av_mallocz(bytes.size() + AV_INPUT_BUFFER_PADDING_SIZE));
-  if (!par.extradata) throw Error("out of memory in libav");
+  if (!par.extradata) throw std::bad_alloc();
   std::copy(bytes.begin(), bytes.end(), par.extradata);
   par.extradata_size = static_cast<int>(bytes.size());
 }

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <mutex>
+#include <new>
 
 #include "core/error.hpp"
 #include "core/hash.hpp"
@@ -28,6 +29,7 @@ class FakeFormat : public Format {
 
   bool wants_preceding = false;
   std::int64_t fail_at = -1;  ///< add() throws at this frame
+  bool is_starved = false;    ///< what it throws is bad_alloc
 
   bool wants_preceding_frame() const override { return wants_preceding; }
   std::size_t encoder_memory() const override { return 1; }
@@ -54,6 +56,7 @@ class FakeFormat : public Format {
     }
     void add(const Image& frame, std::span<const Rect>) override {
       const std::int64_t k = segment_.first_frame + segment_.frame_count++;
+      if (k == format_.fail_at && format_.is_starved) throw std::bad_alloc();
       if (k == format_.fail_at) throw Error("the encoder broke");
       Packet packet;
       packet.frame = k;

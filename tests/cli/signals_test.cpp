@@ -118,6 +118,22 @@ TEST_CASE("a signal leaves nothing of an unfinished film of any format, and what
   }
 }
 
+TEST_CASE("a full temporary folder is said once, with its name and that of the scene", "[tex]") {
+  const TemporaryFolder folder;
+  write_file(folder / "s.yaml", "title: $x$ and $y$\nsurface: himmelblau\n");
+  fs::create_directory(folder / "tmp");
+  const std::string place = folder / "tmp";
+  const Environment cache("XDG_CACHE_HOME", folder / "cache");
+  const Result r = Process(folder.path(), {"check", "s.yaml"}, [&] {
+                     setenv("TMPDIR", place.c_str(), 1);
+                     file_limit(100)();
+                   }).wait();
+  CHECK(r.exit_code == 1);
+  CHECK(r.err == "error: s.yaml: cannot write to the temporary folder " + place +
+                     ": File too large; TMPDIR can name another\n");
+  CHECK(fs::is_empty(place));
+}
+
 TEST_CASE("a signal ends other programs, with those that they started, and removes their folder",
           "[signals]") {
   for (const int signal : {SIGINT, SIGTERM, SIGKILL}) {

@@ -27,4 +27,16 @@ const FormatEntry& failing(std::string_view base) {
   return entry;
 }
 
+/// As `base`, but memory runs out at kFailingFrame.
+inline const FormatEntry& starving(std::string_view base) {
+  static FormatEntry entry = *find_format(base);
+  entry.make = [](const FilmFacts&, const ParamValues&) -> std::unique_ptr<Format> {
+    auto format = std::make_unique<FakeFormat>();
+    format->fail_at = kFailingFrame;
+    format->is_starved = true;
+    return format;
+  };
+  return entry;
+}
+
 }  // namespace gradreel::testing

@@ -105,6 +105,23 @@ TEST_CASE("a failure is told, leaves nothing behind, and others go on", "[output
   CHECK(folder.listing() == std::vector<std::string>{"s.02.gif", "s.csv"});
 }
 
+TEST_CASE("where memory runs out, fewer workers try again; then the need is said", "[outputs]") {
+  const TemporaryFolder folder;
+  std::vector<Scene> scenes = made_scenes();
+  scenes[0].outputs = {scenes[0].outputs[1]};
+  scenes[0].outputs[0].film = &starving("mp4");
+  const auto targets = plan_outputs({{"s.yaml", ""}}, scenes, {.output_dir = folder.path()});
+  Diary diary;
+  CHECK(make_outputs(targets, 4, diary) == 1);
+  REQUIRE(diary.lines.size() == 6);
+  for (const std::size_t i : {2, 3, 4}) CHECK(diary.lines[i] == "frames 20");  // by 4, 2 and 1
+  const std::string said = diary.lines[5];
+  CHECK_THAT(said, Catch::StartsWith("failed s.yaml: " + folder.path() +
+                                     "/s.mp4: frame 13: not enough memory: a worker takes about "));
+  CHECK_THAT(said, Catch::EndsWith(" MB for frames of 320 x 180; make width and height smaller"));
+  CHECK(folder.listing().empty());
+}
+
 TEST_CASE("a watcher that gives up ends all work, and nothing stays of the output", "[outputs]") {
   const TemporaryFolder folder;
   std::vector<Scene> scenes = made_scenes();

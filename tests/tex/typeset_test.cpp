@@ -4,6 +4,7 @@
 
 #include "catch.hpp"
 #include "cli/process.hpp"
+#include "core/error.hpp"
 #include "environment.hpp"
 #include "tex/cache.hpp"
 #include "tex/latex.hpp"
@@ -99,6 +100,40 @@ TEST_CASE("without LaTeX the packages are named", "[tex]") {
       said_of({"x"}) ==
       "0: formulas need dvisvgm, which is not installed; install the Debian packages texlive-latex-base and "
       "dvisvgm\n");
+}
+
+TEST_CASE("what dvisvgm cannot do is a mistake at the formula", "[tex]") {
+  const testing::TemporaryFolder folder;
+  const std::string program = folder / "dvisvgm";
+  const auto is_faked = [&](const std::string& script) {
+    write_file(program, "#!/bin/sh\n[ \"$1\" = --version ] && exit\n" + script);
+    std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+  };
+  const Environment path("PATH", folder.path() + ":/usr/bin:/bin");
+  const std::string real = "/usr/bin/dvisvgm \"$@\"\n";
+  is_faked("grep -q bad formulas.tex || exec " + real + "echo 'cannot do it'\nrm -f 00002.svg\n" +
+           "/usr/bin/dvisvgm --no-fonts --page=1 --output=%5p.svg formulas.dvi >/dev/null 2>&1\nexit 3\n");
+  CHECK(said_of({"x", "y % bad", "z"}) == "1: dvisvgm cannot draw this formula: cannot do it\n");
+  is_faked("grep -q slow formulas.tex || exec " + real + "kill -XCPU $$\n");
+  CHECK(said_of({"x % slow"}) == "0: dvisvgm does not come to an end with this formula\n");
+  is_faked("echo 'no such font'\nexit 2\n");
+  CHECK_THROWS_MATCHES(typeset_uncached({"x"}), Error,
+                       Catch::Matchers::Message("dvisvgm fails even without this formula: no such font"));
+}
+
+TEST_CASE("a picture of more than 1 MB is a mistake at the formula", "[tex]") {
+  const std::string many =
+      "\\def\\a#1{#1#1#1#1#1#1#1#1}\\a{\\a{\\a{\\a{\\a{\\hbox to 0pt{$x$\\hss}}}}}}";  // 32768 on one place
+  CHECK(said_of({"y", many}) == "1: the picture of this formula is larger than 1 MB\n");
+}
+
+TEST_CASE("a LaTeX that does nothing is no formula's mistake", "[tex]") {
+  const testing::TemporaryFolder folder;
+  write_file(folder / "latex", "#!/bin/sh\necho broken\nexit 1\n");
+  std::filesystem::permissions(folder / "latex", std::filesystem::perms::owner_all);
+  const Environment path("PATH", folder.path() + ":/usr/bin:/bin");
+  CHECK_THROWS_MATCHES(typeset_uncached({"x", "y"}), Error,
+                       Catch::Matchers::Message("latex fails even without this formula: broken"));
 }
 
 TEST_CASE("a formula that never ends is ended", "[tex]") {
