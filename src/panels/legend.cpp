@@ -82,11 +82,11 @@ class Legend : public Panel {
 
   std::vector<LeftOut> left_out() const override {
     std::vector<LeftOut> all;
-    if (hidden_ > 0) {
-      all.push_back({fmt::format("the legend names {} of {} descents", cards_.size(), content_.cards())});
+    if (unnamed() > 0) {
+      all.push_back({fmt::format("the legend names {} of {} descents", entries_.size(), content_.cards())});
     }
-    for (std::size_t i = 0; i < cards_.size(); ++i) {
-      const std::string &label = content_.descents[i].label, &shown = cards_[i].block.name;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      const std::string &label = content_.descents[i].label, &shown = entries_[i].block.name;
       if (shown != label) all.push_back({fmt::format("the legend cuts a label: '{}'", shown), label});
     }
     return all;

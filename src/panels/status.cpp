@@ -88,6 +88,11 @@ class Status : public Panel {
   }
 
   std::size_t unnamed() const override { return content_.cards() - rows_.size(); }
+
+  std::vector<LeftOut> left_out() const override {
+    if (unnamed() == 0) return {};
+    return {{fmt::format("the panel 'status' names {} of {} descents", rows_.size(), content_.cards())}};
+  }
   Rect area() const override { return pixels_around(cell_); }
 
   void paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const override {

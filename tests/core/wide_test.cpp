@@ -11,7 +11,7 @@ using namespace gradreel;
 namespace {
 
 /// Sums, products, quotients and roots of numbers of very different sizes.
-struct Work {
+struct Sums {
   std::vector<double>& out;
 
   void operator()() const {
@@ -33,14 +33,14 @@ struct Work {
 
 TEST_CASE("loops give the same bits for every CPU") {
   std::vector<double> anywhere(30'000), wide(30'000);
-  detail::run_anywhere(Work{anywhere});
-  run_wide(Work{wide});
+  detail::run_anywhere(Sums{anywhere});
+  run_wide(Sums{wide});
   CHECK(std::memcmp(anywhere.data(), wide.data(), sizeof(double) * anywhere.size()) == 0);
   CHECK(anywhere[5] != 0);
 #ifdef __x86_64__
   if (__builtin_cpu_supports("avx2")) {
     std::vector<double> avx2(30'000);
-    detail::run_on_avx2(Work{avx2});
+    detail::run_on_avx2(Sums{avx2});
     CHECK(std::memcmp(anywhere.data(), avx2.data(), sizeof(double) * anywhere.size()) == 0);
   }
 #endif

@@ -107,7 +107,8 @@ TEST_CASE("arrows grow with the logarithm of what they stand for, in its directi
   const ArrowScale scale({-5, 5, -5, 5}, 10, 0.2, false);
   CHECK(*scale.tip(ground, {1, 1}, {10, 0}) == Point{3, 1});
   CHECK(scale.tip(ground, {0, 0}, {0, -1000})->y == Approx(-2));
-  CHECK(scale.tip(ground, {0, 0}, {1, 0})->x == Approx(0.911413).epsilon(1e-5));  // 2 log(1 + 5) / log(1 + 50)
+  CHECK(scale.tip(ground, {0, 0}, {1, 0})->x ==
+        Approx(0.911413).epsilon(1e-5));  // 2 log(1 + 5) / log(1 + 50)
   const Point slanting = *scale.tip(ground, {0, 0}, {3, 4});
   CHECK(slanting.y / slanting.x == Approx(4.0 / 3));
   CHECK_FALSE(scale.tip(ground, {0, 0}, {0, 0}));
