@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <csignal>
 #include <sstream>
 
@@ -12,7 +13,9 @@
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/terminal.hpp"
+#include "cli/usage.hpp"
 #include "core/error.hpp"
+#include "core/naming.hpp"
 #include "core/printable.hpp"
 #include "scene/configs.hpp"
 
@@ -55,14 +58,14 @@ int finished(int code) {
   return code;
 }
 
-// CLI11 exits with codes of its own; ours know only "help was asked for" and "wrong usage".
-int finish_parse(const CLI::App& app, const CLI::ParseError& e) {
+/// Prints help or the versions where these were asked for, else what is wrong with the command line.
+int finish_parse(const CLI::App& app, const Arguments& arguments, const CLI::ParseError& e) {
   std::ostringstream help, ignored;
-  if (app.exit(e, help, ignored) == 0) {
+  if (app.exit(e, help, ignored) == 0 && !names_unknown_command(app, arguments)) {
     print(help.str());
     return kDone;
   }
-  say(fmt::format("{}\nRun with --help for more information.\n", printable_line(e.what())));
+  say(fmt::format("error: {}\n", usage_error(app, arguments, e.what())));
   return kWrongInput;
 }
 
@@ -91,7 +94,7 @@ int run(int argc, const char* const* argv) {
   CLI::App app("Renders YAML scenes into animations of optimizers at work.", "gradreel");
   app.footer(kExamples);
   app.require_subcommand(1);
-  app.set_version_flag("--version", version_text);
+  app.set_version_flag("-V,--version", version_text, "print the versions of gradreel and its libraries");
   Globals globals;
   Action action;
   app.add_option("--config-dir", globals.config_dir,
@@ -105,12 +108,18 @@ int run(int argc, const char* const* argv) {
   add_list_command(app, globals, action);
   add_describe_command(app, globals, action);
   for (CLI::App* command : app.get_subcommands({})) command->fallthrough();
+  const Arguments arguments = with_help_as_option({argv + std::min(argc, 1), argv + argc});
   try {
-    app.parse(argc, argv);
+    app.parse(Arguments(arguments.rbegin(), arguments.rend()));  // CLI11 takes them from the back
   } catch (const CLI::ParseError& e) {
-    return finished(finish_parse(app, e));
+    return finished(finish_parse(app, arguments, e));
   }
   return finished(run_action(action, globals));
+}
+
+int report_unexpected(const std::exception& e) {
+  say(fmt::format("error: {}\n", printable_line(cause_of(e))));
+  return kFailed;
 }
 
 }  // namespace gradreel

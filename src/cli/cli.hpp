@@ -1,6 +1,8 @@
 // The command line. Only this room prints and decides exit codes.
 #pragma once
 
+#include <exception>
+
 namespace gradreel {
 
 /// Exit codes. A signal ends the program with 128 + its number: see interrupt.hpp.
@@ -8,5 +10,8 @@ inline constexpr int kDone = 0, kFailed = 1, kWrongInput = 2;
 
 /// Runs the program and returns its exit code. Prints to standard output and standard error.
 int run(int argc, const char* const* argv);
+
+/// Says what no command caught; returns kFailed.
+int report_unexpected(const std::exception& e);
 
 }  // namespace gradreel

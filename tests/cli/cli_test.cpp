@@ -192,7 +192,7 @@ TEST_CASE("frame and still draw the output of a number, with its own size and ra
         "--output-number: error: output 3 has no frames: a csv holds trajectories\n"
         "  small.yaml has 3 outputs, with frames: 1, 2\n1 mistake\n");
   CHECK(mistake({"--output-number", "2", "--profile", "ci"}) ==
-        "--profile excludes --output-number\nRun with --help for more information.\n");
+        "error: --profile excludes --output-number\n  `gradreel help frame` says how it is used\n");
   CHECK(mistake({"--output-number", "1", "--smaller", "1"}) ==
         "--smaller: error: is for formats with max_bytes, not for mp4\n1 mistake\n");
 }
@@ -230,7 +230,8 @@ TEST_CASE("still writes PNG, SVG and PDF; its mistakes leave nothing behind") {
   CHECK_FALSE(fs::exists(folder / "x.png"));
   const Result nowhere = run_binary(folder.path(), {"still", "small.yaml", "-o", "small.yaml/x.pdf"});
   CHECK(nowhere.exit_code == 1);
-  CHECK(nowhere.err == "error: cannot make the folder small.yaml: Not a directory\n");
+  CHECK(nowhere.err ==
+        "error: small.yaml: small.yaml/x.pdf: cannot make the folder small.yaml: Not a directory\n");
   CHECK(run_binary(folder.path(), {"still", "small.yaml", "-o", "new/folder/X.PNG"}).out ==
         "wrote new/folder/X.PNG (frame 29 of 30, 320 x 180)\n");
   CHECK(read_file(folder / "new/folder/X.PNG") == read_file(folder / "frame.png"));

@@ -88,7 +88,7 @@ TEST_CASE("describe: a schedule and what configs hold") {
   CHECK(said("comparison") ==
         "comparison (layout)\n\n"
         "a contour map for each optimizer, or for each start where there is one optimizer\n\n"
-        "Panels  title, run_heading, contour, run_status\n");
+        "Panels  title, loss, run_heading, contour, run_status\n");
 }
 
 TEST_CASE("describe: an unknown name is an error, with the nearest of all names") {

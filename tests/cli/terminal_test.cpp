@@ -52,8 +52,8 @@ TEST_CASE("names of files are printed without control characters, by every comma
   CHECK(said({"check", kHostile + "0"}) == kShown + "0: error: no such file or folder\n1 mistake\n");
   CHECK(said({"describe", kHostile}) ==
         "describe: error: unknown name '" + kShown + "'\n  `gradreel list` shows all names\n1 mistake\n");
-  CHECK(said({"list", "surfaces", kHostile}) ==
-        "The following argument was not expected: " + kShown + "\nRun with --help for more information.\n");
+  CHECK(said({"list", "surfaces", kHostile}) == "error: The following argument was not expected: " + kShown +
+                                                    "\n  `gradreel help list` says how it is used\n");
   CHECK(said({"render", scene, "-o", scene + "/x.mp4"}) ==
         "error: " + kShown + ".yaml: " + kShown + ".yaml/x.mp4: cannot make the folder " + kShown +
             ".yaml: Not a directory\n1 of 1 outputs failed\n");

@@ -136,9 +136,11 @@ TEST_CASE("trajectories: what is wrong is said in whole sentences") {
         "           ^\n"
         "  did you mean 'himmelblau'?\n"
         "1 mistake\n");
-  CHECK(said({"s.yaml"}) == "--format is required\nRun with --help for more information.\n");
+  CHECK(said({"s.yaml"}) ==
+        "error: --format is required\n  `gradreel help trajectories` says how it is used\n");
   CHECK(said({"s.yaml", "wrong.yaml", "--format", "csv"}) ==
-        "The following argument was not expected: wrong.yaml\nRun with --help for more information.\n");
+        "error: The following argument was not expected: wrong.yaml\n  `gradreel help trajectories` says how "
+        "it is used\n");
 }
 
 TEST_CASE("a trajectory file that cannot be written leaves nothing behind") {

@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -24,6 +23,7 @@
 #include "outputs/make_outputs.hpp"
 #include "outputs/plan_outputs.hpp"
 #include "scene/compose.hpp"
+#include "wait.hpp"
 
 namespace gradreel::testing {
 
@@ -31,7 +31,6 @@ namespace {
 
 /// Of a process; hangs are known by the time that they take from the processor, whatever else runs there.
 constexpr rlim_t kMostSeconds = std::string_view(GRADREEL_SANITIZE).empty() ? 20 : 120;
-constexpr std::chrono::minutes kMostWaiting{10};  // for what waits and computes nothing
 constexpr int kOnlyRenderRefuses = 77;
 
 /// Ends the work on each output at its first frames, and where something long begins.
@@ -114,7 +113,6 @@ Verdict judge(int status, const std::string& said, const std::string& file) {
 
 Trial::Trial(std::string file, const std::string& folder) : file_(std::move(file)), said_(file_ + ".said") {
   std::fflush(nullptr);
-  latest_ = std::chrono::steady_clock::now() + kMostWaiting;
   pid_ = fork();
   if (pid_ != 0) return;
   const rlimit limit = {kMostSeconds, kMostSeconds + 1};
@@ -134,18 +132,16 @@ Trial::Trial(std::string file, const std::string& folder) : file_(std::move(file
 }
 
 Trial::Trial(Trial&& other) noexcept
-    : file_(std::move(other.file_)),
-      said_(std::move(other.said_)),
-      latest_(other.latest_),
-      pid_(std::exchange(other.pid_, -1)) {}
+    : file_(std::move(other.file_)), said_(std::move(other.said_)), pid_(std::exchange(other.pid_, -1)) {}
 
 Trial::~Trial() {
   if (pid_ > 0) kill(pid_, SIGKILL);
 }
 
+void Trial::stop() { kill(pid_, SIGKILL); }
+
 bool Trial::poll(Verdict& verdict) {
   int status = 0;
-  if (std::chrono::steady_clock::now() > latest_) kill(pid_, SIGKILL);
   if (waitpid(pid_, &status, WNOHANG) != pid_) return false;
   pid_ = -1;
   verdict = judge(status, read_all(said_), file_);
@@ -159,16 +155,23 @@ std::vector<Verdict> try_all(const std::vector<std::string>& files, const std::s
   std::size_t next = 0, ended = 0;
   while (ended < files.size()) {
     for (auto& [i, trial] : running) {
-      if (trial && trial->poll(verdicts[i])) {
+      if (trial || next == files.size()) continue;
+      i = next++;
+      trial.emplace(files[i], folder);
+    }
+    const std::size_t before = ended;
+    const bool goes_on = comes_true([&] {
+      for (auto& [i, trial] : running) {
+        if (!trial || !trial->poll(verdicts[i])) continue;
         trial.reset();
         ++ended;
       }
-      if (!trial && next < files.size()) {
-        i = next++;
-        trial.emplace(files[i], folder);
-      }
+      return ended > before;
+    });
+    if (goes_on) continue;
+    for (auto& [i, trial] : running) {
+      if (trial) trial->stop();
     }
-    std::this_thread::sleep_for(std::chrono::milliseconds(2));
   }
   return verdicts;
 }

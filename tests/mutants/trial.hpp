@@ -1,7 +1,6 @@
 // A trial of a scene: `check`, and where that finds nothing, the beginning of `render`.
 #pragma once
 
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -27,9 +26,11 @@ class Trial {
   /// Whether it has ended; fills in the verdict if so.
   bool poll(Verdict& verdict);
 
+  /// Kills it; poll() then says so.
+  void stop();
+
  private:
   std::string file_, said_;
-  std::chrono::steady_clock::time_point latest_;
   int pid_ = -1;
 };
 

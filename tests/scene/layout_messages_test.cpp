@@ -41,7 +41,7 @@ TEST_CASE("a layout is drawn with words") {
   };
   CHECK(at(0).panel->name == "contour");
   CHECK(spans(0) == std::vector{0, 1, 0, 2});
-  CHECK(at(0).options.number("levels") == 40);
+  CHECK(at(0).options.numbers("levels") == Numbers{40});
   CHECK(at(0).options.text("colormap") == "magma");
   CHECK(!at(0).options.flag("axes"));
   CHECK(at(0).descents.empty());
@@ -73,7 +73,7 @@ TEST_CASE("a named layout with options, or with other panels") {
   CHECK(!layout.title);
   CHECK(layout.legend == LegendPlace::right);
   REQUIRE(layout.panels.size() == 3);
-  CHECK(layout.panels[0].options.number("levels") == 8);
+  CHECK(layout.panels[0].options.numbers("levels") == Numbers{8});
   CHECK(layout.panels[1].panel->name == "surface3d");
   CHECK(layout.panels[2].panel->name == "gradient_norm");
   const Layout own = parsed_scene("surface: himmelblau\nlayout: {areas: [title, contour, legend]}\n").layout;

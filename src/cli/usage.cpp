@@ -1,0 +1,121 @@
+#include "cli/usage.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+
+#include "core/printable.hpp"
+#include "core/suggest.hpp"
+
+namespace gradreel {
+
+namespace {
+
+bool is_option(std::string_view argument) { return argument.size() > 1 && argument[0] == '-'; }
+
+/// `--profile` of `--profile=draft`.
+std::string option_name(const std::string& argument) { return argument.substr(0, argument.find('=')); }
+
+/// Null if there is no such command.
+const CLI::App* find_command(const CLI::App& app, const std::string& name) {
+  const std::vector<const CLI::App*> all = app.get_subcommands({});
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const CLI::App* c) { return c->get_name() == name; });
+  return found == all.end() ? nullptr : *found;
+}
+
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+  return names;
+}
+
+std::vector<std::string> option_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+std::string near_to(const std::string& written, const std::vector<std::string>& known) {
+  const std::vector<std::string_view> views(known.begin(), known.end());
+  return std::string(nearest(written, views));
+}
+
+/// The first argument that is neither an option of all commands nor its value; the end if there is none.
+Arguments::const_iterator command_in(const CLI::App& app, const Arguments& arguments) {
+  auto at = arguments.begin();
+  while (at != arguments.end() && is_option(*at)) {
+    const CLI::Option* option = app.get_option_no_throw(option_name(*at));
+    const bool has_value = option && option->get_expected_min() > 0 && at->find('=') == std::string::npos;
+    at += has_value && at + 1 != arguments.end() ? 2 : 1;
+  }
+  return at;
+}
+
+bool looks_like_scene(const std::string& argument) {
+  std::error_code error;
+  return argument.ends_with(".yaml") || argument.ends_with(".yml") ||
+         std::filesystem::exists(argument, error);
+}
+
+std::string unknown_command(const CLI::App& app, const std::string& written) {
+  if (looks_like_scene(written))
+    return fmt::format("'{0}' is not a command\n  to render it, type: gradreel render {0}",
+                       printable_line(written));
+  const std::string near = near_to(written, command_names(app));
+  return fmt::format("unknown command '{}'\n  {}", printable_line(written),
+                     near.empty() ? fmt::format("known: {}", fmt::join(command_names(app), ", "))
+                                  : fmt::format("did you mean 'gradreel {}'?", near));
+}
+
+/// The first option that neither the command nor the program has; empty if there is none.
+std::string unknown_option(const CLI::App& app, const CLI::App& command, const Arguments& arguments) {
+  const auto end = std::find(arguments.begin(), arguments.end(), "--");
+  const auto unknown = std::find_if(arguments.begin(), end, [&](const std::string& argument) {
+    if (!is_option(argument)) return false;
+    // Of a short option only its letter counts: its value may follow at once.
+    const std::string name = argument[1] == '-' ? option_name(argument) : argument.substr(0, 2);
+    return !command.get_option_no_throw(name) && !app.get_option_no_throw(name);
+  });
+  return unknown == end ? "" : option_name(*unknown);
+}
+
+std::string unknown_option_text(const CLI::App& app, const CLI::App& command, const std::string& written) {
+  std::vector<std::string> known = option_names(command);
+  for (std::string& name : option_names(app)) known.push_back(std::move(name));
+  const std::string near = near_to(written, known);
+  return fmt::format("{} has no option {}\n  {}", command.get_name(), printable_line(written),
+                     near.empty() ? fmt::format("`gradreel help {}` lists its options", command.get_name())
+                                  : fmt::format("did you mean {}?", near));
+}
+
+}  // namespace
+
+Arguments with_help_as_option(Arguments arguments) {
+  if (arguments.empty() || arguments.front() != "help") return arguments;
+  arguments.erase(arguments.begin());
+  arguments.push_back("--help");
+  return arguments;
+}
+
+bool names_unknown_command(const CLI::App& app, const Arguments& arguments) {
+  const auto written = command_in(app, arguments);
+  return written != arguments.end() && !find_command(app, *written);
+}
+
+std::string usage_error(const CLI::App& app, const Arguments& arguments, const std::string& parser_message) {
+  const auto written = command_in(app, arguments);
+  if (written == arguments.end()) return "a command is missing\n  `gradreel help` lists them";
+  const CLI::App* command = find_command(app, *written);
+  if (!command) return unknown_command(app, *written);
+  const std::string option = unknown_option(app, *command, arguments);
+  if (!option.empty()) return unknown_option_text(app, *command, option);
+  return fmt::format("{}\n  `gradreel help {}` says how it is used", printable_line(parser_message),
+                     command->get_name());
+}
+
+}  // namespace gradreel

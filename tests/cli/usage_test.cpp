@@ -1,0 +1,55 @@
+#include "cli/usage.hpp"
+
+#include "cli/process.hpp"
+
+using namespace gradreel;
+using namespace gradreel::testing;
+
+namespace {
+
+std::string usage_answer(const std::vector<std::string>& arguments) {
+  const Result result = run_binary(".", arguments);
+  CHECK(result.out.empty());
+  CHECK(result.exit_code == 2);
+  return result.err;
+}
+
+}  // namespace
+
+TEST_CASE("a wrong command line is answered with what to type") {
+  CHECK(usage_answer({}) == "error: a command is missing\n  `gradreel help` lists them\n");
+  CHECK(usage_answer({"--config-dir", "mine"}) ==
+        "error: a command is missing\n  `gradreel help` lists them\n");
+  CHECK(usage_answer({"rendr", "x.yaml"}) ==
+        "error: unknown command 'rendr'\n  did you mean 'gradreel render'?\n");
+  CHECK(usage_answer({"zzzzzzzz"}) ==
+        "error: unknown command 'zzzzzzzz'\n"
+        "  known: render, check, frame, still, trajectories, list, describe\n");
+  CHECK(usage_answer({"x.yaml"}) ==
+        "error: 'x.yaml' is not a command\n  to render it, type: gradreel render x.yaml\n");
+  CHECK(usage_answer({"--config-dir", "mine", "x.yml"}) ==
+        "error: 'x.yml' is not a command\n  to render it, type: gradreel render x.yml\n");
+  CHECK(usage_answer({"render", "x.yaml", "--profil", "draft"}) ==
+        "error: render has no option --profil\n  did you mean --profile?\n");
+  CHECK(usage_answer({"render", "--profil=draft"}) ==
+        "error: render has no option --profil\n  did you mean --profile?\n");
+  CHECK(usage_answer({"check", "x.yaml", "--confg-dir=mine"}) ==
+        "error: check has no option --confg-dir\n  did you mean --config-dir?\n");
+  CHECK(usage_answer({"list", "-x"}) ==
+        "error: list has no option -x\n  `gradreel help list` lists its options\n");
+  CHECK(usage_answer({"render"}) ==
+        "error: PATH is required\n  `gradreel help render` says how it is used\n");
+  CHECK(usage_answer({"frame", "x.yaml", "last", "-o", "a.png"}) ==
+        "error: Could not convert: K = last\n  `gradreel help frame` says how it is used\n");
+}
+
+TEST_CASE("help and versions, in the ways that people ask for them") {
+  const std::string help = run_binary(".", {"--help"}).out;
+  CHECK_THAT(help, Catch::StartsWith("Renders YAML scenes into animations of optimizers at work.\n"));
+  for (const std::vector<std::string>& way : {std::vector<std::string>{"help"}, {"-h"}})
+    CHECK(run_binary(".", way).out == help);
+  CHECK(run_binary(".", {"help", "render"}).out == run_binary(".", {"render", "--help"}).out);
+  CHECK(run_binary(".", {"help", "rendr"}).err ==
+        "error: unknown command 'rendr'\n  did you mean 'gradreel render'?\n");
+  CHECK(run_binary(".", {"-V"}).out == run_binary(".", {"--version"}).out);
+}
