@@ -23,8 +23,7 @@ class Segments {
     above_.assign(nodes, 0);
     next_.assign(2 * nodes, kNone);
     for (int j = 1; j <= grid.rows; ++j) {
-      for (int i = 1; i <= grid.columns; ++i)
-        above_[index(i, j)] = !(value(i, j) < level);
+      for (int i = 1; i <= grid.columns; ++i) above_[index(i, j)] = !(value(i, j) < level);
     }
   }
 

@@ -81,7 +81,8 @@ inline constexpr int kMaxValues = 20'000;             ///< in a file, aliases ex
 /// syntax error, and in an empty file, which is no mistake here.
 Document parse_document(const std::string& file, const std::string& text, std::vector<Mistake>& mistakes);
 
-/// The same from a file, or from standard input if the path is "-"; the size is limited. A file that cannot be read is a mistake without a line.
+/// The same from a file, or from standard input if the path is "-"; the size is limited. A file that cannot
+/// be read is a mistake without a line.
 Document read_document(const std::string& path, std::vector<Mistake>& mistakes);
 
 /// Puts mistakes[first..], all of one file, in the order they stand.
