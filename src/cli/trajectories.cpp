@@ -40,7 +40,7 @@ struct TrajectoriesOptions {
 };
 
 std::string known_format(const std::string& written) {
-  const std::string format = lower_case(written);
+  std::string format = lower_case(written);
   const auto known = trajectory_formats();
   if (std::find(known.begin(), known.end(), format) != known.end()) return format;
   throw Error::about("--format", fmt::format("unknown format '{}'", written), suggestion(format, known));

@@ -40,7 +40,7 @@ class Compiler {
 
  private:
   Operand visit(int index) {
-    const Node& n = expression_.node(index);
+    const ExpressionNode& n = expression_.node(index);
     count();
     switch (n.kind) {
       case NodeKind::number:
@@ -64,7 +64,7 @@ class Compiler {
     }
   }
 
-  Operand binary(const Node& n) {
+  Operand binary(const ExpressionNode& n) {
     if (n.kind == NodeKind::power) return power(n.args[0], n.args[1]);
     const Operand a = visit(n.args[0]), b = visit(n.args[1]);
     switch (n.kind) {
@@ -138,7 +138,7 @@ class Compiler {
     return result;
   }
 
-  Operand call(const Node& n) {
+  Operand call(const ExpressionNode& n) {
     switch (n.function) {
 #define UNARY(name, implementation) \
   case FunctionName::name:          \
@@ -165,13 +165,13 @@ class Compiler {
     return sum(n);
   }
 
-  Operand extreme(Operation operation, const Node& n) {
+  Operand extreme(Operation operation, const ExpressionNode& n) {
     Operand best = visit(n.args[0]);
     for (std::size_t i = 1; i < n.args.size(); ++i) best = apply(operation, best, visit(n.args[i]));
     return best;
   }
 
-  Operand where(const Node& n) {
+  Operand where(const ExpressionNode& n) {
     const Operand condition = visit(n.args[0]);
     Operand yes = visit(n.args[1]), no = visit(n.args[2]);
     if (expression_.node(n.args[0]).kind == NodeKind::unequal) std::swap(yes, no);
@@ -180,7 +180,7 @@ class Compiler {
   }
 
   double bound(int index) {
-    const Node& n = expression_.node(index);
+    const ExpressionNode& n = expression_.node(index);
     const Operand value = visit(index);
     if (!value.is_constant) throw Slip{n.begin, "the bounds of a sum must not depend on the variables", ""};
     constexpr double kLargest = 1e9;
@@ -189,7 +189,7 @@ class Compiler {
     return value.value;
   }
 
-  Operand sum(const Node& n) {
+  Operand sum(const ExpressionNode& n) {
     const double first = bound(n.args[0]), last = bound(n.args[1]);
     if (last < first - 1) {
       throw Slip{n.begin, fmt::format("this sum runs from {} down to {}", first, last),

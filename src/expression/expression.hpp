@@ -34,7 +34,7 @@ enum class NodeKind {
   call,  ///< `function`; a sum's arguments are its bounds and its term, and `symbol` is its index's
 };
 
-struct Node {
+struct ExpressionNode {
   NodeKind kind = NodeKind::number;
   FunctionName function = FunctionName::sin;
   int symbol = 0;
@@ -47,10 +47,10 @@ struct Node {
 /// Immutable once parsed. Arguments stand before the nodes that use them; the root is the last.
 struct Expression {
   std::string text;
-  std::vector<Node> nodes;
+  std::vector<ExpressionNode> nodes;
 
-  const Node& root() const { return nodes.back(); }
-  const Node& node(int i) const { return nodes[static_cast<std::size_t>(i)]; }
+  const ExpressionNode& root() const { return nodes.back(); }
+  const ExpressionNode& node(int i) const { return nodes[static_cast<std::size_t>(i)]; }
 };
 
 /// What names stand for.

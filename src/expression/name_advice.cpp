@@ -71,7 +71,7 @@ std::string advice_for_name(std::string_view name, const KnownNames& numbers) {
   const std::string product = name.size() <= kLongestProduct ? as_product(name, numbers) : "";
   if (!product.empty()) return fmt::format("write {} for a product", product);
   if (const std::string call = as_call(name, numbers); !call.empty()) return fmt::format("write {}", call);
-  if (const std::string digits = as_digits(name, numbers); !digits.empty()) return digits;
+  if (std::string digits = as_digits(name, numbers); !digits.empty()) return digits;
   return advice(name, numbers, false);
 }
 

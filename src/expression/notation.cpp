@@ -39,7 +39,7 @@ class Writer {
 
  private:
   Part part(int index) const {
-    const Node& n = expression_.node(index);
+    const ExpressionNode& n = expression_.node(index);
     switch (n.kind) {
       case NodeKind::number:
         return number(n.text);
@@ -84,7 +84,7 @@ class Writer {
     return {in_parentheses(a), kAtom, a.is_tall};
   }
 
-  Part binary(const Node& n) const {
+  Part binary(const ExpressionNode& n) const {
     const auto joined = [&](const Part& a, std::string_view sign, const Part& b, Binding binding) {
       return Part{fmt::format("{} {} {}", a.text, sign, b.text), binding, a.is_tall || b.is_tall,
                   a.is_number};
@@ -120,7 +120,7 @@ class Writer {
   }
 
   /// Without a sign, unless numbers or words would run together. A minus in front stays there.
-  Part product(const Node& n) const {
+  Part product(const ExpressionNode& n) const {
     const bool negative = expression_.node(n.args[0]).kind == NodeKind::negate;
     const Part a = negative ? part(n.args[0]) : at_least(part(n.args[0]), kProduct);
     const Part b = at_least(part(n.args[1]), kProduct);
@@ -141,8 +141,8 @@ class Writer {
   }
 
   /// A minus stands before the fraction.
-  Part quotient(const Node& n) const {
-    const Node& above = expression_.node(n.args[0]);
+  Part quotient(const ExpressionNode& n) const {
+    const ExpressionNode& above = expression_.node(n.args[0]);
     const bool negative = above.kind == NodeKind::negate;
     const Part a = part(negative ? above.args[0] : n.args[0]), b = part(n.args[1]);
     const Part whole = quotient(a, b);
@@ -156,7 +156,7 @@ class Writer {
   }
 
   Part power(int base, int exponent) const {
-    const Node &of = expression_.node(base), &to = expression_.node(exponent);
+    const ExpressionNode &of = expression_.node(base), &to = expression_.node(exponent);
     const bool whole = to.kind == NodeKind::number && is_whole(to.text);
     const std::string raised = latex_  ? fmt::format("^{{{}}}", part(exponent).text)
                                : whole ? superscript(to.text)
@@ -167,7 +167,7 @@ class Writer {
     return {a.text + raised, kPower, a.is_tall, a.is_number};
   }
 
-  std::string arguments(const Node& n) const {
+  std::string arguments(const ExpressionNode& n) const {
     std::string list;
     bool is_tall = false;
     for (const int arg : n.args) {
@@ -179,7 +179,7 @@ class Writer {
     return in_parentheses({list, kSum, is_tall});
   }
 
-  Part function(const Node& n, const std::string& raised) const {
+  Part function(const ExpressionNode& n, const std::string& raised) const {
     constexpr std::pair<FunctionName, std::string_view> kOwn[] = {
         {FunctionName::asin, "\\arcsin"},  {FunctionName::acos, "\\arccos"},
         {FunctionName::atan, "\\arctan"},  {FunctionName::log, "\\ln"},
@@ -200,7 +200,7 @@ class Writer {
     return {name + raised + list, kPower, latex_ && list.starts_with("\\left")};
   }
 
-  Part call(const Node& n) const {
+  Part call(const ExpressionNode& n) const {
     const auto first = [&] { return part(n.args[0]); };
     switch (n.function) {
       case FunctionName::pow:
@@ -238,7 +238,7 @@ class Writer {
     return {fmt::format("{}{}", degree.empty() ? "√" : "∛", at_least(a, kAtom).text), kPower};
   }
 
-  Part cases(const Node& n) const {
+  Part cases(const ExpressionNode& n) const {
     const std::string condition = part(n.args[0]).text, yes = part(n.args[1]).text, no = part(n.args[2]).text;
     if (!latex_) return {fmt::format("({} if {}, else {})", yes, condition, no), kAtom};
     return {fmt::format("\\begin{{cases}} {} & \\text{{if }} {} \\\\ {} & \\text{{else}} \\end{{cases}}", yes,
@@ -246,7 +246,7 @@ class Writer {
             kProduct, true};
   }
 
-  Part sum(const Node& n) const {
+  Part sum(const ExpressionNode& n) const {
     const Part term = at_least(part(n.args[2]), kProduct);
     const std::string from = part(n.args[0]).text, to = part(n.args[1]).text;
     if (latex_)

@@ -38,12 +38,13 @@ class Parser {
     throw Slip{next().begin, std::move(message), std::move(hint)};
   }
 
-  int add(Node node) {
+  int add(ExpressionNode node) {
     nodes_.push_back(std::move(node));
     return static_cast<int>(nodes_.size()) - 1;
   }
   int join(NodeKind kind, int a, int b) {
-    const Node &left = nodes_[static_cast<std::size_t>(a)], &right = nodes_[static_cast<std::size_t>(b)];
+    const ExpressionNode &left = nodes_[static_cast<std::size_t>(a)],
+                         &right = nodes_[static_cast<std::size_t>(b)];
     return add({.kind = kind, .args = {a, b}, .begin = left.begin, .end = right.end});
   }
   bool is_comparison(int node) const {
@@ -76,7 +77,7 @@ class Parser {
   int value() {
     const int node = comparison();
     if (is_comparison(node)) {
-      const Node& n = nodes_[static_cast<std::size_t>(node)];
+      const ExpressionNode& n = nodes_[static_cast<std::size_t>(node)];
       throw Slip{n.begin, "a comparison is not a number",
                  fmt::format("write where({}, 1, 0)", source(n.begin, n.end))};
     }
@@ -214,7 +215,7 @@ class Parser {
 
   int name() {
     const Token& token = take();
-    Node node{.text = std::string(token.text), .begin = token.begin, .end = token.end};
+    ExpressionNode node{.text = std::string(token.text), .begin = token.begin, .end = token.end};
     if (const auto variable = index_in(names_.variables, token.text)) {
       node.kind = NodeKind::variable;
       node.symbol = *variable;
@@ -250,7 +251,7 @@ class Parser {
                  advice_for_function(token.text, numbers)};
     }
     const Token& open = take();
-    Node node{.kind = NodeKind::call, .function = entry->id, .begin = token.begin};
+    ExpressionNode node{.kind = NodeKind::call, .function = entry->id, .begin = token.begin};
     entry->id == FunctionName::sum ? sum_arguments(node) : arguments(*entry, node);
     if (node.args.size() + (entry->id == FunctionName::sum ? 1 : 0) < entry->least || next().is(","))
       fail_for_count(*entry, token);
@@ -259,7 +260,7 @@ class Parser {
     return add(std::move(node));
   }
 
-  void arguments(const FunctionEntry& entry, Node& node) {
+  void arguments(const FunctionEntry& entry, ExpressionNode& node) {
     if (next().is(")")) return;
     const bool where = entry.id == FunctionName::where;
     node.args.push_back(where ? comparison() : value());
@@ -273,7 +274,7 @@ class Parser {
     }
   }
 
-  void sum_arguments(Node& node) {
+  void sum_arguments(ExpressionNode& node) {
     const Token& index = next();
     if (index.kind != TokenKind::name || !tokens_[at_ + 1].is(","))
       fail("sum begins with the name of its index", "write sum(i, 1, 5, i*x)");
@@ -311,7 +312,7 @@ class Parser {
   std::vector<Token> tokens_;
   const ExpressionNames& names_;
   std::size_t at_ = 0;
-  std::vector<Node> nodes_;
+  std::vector<ExpressionNode> nodes_;
   std::vector<std::string_view> indices_;  // of the sums around here
   std::size_t operand_begin_ = 0;          // of the operand that was last read
   int depth_ = 0;

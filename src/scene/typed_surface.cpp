@@ -80,9 +80,10 @@ void add_slip(const Value& value, const Slip& slip, Notes& notes) {
 /// The parameters that the formula does not use are mistakes: they have no effect.
 void check_use(const MapReader& map, const Expression& expression, const Named& parameters, Notes& notes) {
   for (std::size_t i = 0; i < parameters.names.size(); ++i) {
-    const bool used = std::any_of(expression.nodes.begin(), expression.nodes.end(), [&](const Node& n) {
-      return n.kind == NodeKind::parameter && n.symbol == static_cast<int>(i);
-    });
+    const bool used =
+        std::any_of(expression.nodes.begin(), expression.nodes.end(), [&](const ExpressionNode& n) {
+          return n.kind == NodeKind::parameter && n.symbol == static_cast<int>(i);
+        });
     if (used) continue;
     const Entry& entry = map.find("parameters")->entries[i];
     notes.add(entry.where, fmt::format("the formula does not use the parameter {}", entry.key));
