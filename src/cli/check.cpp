@@ -15,7 +15,8 @@ void add_check_command(CLI::App& app, const Globals& globals, Action& action) {
   add_render_arguments(*command, *options);
   command->callback([options, &globals, &action] {
     action = [options, &globals] {
-      const Planned planned = plan_and_inspect(*options, globals);
+      const Planned planned = plan(*options, globals);
+      inspect(planned, *options);
       for (const Scene& scene : planned.loaded.scenes) {
         print(fmt::format("{}: ok\n", printable_line(scene.file)));
         for (const std::string& line : tuning_lines(scene))

@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/render_arguments.hpp"
 #include "cli/report.hpp"
 
@@ -19,7 +20,9 @@ void add_render_command(CLI::App& app, const Globals& globals, Action& action) {
   command->add_flag("--quiet,-q", options->quiet, "print errors only");
   command->callback([options, &globals, &action] {
     action = [options, &globals] {
-      const Planned planned = plan_and_inspect(*options, globals);
+      const Planned planned = plan(*options, globals);
+      if (!planned.targets.empty()) set_unfinished(main_files(planned.targets.front()).front());
+      inspect(planned, *options);
       return make_and_report(planned.targets, options->jobs, globals, options->load, options->quiet);
     };
   });

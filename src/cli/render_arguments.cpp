@@ -28,7 +28,7 @@ void add_render_arguments(CLI::App& command, RenderArguments& options) {
   command.add_flag("--strict", options.strict, "warnings are mistakes");
 }
 
-Planned plan_and_inspect(const RenderArguments& options, const Globals& globals) {
+Planned plan(const RenderArguments& options, const Globals& globals) {
   if (options.plan.path == kStandardOutput && output_is_terminal()) {
     throw Error::about("-o", "standard output is a terminal, which cannot show a film",
                        "pipe it into a program, or write it to a file");
@@ -36,6 +36,10 @@ Planned plan_and_inspect(const RenderArguments& options, const Globals& globals)
   Planned planned;
   planned.loaded = load(options.paths, globals, options.load);
   planned.targets = plan_outputs(planned.loaded.files, planned.loaded.scenes, options.plan);
+  return planned;
+}
+
+void inspect(const Planned& planned, const RenderArguments& options) {
   Findings found = inspect(planned.targets, hardware_jobs());
   if (options.strict) {
     found.mistakes.insert(found.mistakes.end(), found.warnings.begin(), found.warnings.end());
@@ -43,7 +47,6 @@ Planned plan_and_inspect(const RenderArguments& options, const Globals& globals)
     for (const Mistake& warning : found.warnings) say(to_string(warning, "warning") + "\n");
   }
   if (!found.mistakes.empty()) throw Error(std::move(found.mistakes));
-  return planned;
 }
 
 }  // namespace gradreel

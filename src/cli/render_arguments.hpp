@@ -26,8 +26,11 @@ struct Planned {
   std::vector<Target> targets;  ///< they point into `loaded`
 };
 
-/// Loads, plans and inspects: everything that can be wrong before the first frame. Prints warnings on
-/// standard error. Throws Error with all mistakes; where `strict`, warnings are among them.
-Planned plan_and_inspect(const RenderArguments& options, const Globals& globals);
+/// Loads the scenes and plans their outputs. Throws Error with all mistakes.
+Planned plan(const RenderArguments& options, const Globals& globals);
+
+/// Looks for what else can be wrong before the first frame. Prints warnings on standard error. Throws Error
+/// with all mistakes; where `strict`, warnings are among them.
+void inspect(const Planned& planned, const RenderArguments& options);
 
 }  // namespace gradreel
