@@ -1,22 +1,10 @@
 #include "core/num.hpp"
 
-#include <emmintrin.h>
 #include <sleef.h>
 
+#include "core/by_pairs.hpp"
+
 namespace gradreel::num {
-
-namespace {
-
-static_assert(kLanes % 2 == 0);
-
-template <class F>
-Lanes by_pairs(const Lanes& x, F f) {
-  Lanes r;
-  for (int i = 0; i < kLanes; i += 2) _mm_storeu_pd(r.lane + i, f(_mm_loadu_pd(x.lane + i)));
-  return r;
-}
-
-}  // namespace
 
 double sin(double x) { return Sleef_cinz_sind1_u10purec(x); }
 double cos(double x) { return Sleef_cinz_cosd1_u10purec(x); }
@@ -38,12 +26,6 @@ Lanes exp(const Lanes& x) { return by_pairs(x, Sleef_cinz_expd2_u10sse2); }
 Lanes log(const Lanes& x) { return by_pairs(x, Sleef_cinz_logd2_u10sse2); }
 Lanes tanh(const Lanes& x) { return by_pairs(x, Sleef_cinz_tanhd2_u10sse2); }
 
-Lanes pow(const Lanes& x, const Lanes& y) {
-  Lanes r;
-  for (int i = 0; i < kLanes; i += 2) {
-    _mm_storeu_pd(r.lane + i, Sleef_cinz_powd2_u10sse2(_mm_loadu_pd(x.lane + i), _mm_loadu_pd(y.lane + i)));
-  }
-  return r;
-}
+Lanes pow(const Lanes& x, const Lanes& y) { return by_pairs(x, y, Sleef_cinz_powd2_u10sse2); }
 
 }  // namespace gradreel::num

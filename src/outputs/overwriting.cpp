@@ -113,7 +113,7 @@ class Inputs {
 /// The planned files so far, by where they really are.
 class TakenPlaces {
  public:
-  /// TakenPlaces a place for `file`; says what is wrong if another one has it.
+  /// Takes a place for `file`; says what is wrong if another one has it.
   void add(const PlannedFile& file, std::vector<Mistake>& mistakes) {
     const auto [taken, is_new] = by_path_.emplace(true_path(file.path).string(), &file);
     if (is_new) return;
@@ -160,17 +160,17 @@ std::vector<PlannedFile> planned_files(std::span<const Target> targets) {
 
 void refuse_overwriting(std::span<const PlannedFile> files, std::span<const Scene> scenes) {
   const Inputs inputs(scenes);
-  TakenPlaces claims;
+  TakenPlaces taken;
   std::vector<Mistake> mistakes;
   for (const PlannedFile& file : files) {
     const std::string objection = inputs.objection(file);
     if (!objection.empty()) {
       mistakes.push_back(mistake_at(file, objection, "choose another name, or another folder"));
     } else {
-      claims.add(file, mistakes);
+      taken.add(file, mistakes);
     }
   }
-  for (const PlannedFile& file : files) claims.check_below(file, mistakes);
+  for (const PlannedFile& file : files) taken.check_below(file, mistakes);
   if (!mistakes.empty()) throw Error(std::move(mistakes));
 }
 
