@@ -172,7 +172,10 @@ RunResult run_program(const ProgramRun& run, const RunLimits& limits) {
   kill_group(pid);
   group.reset();  // while the number is still its own
   const int status = exit_status(pid);
-  if (guard > 0) exit_status(guard);
+  if (guard > 0) {
+    kill(guard, SIGKILL);  // it may have joined the group too late to be killed with it
+    exit_status(guard);
+  }
   result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   result.out_of_time = !ended || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU);
   return result;

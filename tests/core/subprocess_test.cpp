@@ -4,10 +4,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <thread>
+#include <vector>
 
 #include "catch.hpp"
 #include "core/private_folder.hpp"
@@ -118,4 +121,18 @@ TEST_CASE("a program gets signals as if a shell had started it", "[subprocess]")
   CHECK(shell("kill -PIPE $$; echo end").exit_code == 128 + SIGPIPE);
   signal(SIGPIPE, ignored);
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
+TEST_CASE("programs that end at once, many at a time, are waited for", "[subprocess]") {
+  std::atomic<int> not_started = 0;
+  std::vector<std::thread> threads;
+  for (int k = 0; k < 8; ++k) {
+    threads.emplace_back([&] {
+      // A guard may then start only after its group has been killed.
+      for (int i = 0; i < 100; ++i)
+        not_started += run_program({"/nowhere", {}, {}, "/"}, {}).exit_code == 127;
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  CHECK(not_started == 8 * 100);
 }
