@@ -48,8 +48,10 @@ auto& first_film(S& scene) {
   for (auto& output : scene.outputs) {
     if (output.is_film()) return output;
   }
-  throw Error::about(scene.file, "no output has frames: all of them hold trajectories",
-                     "choose a film's profile with --profile");
+  Mistake none = scene.outputs.front().where;
+  none.message = "no output has frames: all of them hold trajectories";
+  none.hint = "choose a film's profile with --profile";
+  throw Error({std::move(none)});
 }
 
 /// "s.yaml has 3 outputs, with frames: 2, 3".

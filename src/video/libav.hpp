@@ -55,6 +55,14 @@ inline int check(int code, const std::string& doing) {
   return code;
 }
 
+/// Opens an encoder whose settings are known to be right. Throws bad_alloc also where the encoder's library
+/// does not say what it lacks.
+inline void open_codec(AVCodecContext& codec, const AVCodec& encoder, const std::string& name) {
+  const int code = avcodec_open2(&codec, &encoder, nullptr);
+  if (code == AVERROR_EXTERNAL) throw std::bad_alloc();
+  check(code, "open " + name);
+}
+
 template <class T>
 Owned<T> own(T* object) {
   if (!object) throw std::bad_alloc();

@@ -80,7 +80,8 @@ TEST_CASE("what --format and -o cannot do is said") {
   CHECK(said({"-o", "-"}) ==
         "-o: error: the ending of '-' names no format of films\n  use --format y4m\n1 mistake\n");
   CHECK(said({"-o", "x.mp4", "--profile", "csv"}) ==
-        "s.yaml: error: no output has frames: all of them hold trajectories\n  choose a film's profile with "
+        "s.yaml:3:1: error: no output has frames: all of them hold trajectories\n  outputs: [{profile: blog, "
+        "width: 200, height: 112, fps: 5}, csv]\n  ^\n  choose a film's profile with "
         "--profile\n1 mistake\n");
   CHECK(folder.listing() == std::vector<std::string>{"s.yaml"});
 }

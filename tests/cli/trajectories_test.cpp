@@ -251,7 +251,8 @@ TEST_CASE("frame takes the first output that has frames") {
   const Result none = run_binary(folder.path(), {"frame", "s.yaml", "3", "-o", "y.png"});
   CHECK(none.exit_code == 2);
   CHECK(none.err ==
-        "s.yaml: error: no output has frames: all of them hold trajectories\n"
+        "s.yaml:7:11: error: no output has frames: all of them hold trajectories\n  outputs: [csv, json]\n   "
+        "         ^\n"
         "  choose a film's profile with --profile\n1 mistake\n");
   CHECK_FALSE(fs::exists(folder / "y.png"));
 }

@@ -130,3 +130,14 @@ TEST_CASE("an MP4 joins only segments of one kind, in order and complete", "[vid
   writer->append(second);
   CHECK_THROWS_MATCHES(writer->finish(), Error, Message((folder / "film.mp4") + " has 6 frames of 7"));
 }
+
+TEST_CASE("what a codec's library lacks without a word is memory") {
+  const AVCodec* x264 = avcodec_find_encoder_by_name("libx264");
+  REQUIRE(x264);
+  const auto codec = libav::own(avcodec_alloc_context3(x264));
+  codec->width = codec->height = 16;
+  codec->time_base = {1, 25};
+  codec->pix_fmt = AV_PIX_FMT_YUV420P;
+  av_opt_set(codec->priv_data, "x264-params", "pass=2:stats=/nowhere/stats", 0);
+  CHECK_THROWS_AS(libav::open_codec(*codec, *x264, "x264"), std::bad_alloc);
+}

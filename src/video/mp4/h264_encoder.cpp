@@ -35,7 +35,7 @@ Owned<AVCodecContext> open_encoder(const FrameGeometry& geometry, const Mp4Setti
   check(av_opt_set(codec->priv_data, "profile", "high", 0), "set the profile of x264");
   check(av_opt_set(codec->priv_data, "x264-params", x264_params(settings).c_str(), 0),
         "set the parameters of x264");
-  check(avcodec_open2(codec.get(), &x264(), nullptr), "open x264");
+  libav::open_codec(*codec, x264(), "x264");
   return codec;
 }
 

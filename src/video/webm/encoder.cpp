@@ -56,7 +56,7 @@ Owned<AVCodecContext> open_encoder(const FrameGeometry& geometry, const WebmSett
   codec->gop_size = kNever;
   if (settings.has_alpha) codec->pix_fmt = AV_PIX_FMT_YUVA420P;
   (settings.codec == "av1" ? set_up_av1 : set_up_vp9)(*codec, settings);
-  check(avcodec_open2(codec.get(), encoder, nullptr), std::string("open ") + kind.encoder);
+  libav::open_codec(*codec, *encoder, kind.encoder);
   return codec;
 }
 
