@@ -46,7 +46,11 @@ std::string description(const std::string& name, const Configs& configs) {
 }
 
 int write_page(const std::string& name) {
-  const auto known = reference_pages();
+  const auto& known = reference_pages();
+  if (name == "pages") {
+    print(fmt::format("{}\n", fmt::join(known, "\n")));
+    return kDone;
+  }
   if (std::find(known.begin(), known.end(), name) == known.end()) {
     throw Error::about("--markdown", fmt::format("unknown page '{}'", name), suggestion(name, known));
   }
@@ -73,9 +77,9 @@ void add_describe_command(CLI::App& app, const Globals& globals, Action& action)
   CLI::App* command = app.add_subcommand(
       "describe", "Explain an optimizer, a surface, or anything else that a scene can name");
   command->add_option("NAME", options->name, "a name from `gradreel list KIND`")->required();
-  command->add_flag("--markdown", options->markdown,
-                    fmt::format("print a reference page of docs/ instead; NAME is one of {}",
-                                fmt::join(reference_pages(), ", ")));
+  command->add_flag(
+      "--markdown", options->markdown,
+      "print a reference page of docs/ instead; NAME is `pages` for a list of them, or one of these");
   command->callback([options, &globals, &action] {
     action = [options, &globals] {
       return options->markdown ? write_page(options->name) : describe(options->name, globals);

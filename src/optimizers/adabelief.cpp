@@ -35,6 +35,7 @@ const OptimizerEntry& adabelief() {
   static const OptimizerEntry entry = {
       .name = "adabelief",
       .title = "AdaBelief",
+      .family = "adam",
       .formula =
           "m ← β₁ m + (1 − β₁) g\ns ← β₂ s + (1 − β₂) (g − m)² + ε\nθ ← θ − α m̂ / (√ŝ + ε),  m̂ = m / (1 − "
           "β₁ᵗ),  ŝ = s / (1 − β₂ᵗ)",

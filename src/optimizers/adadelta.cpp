@@ -32,6 +32,7 @@ const OptimizerEntry& adadelta() {
   static const OptimizerEntry entry = {
       .name = "adadelta",
       .title = "AdaDelta",
+      .family = "adaptive",
       .formula = "s ← ρ s + (1 − ρ) g²\nΔ ← g √(d + ε) / √(s + ε)\nd ← ρ d + (1 − ρ) Δ²\nθ ← θ − α Δ",
       .latex = R"(s \leftarrow \rho s + (1 - \rho) g^2
 \Delta \leftarrow \frac{\sqrt{d + \epsilon}}{\sqrt{s + \epsilon}} g

@@ -38,6 +38,7 @@ const OptimizerEntry& adagrad() {
   static const OptimizerEntry entry = {
       .name = "adagrad",
       .title = "AdaGrad",
+      .family = "adaptive",
       .formula = "s ← s + g²\nθ ← θ − α g / (√s + ε)",
       .latex = R"(s \leftarrow s + g^2
 \theta \leftarrow \theta - \alpha \frac{g}{\sqrt{s} + \epsilon})",

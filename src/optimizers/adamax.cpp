@@ -42,6 +42,7 @@ const OptimizerEntry& adamax() {
   static const OptimizerEntry entry = {
       .name = "adamax",
       .title = "AdaMax",
+      .family = "adam",
       .formula = "m ← β₁ m + (1 − β₁) g\nu ← max(β₂ u, |g| + ε)\nθ ← θ − α m̂ / u,  m̂ = m / (1 − β₁ᵗ)",
       .latex = R"(m \leftarrow \beta_1 m + (1 - \beta_1) g
 u \leftarrow \max(\beta_2 u, |g| + \epsilon)

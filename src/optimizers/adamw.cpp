@@ -38,6 +38,7 @@ const OptimizerEntry& adamw() {
   static const OptimizerEntry entry = {
       .name = "adamw",
       .title = "AdamW",
+      .family = "adam",
       .formula =
           "m ← β₁ m + (1 − β₁) g\nv ← β₂ v + (1 − β₂) g²\nθ ← θ − α λ θ − α m̂ / (√v̂ + ε),  m̂ = m / (1 − "
           "β₁ᵗ),  v̂ = v / (1 − β₂ᵗ)",

@@ -40,6 +40,7 @@ const OptimizerEntry& amsgrad() {
   static const OptimizerEntry entry = {
       .name = "amsgrad",
       .title = "AMSGrad",
+      .family = "adam",
       .formula =
           "m ← β₁ m + (1 − β₁) g\nv ← β₂ v + (1 − β₂) g²\nv₊ ← max(v₊, v)\nθ ← θ − α m̂ / (√v̂₊ + ε),  m̂ = m / "
           "(1 − β₁ᵗ),  v̂₊ = v₊ / (1 − β₂ᵗ)",

@@ -22,6 +22,7 @@ const OptimizerEntry& gradient_descent() {
   static const OptimizerEntry entry = {
       .name = "gradient_descent",
       .title = "Gradient descent",
+      .family = "momentum",
       .formula = "θ ← θ − α ∇J(θ)",
       .latex = R"(\theta \leftarrow \theta - \alpha \nabla J(\theta))",
       .source = "A. Cauchy, Méthode générale pour la résolution des systèmes d'équations simultanées, 1847",

@@ -32,6 +32,7 @@ const OptimizerEntry& lion() {
   static const OptimizerEntry entry = {
       .name = "lion",
       .title = "Lion",
+      .family = "momentum",
       .formula = "c ← β₁ m + (1 − β₁) g\nθ ← θ − α (sign(c) + λ θ)\nm ← β₂ m + (1 − β₂) g",
       .latex = R"(c \leftarrow \beta_1 m + (1 - \beta_1) g
 \theta \leftarrow \theta - \alpha (\text{sign}(c) + \lambda \theta)

@@ -32,6 +32,7 @@ const OptimizerEntry& momentum() {
   static const OptimizerEntry entry = {
       .name = "momentum",
       .title = "Momentum",
+      .family = "momentum",
       .formula = "v ← μ v + α ∇J(θ)\nθ ← θ − v",
       .latex = R"(v \leftarrow \mu v + \alpha \nabla J(\theta)
 \theta \leftarrow \theta - v)",

@@ -48,6 +48,7 @@ const OptimizerEntry& nadam() {
   static const OptimizerEntry entry = {
       .name = "nadam",
       .title = "NAdam",
+      .family = "adam",
       .formula =
           "μₜ = β₁ (1 − 0.96^(t ψ) / 2),  Πₜ = μ₁ ⋯ μₜ\nm ← β₁ m + (1 − β₁) g\nv ← β₂ v + (1 − β₂) g²\nθ ← θ "
           "− α (μₜ₊₁ m / (1 − Πₜ₊₁) + (1 − μₜ) g / (1 − Πₜ)) / (√v̂ + ε),  v̂ = v / (1 − β₂ᵗ)",

@@ -31,6 +31,7 @@ const OptimizerEntry& nesterov() {
   static const OptimizerEntry entry = {
       .name = "nesterov",
       .title = "Nesterov",
+      .family = "momentum",
       .formula = "v ← μ v + α ∇J(θ − μ v)\nθ ← θ − v",
       .latex = R"(v \leftarrow \mu v + \alpha \nabla J(\theta - \mu v)
 \theta \leftarrow \theta - v)",

@@ -35,6 +35,7 @@ class Optimizer {
 struct OptimizerEntry {
   std::string_view name;           ///< snake_case, as in YAML
   std::string_view title;          ///< for legends
+  std::string_view family;         ///< the page of docs/optimizers/ that explains it
   std::string_view formula;        ///< Unicode, one update per line
   std::string_view latex;          ///< the same in LaTeX, one update per line
   std::string_view source;         ///< the paper or book

@@ -30,6 +30,7 @@ const OptimizerEntry& qhm() {
   static const OptimizerEntry entry = {
       .name = "qhm",
       .title = "QHM",
+      .family = "momentum",
       .formula = "v ← β v + (1 − β) g\nθ ← θ − α ((1 − ν) g + ν v)",
       .latex = R"(v \leftarrow \beta v + (1 - \beta) g
 \theta \leftarrow \theta - \alpha ((1 - \nu) g + \nu v))",

@@ -45,6 +45,7 @@ const OptimizerEntry& radam() {
   static const OptimizerEntry entry = {
       .name = "radam",
       .title = "RAdam",
+      .family = "adam",
       .formula =
           "m ← β₁ m + (1 − β₁) g,  v ← β₂ v + (1 − β₂) g²\nρₜ = ρ∞ − 2 t β₂ᵗ / (1 − β₂ᵗ),  ρ∞ = 2 / (1 − β₂) "
           "− 1\nθ ← θ − α rₜ m̂ √(1 − β₂ᵗ) / (√v + ε)  if ρₜ > 5,  else θ ← θ − α m̂\nrₜ² = (ρₜ − 4)(ρₜ − 2) "

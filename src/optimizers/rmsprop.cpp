@@ -48,6 +48,7 @@ const OptimizerEntry& rmsprop() {
   static const OptimizerEntry entry = {
       .name = "rmsprop",
       .title = "RMSProp",
+      .family = "adaptive",
       .formula = "s ← ρ s + (1 − ρ) g²\nu ← μ u + g / (√s + ε)\nθ ← θ − α u",
       .latex = R"(s \leftarrow \rho s + (1 - \rho) g^2
 u \leftarrow \mu u + \frac{g}{\sqrt{s} + \epsilon}

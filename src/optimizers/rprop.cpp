@@ -43,6 +43,7 @@ const OptimizerEntry& rprop() {
   static const OptimizerEntry entry = {
       .name = "rprop",
       .title = "Rprop",
+      .family = "adaptive",
       .formula =
           "Δ ← Δ η₊ if g g₋₁ > 0,  Δ η₋ if g g₋₁ < 0,  in [Δ₋, Δ₊]\ng ← 0 if g g₋₁ < 0\nθ ← θ − sign(g) Δ,  "
           "Δ₁ = α",

@@ -47,6 +47,7 @@ const OptimizerEntry& sgd() {
   static const OptimizerEntry entry = {
       .name = "sgd",
       .title = "SGD",
+      .family = "momentum",
       .formula = "g ← ∇J(θ) + λ θ\nu ← μ u + (1 − τ) g,  u₁ = g₁\nθ ← θ − α u   (Nesterov: θ − α (g + μ u))",
       .latex = R"(g \leftarrow \nabla J(\theta) + \lambda \theta
 u \leftarrow \mu u + (1 - \tau) g, \quad u_1 = g_1

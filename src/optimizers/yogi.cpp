@@ -46,6 +46,7 @@ const OptimizerEntry& yogi() {
   static const OptimizerEntry entry = {
       .name = "yogi",
       .title = "Yogi",
+      .family = "adam",
       .formula = "m ← β₁ m + (1 − β₁) g\nv ← v − (1 − β₂) sign(v − g²) g²\nθ ← θ − α m / (√v + ε)",
       .latex = R"(m \leftarrow \beta_1 m + (1 - \beta_1) g
 v \leftarrow v - (1 - \beta_2) \text{sign}(v - g^2) g^2

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "reference/entry_facts.hpp"
 #include "reference/page_markup.hpp"
@@ -13,6 +14,47 @@ namespace gradreel {
 namespace {
 
 std::string forms_text(const std::vector<Form>& forms, std::string_view between);
+
+/// A page, and the sections on it.
+struct KeyPage {
+  std::string_view name, title;
+  std::vector<std::string_view> sections;
+};
+
+const std::vector<KeyPage>& all_key_pages() {
+  static const std::vector<KeyPage> pages = {
+      {"keys", "Keys", {"scene"}},
+      {"keys/descents",
+       "Keys of what is computed",
+       {"surface", "surface by formula", "surface.domain", "optimizer", "schedule", "warmup", "gradient",
+        "tune", "tune.learning_rate", "tune.goal", "stop"}},
+      {"keys/pictures",
+       "Keys of what is shown",
+       {"layout by name", "panel", "layout by areas", "layout.square, layout.tall", "view", "view.domain",
+        "view.camera", "keyframe of the camera", "keyframe of the zoom", "overlay"}},
+      {"keys/time",
+       "Keys of time, captions and sound",
+       {"timeline", "timeline.pace", "slow motion", "pause", "timeline.fade", "caption", "opening", "closing",
+        "audio"}},
+      {"keys/files", "Keys of outputs and config files", {"output", "profile", "theme", "optimizer set"}},
+  };
+  return pages;
+}
+
+std::string section_link(std::string_view section) {
+  for (const KeyPage& page : all_key_pages()) {
+    if (std::find(page.sections.begin(), page.sections.end(), section) != page.sections.end())
+      return link_to(fmt::format("{}.md", page.name), section);
+  }
+  throw std::logic_error(fmt::format("no page of keys has the section '{}'", section));
+}
+
+const Section& section_of(std::string_view name) {
+  for (const Section* section : sections()) {
+    if (section->name == name) return *section;
+  }
+  throw std::logic_error(fmt::format("there is no section '{}'", name));
+}
 
 /// The pages that list what choices name.
 std::string_view page_of(std::string_view of) {
@@ -52,7 +94,7 @@ std::string tuple_text(const Form& form) {
 }
 
 std::string mapping_text(const Form& form) {
-  if (form.section) return "mapping " + link(form.section->name);
+  if (form.section) return "mapping " + section_link(form.section->name);
   return fmt::format("mapping from each {} to: {}", form.of, forms_text(form.items, ", or "));
 }
 
@@ -152,21 +194,36 @@ std::string section_text(const Section& section) {
   return out + components_text(section);
 }
 
+std::string overview() {
+  std::vector<std::vector<std::string>> rows = {{"Section", "What it is"}};
+  for (const Section* section : sections())
+    rows.push_back({section_link(section->name), std::string(section->doc)});
+  return "Every key of scenes and of the files in `configs/`. [Scene files](scene-files.md) explains them "
+         "with "
+         "examples.\n\n" +
+         markdown_table(rows);
+}
+
 }  // namespace
 
-std::string keys_page() {
-  std::string out = "# Keys\n\n";
-  out += kGeneratedNotice;
+std::vector<std::string_view> key_pages() {
+  std::vector<std::string_view> names;
+  for (const KeyPage& page : all_key_pages()) names.push_back(page.name);
+  return names;
+}
+
+std::string key_page(std::string_view name) {
+  const auto& pages = all_key_pages();
+  const auto page =
+      std::find_if(pages.begin(), pages.end(), [&](const KeyPage& p) { return p.name == name; });
+  if (page == pages.end()) throw std::logic_error("no such page");
+  std::string out = fmt::format("# {}\n\n{}\n", page->title, kGeneratedNotice);
+  out += name == "keys" ? overview() : "All keys: [keys](keys.md).\n\n";
   out +=
-      "\nEvery key of scenes and of the files in `configs/`. [Scene files](scene-files.md) explains them "
-      "with "
-      "examples.\n\nA bracket in a range belongs to it, a parenthesis does not. Times in seconds have at "
-      "most 3 "
-      "decimals and no exponent.\n\n";
-  std::vector<std::vector<std::string>> rows = {{"Section", "What it is"}};
-  for (const Section* section : sections()) rows.push_back({link(section->name), std::string(section->doc)});
-  out += markdown_table(rows);
-  for (const Section* section : sections()) out += section_text(*section);
+      "A bracket in a range belongs to it, a parenthesis does not. Times in seconds have at most 3 decimals "
+      "and "
+      "no exponent.\n\n";
+  for (const std::string_view section : page->sections) out += section_text(section_of(section));
   return out;
 }
 

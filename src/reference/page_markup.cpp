@@ -15,13 +15,34 @@ std::string plain(std::string_view text) {
 
 std::string code(std::string_view text) { return fmt::format("`{}`", text); }
 
-std::string link(std::string_view heading) {
+std::string link(std::string_view heading) { return link_to("", heading); }
+
+std::string link_to(std::string_view page, std::string_view heading) {
   std::string anchor;  // as GitHub makes it
   for (const char c : heading) {
     if (c == '.' || c == ',') continue;
     anchor += c == ' ' ? '-' : c;
   }
-  return fmt::format("[{}](#{})", heading, anchor);
+  return fmt::format("[{}]({}#{})", heading, page, anchor);
+}
+
+std::string with_links_from(std::string_view name, std::string_view text) {
+  const std::string own = fmt::format("{}.md#", name);
+  const std::string_view folder = name.substr(0, name.rfind('/') + 1);
+  std::string out;
+  for (;;) {
+    const std::size_t link = text.find("](");
+    if (link == std::string_view::npos) return out.append(text);
+    out += text.substr(0, link + 2);
+    text.remove_prefix(link + 2);
+    if (text.starts_with(own)) {
+      text.remove_prefix(own.size() - 1);
+    } else if (!folder.empty() && text.starts_with(folder)) {
+      text.remove_prefix(folder.size());
+    } else if (!folder.empty() && !text.starts_with("#") && !text.starts_with("http")) {
+      out += "../";
+    }
+  }
 }
 
 std::string markdown_table(const std::vector<std::vector<std::string>>& rows) {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 #include <stdexcept>
 #include <vector>
 
@@ -10,6 +10,8 @@
 #include "overlays/registry.hpp"
 #include "panels/registry.hpp"
 #include "reference/entry_facts.hpp"
+#include "reference/entry_markup.hpp"
+#include "reference/family_pages.hpp"
 #include "reference/keys_page.hpp"
 #include "reference/page_markup.hpp"
 #include "schedules/schedule.hpp"
@@ -17,63 +19,6 @@
 namespace gradreel {
 
 namespace {
-
-constexpr std::array<std::string_view, 7> kPages = {"formats", "keys",      "optimizers", "overlays",
-                                                    "panels",  "schedules", "surfaces"};
-
-std::string replaced(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
-    text.replace(at, from.size(), to);
-  }
-  return text;
-}
-
-/// Lines under each other. Markdown takes a backslash before punctuation for an escape, so \\ and \{ have
-/// other names here.
-std::string display_formula(std::string_view latex) {
-  std::string text(latex);
-  text = replaced(text, "\\{", "\\lbrace");
-  text = replaced(text, "\\}", "\\rbrace");
-  text = replaced(text, "\n", " \\cr\n& ");
-  return fmt::format("$$\n\\begin{{aligned}}\n& {}\n\\end{{aligned}}\n$$\n\n", text);
-}
-
-std::string parameters(std::span<const Param> params) {
-  if (params.empty()) return "";
-  std::vector<std::vector<std::string>> rows = {{"Parameter", "Symbol", "Default", "Range", "Meaning"}};
-  for (const Param& p : params) {
-    rows.push_back(
-        {code(p.name), plain(p.symbol), code(human_text(p.fallback)), plain(range_text(p)), plain(p.doc)});
-  }
-  return markdown_table(rows);
-}
-
-std::string heading(std::string_view name, std::string_view title) {
-  return fmt::format("## {}\n\n**{}**\n\n", name, plain(title));
-}
-
-std::string optimizer_section(const OptimizerEntry& e) {
-  return heading(e.name, e.title) + display_formula(e.latex) + plain(e.notes) + "\n\n" +
-         parameters(e.params) +
-         fmt::format("- Schedules: {}\n- Gradient settings: {}\n- Source: {}\n", plain(schedules_text(e)),
-                     plain(gradient_settings_text(e)), plain(e.source));
-}
-
-std::string optimizers_page() {
-  std::string out = "# Optimizers\n\n";
-  out += kGeneratedNotice;
-  out +=
-      "\nθ is the position, g the gradient ∇J(θ), t the epoch counted from 1; products, roots and quotients "
-      "of vectors are\nelement by element. Where libraries differ, the rule is PyTorch's unless it says "
-      "otherwise. `gradreel describe NAME`\nshows the same in a terminal.\n\n";
-  std::vector<std::vector<std::string>> rows = {{"Name", "Optimizer", "Default learning rate"}};
-  for (const OptimizerEntry* e : optimizers()) {
-    rows.push_back({link(e->name), plain(e->title), code(human_text(e->params.front().fallback))});
-  }
-  out += markdown_table(rows);
-  for (const OptimizerEntry* e : optimizers()) out += optimizer_section(*e) + "\n";
-  return out;
-}
 
 std::string overlays_page() {
   std::string out = "# Overlays\n\n";
@@ -92,7 +37,7 @@ std::string overlays_page() {
   for (const OverlayEntry* e : overlays()) {
     out += fmt::format("## {}\n\n{}\n\n", e->name, plain(e->doc) + ".");
     if (!e->notes.empty()) out += plain(e->notes) + "\n\n";
-    out += parameters(e->params);
+    out += parameters_table(e->params);
   }
   return out;
 }
@@ -108,37 +53,9 @@ std::string schedules_page() {
     rows.push_back({link(e->name), plain(e->title), plain(e->formula)});
   out += markdown_table(rows);
   for (const ScheduleEntry* e : schedules()) {
-    out += heading(e->name, e->title) + display_formula(e->latex) + parameters(e->params) +
+    out += entry_heading(e->name, e->title) + display_formula(e->latex) + parameters_table(e->params) +
            fmt::format("- Source: {}\n\n", plain(e->source));
   }
-  return out;
-}
-
-std::string minima(const SurfaceEntry& e) { return e.minima.empty() ? "" : markdown_table(minima_rows(e)); }
-
-std::string surface_section(const SurfaceEntry& e) {
-  std::string out = heading(e.name, e.title);
-  out += display_formula("f(x, y) = " + std::string(e.latex));
-  if (!e.notes.empty()) out += plain(e.notes) + "\n\n";
-  out += parameters(e.params) + minima(e);
-  out += fmt::format("- Domain: {}\n- Suggested starts: {}\n", domain_text(e.domain), starts_text(e));
-  if (!e.not_smooth.empty()) out += fmt::format("- Not differentiable {}\n", plain(e.not_smooth));
-  return out + fmt::format("- Source: {}\n\n", plain(e.source));
-}
-
-std::string surfaces_page() {
-  std::string out = "# Surfaces\n\n";
-  out += kGeneratedNotice;
-  out +=
-      "\nDomains are what is drawn unless a scene says otherwise, and the first suggested start is the "
-      "default. Minima are those\nknown inside the domain, for the parameters' defaults.\n\n";
-  std::vector<std::vector<std::string>> rows = {{"Name", "Surface", "Lowest known value"}};
-  for (const SurfaceEntry* e : surfaces()) {
-    rows.push_back({link(e->name), plain(e->title),
-                    e->minima.empty() ? "unbounded below" : human_text(e->minima.front().value)});
-  }
-  out += markdown_table(rows);
-  for (const SurfaceEntry* e : surfaces()) out += surface_section(*e);
   return out;
 }
 
@@ -157,7 +74,7 @@ std::string panels_page() {
   std::string out = "# Panels and layouts\n\n";
   out += kGeneratedNotice;
   out +=
-      "\nLayouts say which panels stand where: see [scene files](scene-files.md#layouts). Every panel takes "
+      "\nLayouts say which panels stand where: see [scene files](pictures.md#layouts). Every panel takes "
       "a `title`, a line above\nit, and those that show descents take `descents`, the ones to show.\n\n";
   std::vector<std::vector<std::string>> layouts = {{"Layout", "Shows"}};
   for (const std::string_view name : layout_names()) layouts.push_back({code(name), plain(layout_doc(name))});
@@ -190,21 +107,46 @@ std::string formats_page() {
   return out;
 }
 
+struct Page {
+  std::string name;
+  std::string (*make)(std::string_view name);
+};
+
+std::vector<Page> all_pages() {
+  std::vector<Page> pages = {{"formats", [](std::string_view) { return formats_page(); }},
+                             {"overlays", [](std::string_view) { return overlays_page(); }},
+                             {"panels", [](std::string_view) { return panels_page(); }},
+                             {"schedules", [](std::string_view) { return schedules_page(); }}};
+  for (const std::string_view name : key_pages()) pages.push_back({std::string(name), key_page});
+  for (const std::string_view name : optimizer_pages()) pages.push_back({std::string(name), optimizer_page});
+  for (const std::string_view name : surface_pages()) pages.push_back({std::string(name), surface_page});
+  std::sort(pages.begin(), pages.end(), [](const Page& a, const Page& b) { return a.name < b.name; });
+  return pages;
+}
+
+const std::vector<Page>& pages() {
+  static const std::vector<Page> all = all_pages();
+  return all;
+}
+
 }  // namespace
 
-std::span<const std::string_view> reference_pages() { return kPages; }
+const std::vector<std::string_view>& reference_pages() {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> all;
+    for (const Page& page : pages()) all.push_back(page.name);
+    return all;
+  }();
+  return names;
+}
 
 std::string reference_page(std::string_view name) {
-  std::string page = name == "formats"      ? formats_page()
-                     : name == "keys"       ? keys_page()
-                     : name == "optimizers" ? optimizers_page()
-                     : name == "panels"     ? panels_page()
-                     : name == "overlays"   ? overlays_page()
-                     : name == "schedules"  ? schedules_page()
-                     : name == "surfaces"   ? surfaces_page()
-                                            : throw std::logic_error("no such page");
-  while (page.ends_with("\n\n")) page.pop_back();
-  return page;
+  const auto page =
+      std::find_if(pages().begin(), pages().end(), [&](const Page& p) { return p.name == name; });
+  if (page == pages().end()) throw std::logic_error("no such page");
+  std::string text = with_links_from(name, page->make(name));
+  while (text.ends_with("\n\n")) text.pop_back();
+  return text;
 }
 
 }  // namespace gradreel

@@ -20,6 +20,7 @@ const SurfaceEntry& ackley() {
   static const SurfaceEntry entry = {
       .name = "ackley",
       .title = "Ackley's function",
+      .family = "many_minima",
       .formula = "20 − 20 exp(−0.2 √(½(x² + y²))) + e − exp(½(cos 2πx + cos 2πy))",
       .latex =
           R"(20 - 20 \exp(-0.2 \sqrt{\tfrac{1}{2}(x^2 + y^2)}) + e - \exp(\tfrac{1}{2}(\cos 2\pi x + \cos 2\pi y)))",

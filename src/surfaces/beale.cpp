@@ -19,6 +19,7 @@ const SurfaceEntry& beale() {
   static const SurfaceEntry entry = {
       .name = "beale",
       .title = "Beale's function",
+      .family = "bowls_and_valleys",
       .formula = "(1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)²",
       .latex = R"((1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2)",
       .source =

@@ -18,6 +18,7 @@ const SurfaceEntry& booth() {
   static const SurfaceEntry entry = {
       .name = "booth",
       .title = "Booth's function",
+      .family = "bowls_and_valleys",
       .formula = "(x + 2y − 7)² + (2x + y − 5)²",
       .latex = R"((x + 2y - 7)^2 + (2x + y - 5)^2)",
       .source =

@@ -20,6 +20,7 @@ const SurfaceEntry& bowl() {
   static const SurfaceEntry entry = {
       .name = "bowl",
       .title = "Quadratic bowl",
+      .family = "bowls_and_valleys",
       .formula = "u² + κv², u = x cos θ + y sin θ, v = y cos θ − x sin θ",
       .latex =
           R"(u^2 + \kappa v^2, \quad u = x \cos \theta + y \sin \theta, \quad v = y \cos \theta - x \sin \theta)",

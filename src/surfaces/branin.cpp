@@ -18,6 +18,7 @@ const SurfaceEntry& branin() {
   static const SurfaceEntry entry = {
       .name = "branin",
       .title = "Branin's function",
+      .family = "several_minima",
       .formula = "(y − 5.1/(4π²) x² + 5/π x − 6)² + 10 (1 − 1/(8π)) cos x + 10",
       .latex =
           R"(\left( y - \frac{5.1}{4\pi^2} x^2 + \frac{5}{\pi} x - 6 \right)^2 + 10 \left( 1 - \frac{1}{8\pi} \right) \cos x + 10)",

@@ -20,6 +20,7 @@ const SurfaceEntry& bukin_6() {
   static const SurfaceEntry entry = {
       .name = "bukin_6",
       .title = "Bukin function N. 6",
+      .family = "bowls_and_valleys",
       .formula = "100 √|y − 0.01x²| + 0.01 |x + 10|",
       .latex = R"(100 \sqrt{|y - 0.01x^2|} + 0.01 |x + 10|)",
       .source = "A. D. Bukin, New minimization strategy for non-smooth functions, Budker Institute, 1997",

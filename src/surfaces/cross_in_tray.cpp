@@ -19,6 +19,7 @@ const SurfaceEntry& cross_in_tray() {
   static const SurfaceEntry entry = {
       .name = "cross_in_tray",
       .title = "Cross-in-tray function",
+      .family = "many_minima",
       .formula = "−0.0001 (|sin x sin y exp |100 − √(x² + y²)/π|| + 1)^0.1",
       .latex =
           R"(-0.0001 \left( \left| \sin x \sin y \exp \left| 100 - \frac{\sqrt{x^2 + y^2}}{\pi} \right| \right| + 1 \right)^{0.1})",

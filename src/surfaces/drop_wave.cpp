@@ -34,6 +34,7 @@ const SurfaceEntry& drop_wave() {
   static const SurfaceEntry entry = {
       .name = "drop_wave",
       .title = "Drop-wave function",
+      .family = "many_minima",
       .formula = "−(1 + cos(12 √(x² + y²))) / (½(x² + y²) + 2)",
       .latex = R"(-\frac{1 + \cos(12 \sqrt{x^2 + y^2})}{\tfrac{1}{2}(x^2 + y^2) + 2})",
       .source = "M. Molga and C. Smutnicki, Test functions for optimization needs, 2005",

@@ -18,6 +18,7 @@ const SurfaceEntry& easom() {
   static const SurfaceEntry entry = {
       .name = "easom",
       .title = "Easom's function",
+      .family = "saddles_and_plateaus",
       .formula = "−cos x cos y exp(−(x − π)² − (y − π)²)",
       .latex = R"(-\cos x \cos y \exp(-(x - \pi)^2 - (y - \pi)^2))",
       .source = "E. E. Easom, A survey of global optimization techniques, University of Louisville, 1990",

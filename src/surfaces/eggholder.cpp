@@ -23,6 +23,7 @@ const SurfaceEntry& eggholder() {
   static const SurfaceEntry entry = {
       .name = "eggholder",
       .title = "Eggholder function",
+      .family = "many_minima",
       .formula = "−(y + 47) sin √|x/2 + y + 47| − x sin √|x − y − 47|",
       .latex = R"(-(y + 47) \sin \sqrt{|\tfrac{x}{2} + y + 47|} - x \sin \sqrt{|x - y - 47|})",
       .source = "D. Whitley, S. Rana, J. Dzubera and K. E. Mathias, Evaluating evolutionary algorithms, 1996",

@@ -21,6 +21,7 @@ const SurfaceEntry& goldstein_price() {
   static const SurfaceEntry entry = {
       .name = "goldstein_price",
       .title = "Goldstein–Price function",
+      .family = "several_minima",
       .formula =
           "(1 + (x + y + 1)² (19 − 14x + 3x² − 14y + 6xy + 3y²)) "
           "(30 + (2x − 3y)² (18 − 32x + 12x² + 48y − 36xy + 27y²))",

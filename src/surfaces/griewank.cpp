@@ -17,6 +17,7 @@ const SurfaceEntry& griewank() {
   static const SurfaceEntry entry = {
       .name = "griewank",
       .title = "Griewank's function",
+      .family = "many_minima",
       .formula = "(x² + y²)/4000 − cos x cos(y/√2) + 1",
       .latex = R"(\frac{x^2 + y^2}{4000} - \cos x \cos \frac{y}{\sqrt{2}} + 1)",
       .source =

@@ -19,6 +19,7 @@ const SurfaceEntry& himmelblau() {
   static const SurfaceEntry entry = {
       .name = "himmelblau",
       .title = "Himmelblau's function",
+      .family = "several_minima",
       .formula = "(x² + y − 11)² + (x + y² − 7)²",
       .latex = R"((x^2 + y - 11)^2 + (x + y^2 - 7)^2)",
       .source = "D. M. Himmelblau, Applied Nonlinear Programming, McGraw-Hill, 1972",

@@ -18,6 +18,7 @@ const SurfaceEntry& holder_table() {
   static const SurfaceEntry entry = {
       .name = "holder_table",
       .title = "Hölder table function",
+      .family = "many_minima",
       .formula = "−|sin x cos y exp |1 − √(x² + y²)/π||",
       .latex = R"(-\left| \sin x \cos y \exp \left| 1 - \frac{\sqrt{x^2 + y^2}}{\pi} \right| \right|)",
       .source =

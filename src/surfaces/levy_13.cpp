@@ -19,6 +19,7 @@ const SurfaceEntry& levy_13() {
   static const SurfaceEntry entry = {
       .name = "levy_13",
       .title = "Lévy function N. 13",
+      .family = "many_minima",
       .formula = "sin² 3πx + (x − 1)² (1 + sin² 3πy) + (y − 1)² (1 + sin² 2πy)",
       .latex = R"(\sin^2 3\pi x + (x - 1)^2 (1 + \sin^2 3\pi y) + (y - 1)^2 (1 + \sin^2 2\pi y))",
       .source =

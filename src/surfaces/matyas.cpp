@@ -17,6 +17,7 @@ const SurfaceEntry& matyas() {
   static const SurfaceEntry entry = {
       .name = "matyas",
       .title = "Matyas function",
+      .family = "bowls_and_valleys",
       .formula = "0.26 (x² + y²) − 0.48xy",
       .latex = R"(0.26 (x^2 + y^2) - 0.48xy)",
       .source = "J. Matyas, Random optimization, Automation and Remote Control 26, 1965",

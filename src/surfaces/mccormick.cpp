@@ -18,6 +18,7 @@ const SurfaceEntry& mccormick() {
   static const SurfaceEntry entry = {
       .name = "mccormick",
       .title = "McCormick's function",
+      .family = "several_minima",
       .formula = "sin(x + y) + (x − y)² − 1.5x + 2.5y + 1",
       .latex = R"(\sin(x + y) + (x - y)^2 - 1.5x + 2.5y + 1)",
       .source = "G. P. McCormick; as given by E. P. Adorio, MVF: multivariate test functions library, 2005",

@@ -18,6 +18,7 @@ const SurfaceEntry& michalewicz() {
   static const SurfaceEntry entry = {
       .name = "michalewicz",
       .title = "Michalewicz's function",
+      .family = "several_minima",
       .formula = "−sin x sin²⁰(x²/π) − sin y sin²⁰(2y²/π)",
       .latex = R"(-\sin x \sin^{20} \frac{x^2}{\pi} - \sin y \sin^{20} \frac{2y^2}{\pi})",
       .source = "Z. Michalewicz, Genetic Algorithms + Data Structures = Evolution Programs, Springer, 1992",

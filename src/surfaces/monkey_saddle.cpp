@@ -17,6 +17,7 @@ const SurfaceEntry& monkey_saddle() {
   static const SurfaceEntry entry = {
       .name = "monkey_saddle",
       .title = "Monkey saddle",
+      .family = "saddles_and_plateaus",
       .formula = "x³ − 3xy²",
       .latex = R"(x^3 - 3xy^2)",
       .source = "D. Hilbert and S. Cohn-Vossen, Anschauliche Geometrie, Springer, 1932",

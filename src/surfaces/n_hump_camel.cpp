@@ -17,6 +17,7 @@ const SurfaceEntry& n_hump_camel() {
   static const SurfaceEntry entry = {
       .name = "n_hump_camel",
       .title = "n-hump camel function",
+      .family = "several_minima",
       .formula = "0.5 + 0.1 (x² + y²) + 0.55 sin x sin y + 0.2 cos(x − 5y)",
       .latex = R"(0.5 + 0.1 (x^2 + y^2) + 0.55 \sin x \sin y + 0.2 \cos(x - 5y))",
       .source = "UC San Diego, DSC 40A (Theoretical Foundations of Data Science I), demo of loss surfaces",

@@ -19,6 +19,7 @@ const SurfaceEntry& peaks() {
   static const SurfaceEntry entry = {
       .name = "peaks",
       .title = "Peaks",
+      .family = "several_minima",
       .formula = "3(1 − x)² exp(−x² − (y + 1)²) − 10(x/5 − x³ − y⁵) exp(−x² − y²) − ⅓ exp(−(x + 1)² − y²)",
       .latex = R"(3(1 - x)^2 e^{-x^2 - (y + 1)^2} - 10 \left( \tfrac{x}{5} - x^3 - y^5 \right) e^{-x^2 - y^2}
 - \tfrac{1}{3} e^{-(x + 1)^2 - y^2})",

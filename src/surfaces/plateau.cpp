@@ -21,6 +21,7 @@ const SurfaceEntry& plateau() {
   static const SurfaceEntry entry = {
       .name = "plateau",
       .title = "Well in a plateau",
+      .family = "saddles_and_plateaus",
       .formula = "q / (1 + q), q = ((x − 2)² + (y − 1)²) / w²",
       .latex = R"(\frac{q}{1 + q}, \quad q = \frac{(x - 2)^2 + (y - 1)^2}{w^2})",
       .source =

@@ -19,6 +19,7 @@ const SurfaceEntry& rastrigin() {
   static const SurfaceEntry entry = {
       .name = "rastrigin",
       .title = "Rastrigin's function",
+      .family = "many_minima",
       .formula = "x² + y² + A (2 − cos 2πx − cos 2πy)",
       .latex = R"(x^2 + y^2 + A (2 - \cos 2\pi x - \cos 2\pi y))",
       .source = "L. A. Rastrigin, Systems of Extremal Control, Nauka, 1974",

@@ -20,6 +20,7 @@ const SurfaceEntry& ravine() {
   static const SurfaceEntry entry = {
       .name = "ravine",
       .title = "Winding ravine",
+      .family = "bowls_and_valleys",
       .formula = "0.1x² + k (y − sin x)²",
       .latex = R"(0.1x^2 + k (y - \sin x)^2)",
       .source = "gradreel",

@@ -20,6 +20,7 @@ const SurfaceEntry& rosenbrock() {
   static const SurfaceEntry entry = {
       .name = "rosenbrock",
       .title = "Rosenbrock's function",
+      .family = "bowls_and_valleys",
       .formula = "(a − x)² + b (y − x²)²",
       .latex = R"((a - x)^2 + b (y - x^2)^2)",
       .source =

@@ -17,6 +17,7 @@ const SurfaceEntry& saddle() {
   static const SurfaceEntry entry = {
       .name = "saddle",
       .title = "Saddle",
+      .family = "saddles_and_plateaus",
       .formula = "x² − y²",
       .latex = R"(x^2 - y^2)",
       .source = "the hyperbolic paraboloid, as in textbooks",

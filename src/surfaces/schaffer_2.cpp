@@ -19,6 +19,7 @@ const SurfaceEntry& schaffer_2() {
   static const SurfaceEntry entry = {
       .name = "schaffer_2",
       .title = "Schaffer function N. 2",
+      .family = "many_minima",
       .formula = "0.5 + (sin²(x² − y²) − 0.5) / (1 + 0.001 (x² + y²))²",
       .latex = R"(0.5 + \frac{\sin^2(x^2 - y^2) - 0.5}{(1 + 0.001 (x^2 + y^2))^2})",
       .source =

@@ -21,6 +21,7 @@ const SurfaceEntry& schaffer_4() {
   static const SurfaceEntry entry = {
       .name = "schaffer_4",
       .title = "Schaffer function N. 4",
+      .family = "many_minima",
       .formula = "0.5 + (cos²(sin |x² − y²|) − 0.5) / (1 + 0.001 (x² + y²))²",
       .latex = R"(0.5 + \frac{\cos^2(\sin |x^2 - y^2|) - 0.5}{(1 + 0.001 (x^2 + y^2))^2})",
       .source =

@@ -18,6 +18,7 @@ const SurfaceEntry& six_hump_camel() {
   static const SurfaceEntry entry = {
       .name = "six_hump_camel",
       .title = "Six-hump camel function",
+      .family = "several_minima",
       .formula = "(4 − 2.1x² + x⁴/3) x² + xy + (4y² − 4) y²",
       .latex = R"((4 - 2.1x^2 + \frac{x^4}{3}) x^2 + xy + (4y^2 - 4) y^2)",
       .source = "L. C. W. Dixon and G. P. Szegö, Towards Global Optimisation 2, North-Holland, 1978",

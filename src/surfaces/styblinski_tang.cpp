@@ -23,6 +23,7 @@ const SurfaceEntry& styblinski_tang() {
   static const SurfaceEntry entry = {
       .name = "styblinski_tang",
       .title = "Styblinski–Tang function",
+      .family = "several_minima",
       .formula = "½(x⁴ − 16x² + 5x + y⁴ − 16y² + 5y)",
       .latex = R"(\tfrac{1}{2}(x^4 - 16x^2 + 5x + y^4 - 16y^2 + 5y))",
       .source =

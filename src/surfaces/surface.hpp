@@ -18,6 +18,7 @@ namespace gradreel {
 struct SurfaceEntry {
   std::string_view name;        ///< snake_case, as in YAML
   std::string_view title;       ///< for people
+  std::string_view family;      ///< the page of docs/surfaces/ that explains it
   std::string_view formula;     ///< Unicode
   std::string_view latex;       ///< the same in LaTeX, one part per line
   std::string_view source;      ///< author and year, or where it comes from

@@ -18,6 +18,7 @@ const SurfaceEntry& three_hump_camel() {
   static const SurfaceEntry entry = {
       .name = "three_hump_camel",
       .title = "Three-hump camel function",
+      .family = "several_minima",
       .formula = "2x² − 1.05x⁴ + x⁶/6 + xy + y²",
       .latex = R"(2x^2 - 1.05x^4 + \frac{x^6}{6} + xy + y^2)",
       .source =

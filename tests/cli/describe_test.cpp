@@ -191,15 +191,29 @@ TEST_CASE("the pages that docs/ has of the registries are fresh") {
 }
 
 TEST_CASE("the pages have a section for every entry, and no markup by accident") {
-  const std::string page = reference_page("optimizers");
+  std::string all;
   for (const OptimizerEntry* e : optimizers()) {
+    const std::string page = reference_page("optimizers/" + std::string(e->family));
+    all += page;
     CHECK_THAT(page, Catch::Contains("\n## " + std::string(e->name) + "\n"));
     for (const Param& p : e->params) CHECK_THAT(page, Catch::Contains("| `" + std::string(p.name) + "` |"));
   }
-  CHECK_THAT(page, Catch::Contains("α min(1, 1 / \\|g\\|₁)"));
-  CHECK_THAT(page, Catch::Contains("\\lbrace 1, 2,"));
-  CHECK_THAT(page, !Catch::Contains("\\\\"));
+  CHECK_THAT(all, Catch::Contains("α min(1, 1 / \\|g\\|₁)"));
+  CHECK_THAT(all, Catch::Contains("\\lbrace 1, 2,"));
+  CHECK_THAT(all, !Catch::Contains("\\\\"));
   for (const SurfaceEntry* e : surfaces()) {
-    CHECK_THAT(reference_page("surfaces"), Catch::Contains("\n## " + std::string(e->name) + "\n"));
+    CHECK_THAT(reference_page("surfaces/" + std::string(e->family)),
+               Catch::Contains("\n## " + std::string(e->name) + "\n"));
   }
+}
+
+TEST_CASE("describe --markdown pages lists the pages, and pages in a folder link out of it") {
+  const std::string list = run_binary(".", {"describe", "--markdown", "pages"}).out;
+  CHECK_THAT(list, Catch::StartsWith("formats\nkeys\nkeys/descents\n"));
+  CHECK(static_cast<std::size_t>(std::count(list.begin(), list.end(), '\n')) == reference_pages().size());
+  const std::string page = reference_page("keys/time");
+  CHECK_THAT(page, Catch::Contains("mapping [pause](#pause)") && Catch::Contains("[keys](../keys.md)"));
+  CHECK_THAT(reference_page("keys"), Catch::Contains("mapping [timeline](keys/time.md#timeline)"));
+  CHECK_THAT(reference_page("keys/files"), Catch::Contains("[view.domain](pictures.md#viewdomain)") ||
+                                               Catch::Contains("[format](../formats.md)"));
 }
