@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kRoot = GRADREEL_SOURCE_DIR;
+const fs::path kProjectRoot = GRADREEL_SOURCE_DIR;
 
 constexpr int kLongestPage = 250;
 
@@ -30,7 +30,7 @@ std::string mistake(const Page& page, const std::string& target, const std::map<
   const std::string file = target.substr(0, hash);
   const fs::path path =
       file.empty() ? fs::path(page.path) : (fs::path(page.path).parent_path() / file).lexically_normal();
-  if (!fs::exists(kRoot / path)) return "no file " + path.string();
+  if (!fs::exists(kProjectRoot / path)) return "no file " + path.string();
   if (hash == std::string::npos) return "";
   const auto other = pages.find(path.string());
   if (other == pages.end()) return path.string() + " is no page";
@@ -50,6 +50,23 @@ TEST_CASE("all links of pages lead to a file, and to a heading of it") {
       CHECK(mistake(page, link.target, pages) == "");
     }
   }
+}
+
+TEST_CASE("every picture of pages is used, and together they have at most 8 MB") {
+  std::set<std::string> used;
+  for (const Page& page : project_pages()) {
+    for (const Link& link : page.links) used.insert(fs::path(link.target).filename());
+  }
+  std::uintmax_t total = 0;
+  for (const auto& entry : fs::directory_iterator(kProjectRoot / "docs/pictures")) {
+    const std::string name = entry.path().filename(), ending = entry.path().extension();
+    if (ending != ".png" && ending != ".gif") continue;
+    INFO(name);
+    CHECK(used.count(name) == 1);
+    total += entry.file_size();
+  }
+  CHECK(total <= 8'000'000);
+  CHECK(fs::file_size(kProjectRoot / "docs/pictures/readme.gif") <= 1'500'000);
 }
 
 TEST_CASE("no page that people look things up in has more than 250 lines") {

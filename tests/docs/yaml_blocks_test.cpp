@@ -90,6 +90,19 @@ TEST_CASE("every YAML block of README.md and docs/ is right") {
   CHECK(blocks.mistakes() == "");
 }
 
+TEST_CASE("the whole scene of the tutorial is the sum of its steps") {
+  SceneParts steps;
+  std::string whole;
+  for (const Page& page : project_pages()) {
+    if (page.path != "docs/tutorial.md") continue;
+    for (const Block& block : page.blocks) {
+      if (block.info == "yaml tutorial") steps.put(block.text);
+      if (block.info == "yaml") whole = block.text;
+    }
+  }
+  CHECK("# lecture.yaml\n" + whole == steps.text());
+}
+
 TEST_CASE("the gallery has the YAML of every shipped scene") {
   std::string gallery;
   for (const Page& page : project_pages()) {
