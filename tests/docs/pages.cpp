@@ -41,6 +41,12 @@ void add_anchor(Page& page, const std::string& heading) {
   for (int n = 1; !page.anchors.insert(name).second; ++n) name = anchor + "-" + std::to_string(n);
 }
 
+void add_inline_code(Page& page, const std::string& line, int number) {
+  static const std::regex code("`([^`]+)`");
+  for (std::sregex_iterator it(line.begin(), line.end(), code), end; it != end; ++it)
+    page.inline_code.push_back({(*it)[1], number});
+}
+
 void add_links(Page& page, const std::string& line, int number) {
   static const std::regex link("\\]\\(([^)\\s]+)\\)|(?:src|href|srcset)=\"([^\"]+)\"");
   const std::string text = without_code(line);
@@ -72,6 +78,7 @@ Page read_page(const std::string& path, const std::string& text) {
     if (line.rfind("    ", 0) == 0 && before.empty() && !in_list) page.indented_code.push_back(page.lines);
     if (line[0] == '#') add_anchor(page, line.substr(line.find_first_not_of("# ")));
     add_links(page, line, page.lines);
+    add_inline_code(page, line, page.lines);
   }
   return page;
 }

@@ -19,10 +19,17 @@ struct Link {
   int line = 0;
 };
 
+/// Between ` and `, on one line.
+struct InlineCode {
+  std::string text;
+  int line = 0;
+};
+
 struct Page {
   std::string path;  ///< in the project
   int lines = 0;
   std::vector<Block> blocks;
+  std::vector<InlineCode> inline_code;
   std::vector<Link> links;         ///< outside blocks and code; pictures too, and src of <img>
   std::set<std::string> anchors;   ///< of headings, as GitHub names them
   std::vector<int> indented_code;  ///< lines of code that is indented in place of fenced

@@ -101,6 +101,9 @@ TEST_CASE("a page is read with its blocks, links and headings") {
   CHECK(page.links[1].target == "c.png");
   CHECK(page.links[2].target == "e.png");
   CHECK(page.links[2].line == 4);
+  REQUIRE(page.inline_code.size() == 2);
+  CHECK(page.inline_code[1].text == "[no](d.md)");
+  CHECK(page.inline_code[1].line == 3);
   CHECK(page.indented_code == std::vector<int>{6});
   REQUIRE(page.blocks.size() == 1);
   CHECK(page.blocks[0].info == "yaml fragment");
