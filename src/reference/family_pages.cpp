@@ -106,7 +106,9 @@ std::vector<std::string> optimizer_row(const OptimizerEntry& e) {
 }
 
 std::string surface_section(const SurfaceEntry& e) {
-  std::string out = entry_heading(e.name, e.title);
+  // scripts/update-pictures makes the picture.
+  std::string out =
+      fmt::format("## {0}\n\n**{1}**\\\n![{1}](pictures/surface_{0}.png)\n\n", e.name, plain(e.title));
   out += display_formula("f(x, y) = " + std::string(e.latex));
   if (!e.notes.empty()) out += plain(e.notes) + "\n\n";
   out += parameters_table(e.params);
