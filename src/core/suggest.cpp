@@ -3,13 +3,60 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/synonyms.hpp"
+
 namespace gradreel {
 
 namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+/// The one of `known` that is `written` but for capitals and what joins words; empty if there is none.
+std::string_view same_word(const std::string& plain, std::span<const std::string_view> known) {
+  const auto at = std::find_if(known.begin(), known.end(),
+                               [&](std::string_view name) { return plain_word(name) == plain; });
+  return at == known.end() || plain.empty() ? std::string_view() : *at;
+}
+
 }  // namespace
+
+std::string plain_word(std::string_view word) {
+  std::string plain;
+  for (const char c : word) {
+    if (c != '_' && c != '-' && c != ' ') plain += lower(c);
+  }
+  return plain;
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    words.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+std::vector<std::string_view> called_here(std::string_view written) {
+  const std::string plain = plain_word(written);
+  std::vector<std::string_view> names;
+  for (const Synonyms& s : synonyms()) {
+    const std::vector<std::string_view> theirs = words_of(s.theirs);
+    if (std::find(theirs.begin(), theirs.end(), plain) != theirs.end()) names.push_back(s.ours);
+  }
+  return names;
+}
+
+std::string_view same_name(std::string_view written, std::span<const std::string_view> known) {
+  const std::string_view same = same_word(plain_word(written), known);
+  if (!same.empty()) return same;
+  for (const std::string_view ours : called_here(written)) {
+    if (ours.find(' ') != std::string_view::npos) continue;
+    if (const std::string_view name = same_word(plain_word(ours), known); !name.empty()) return name;
+  }
+  return {};
+}
 
 int edit_distance(std::string_view a, std::string_view b) {
   const std::size_t columns = b.size() + 1;
@@ -31,6 +78,7 @@ int edit_distance(std::string_view a, std::string_view b) {
 }
 
 std::string_view nearest(std::string_view written, std::span<const std::string_view> known) {
+  if (const std::string_view same = same_name(written, known); !same.empty()) return same;
   std::string_view best;
   int best_distance = 1000;
   for (const std::string_view name : known) {

@@ -10,6 +10,8 @@
 #include <map>
 #include <sstream>
 
+#include "scene/odd_text.hpp"
+#include "scene/surrogates.hpp"
 #include "scene/text_file.hpp"
 
 namespace gradreel {
@@ -47,6 +49,13 @@ int depth_of(const Value& v) {
   return depth + 1;
 }
 
+/// Of the line as it was written.
+std::size_t byte_of(const YAML::Mark& mark, const WithoutSurrogates& text) {
+  const auto column = static_cast<std::size_t>(std::max(mark.column, 0));
+  const auto at = static_cast<std::size_t>(std::max(mark.pos, 0));
+  return at < column ? column : column + text.missing(at - column, column);
+}
+
 /// Marks all inside a value as having come through `alias`.
 void mark_alias(Value& v, Place alias) {
   for (Value& item : v.items) {
@@ -63,8 +72,8 @@ void mark_alias(Value& v, Place alias) {
 /// show duplicate keys, and tell quoted text from plain.
 class Builder : public YAML::EventHandler {
  public:
-  Builder(const Source& source, const std::string& text, std::vector<Mistake>& mistakes)
-      : source_(source), text_(text), mistakes_(mistakes) {}
+  Builder(const Source& source, const WithoutSurrogates& text, std::vector<Mistake>& mistakes)
+      : source_(source), plain_(text), text_(text.text), mistakes_(mistakes) {}
 
   Value take() { return std::move(root_); }
 
@@ -125,7 +134,7 @@ class Builder : public YAML::EventHandler {
   /// Goes on counting where it stopped, as a line may be very long.
   Place place(const YAML::Mark& mark) {
     const std::string_view line = source_.line(mark.line + 1);
-    const std::size_t byte = std::min(static_cast<std::size_t>(std::max(mark.column, 0)), line.size());
+    const std::size_t byte = std::min(byte_of(mark, plain_), line.size());
     if (mark.line != line_ || byte < byte_) {
       line_ = mark.line;
       byte_ = 0;
@@ -260,6 +269,7 @@ class Builder : public YAML::EventHandler {
   }
 
   const Source& source_;
+  const WithoutSurrogates& plain_;
   const std::string& text_;
   std::vector<Mistake>& mistakes_;
   Value root_;
@@ -271,7 +281,7 @@ class Builder : public YAML::EventHandler {
 };
 
 /// yaml-cpp's message in words that a reader of scenes knows.
-Mistake syntax_mistake(const Source& source, const YAML::ParserException& e) {
+Mistake syntax_mistake(const Source& source, const WithoutSurrogates& text, const YAML::ParserException& e) {
   struct Words {
     std::string_view said, message, hint;
   };
@@ -288,14 +298,15 @@ Mistake syntax_mistake(const Source& source, const YAML::ParserException& e) {
       {"alias not found after *", "a '*' without the name of an anchor", "put the text in quotes"},
       {"anchor not found after &", "a '&' without a name", "put the text in quotes"},
   };
-  const Place where = source.place(e.mark.line, e.mark.column);
+  const Place where = source.place(e.mark.line, static_cast<int>(byte_of(e.mark, text)));
+  if (e.msg.find("escape") != std::string::npos || e.msg.find("hex number") != std::string::npos)
+    return source.mistake(where, "a backslash that is no escape of YAML", escape_hint(source, where));
+  const std::string odd = odd_line_hint(source, where.line);
   for (const Words& w : kWords) {
-    if (e.msg != w.said) continue;
-    const bool tab = source.line(where.line).substr(0, 1) == "\t";
-    return source.mistake(where, std::string(w.message),
-                          tab ? "indent with spaces, not tabs" : std::string(w.hint));
+    if (e.msg == w.said)
+      return source.mistake(where, std::string(w.message), odd.empty() ? std::string(w.hint) : odd);
   }
-  return source.mistake(where, "not YAML: " + e.msg);
+  return source.mistake(where, "not YAML: " + e.msg, odd);
 }
 
 }  // namespace
@@ -307,15 +318,16 @@ Document parse_document(const std::string& file, const std::string& text, std::v
   }
   const std::string content = text.substr(0, 3) == "\xEF\xBB\xBF" ? text.substr(3) : text;
   Document document{Source(file, content), {}};
-  Builder builder(document.source, content, mistakes);
+  const WithoutSurrogates plain = without_surrogates(content);
+  Builder builder(document.source, plain, mistakes);
   try {
-    std::istringstream in(content);
+    std::istringstream in(plain.text);
     YAML::Parser parser(in);
     while (parser.HandleNextDocument(builder)) continue;
     document.root = builder.take();
   } catch (const Stop&) {
   } catch (const YAML::ParserException& e) {
-    mistakes.push_back(syntax_mistake(document.source, e));
+    mistakes.push_back(syntax_mistake(document.source, plain, e));
   } catch (const YAML::Exception& e) {
     mistakes.push_back(mistake_in(file, std::string("not YAML: ") + e.what()));
   }

@@ -52,6 +52,9 @@ class Source {
   /// Place of a byte (from 0) of a line (from 0), as yaml-cpp counts them.
   Place place(int line, int byte) const;
 
+  /// Which byte of its line (from 0) stands there; the line's length if none does.
+  std::size_t byte_of(Place where) const;
+
   /// Where `text`, of one line, stands at or after `from`; `from` if it stands nowhere.
   Place find(Place from, std::string_view text) const;
 

@@ -107,6 +107,17 @@ Form names_to(std::string_view of, std::vector<Form> values) {
 
 Fallback::Fallback(double number) : yaml(plain_number_text(number)) {}
 
+std::vector<std::string> part_names(const Form& form) {
+  std::vector<std::string> names;
+  std::string_view rest = form.of.substr(1, form.of.size() - 2);
+  for (std::size_t end = 0; end != std::string_view::npos; rest.remove_prefix(end + 2)) {
+    end = rest.find(", ");
+    names.emplace_back(rest.substr(0, end));
+    if (end == std::string_view::npos) break;
+  }
+  return names;
+}
+
 const Key* Section::find(std::string_view key) const {
   const auto at = std::find_if(keys.begin(), keys.end(), [&](const Key& k) { return k.name == key; });
   return at == keys.end() ? nullptr : &*at;

@@ -47,6 +47,9 @@ struct Form {
   bool names_keys = false;           ///< of a mapping: the user chooses the keys; `items` are their values
 };
 
+/// "x" and "y" of a tuple that is written [x, y].
+std::vector<std::string> part_names(const Form& form);
+
 /// Forms, by what they are called.
 namespace form {
 

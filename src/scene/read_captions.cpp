@@ -115,13 +115,14 @@ void read_captions(MapReader& scene, Scene& out) {
 }
 
 void read_cards(MapReader& scene, Scene& out) {
+  const std::size_t before = scene.notes().count();
   if (std::optional<MapReader> map = scene.map("opening")) {
     CardSpec& card = out.opening.emplace();
     card.title = map->text("title").value_or(out.title);
     card.subtitle = map->text("subtitle").value_or("");
     card.seconds = read_seconds(*map, "seconds", card.seconds);
     map->finish();
-    if (card.title.empty() && card.subtitle.empty()) {
+    if (card.title.empty() && card.subtitle.empty() && scene.notes().count() == before) {
       scene.notes().add(scene.place_of("opening"), "opening has no title, and neither has the scene");
     }
     check_loop(scene, "opening", out);

@@ -3,6 +3,7 @@
 
 #include <span>
 
+#include "core/suggest.hpp"
 #include "scene/reader.hpp"
 
 namespace gradreel {
@@ -37,5 +38,24 @@ const Entry* as_named_entry(const Value& item, const Section& section, std::span
   const Value* name = map.find("name");
   return name ? as_entry(*name, section.name, all, notes) : nullptr;
 }
+
+/// The one that a wrong name was probably meant to be, so that the rest of a mapping can be looked at; or
+/// null.
+template <class Entry>
+const Entry* probable_entry(const Value& item, std::span<const Entry* const> all) {
+  for (const gradreel::Entry& e : item.entries) {
+    constexpr std::string_view kName = "name";
+    if (same_name(e.key, {&kName, 1}).empty() || e.value.kind != ValueKind::scalar) continue;
+    const std::vector<std::string_view> names = entry_names(all);
+    const std::string_view near = nearest(e.value.text, names);
+    for (const Entry* entry : all) {
+      if (entry->name == near) return entry;
+    }
+  }
+  return nullptr;
+}
+
+/// Of a mapping whose name says nothing: keys that no component has are mistakes.
+void check_keys_of_any(const Value& item, const Section& section, Notes& notes);
 
 }  // namespace gradreel

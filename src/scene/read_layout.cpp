@@ -12,6 +12,7 @@
 #include "panels/registry.hpp"
 #include "scene/layout_areas.hpp"
 #include "scene/layout_panels.hpp"
+#include "scene/read_entry.hpp"
 #include "scene/runs.hpp"
 
 namespace gradreel {
@@ -226,6 +227,24 @@ void read_strips(MapReader& map, Layout& out) {
   if (legend) out.legend = static_cast<LegendPlace>(*legend + 1);
 }
 
+/// "contour loss" of [contour, loss], and "contour loss, text text" of lists of such rows: a grid of panels.
+std::string rows_of(const Value& list) {
+  const auto panel_of = [](const Value& word) {
+    const std::vector<std::string_view> known = entry_names(panels());
+    const std::string_view near = nearest(word.text, known);
+    return near.empty() ? word.text : std::string(near);
+  };
+  std::string text;
+  for (const Value& item : list.items) {
+    const bool is_row = item.kind == ValueKind::sequence;
+    const std::string_view before = &item == list.items.data() ? "" : is_row ? ", " : " ";
+    text += before;
+    if (!is_row) text += panel_of(item);
+    for (const Value& cell : item.items) text += (&cell == item.items.data() ? "" : " ") + panel_of(cell);
+  }
+  return text;
+}
+
 }  // namespace
 
 Key layout_key() {
@@ -259,6 +278,19 @@ std::string misfit_of(const Scene& scene, const OutputSpec& output) {
 void read_layout(MapReader& scene, Scene& out) {
   const Value* value = scene.find("layout");
   if (!value) return;
+  if (value->kind == ValueKind::sequence) {
+    scene.notes().add(*value, "layout: expected a name or a mapping, found a list",
+                      fmt::format("write layout: {{areas: [{}]}}", rows_of(*value)));
+    return;
+  }
+  const Form& names = scene.form("layout", Shape::choice);
+  const bool is_name =
+      std::find(names.choices.begin(), names.choices.end(), value->text) != names.choices.end();
+  if (value->kind == ValueKind::scalar && !is_name && find_panel(value->text)) {
+    scene.notes().add(*value, fmt::format("layout: '{}' is a panel, not a layout", value->text),
+                      fmt::format("write layout: {{areas: [{}]}}", value->text));
+    return;
+  }
   if (value->kind != ValueKind::mapping) {
     out.layout.name = scene.name("layout").value_or(out.layout.name);
     return;

@@ -6,6 +6,7 @@
 #include <limits>
 #include <set>
 
+#include "core/suggest.hpp"
 #include "scene/digest.hpp"
 #include "scene/limits.hpp"
 #include "scene/read_entry.hpp"
@@ -138,8 +139,9 @@ bool read_own(MapReader& map, OptimizerChoice& choice, std::vector<double>& rate
 /// An item of the list: a name, or {name, label, parameters, regime}. Without defaults: of a set.
 void read_optimizer(const Value& item, Defaults* defaults, std::vector<OptimizerChoice>& out, Notes& notes) {
   OptimizerChoice choice;
-  choice.entry = as_named_entry(item, optimizer_section(), optimizers(), notes);
-  if (!choice.entry) return;
+  const OptimizerEntry* entry = as_named_entry(item, optimizer_section(), optimizers(), notes);
+  choice.entry = entry ? entry : probable_entry(item, optimizers());
+  if (!choice.entry) return check_keys_of_any(item, optimizer_section(), notes);
   choice.label = choice.entry->title;
   choice.at = notes.source().mistake(item, "");
   choice.params = ParamValues(choice.entry->params);
@@ -148,6 +150,7 @@ void read_optimizer(const Value& item, Defaults* defaults, std::vector<Optimizer
     map.emplace(item, optimizer_section(), notes, fmt::format("optimizer {}", choice.entry->name));
   std::vector<double> rates;
   const bool states_rates = map && read_own(*map, choice, rates);
+  if (!entry) return;
   const auto place_of = [&](std::string_view key) { return map ? map->place_of(key) : item.where; };
   if (defaults) {
     take_regime(choice, *defaults, place_of);
@@ -180,11 +183,30 @@ void take_set(const OptimizerSet& set, Defaults& defaults, Scene& out) {
   }
 }
 
+/// "adam, momentum" of "Adam, momentum"; empty if these are no names of optimizers.
+std::string optimizers_in(std::string_view text) {
+  const std::vector<std::string_view> known = entry_names(optimizers());
+  std::string names;
+  for (std::size_t at = 0; (at = text.find_first_not_of(" ,+&", at)) != std::string_view::npos;) {
+    const std::size_t end = std::min(text.find_first_of(" ,+&", at), text.size());
+    const std::string_view name = same_name(text.substr(at, end - at), known);
+    if (name.empty()) return {};
+    names += (names.empty() ? "" : ", ") + std::string(name);
+    at = end;
+  }
+  return names;
+}
+
 void use_set(const Value& value, const Configs& configs, Defaults& defaults, Scene& out) {
   Notes& notes = defaults.scene.notes();
   if (value.kind == ValueKind::scalar && find_optimizer(value.text)) {
     notes.add(value, fmt::format("optimizers: '{}' is an optimizer, not a set of them", value.text),
               fmt::format("write optimizers: [{}]", value.text));
+    return;
+  }
+  if (const std::string list = optimizers_in(value.text); value.kind == ValueKind::scalar && !list.empty()) {
+    notes.add(value, fmt::format("unknown optimizer set '{}'", value.text),
+              fmt::format("write optimizers: [{}]", list));
     return;
   }
   const auto name = as_name(value, "optimizer set", names_of(configs.optimizer_sets()), notes);

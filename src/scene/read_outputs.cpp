@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "core/suggest.hpp"
 #include "scene/limits.hpp"
 #include "scene/output_limits.hpp"
 #include "scene/read_entry.hpp"
@@ -206,6 +207,11 @@ void read_outputs(MapReader& scene, const Configs& configs, Scene& out) {
         out.outputs.back().where = out.outputs_at;
       }
     }
+  } else if (const Value& value = *scene.find("outputs"); value.kind == ValueKind::scalar) {
+    const std::vector<std::string_view> known = names_of(configs.profiles());
+    const std::string_view near = nearest(value.text, known);
+    scene.notes().add(value, fmt::format("outputs: expected a list of profiles, found '{}'", value.text),
+                      fmt::format("write outputs: [{}]", near.empty() ? value.text : near));
   } else if (const auto* list = scene.list("outputs")) {
     for (const Value& item : *list) {
       if (auto output = read_output(item, configs, scene.notes())) out.outputs.push_back(*std::move(output));

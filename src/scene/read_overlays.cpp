@@ -80,8 +80,9 @@ void check_use(const Value& item, const OverlayChoice& choice, const Scene& scen
 
 void read_overlay(const Value& item, Scene& out, Notes& notes) {
   OverlayChoice choice;
-  choice.entry = as_named_entry(item, overlay_section(), overlays(), notes);
-  if (!choice.entry) return;
+  const OverlayEntry* entry = as_named_entry(item, overlay_section(), overlays(), notes);
+  choice.entry = entry ? entry : probable_entry(item, overlays());
+  if (!choice.entry) return check_keys_of_any(item, overlay_section(), notes);
   choice.params = ParamValues(choice.entry->params);
   const std::size_t before = notes.count();
   if (item.kind == ValueKind::mapping) {
@@ -91,6 +92,7 @@ void read_overlay(const Value& item, Scene& out, Notes& notes) {
     read_optimizer_param(map, choice, out);
     map.finish();
   }
+  if (!entry) return;
   if (notes.count() == before && !out.optimizers.empty()) check_use(item, choice, out, notes);
   out.overlays.push_back(std::move(choice));
 }

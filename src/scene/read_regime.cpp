@@ -81,8 +81,12 @@ std::optional<ScheduleChoice> read_schedule(MapReader& outer) {
   const Value* value = outer.find("schedule");
   if (!value) return std::nullopt;
   Notes& notes = outer.notes();
-  const ScheduleEntry* entry = as_named_entry(*value, schedule_section(), schedules(), notes);
-  if (!entry) return std::nullopt;
+  const ScheduleEntry* known = as_named_entry(*value, schedule_section(), schedules(), notes);
+  const ScheduleEntry* entry = known ? known : probable_entry(*value, schedules());
+  if (!entry) {
+    check_keys_of_any(*value, schedule_section(), notes);
+    return std::nullopt;
+  }
   ScheduleChoice choice = {entry, ParamValues(entry->params)};
   if (value->kind != ValueKind::mapping) return choice;
   MapReader map = MapReader::of_key(*value, schedule_section(), notes, "schedule");
@@ -90,7 +94,7 @@ std::optional<ScheduleChoice> read_schedule(MapReader& outer) {
   map.refuse("warmup", "warmup does not belong in a schedule", "it stands beside: warmup: 10");
   read_params(map, entry->params, choice.params);
   map.finish();
-  return choice;
+  return known ? std::optional(choice) : std::nullopt;
 }
 
 /// A number of epochs, or {epochs, start_factor}.

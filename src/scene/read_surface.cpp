@@ -1,7 +1,10 @@
 #include "scene/read_surface.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "scene/flow_text.hpp"
 #include "scene/limits.hpp"
 #include "scene/read_entry.hpp"
 #include "scene/read_params.hpp"
@@ -29,7 +32,12 @@ void read_surface(MapReader& scene, Scene& out) {
   const Value* value = scene.find("surface");
   scene.require("surface");
   if (!value) return;
-  if (value->kind != ValueKind::mapping) {
+  if (value->kind == ValueKind::scalar && value->text.find_first_of("^*/+()") != std::string::npos) {
+    const std::string formula = flow_text(*value).value_or("...");
+    scene.notes().add(
+        *value, "surface: a formula needs its key and a domain",
+        fmt::format("write surface: {{formula: {}, domain: {{x: [-5, 5], y: [-5, 5]}}}}", formula));
+  } else if (value->kind != ValueKind::mapping) {
     const SurfaceEntry* entry = as_entry(*value, "surface", surfaces(), scene.notes());
     if (entry) out.surface = choice_of(*entry, ParamValues(entry->params));
   } else if (std::any_of(value->entries.begin(), value->entries.end(),
@@ -39,12 +47,13 @@ void read_surface(MapReader& scene, Scene& out) {
     MapReader map = *scene.map("surface");
     map.require("name");
     const Value* name = map.find("name");
-    const SurfaceEntry* entry = name ? as_entry(*name, "surface", surfaces(), scene.notes()) : nullptr;
-    if (!entry) return;  // without it nothing is known of the other keys
+    const SurfaceEntry* known = name ? as_entry(*name, "surface", surfaces(), scene.notes()) : nullptr;
+    const SurfaceEntry* entry = known ? known : probable_entry(*value, surfaces());
+    if (!entry) return check_keys_of_any(*value, surface_section(), scene.notes());
     ParamValues params(entry->params);
     read_params(map, entry->params, params);
     map.finish();
-    out.surface = choice_of(*entry, params);
+    if (known) out.surface = choice_of(*known, params);
   }
 }
 
@@ -54,7 +63,11 @@ void read_starts(MapReader& scene, Scene& out) {
     scene.notes().add(scene.place_of("start"), "start and starts exclude each other",
                       "put all of them into starts");
   }
-  if (start) {
+  if (start && start->kind == ValueKind::sequence && !start->items.empty() &&
+      start->items[0].kind == ValueKind::sequence) {
+    scene.notes().add(*start, "start: expected [x, y], found a list of points",
+                      fmt::format("write starts: {}", flow_text(*start).value_or("[[x, y], ...]")));
+  } else if (start) {
     if (const auto p = scene.point("start")) out.starts.push_back(*p);
   } else if (const auto* list = scene.list("starts")) {
     const Form& form = scene.item_form("starts", Shape::tuple);

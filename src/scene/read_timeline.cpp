@@ -16,6 +16,8 @@ bool is_word(const Value& value, std::string_view word) {
   return value.kind == ValueKind::scalar && value.text == word;
 }
 
+bool is_off(const Value& value) { return is_word(value, "off") || is_word(value, "false"); }
+
 /// A number where words would have done, too.
 std::optional<double> read_limit(MapReader& map, std::string_view key, std::string_view words) {
   const Value& value = *map.find(key);
@@ -112,13 +114,13 @@ const Section& timeline_section() {
 void read_stop(MapReader& scene, Scene& out) {
   std::optional<MapReader> map = scene.map("stop");
   if (!map) return;
-  if (const Value* v = map->find("loss"); v && is_word(*v, "off")) {
+  if (const Value* v = map->find("loss"); v && is_off(*v)) {
     out.stop.loss = false;
   } else if (v && !is_word(*v, "auto")) {
     out.stop.max_loss = read_limit(*map, "loss", ", off or auto");
   }
   out.stop.non_finite = map->flag("non_finite").value_or(out.stop.non_finite);
-  if (const Value* v = map->find("gradient_norm"); v && !is_word(*v, "off")) {
+  if (const Value* v = map->find("gradient_norm"); v && !is_off(*v)) {
     out.stop.gradient_norm = read_limit(*map, "gradient_norm", " or off");
   }
   map->finish();

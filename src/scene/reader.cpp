@@ -6,6 +6,10 @@
 #include <stdexcept>
 
 #include "core/suggest.hpp"
+#include "scene/key_advice.hpp"
+#include "scene/odd_text.hpp"
+#include "scene/read_entry.hpp"
+#include "scene/reshape.hpp"
 
 namespace gradreel {
 
@@ -69,8 +73,11 @@ std::vector<std::string_view> MapReader::known() const {
 }
 
 const Value* MapReader::find(std::string_view key) const {
-  if (!declared(key)) throw std::logic_error(fmt::format("{} has no key {}", section_->name, key));
-  return written(key);
+  const Key* k = declared(key);
+  if (!k) throw std::logic_error(fmt::format("{} has no key {}", section_->name, key));
+  const Value* value = written(key);
+  if (value) notes_->expect(*value, *k);
+  return value;
 }
 
 Place MapReader::place_of(std::string_view key) const {
@@ -168,10 +175,11 @@ const std::vector<Value>* MapReader::list(std::string_view key) {
   const Form& f = form(key, Shape::list);
   const Value* v = find(key);
   if (!v) return nullptr;
-  if (v->kind != ValueKind::sequence) {
+  if (v->kind != ValueKind::sequence || reshaped(*v, {&f, 1})) {
     notes_->add_unexpected(*v, name_of(key), fmt::format("a list of {}", f.of));
     return nullptr;
   }
+  for (const Value& item : v->items) notes_->expect(item, f.items);
   if (v->items.size() < f.low || v->items.size() > f.high) {
     notes_->add(
         *v, fmt::format("{} must have {} to {} items, not {}", name_of(key), f.low, f.high, v->items.size()));
@@ -197,25 +205,27 @@ std::optional<MapReader> MapReader::map(std::string_view key) {
 
 void MapReader::require(std::string_view key) {
   if (map_->kind != ValueKind::mapping || find(key)) return;
-  std::vector<std::string_view> others;
   for (const Entry& e : map_->entries) {
-    if (!declared(e.key)) others.push_back(e.key);
-  }
-  const std::string_view meant = nearest(key, others);
-  for (const Entry& e : map_->entries) {
-    if (meant.empty() || e.key != meant) continue;
-    add_unknown(e, fmt::format("did you mean '{}'?", key));
-    refused_.emplace_back(meant);
+    if (declared(e.key) || nearest(e.key, {&key, 1}).empty()) continue;
+    const std::string odd = odd_text_hint(e.key);
+    add_unknown(e, odd.empty() ? fmt::format("did you mean '{}'?", key) : odd);
+    notes_->refuse(e);
     return;
   }
-  notes_->add(*map_, fmt::format("{} is missing in {}", key, context_));
+  auto whole = with_selector(*map_, *section_);
+  if (whole) notes_->refuse(map_->entries.front());
+  if (!whole && section_ != notes_->top()) whole = with_example(*map_, *section_, key);
+  notes_->add(*map_, fmt::format("{} is missing in {}", key, context_), whole ? "write " + *whole : "");
 }
 
 bool MapReader::refuse(std::string_view key, std::string message, std::string hint) {
-  if (!written(key)) return false;
-  notes_->add(place_of(key), std::move(message), std::move(hint));
-  refused_.emplace_back(key);
-  return true;
+  for (const Entry& e : map_->entries) {
+    if (e.key != key) continue;
+    notes_->add(e.where, std::move(message), std::move(hint));
+    notes_->refuse(e);
+    return true;
+  }
+  return false;
 }
 
 void MapReader::add_unknown(const Entry& entry, std::string hint) {
@@ -227,9 +237,20 @@ void MapReader::add_unknown(const Entry& entry, std::string hint) {
 
 void MapReader::finish() {
   for (const Entry& e : map_->entries) {
-    const bool is_refused = std::find(refused_.begin(), refused_.end(), e.key) != refused_.end();
-    if (!declared(e.key) && !is_refused) add_unknown(e, suggestion(e.key, known()));
+    if (declared(e.key) || notes_->is_refused(e)) continue;
+    const std::vector<std::string_view> keys = known();
+    add_unknown(e, key_advice(e, {section_, keys, prefix_, notes_->top(), &notes_->source()}));
   }
+}
+
+void check_keys_of_any(const Value& item, const Section& section, Notes& notes) {
+  if (item.kind != ValueKind::mapping || !section.find("name")) return;
+  const bool has_name =
+      std::any_of(item.entries.begin(), item.entries.end(), [](const Entry& e) { return e.key == "name"; });
+  if (!has_name) return;  // its keys may be names
+  MapReader map(item, section, notes);
+  for (const Component& component : all_of(section.components)) map.declare(component.keys);
+  map.finish();
 }
 
 }  // namespace gradreel

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,7 +35,21 @@ class Notes {
     mistakes_.push_back(source_.mistake(where, std::move(message), std::move(hint)));
   }
 
-  /// "NAME: expected EXPECTED, found ...".
+  /// The section of the whole file, in which hints look for keys; null: they do not look.
+  const Section* top() const { return top_; }
+  void set_top(const Section& section) { top_ = &section; }
+
+  /// The forms that a value may have, for hints about a value of another form; those of its key, or of items.
+  void expect(const Value& value, const Key& key) {
+    expected_[&value] = {key.forms, key.example, key.otherwise};
+  }
+  void expect(const Value& item, const std::vector<Form>& forms) { expected_[&item] = {forms, {}, {}}; }
+
+  /// A key about which all is said.
+  void refuse(const Entry& entry) { refused_.insert(&entry); }
+  bool is_refused(const Entry& entry) const { return refused_.count(&entry) == 1; }
+
+  /// "NAME: expected EXPECTED, found ...", and the value in one of its forms if that is near.
   void add_unexpected(const Value& value, std::string_view name, std::string_view expected);
 
   /// What is allowed but hardly meant.
@@ -51,7 +67,16 @@ class Notes {
   std::vector<DrawnText>& texts() { return texts_; }
 
  private:
+  std::string hint_about(const Value& value, std::string_view name) const;
+
   const Source& source_;
+  const Section* top_ = nullptr;
+  struct Expected {
+    std::vector<Form> forms;
+    std::string_view example, otherwise;  ///< as a Key has them
+  };
+  std::map<const Value*, Expected> expected_;
+  std::set<const Entry*> refused_;
   std::vector<Mistake>& mistakes_;
   std::vector<Mistake> warnings_;
   std::vector<FormulaUse> formulas_;
@@ -174,7 +199,6 @@ class MapReader {
   std::string context_, prefix_;
   Notes* notes_;
   std::vector<Key> more_;
-  std::vector<std::string> refused_;
 };
 
 }  // namespace gradreel

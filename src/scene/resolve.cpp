@@ -50,6 +50,7 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   if (!is_input) out.inputs.push_back({out.file, "scene"});
   out.sources.scene = digest_of(document.root, "outputs");
   out.stem = is_input ? "stdin" : std::filesystem::path(out.file).stem().string();
+  notes.set_top(scene_section());
   MapReader map(document.root, scene_section(), notes);
   const auto place_of = [&](std::string_view key) { return document.source.mistake(map.place_of(key), ""); };
   out.at = document.source.mistake(map.where(), "");

@@ -36,6 +36,14 @@ Place Source::place(int line_index, int byte) const {
   return {line_index + 1, column + 1};
 }
 
+std::size_t Source::byte_of(Place where) const {
+  const std::string& text = line(where.line);
+  std::size_t at = 0;
+  for (int column = 1; column < where.column && at < text.size(); ++column)
+    at += std::max<std::size_t>(1, code_point_length(text, at));
+  return std::min(at, text.size());
+}
+
 Place Source::find(Place from, std::string_view text) const {
   for (int number = from.line; number >= 1 && number <= static_cast<int>(lines_.size()); ++number) {
     const std::string& written = line(number);

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "core/suggest.hpp"
+#include "scene/odd_text.hpp"
 #include "scene/reader.hpp"
+#include "scene/reshape.hpp"
 #include "scene/scalars.hpp"
 #include "scene/text_file.hpp"
 
@@ -39,18 +41,6 @@ bool lost_to_a_comment(const Value& value, const Source& source) {
   return value.kind == ValueKind::null && source.line(value.where.line).find(" #") != std::string::npos;
 }
 
-/// "x" and "y" of a tuple that is written [x, y].
-std::vector<std::string> part_names(const Form& form) {
-  std::vector<std::string> names;
-  std::string_view rest = form.of.substr(1, form.of.size() - 2);
-  for (std::size_t end = 0; end != std::string_view::npos; rest.remove_prefix(end + 2)) {
-    end = rest.find(", ");
-    names.emplace_back(rest.substr(0, end));
-    if (end == std::string_view::npos) break;
-  }
-  return names;
-}
-
 /// Exact numbers share their checks.
 std::optional<Rational> checked(const Value& value, std::string_view name, const Range& range, Notes& notes,
                                 Parsed<Rational> (*parse)(std::string_view)) {
@@ -74,14 +64,84 @@ std::optional<Rational> checked(const Value& value, std::string_view name, const
   return parsed.value;
 }
 
+bool is_off_word(const Value& value) {
+  constexpr std::string_view kWords[] = {"off", "none", "no", "null", "false", "None", "False"};
+  return value.kind == ValueKind::scalar &&
+         std::find(std::begin(kWords), std::end(kWords), value.text) != std::end(kWords);
+}
+
+/// What is off where `off` is not among the forms.
+std::string off_hint(const std::vector<Form>& forms, std::string_view otherwise, std::string_view name) {
+  const std::string_view key = name.substr(name.rfind('.') + 1);
+  const auto offers_off = [](const Form& form) {
+    return form.shape == Shape::on_off ||
+           std::find(form.choices.begin(), form.choices.end(), "off") != form.choices.end();
+  };
+  if (std::any_of(forms.begin(), forms.end(), offers_off)) return fmt::format("write {}: off", key);
+  for (const Form& form : forms) {
+    if (form.shape == Shape::flag) return fmt::format("write {}: false", key);
+    if (form.shape == Shape::list && form.low == 0) return fmt::format("write {}: []", key);
+    if (form.shape == Shape::number && form.range.contains(0)) return fmt::format("write {}: 0", key);
+  }
+  return otherwise == "off" || otherwise == "none" ? fmt::format("leave {} out", key) : "";
+}
+
+/// Where one word is enough, messages say which.
+bool takes_scalar(const std::vector<Form>& forms) {
+  return std::any_of(forms.begin(), forms.end(), [](const Form& form) {
+    return form.shape != Shape::tuple && form.shape != Shape::list && form.shape != Shape::mapping;
+  });
+}
+
+bool takes_number(const std::vector<Form>& forms) {
+  return std::any_of(forms.begin(), forms.end(), [](const Form& form) {
+    return form.shape == Shape::number || form.shape == Shape::decimal || form.shape == Shape::rate;
+  });
+}
+
+/// "12" of "12s"; empty if it is no number with letters behind.
+std::string without_unit(std::string_view text) {
+  const std::size_t end = text.find_last_of("0123456789.") + 1;
+  const bool has_unit = end != text.size() && text.find_first_of(" /") == std::string_view::npos;
+  return has_unit && parse_number(text.substr(0, end)).value ? std::string(text.substr(0, end)) : "";
+}
+
+/// "true" of "yes", "on" or "True", where those are not read.
+std::string flag_hint(const Value& value, std::string_view on, std::string_view off) {
+  if (is_off_word(value) || value.text == "Off") return fmt::format("write {}", off);
+  for (const std::string_view word : {"on", "yes", "On", "Yes", "True", "true"}) {
+    if (value.text == word) return fmt::format("write {}", on);
+  }
+  return {};
+}
+
 }  // namespace
 
-void Notes::add_unexpected(const Value& value, std::string_view name, std::string_view expected) {
-  std::string hint;
+std::string Notes::hint_about(const Value& value, std::string_view name) const {
   if (lost_to_a_comment(value, source_))
-    hint = "a '#' after a space begins a comment: put the value in quotes";
-  if (value.quoted && parse_number(value.text).value) hint = "remove the quotes";
-  add(value, fmt::format("{}: expected {}, found {}", name, expected, found(value)), hint);
+    return "a '#' after a space begins a comment: put the value in quotes";
+  if (value.quoted && parse_number(value.text).value) return "remove the quotes";
+  const auto forms = expected_.find(&value);
+  if (forms != expected_.end() && is_off_word(value)) {
+    const std::string hint = off_hint(forms->second.forms, forms->second.otherwise, name);
+    if (!hint.empty()) return hint;
+  }
+  const auto other = forms == expected_.end() ? std::nullopt : reshaped(value, forms->second.forms);
+  if (other && name.find(' ') != std::string_view::npos) return fmt::format("write {}", *other);
+  if (other) return fmt::format("write {}: {}", name.substr(name.rfind('.') + 1), *other);
+  if (value.kind == ValueKind::scalar) {
+    const std::string odd = odd_text_hint(value.text), number = without_unit(value.text);
+    if (!odd.empty()) return odd;
+    if (!number.empty() && forms != expected_.end() && takes_number(forms->second.forms))
+      return fmt::format("write {}, without a unit", number);
+  }
+  const bool has_example = forms != expected_.end() && !forms->second.example.empty();
+  if (!has_example || takes_scalar(forms->second.forms)) return {};
+  return fmt::format("like {}: {}", name.substr(name.rfind('.') + 1), forms->second.example);
+}
+
+void Notes::add_unexpected(const Value& value, std::string_view name, std::string_view expected) {
+  add(value, fmt::format("{}: expected {}, found {}", name, expected, found(value)), hint_about(value, name));
 }
 
 std::optional<double> as_number(const Value& value, std::string_view name, const Range& range, Notes& notes) {
@@ -113,10 +173,12 @@ std::optional<double> as_size(const Value& value, std::string_view name, const R
 }
 
 std::optional<bool> as_flag(const Value& value, std::string_view name, bool on_off, Notes& notes) {
-  if (value.kind == ValueKind::scalar && !value.quoted) {
+  if (value.kind == ValueKind::scalar) {  // programs write 'off' in quotes, as YAML 1.1 wants it
     if (const auto flag = parse_flag(value.text, on_off).value) return flag;
   }
-  notes.add_unexpected(value, name, on_off ? "on or off" : "true or false");
+  const std::string expected = on_off ? "on or off" : "true or false";
+  std::string hint = on_off ? flag_hint(value, "on", "off") : flag_hint(value, "true", "false");
+  notes.add(value, fmt::format("{}: expected {}, found {}", name, expected, found(value)), std::move(hint));
   return std::nullopt;
 }
 
@@ -127,7 +189,8 @@ std::optional<std::vector<double>> as_tuple(const Value& value, std::string_view
     return std::nullopt;
   }
   if (value.items.size() != form.items.size()) {
-    notes.add(value, fmt::format("{}: expected {}, found a list of {}", name, form.of, value.items.size()));
+    notes.add(value, fmt::format("{}: expected {}, found a list of {}", name, form.of, value.items.size()),
+              decimal_commas_hint(notes.source(), value.where, form.items.size()));
     return std::nullopt;
   }
   const std::vector<std::string> parts = part_names(form);
@@ -165,8 +228,10 @@ std::optional<std::string> as_text(const Value& value, std::string_view name, co
   const char* unwanted = rule.several_lines ? "\t" : "\n\t";
   if (const auto bad = find_bad_character("", text);
       bad || text.find_first_of(unwanted) != std::string::npos) {
-    notes.add(value, fmt::format("{} must be {} without control characters", name,
-                                 rule.several_lines ? "text" : "one line"));
+    notes.add(value,
+              fmt::format("{} must be {} without control characters", name,
+                          rule.several_lines ? "text" : "one line"),
+              value.quoted ? escape_hint(notes.source(), value.where) : "");
   } else if (const std::size_t length = count_code_points(text); length > rule.max_length) {
     notes.add(value,
               fmt::format("{} must have at most {} characters, not {}", name, rule.max_length, length));
@@ -182,8 +247,16 @@ std::optional<std::string> as_name(const Value& value, std::string_view name,
     notes.add_unexpected(value, name, "a name");
     return std::nullopt;
   }
-  if (std::find(known.begin(), known.end(), value.text) != known.end()) return value.text;
-  notes.add(value, fmt::format("unknown {} '{}'", name, shown(value.text)), suggestion(value.text, known));
+  const auto is_known = [&](std::string_view word) {
+    return std::find(known.begin(), known.end(), word) != known.end();
+  };
+  if (is_known(value.text)) return value.text;
+  for (const std::string_view off : {"off", "none"}) {
+    if (value.text == "false" && is_known(off)) return std::string(off);
+  }
+  const std::string odd = odd_text_hint(value.text);
+  notes.add(value, fmt::format("unknown {} '{}'", name, shown(value.text)),
+            odd.empty() ? suggestion(value.text, known) : odd);
   return std::nullopt;
 }
 

@@ -219,7 +219,7 @@ TEST_CASE("mistakes in layouts, to the letter") {
        "legend: "
        "left}\n"
        "                                                                                 ^\n"
-       "  known: panel, title\n"
+       "  descents is a parameter of contour, surface3d, loss, gradient_norm, learning_rate and others\n"
        "s.yaml:2:106: error: unknown layout.legend 'left'\n"
        "  layout: {name: duo, panels: {loss: {}, contour: los, surface3d: {panel: title, descents: adam}}, "
        "legend: "
@@ -235,12 +235,14 @@ TEST_CASE("mistakes in layouts, to the letter") {
        "  a layout is a named one, or a grid of its own\n"
        "s.yaml:2:48: error: layout.panels: expected a mapping of keys, found '3'\n"
        "  layout: {name: trio, areas: [contour], panels: 3}\n"
-       "                                                 ^"},
+       "                                                 ^\n"
+       "  like panels: {contour: {levels: 40}}"},
       {"surface: himmelblau\n"
        "layout: {legend: off}\n",
        "s.yaml:2:9: error: name is missing in layout\n"
        "  layout: {legend: off}\n"
-       "          ^"},
+       "          ^\n"
+       "  write {name: trio, legend: off}"},
       {"surface: himmelblau\n"
        "layout: {areas: [heading]}\n",
        "s.yaml:2:18: error: text is missing in panel heading\n"

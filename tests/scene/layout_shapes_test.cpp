@@ -84,7 +84,8 @@ TEST_CASE("what a wrong grid of another shape is told") {
        "layout: {areas: [contour], tall: [contour]}\n",
        "s.yaml:2:34: error: layout.tall: expected a mapping of keys, found a list\n"
        "  layout: {areas: [contour], tall: [contour]}\n"
-       "                                   ^"},
+       "                                   ^\n"
+       "  like tall: {areas: [contour, loss]}"},
       {"surface: himmelblau\n"
        "layout: {name: trio, tall: {areas: [contour]}}\n",
        "s.yaml:2:22: error: unknown key 'tall' in layout\n"

@@ -33,7 +33,8 @@ TEST_CASE("what is said about overlays that are wrong") {
       {"surface: booth\noverlays: gradient\n",
        "s.yaml:2:11: error: overlays: expected a list of overlays, found 'gradient'\n"
        "  overlays: gradient\n"
-       "            ^"},
+       "            ^\n"
+       "  write overlays: [gradient]"},
       {"surface: booth\noverlays: [gradiant]\n",
        "s.yaml:2:12: error: unknown overlay 'gradiant'\n"
        "  overlays: [gradiant]\n"
@@ -51,7 +52,8 @@ TEST_CASE("what is said about overlays that are wrong") {
       {"surface: booth\noverlays: [{every: 3}]\n",
        "s.yaml:2:12: error: name is missing in overlay\n"
        "  overlays: [{every: 3}]\n"
-       "             ^"},
+       "             ^\n"
+       "  write {name: contour_labels, every: 3}"},
       {"surface: booth\noptimizers: [adam]\noverlays: [{name: inset, follow: adm}]\n",
        "s.yaml:3:34: error: unknown optimizer of the scene in inset.follow 'adm'\n"
        "  overlays: [{name: inset, follow: adm}]\n"

@@ -22,7 +22,8 @@ TEST_CASE("mistakes in schedules, to the letter") {
        "schedule: {gamma: 0.5}\n",
        "s.yaml:2:11: error: name is missing in schedule\n"
        "  schedule: {gamma: 0.5}\n"
-       "            ^"},
+       "            ^\n"
+       "  write {name: step, gamma: 0.5}"},
       {"surface: himmelblau\n"
        "schedule: {name: step, size: 0, warmup: 10}\n",
        "s.yaml:2:30: error: schedule.size must be a whole number in [1, 100000000], not 0\n"
@@ -158,7 +159,8 @@ TEST_CASE("mistakes in gradient settings and seeds, to the letter") {
        "gradient: 1\n",
        "s.yaml:2:11: error: gradient: expected a mapping of keys, found '1'\n"
        "  gradient: 1\n"
-       "            ^"},
+       "            ^\n"
+       "  like gradient: {clip_norm: 1, noise: 0.3}"},
       {"surface: himmelblau\n"
        "gradient: {noise: -1, clipnorm: 2}\n",
        "s.yaml:2:19: error: gradient.noise must be a number of at least 0, not -1\n"

@@ -52,7 +52,7 @@ TEST_CASE("mistakes in surface, starts and optimizers, to the letter") {
        "s.yaml:1:29: error: unknown key 'a' in surface\n"
        "  surface: {name: himmelblau, a: 1}\n"
        "                              ^\n"
-       "  known: name"},
+       "  a is a parameter of rosenbrock"},
       {"surface: {nam: himmelblau}\n",
        "s.yaml:1:11: error: unknown key 'nam' in surface\n"
        "  surface: {nam: himmelblau}\n"
@@ -87,7 +87,8 @@ TEST_CASE("mistakes in surface, starts and optimizers, to the letter") {
        "starts: {x: 1, y: 2}\n",
        "s.yaml:2:9: error: starts: expected a list of points [x, y], found a mapping\n"
        "  starts: {x: 1, y: 2}\n"
-       "          ^"},
+       "          ^\n"
+       "  write starts: [[1, 2]]"},
       {"surface: himmelblau\n"
        "optimizers: [adan]\n",
        "s.yaml:2:14: error: unknown optimizer 'adan'\n"
@@ -140,7 +141,8 @@ TEST_CASE("mistakes in surface, starts and optimizers, to the letter") {
        "optimizers: [{learning_rate: 1}]\n",
        "s.yaml:2:14: error: name is missing in optimizer\n"
        "  optimizers: [{learning_rate: 1}]\n"
-       "               ^"},
+       "               ^\n"
+       "  write {name: gradient_descent, learning_rate: 1}"},
       {"surface: himmelblau\n"
        "learning_rate: 0.1\n"
        "optimizers: classic\n",

@@ -102,7 +102,7 @@ TEST_CASE("mistakes of YAML, to the letter") {
        "s.yaml:2:20: error: unknown key 'zoom' in timeline (through the alias at 3:11)\n"
        "  view: {camera: &c {zoom: 99}}\n"
        "                     ^\n"
-       "  known: duration, hold_start, hold_end, epochs_per_second, pace, slow, pauses, fade, loop\n"
+       "  did you mean view.zoom, as in view: {zoom: 99}?\n"
        "s.yaml:2:26: error: view.camera.zoom must be a number in [0.1, 10], not 99\n"
        "  view: {camera: &c {zoom: 99}}\n"
        "                           ^"},

@@ -186,6 +186,7 @@ TEST_CASE("mistakes in tune, to the letter") {
        "s.yaml:4:42: error: tune.learning_rate.linear: expected [lowest, highest], found '3'\n"
        "    learning_rate: {log: [1, 0.1], linear: 3, count: 1001}\n"
        "                                           ^\n"
+       "  like linear: [0.001, 1]\n"
        "s.yaml:4:52: error: tune.learning_rate.count must be a whole number in [2, 1000], not 1001\n"
        "    learning_rate: {log: [1, 0.1], linear: 3, count: 1001}\n"
        "                                                     ^\n"

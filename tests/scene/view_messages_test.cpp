@@ -11,6 +11,7 @@ TEST_CASE("mistakes in view, timeline and outputs, to the letter") {
        "s.yaml:2:14: error: stop.loss: expected a number, off or auto, found 'no'\n"
        "  stop: {loss: no, gradient_norm: auto, non_finite: 1}\n"
        "               ^\n"
+       "  write loss: off\n"
        "s.yaml:2:33: error: stop.gradient_norm: expected a number of at least 0 or off, found 'auto'\n"
        "  stop: {loss: no, gradient_norm: auto, non_finite: 1}\n"
        "                                  ^\n"
@@ -21,7 +22,8 @@ TEST_CASE("mistakes in view, timeline and outputs, to the letter") {
        "stop: off\n",
        "s.yaml:2:7: error: stop: expected a mapping of keys, found 'off'\n"
        "  stop: off\n"
-       "        ^"},
+       "        ^\n"
+       "  like stop: {gradient_norm: 0.001}"},
       {"surface: himmelblau\n"
        "view: {domain: {x: [-100, 100], y: [0, 1]}, aspect: equal}\n",
        "s.yaml:2:53: error: view.aspect: with equal units the map would be 200 times as wide as high (at "
@@ -180,7 +182,8 @@ TEST_CASE("mistakes in view, timeline and outputs, to the letter") {
        "outputs: lecture\n",
        "s.yaml:2:10: error: outputs: expected a list of profiles, found 'lecture'\n"
        "  outputs: lecture\n"
-       "           ^"},
+       "           ^\n"
+       "  write outputs: [lecture]"},
       {"surface: himmelblau\n"
        "outputs: [lectur, {profile: lecture, width: 1281}, {profile: blog, fps: 60}, {profile: blog, crf: "
        "3}, {width: 3}]\n",
@@ -207,6 +210,7 @@ TEST_CASE("mistakes in view, timeline and outputs, to the letter") {
        "3}, {width: 3}]\n"
        "                                                                                                     "
        "   ^\n"
+       "  write {profile: blog, width: 3}\n"
        "s.yaml:2:111: error: width must be a whole number in [64, 7680], not 3\n"
        "  outputs: [lectur, {profile: lecture, width: 1281}, {profile: blog, fps: 60}, {profile: blog, crf: "
        "3}, {width: 3}]\n"
