@@ -28,6 +28,9 @@ struct Trajectory {
   /// Per point, if requested: the optimizer's velocity (see Optimizer::velocity), pointing the way it moves;
   /// zero at the start. Empty if the optimizer keeps none.
   std::vector<Point> velocities = {};
+  /// The epochs that a file recorded, rising; between them the points move straight, and before them they stand
+  /// still. Empty: all of them.
+  std::vector<int> recorded_epochs = {};
   Outcome outcome = Outcome::finished;
 
   bool has_gradient_norms() const { return gradient_norms.size() == points.size(); }

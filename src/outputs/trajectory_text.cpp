@@ -44,6 +44,24 @@ void append_csv_field(std::string& out, std::string_view field) {
   out += '"';
 }
 
+/// How many epochs are written: of a recording, those that were recorded.
+std::size_t rows_of(const Trajectory& t) {
+  return t.recorded_epochs.empty() ? t.points.size() : t.recorded_epochs.size();
+}
+
+std::size_t epoch_of(const Trajectory& t, std::size_t row) {
+  return t.recorded_epochs.empty() ? row : static_cast<std::size_t>(t.recorded_epochs[row]);
+}
+
+/// Of values per epoch, those that are written.
+template <class T>
+std::vector<T> written(const std::vector<T>& values, const Trajectory& t) {
+  std::vector<T> all;
+  for (std::size_t row = 0; row < rows_of(t) && !values.empty(); ++row)
+    all.push_back(values[epoch_of(t, row)]);
+  return all;
+}
+
 bool write_csv_rows(std::size_t index, const DescentRecord& descent, Blocks& out) {
   const Trajectory& t = *descent.trajectory;
   std::string label, optimizer;
@@ -51,7 +69,8 @@ bool write_csv_rows(std::size_t index, const DescentRecord& descent, Blocks& out
   append_csv_field(optimizer, descent.optimizer);
   const std::string start = descent.start ? std::to_string(*descent.start) : "";
   const std::string head = std::to_string(index) + ',' + label + ',' + optimizer + ',' + start + ',';
-  for (std::size_t k = 0; k < t.points.size(); ++k) {
+  for (std::size_t row = 0; row < rows_of(t); ++row) {
+    const std::size_t k = epoch_of(t, row);
     out.text += head;
     out.text += std::to_string(k);
     for (const double v : {t.points[k].x, t.points[k].y, t.losses[k]}) {
@@ -148,13 +167,18 @@ void append_json_head(std::string& out, const DescentRecord& descent) {
 bool write_json_descent(const DescentRecord& descent, Blocks& out) {
   const Trajectory& t = *descent.trajectory;
   append_json_head(out.text, descent);
-  if (!write_json_list("points", t.points, append_json_point, out)) return false;
+  if (!write_json_list("points", written(t.points, t), append_json_point, out)) return false;
   out.text += ", ";
-  if (!write_json_list("losses", t.losses, append_json_number, out)) return false;
+  if (!write_json_list("losses", written(t.losses, t), append_json_number, out)) return false;
   out.text += ", ";
   if (!write_json_list("gradient_norms", t.gradient_norms, append_json_number, out)) return false;
   out.text += ", ";
   if (!write_json_list("learning_rates", t.learning_rates, append_json_number, out)) return false;
+  if (!t.recorded_epochs.empty()) {
+    const auto append_epoch = [](std::string& text, int epoch) { text += std::to_string(epoch); };
+    out.text += ", ";
+    if (!write_json_list("epochs", t.recorded_epochs, append_epoch, out)) return false;
+  }
   out.text += '}';
   return true;
 }

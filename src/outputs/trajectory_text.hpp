@@ -9,7 +9,8 @@
 // JSON: {"scene": ..., "descents": [{"label", "optimizer", "parameters": {...}, "start": [x, y], "outcome",
 // "epoch", "points": [[x, y], ...], "losses", "gradient_norms", "learning_rates"}]}, one descent per line.
 // "epoch" is that of the outcome; "learning_rates" is one shorter than the other lists. Non-finite numbers
-// are the strings "NaN", "Infinity" and "-Infinity".
+// are the strings "NaN", "Infinity" and "-Infinity". Of a recording only the epochs that were recorded are
+// written, and in JSON listed as "epochs" if there are gaps.
 //
 // Numbers are the shortest decimals that read back as the same doubles.
 #pragma once

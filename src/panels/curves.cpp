@@ -73,7 +73,17 @@ int ticks_for(const FilmContent& content, double length_px, double per_tick) {
   return std::max(3, static_cast<int>(length_px / (content.px(content.theme.small_size) * per_tick)));
 }
 
-std::vector<std::vector<Point>> curves_px(const Curves& curves, const Axes& axes, const CurveRange& range) {
+/// Between epochs that were recorded a curve is straight on the axis, whatever its scale.
+void straighten(std::vector<Point>& px, const std::vector<int>& recorded) {
+  for (std::size_t i = 1; i < recorded.size(); ++i) {
+    const auto from = static_cast<std::size_t>(recorded[i - 1]), to = static_cast<std::size_t>(recorded[i]);
+    for (std::size_t e = from + 1; e < to && to < px.size(); ++e)
+      px[e] = lerp(px[from], px[to], static_cast<double>(e - from) / static_cast<double>(to - from));
+  }
+}
+
+std::vector<std::vector<Point>> curves_px(const FilmContent& content, const Curves& curves, const Axes& axes,
+                                          const CurveRange& range) {
   std::vector<std::vector<Point>> lines;
   for (const std::span<const double> curve : curves) {
     std::vector<Point>& px = lines.emplace_back();
@@ -85,6 +95,7 @@ std::vector<std::vector<Point>> curves_px(const Curves& curves, const Axes& axes
       if (range.is_stated) shown = std::min(shown, range.high);
       px.push_back(axes.to_px(static_cast<double>(e), shown));
     }
+    straighten(px, content.descents[lines.size() - 1].trajectory->recorded_epochs);
   }
   return lines;
 }
@@ -146,7 +157,7 @@ CurvePlot::CurvePlot(const FilmContent& content, const Box& cell, const Curves& 
       cell_(cell),
       range_(range),
       axes_(std::move(axes)),
-      trails_(content, pixels_around(cell), axes_.plot(), curves_px(curves, axes_, range_),
+      trails_(content, pixels_around(cell), axes_.plot(), curves_px(content, curves, axes_, range_),
               content.epochs > 4 * axes_.plot().width) {
   for (std::size_t d = 0; d < curves.size(); ++d) {
     const bool is_curve = !content.descents[d].is_thin;

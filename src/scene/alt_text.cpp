@@ -75,7 +75,7 @@ std::string head(const Scene& scene) {
                                ? counted(static_cast<int>(starts.size()), "starting point")
                                : listed(starts);
   return fmt::format("{} from {} on {} over {}", who, from, surface_text(scene.surface.title),
-                     counted(scene.epochs, "epoch"));
+                     counted(clock_epochs(scene), "epoch"));
 }
 
 /// "the local minimum at (3, 2)": how deep it is, is said where known minima differ.

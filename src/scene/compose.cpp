@@ -51,7 +51,7 @@ std::shared_ptr<FilmContent> film_content(const Scene& scene, const OutputSpec& 
   content->descents = shown_descents(scene, content->optimizers, trajectories);
   content->rules = update_rules(scene, content->descents);
   content->subtitle = common_settings(scene);
-  content->epochs = scene.epochs;
+  content->epochs = clock_epochs(scene);
   content->view = scene.view;
   content->overlays = scene.overlays;
   content->theme = scene.theme;

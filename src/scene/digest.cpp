@@ -48,6 +48,7 @@ std::uint64_t digest_of(const Value& root, std::string_view skipped) {
 std::string scene_digest(const Scene& scene, const OutputSpec& output) {
   Hash hash;
   hash.add(scene.sources.scene).add(scene.sources.theme).add(scene.sources.optimizers);
+  if (scene.sources.data != 0) hash.add(scene.sources.data);
   if (scene.narration) hash.add(scene.narration->digest);
   hash.add(output.format).add(output.width).add(output.height);
   hash.add(output.frame_rate.num).add(output.frame_rate.den);

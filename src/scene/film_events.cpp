@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "scene/film_time_parts.hpp"
+#include "scene/runs.hpp"
 
 namespace gradreel {
 
@@ -30,8 +31,8 @@ std::optional<int> epoch_of(const PauseSpec& pause, const Scene& scene, const st
     late.add(pause.where, "no descent converges: stop.gradient_norm is off",
              "state from which gradient norm on a descent has converged, like stop: {gradient_norm: 0.01}");
   } else {
-    late.add(pause.where,
-             fmt::format("no descent {} in {} epochs", converging ? "converges" : "diverges", scene.epochs));
+    late.add(pause.where, fmt::format("no descent {} in {} epochs", converging ? "converges" : "diverges",
+                                      clock_epochs(scene)));
   }
   return std::nullopt;
 }

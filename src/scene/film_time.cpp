@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "scene/film_time_parts.hpp"
+#include "scene/runs.hpp"
 
 namespace gradreel {
 
@@ -18,11 +19,11 @@ const Rational kLoop = {1, 1}, kCardChange = {1, 2}, kCaptionFade = {3, 10};
 std::vector<double> epoch_durations(const Scene& scene, const std::vector<Descent>& descents) {
   switch (scene.timeline.pace) {
     case Pace::log:
-      return log_durations(scene.epochs);
+      return log_durations(clock_epochs(scene));
     case Pace::arc_length:
-      return arc_length_durations(slowest_way(scene.view.domain, descents), scene.epochs);
+      return arc_length_durations(slowest_way(scene.view.domain, descents), clock_epochs(scene));
     default:
-      return std::vector<double>(static_cast<std::size_t>(scene.epochs), 1.0);
+      return std::vector<double>(static_cast<std::size_t>(clock_epochs(scene)), 1.0);
   }
 }
 
@@ -52,7 +53,8 @@ Rational plain_duration(const Scene& scene) {
   const Rational holds = sum(t.hold_start, t.hold_end);
   if (t.pace == Pace::keyframes) return sum(milliseconds(t.keys.back().seconds), holds);
   if (!t.epochs_per_second) return t.duration;
-  return sum(Rational::reduced(scene.epochs * t.epochs_per_second->den, t.epochs_per_second->num), holds);
+  return sum(Rational::reduced(clock_epochs(scene) * t.epochs_per_second->den, t.epochs_per_second->num),
+             holds);
 }
 
 Rational slowed(const Scene& scene, Rational plain, double stretch) {
@@ -92,7 +94,7 @@ bool make_run(const Scene& scene, Rational rate, const std::vector<Descent>& des
   const std::int64_t steps = std::max<std::int64_t>(1, left);
   parts.hold_end = frames - 1 - parts.hold_start - steps + loop;
   parts.times = is_keyed            ? keyed_pace(steps, t.keys, t.easing)
-                : durations.empty() ? even_pace(steps, scene.epochs)
+                : durations.empty() ? even_pace(steps, clock_epochs(scene))
                                     : weighted_pace(steps, durations);
   return true;
 }
@@ -111,7 +113,7 @@ Timeline make_timeline(const Scene& scene, Rational rate, const std::vector<Desc
                          scene.timeline.duration.value()),
              fmt::format("cards, pauses and the loop take {} s; they are part of a stated duration",
                          seconds_text(static_cast<double>(beside), rate)));
-    return {rate, {1, 1}, {0, 1}, {0, 1}, scene.epochs};
+    return {rate, {1, 1}, {0, 1}, {0, 1}, clock_epochs(scene)};
   }
   Timeline timeline(rate, std::move(parts));
   if (timeline.frames() > frames_in({kLongestFilm, 1}, rate)) {

@@ -5,10 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <fstream>
-#include <string_view>
 
-#include "core/hash.hpp"
+#include "scene/scene_file.hpp"
 #include "video/tracks/narration.hpp"
 
 namespace gradreel {
@@ -38,25 +36,6 @@ const Section& audio_section() {
   return section;
 }
 
-/// Whether a file is below the folder, wherever symbolic links lead.
-bool is_below(const fs::path& file, const fs::path& folder) {
-  std::error_code error;
-  const fs::path inner = fs::weakly_canonical(file, error), outer = fs::weakly_canonical(folder, error);
-  if (error) return false;
-  return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
-}
-
-std::uint64_t digest_of_file(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string block(1 << 16, '\0');
-  Hash hash;
-  while (file) {
-    file.read(block.data(), static_cast<std::streamsize>(block.size()));
-    hash.add(std::string_view(block).substr(0, static_cast<std::size_t>(file.gcount())));
-  }
-  return hash.value();
-}
-
 /// Why a file cannot be a narration; empty if nothing is known against it.
 std::string objection(const fs::path& file) {
   std::error_code error;
@@ -67,25 +46,24 @@ std::string objection(const fs::path& file) {
   return {};
 }
 
-void read_sound(const Value& value, const fs::path& name, MapReader& scene, Scene& out) {
-  const fs::path folder = fs::absolute(fs::path(out.file)).parent_path();
-  const fs::path file = fs::path(out.file).parent_path() / name;
-  if (name.is_absolute() || !is_below(folder / name, folder)) {
+void read_sound(const Value& value, const std::string& name, MapReader& scene, Scene& out) {
+  const std::optional<std::string> path = path_in_scene(out, name);
+  if (!path) {
     scene.notes().add(value, "audio must be a file in the scene's folder, or below it");
     return;
   }
-  out.inputs.push_back({file.string(), "narration"});
-  std::string why = objection(file);
+  out.inputs.push_back({*path, "narration"});
+  std::string why = objection(*path);
   if (why.empty()) {
     try {
-      out.narration->path = file.string();
-      out.narration->seconds = narration_facts(file.string()).seconds;
-      out.narration->digest = digest_of_file(file);
+      out.narration->path = *path;
+      out.narration->seconds = narration_facts(*path).seconds;
+      out.narration->digest = digest_of_file(*path);
     } catch (const Error& e) {
       why = e.what();
     }
   }
-  if (!why.empty()) scene.notes().add(value, fmt::format("audio {}: {}", name.string(), why));
+  if (!why.empty()) scene.notes().add(value, fmt::format("audio {}: {}", name, why));
 }
 
 bool has_sound(const OutputSpec& output) { return output.film && output.film->has_sound; }

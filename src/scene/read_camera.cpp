@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "film/view_params.hpp"
+#include "scene/runs.hpp"
 #include "scene/time_reading.hpp"
 
 namespace gradreel {
@@ -53,7 +54,7 @@ void read_camera_keys(MapReader& camera, Scene& out) {
   CameraKey value = {pose.azimuth_deg, pose.elevation_deg, pose.zoom};
   for (const Value& item : *list) {
     MapReader map = camera.item("keyframes", item);
-    const TimeSpec time = read_time(map, item, out.epochs);
+    const TimeSpec time = read_time(map, item, clock_epochs(out));
     value.azimuth_deg = map.number("azimuth").value_or(value.azimuth_deg);
     value.elevation_deg = map.number("elevation").value_or(value.elevation_deg);
     value.zoom = map.number("zoom").value_or(value.zoom);
@@ -120,7 +121,7 @@ void read_zoom(MapReader& view, Scene& out) {
   if (!list) return;
   Domain domain = out.view.domain;
   for (const Value& item : *list) {
-    out.zoom_keys.push_back(read_zoom_key(view.item("zoom", item), item, domain, out.epochs));
+    out.zoom_keys.push_back(read_zoom_key(view.item("zoom", item), item, domain, clock_epochs(out)));
     domain = out.zoom_keys.back().value;
   }
 }

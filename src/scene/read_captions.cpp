@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "scene/runs.hpp"
 #include "scene/time_reading.hpp"
 
 namespace gradreel {
@@ -108,7 +109,7 @@ void read_captions(MapReader& scene, Scene& out) {
   const auto* list = scene.list("captions");
   if (!list) return;
   for (const Value& item : *list) {
-    if (auto caption = read_caption(scene.item("captions", item), item, out.epochs)) {
+    if (auto caption = read_caption(scene.item("captions", item), item, clock_epochs(out))) {
       out.captions.push_back(*std::move(caption));
     }
   }

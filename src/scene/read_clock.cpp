@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scene/runs.hpp"
 #include "scene/scalars.hpp"
 #include "scene/time_reading.hpp"
 
@@ -119,12 +120,12 @@ bool follows(const std::vector<PaceKey>& keys, const std::vector<Value>& list, s
 void read_pace_keys(const std::vector<Value>& list, Scene& out, Notes& notes) {
   std::vector<PaceKey> keys;
   for (const Value& item : list) {
-    const auto key = read_key(item, out.epochs, notes);
+    const auto key = read_key(item, clock_epochs(out), notes);
     if (!key) return;
     keys.push_back(*key);
   }
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (!follows(keys, list, i, out.epochs, notes)) return;
+    if (!follows(keys, list, i, clock_epochs(out), notes)) return;
   }
   out.timeline.pace = Pace::keyframes;
   out.timeline.keys = std::move(keys);
@@ -173,7 +174,7 @@ void read_slow(MapReader& timeline, Scene& out) {
   if (!list) return;
   std::vector<SlowMotion>& slow = out.timeline.slow;
   for (const Value& item : *list) {
-    const auto next = read_slow_motion(timeline.item("slow", item), out.epochs);
+    const auto next = read_slow_motion(timeline.item("slow", item), clock_epochs(out));
     if (!next) continue;
     if (!slow.empty() && next->from < slow.back().to) {
       timeline.notes().add(item,
@@ -222,7 +223,7 @@ void read_pauses(MapReader& timeline, Scene& out) {
   std::vector<PauseSpec>& pauses = out.timeline.pauses;
   for (const Value& item : *list) {
     const std::size_t before = timeline.notes().count();
-    const PauseSpec pause = read_pause(timeline, item, out.epochs);
+    const PauseSpec pause = read_pause(timeline, item, clock_epochs(out));
     const bool is_again = std::any_of(pauses.begin(), pauses.end(), [&](const PauseSpec& other) {
       return other.event == pause.event && other.epoch == pause.epoch;
     });

@@ -7,10 +7,12 @@
 #include <set>
 
 #include "core/suggest.hpp"
+#include "scene/check_sizes.hpp"
 #include "scene/digest.hpp"
 #include "scene/limits.hpp"
 #include "scene/read_entry.hpp"
 #include "scene/read_params.hpp"
+#include "scene/read_recordings.hpp"
 #include "scene/read_regime.hpp"
 #include "scene/runs.hpp"
 #include "scene/tune.hpp"
@@ -253,25 +255,6 @@ void check_tune(MapReader& scene, const Defaults& defaults, const Scene& out) {
   }
 }
 
-void check_sizes(MapReader& scene, const Scene& out) {
-  constexpr std::size_t kMaxPoints = 4'000'000;  // of all trajectories: a few hundred MB
-  constexpr std::size_t kMaxRuns = 512;          // more are no longer painted fast
-  Notes& notes = scene.notes();
-  const std::size_t descents = out.starts.size() * out.optimizers.size(), runs = runs_of(out).size();
-  const Place where = scene.place_of(scene.find("optimizers") ? "optimizers" : "starts");
-  const std::string_view all = runs > descents ? "every seed counted, " : "";
-  if (descents > kMaxDescents) {
-    notes.add(where, fmt::format("{} starts with {} optimizers make {} descents; at most {}",
-                                 out.starts.size(), out.optimizers.size(), descents, kMaxDescents));
-  } else if (runs > kMaxRuns) {
-    notes.add(where, fmt::format("{}there are {} descents; at most {}", all, runs, kMaxRuns));
-  } else if (runs * static_cast<std::size_t>(out.epochs) > kMaxPoints) {
-    notes.add(scene.place_of("epochs"),
-              fmt::format("{}{} descents of {} epochs make {} in all; at most {}", all, runs, out.epochs,
-                          runs * static_cast<std::size_t>(out.epochs), kMaxPoints));
-  }
-}
-
 }  // namespace
 
 std::vector<Key> optimizer_keys() {
@@ -304,6 +287,11 @@ const Section& optimizer_set_section() {
 
 void read_optimizers(MapReader& scene, const Configs& configs, Scene& out) {
   Notes& notes = scene.notes();
+  if (!runs_optimizers(scene)) {
+    refuse_idle(scene, {"learning_rate", "tune", "schedule", "warmup", "gradient", "seed", "stop"});
+    check_sizes(scene, out);
+    return;
+  }
   const std::size_t before = notes.count();
   Defaults defaults{.scene = scene,
                     .rates = read_rates(scene),

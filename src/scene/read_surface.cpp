@@ -8,6 +8,7 @@
 #include "scene/limits.hpp"
 #include "scene/read_entry.hpp"
 #include "scene/read_params.hpp"
+#include "scene/read_recordings.hpp"
 #include "scene/typed_surface.hpp"
 #include "surfaces/surface.hpp"
 
@@ -58,6 +59,10 @@ void read_surface(MapReader& scene, Scene& out) {
 }
 
 void read_starts(MapReader& scene, Scene& out) {
+  if (!runs_optimizers(scene)) {
+    refuse_idle(scene, {"start", "starts"});
+    return;
+  }
   const Value* start = scene.find("start");
   if (start && scene.find("starts")) {
     scene.notes().add(scene.place_of("start"), "start and starts exclude each other",

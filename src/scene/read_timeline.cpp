@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "scene/read_recordings.hpp"
+#include "scene/runs.hpp"
 #include "scene/scalars.hpp"
 #include "scene/time_reading.hpp"
 
@@ -33,7 +35,7 @@ std::optional<double> read_limit(MapReader& map, std::string_view key, std::stri
 double run_seconds(const Scene& scene) {
   const TimelineSpec& t = scene.timeline;
   if (t.pace == Pace::keyframes) return t.keys.back().seconds;
-  if (t.epochs_per_second) return scene.epochs / t.epochs_per_second->value();
+  if (t.epochs_per_second) return clock_epochs(scene) / t.epochs_per_second->value();
   return t.duration.value() - t.hold_start.value() - t.hold_end.value();
 }
 
@@ -52,7 +54,7 @@ void check_timeline(MapReader& map, const Scene& scene) {
   } else if (t.epochs_per_second && run + holds > kMaxSeconds) {
     map.notes().add(map.place_of("epochs_per_second"),
                     fmt::format("{} epochs at this rate and the holds last {:.0f} s; at most {}",
-                                scene.epochs, run + holds, kMaxSeconds));
+                                clock_epochs(scene), run + holds, kMaxSeconds));
   }
 }
 
@@ -128,7 +130,12 @@ void read_stop(MapReader& scene, Scene& out) {
 
 void read_timeline(MapReader& scene, Scene& out) {
   const std::size_t before = scene.notes().count();
-  out.epochs = scene.whole("epochs").value_or(out.epochs);
+  if (runs_optimizers(scene)) {
+    out.epochs = scene.whole("epochs").value_or(out.epochs);
+  } else {
+    refuse_idle(scene, {"epochs"});
+    out.epochs = 1;  // the recordings are longer
+  }
   const auto lengthens = [&](std::string_view key) { return scene.find(key) != nullptr; };
   const std::array<std::string_view, 3> parts = {"timeline", "closing", "opening"};
   const auto part = std::find_if(parts.begin(), parts.end(), lengthens);

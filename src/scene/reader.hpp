@@ -31,6 +31,7 @@ class Notes {
   void add(const Value& value, std::string message, std::string hint = {}) {
     mistakes_.push_back(source_.mistake(value, std::move(message), std::move(hint)));
   }
+  void add(Mistake mistake) { mistakes_.push_back(std::move(mistake)); }
   void add(Place where, std::string message, std::string hint = {}) {
     mistakes_.push_back(source_.mistake(where, std::move(message), std::move(hint)));
   }

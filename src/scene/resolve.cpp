@@ -17,6 +17,7 @@
 #include "scene/read_optimizers.hpp"
 #include "scene/read_outputs.hpp"
 #include "scene/read_overlays.hpp"
+#include "scene/read_recordings.hpp"
 #include "scene/read_surface.hpp"
 #include "scene/read_timeline.hpp"
 #include "scene/read_tune.hpp"
@@ -58,6 +59,7 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   out.outputs_at = place_of("outputs");
   out.title = map.text("title").value_or("");
   read_surface(map, out);
+  read_recordings(map, out);
   read_starts(map, out);
   read_timeline(map, out);
   read_tune(map, out);

@@ -46,6 +46,12 @@ const std::string& label_of(const Scene& scene, std::size_t series) {
   return series < optimizers ? scene.optimizers[series].label : scene.recordings[series - optimizers].label;
 }
 
+int clock_epochs(const Scene& scene) {
+  int last = scene.epochs;
+  for (const Recording& recording : scene.recordings) last = std::max(last, recording.trajectory->epochs());
+  return last;
+}
+
 const OptimizerChoice* optimizer_of(const Scene& scene, const Run& run) {
   return run.series < scene.optimizers.size() ? &scene.optimizers[run.series] : nullptr;
 }

@@ -14,6 +14,9 @@ namespace gradreel {
 std::size_t count_series(const Scene& scene);
 const std::string& label_of(const Scene& scene, std::size_t series);
 
+/// Where the common clock ends: with the optimizers' epochs, or with the last recording.
+int clock_epochs(const Scene& scene);
+
 /// One optimizer from one start with one seed of its noise, or a recording.
 struct Run {
   std::size_t series = 0;

@@ -133,6 +133,7 @@ struct SourceDigests {
   std::uint64_t scene = 0;       ///< without its outputs
   std::uint64_t theme = 0;       ///< of its file
   std::uint64_t optimizers = 0;  ///< of the set's file; 0 where the scene lists them
+  std::uint64_t data = 0;        ///< of files of data; 0 where there are none
 };
 
 /// A spoken track for formats that have sound.

@@ -10,6 +10,7 @@
 #include "scene/read_optimizers.hpp"
 #include "scene/read_outputs.hpp"
 #include "scene/read_overlays.hpp"
+#include "scene/read_recordings.hpp"
 #include "scene/read_surface.hpp"
 #include "scene/read_theme.hpp"
 #include "scene/read_timeline.hpp"
@@ -39,7 +40,8 @@ std::vector<Key> start_keys() {
           {.name = "starts",
            .forms = {form::list(1, kMaxDescents, "points [x, y]", {point()})},
            .doc = "several starts; every optimizer runs from each",
-           .example = "[[1, 4.5], [0, -4]]"}};
+           .example = "[[1, 4.5], [0, -4]]"},
+          recordings_key()};
 }
 
 std::vector<Key> time_keys() {

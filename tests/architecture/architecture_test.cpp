@@ -47,6 +47,7 @@ const Rooms kMayInclude = {
     {"draw", {"core"}},
     {"tex", {"core"}},
     {"expression", {"core"}},
+    {"readers", {"core"}},
     {"surfaces", {"core"}},
     {"optimizers", {"core"}},
     {"schedules", {"core"}},
@@ -60,7 +61,7 @@ const Rooms kMayInclude = {
     // Names of panels and overlays become their entries here, as those of surfaces and optimizers do.
     {"scene",
      {"core", "draw", "expression", "surfaces", "optimizers", "schedules", "descent", "film", "panels",
-      "overlays", "tex", "video"}},
+      "overlays", "readers", "tex", "video"}},
     {"outputs", {"core", "draw", "descent", "film", "paint", "video", "batch", "scene"}},
     {"reference",
      {"core", "draw", "surfaces", "optimizers", "schedules", "film", "panels", "overlays", "video", "scene"}},
@@ -106,7 +107,8 @@ TEST_CASE("each library is included by its own rooms alone") {
                                           {"<lib(?:av|sw)", {"video"}},
                                           {"<(?:zlib|webp)", {"video"}},
                                           {"<CLI/", {"cli"}},
-                                          {"<nlohmann", {"outputs"}},
+                                          {"<nlohmann", {"outputs", "readers"}},
+                                          {"<zip.h", {"readers"}},
                                           {"<sleef", {"core"}}};
   CHECK(foreign_libraries(sources(), libraries) == kNone);
 }

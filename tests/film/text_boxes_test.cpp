@@ -13,6 +13,7 @@
 #include "panels/registry.hpp"
 #include "scene/compose.hpp"
 #include "scene/resolve.hpp"
+#include "shipped_scenes.hpp"
 #include "skipped.hpp"
 
 using namespace gradreel;
@@ -168,8 +169,8 @@ std::vector<Case> cases(const Configs& configs) {
   if (kIsSanitized)
     testing::report_skipped("texts in all themes and profiles but one: too slow with sanitizers");
   std::vector<Case> all;
-  for (const auto& file : std::filesystem::directory_iterator(GRADREEL_SOURCE_DIR "/scenes")) {
-    Scene scene = load_scene(file.path().string(), configs);
+  for (const std::string& path : testing::shipped_scenes()) {
+    Scene scene = load_scene(path, configs);
     coarsen(scene.layout);
     for (const Theme& theme : themes_of(configs)) {
       if (kIsSanitized && theme.name != "contrast") continue;

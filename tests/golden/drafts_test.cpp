@@ -5,6 +5,7 @@
 #include "catch.hpp"
 #include "golden/golden.hpp"
 #include "scene/broken.hpp"
+#include "shipped_scenes.hpp"
 #include "skipped.hpp"
 #include "temporary_folder.hpp"
 
@@ -18,17 +19,13 @@ constexpr const char* kTable = GRADREEL_SOURCE_DIR "/tests/golden/drafts.yaml";
 constexpr bool kIsSanitized = std::string_view(GRADREEL_SANITIZE) != "";
 
 /// All of scenes/; where everything is twenty times slower, one.
-std::vector<Scene> shipped_scenes() {
+std::vector<Scene> drafted_scenes() {
   if (kIsSanitized) {
     report_skipped("the shipped scenes' drafts, but one: too slow with sanitizers");
     return {
         load_scene(GRADREEL_SOURCE_DIR "/scenes/himmelblau.yaml", shipped_configs(), {.profile = "draft"})};
   }
-  std::vector<std::string> paths;
-  for (const auto& file : std::filesystem::directory_iterator(GRADREEL_SOURCE_DIR "/scenes"))
-    paths.push_back(file.path());
-  std::sort(paths.begin(), paths.end());
-  return load_scenes(paths, shipped_configs(), {.profile = "draft"});
+  return load_scenes(testing::shipped_scenes(), shipped_configs(), {.profile = "draft"});
 }
 
 Draft draft_of(std::vector<std::string> marks, const std::string& frames = "f",
@@ -47,7 +44,7 @@ TEST_CASE("every shipped scene's draft has the frames and bytes it had", "[golde
   if (!changed.empty() && !updates_golden())
     return report_skipped("the frames and bytes of the shipped scenes' drafts: " + changed);
   Drafts now = {film_versions(), {}};
-  for (const Scene& scene : shipped_scenes()) now.scenes[scene.stem] = make_draft(scene);
+  for (const Scene& scene : drafted_scenes()) now.scenes[scene.stem] = make_draft(scene);
   if (updates_golden()) {
     REQUIRE_FALSE(kIsSanitized);
     return write_drafts(now, kTable);

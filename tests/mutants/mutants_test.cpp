@@ -52,6 +52,7 @@ TEST_CASE("mutants of shipped scenes render, or are refused by check with a plac
   const std::uint64_t first = from_environment("GRADREEL_MUTANT_SEED", 1);
   const std::vector<Value> scenes = scenes_to_mutate();
   const TemporaryFolder folder;
+  std::filesystem::copy(GRADREEL_SOURCE_DIR "/scenes/data", folder / "data");
   std::vector<std::string> texts, files;
   for (std::uint64_t i = 0; i < count; ++i) {
     texts.push_back(mutant(scenes, first + i));

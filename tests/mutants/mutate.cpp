@@ -8,6 +8,7 @@
 #include "optimizers/optimizer.hpp"
 #include "overlays/registry.hpp"
 #include "panels/registry.hpp"
+#include "shipped_scenes.hpp"
 #include "surfaces/surface.hpp"
 
 namespace gradreel::testing {
@@ -283,14 +284,10 @@ void change_bytes(std::string& text, Dice& dice) {
 }  // namespace
 
 std::vector<Value> scenes_to_mutate() {
-  std::vector<std::string> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(GRADREEL_SOURCE_DIR "/scenes"))
-    if (entry.path().extension() == ".yaml") paths.push_back(entry.path().string());
-  std::sort(paths.begin(), paths.end());
   std::vector<Mistake> mistakes;
   const Value outputs = parse_document("outputs.yaml", kSmallOutputs, mistakes).root;
   std::vector<Value> scenes;
-  for (const std::string& path : paths) {
+  for (const std::string& path : shipped_scenes()) {
     Value& root = scenes.emplace_back(read_document(path, mistakes).root);
     std::erase_if(root.entries, [](const Entry& e) { return e.key == "outputs"; });
     root.entries.push_back(outputs.entries.front());

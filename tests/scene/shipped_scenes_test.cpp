@@ -6,6 +6,7 @@
 #include "catch.hpp"
 #include "scene/compose.hpp"
 #include "scene/resolve.hpp"
+#include "shipped_scenes.hpp"
 
 using namespace gradreel;
 
@@ -66,11 +67,12 @@ const Names kThree = {"gradient_descent", "momentum", "adam"};
 
 TEST_CASE("every shipped scene loads, has a title and both default outputs") {
   int count = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(GRADREEL_SOURCE_DIR "/scenes")) {
-    const Shown s = show(entry.path().stem().string());
-    INFO(entry.path());
+  for (const std::string& path : testing::shipped_scenes()) {
+    const std::string stem = std::filesystem::path(path).stem().string();
+    const Shown s = show(stem);
+    INFO(path);
     CHECK(!s.scene.title.empty());
-    CHECK(s.scene.stem == entry.path().stem());
+    CHECK(s.scene.stem == stem);
     REQUIRE(s.scene.outputs.size() == 2);
     CHECK(s.scene.outputs[0].profile == "lecture");
     CHECK(s.scene.outputs[1].profile == "blog");
@@ -297,4 +299,16 @@ TEST_CASE("adam_explained: gradient descent stays on the plateau, Adam crosses i
   }
   CHECK(minimum_reached(s, s.runs[1], 0.05) == 0);
   CHECK(s.scene.formulas->count("\\sqrt{\\hat v}") == 1);
+}
+
+TEST_CASE("recorded_adam: what PyTorch logged and what is run here is one line") {
+  const Shown s = show("recorded_adam");
+  REQUIRE(s.runs.size() == 3);
+  const Trajectory &ours = s.runs[0], &logged = s.runs[2];
+  REQUIRE(logged.points.size() == ours.points.size());
+  for (std::size_t i = 0; i < ours.points.size(); ++i) {
+    CHECK(length(logged.points[i] - ours.points[i]) < 1e-10);
+    CHECK(logged.losses[i] == Approx(ours.losses[i]).epsilon(1e-9).margin(1e-9));
+  }
+  CHECK(length(s.runs[1].points[20] - ours.points[20]) > 1);
 }

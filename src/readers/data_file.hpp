@@ -1,0 +1,16 @@
+// Files of numbers that scenes name.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace gradreel {
+
+inline constexpr std::uint64_t kMaxDataBytes = std::uint64_t{256}
+                                               << 20;  ///< of a file, and of what is packed in it
+
+/// All bytes of the file. Throws Error about it, as wrong input: missing, not a regular file, empty, or
+/// larger than kMaxDataBytes.
+std::string read_data_file(const std::string& path);
+
+}  // namespace gradreel

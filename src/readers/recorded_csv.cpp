@@ -1,0 +1,114 @@
+#include "readers/recorded_csv.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "core/error.hpp"
+#include "core/suggest.hpp"
+#include "readers/csv.hpp"
+#include "readers/raw_descent.hpp"
+
+namespace gradreel {
+
+namespace {
+
+using Names = std::initializer_list<std::string_view>;
+
+/// Places of columns in a table; those that it lacks are npos.
+class Columns {
+ public:
+  Columns(const CsvTable& table, const std::string& file, const ColumnNames& names)
+      : table_(table), file_(file) {
+    places_ = {place(names.epoch, {"epoch", "step"}), place(names.x, {"x"}), place(names.y, {"y"}),
+               place(names.loss, {"loss"})};
+    descent_ = place(names.descent, {"descent"});
+    if (!names.descent) label_ = place(std::nullopt, {"label"});
+    require(RecordedColumn::x, "x");
+    require(RecordedColumn::y, "y");
+  }
+
+  bool has(RecordedColumn column) const { return of(column) != std::string::npos; }
+  std::size_t of(RecordedColumn column) const { return places_[static_cast<std::size_t>(column)]; }
+  std::size_t descent() const { return descent_; }
+  std::size_t label() const { return label_; }
+
+ private:
+  std::size_t place(const std::optional<std::string>& stated, Names usual) const {
+    if (stated) {
+      if (const auto at = table_.find(*stated)) return *at;
+      throw Error::about(file_, fmt::format("there is no column '{}'", *stated), known());
+    }
+    for (const std::string_view name : usual) {
+      if (const auto at = table_.find(name)) return *at;
+    }
+    return std::string::npos;
+  }
+
+  void require(RecordedColumn column, std::string_view name) const {
+    if (has(column)) return;
+    throw Error::about(file_, fmt::format("there is no column '{}'", name),
+                       fmt::format("say which it is, as columns: {{{}: NAME}}; {}", name, known()));
+  }
+
+  std::string known() const {
+    std::string all = "the columns are ";
+    for (const std::string& name : table_.names()) all += (all.ends_with(' ') ? "" : ", ") + name;
+    return all;
+  }
+
+  const CsvTable& table_;
+  const std::string& file_;
+  std::array<std::size_t, 4> places_ = {};
+  std::size_t descent_ = std::string::npos, label_ = std::string::npos;
+};
+
+}  // namespace
+
+std::vector<RecordedDescent> recorded_in_csv(const std::string& file, std::string text,
+                                             const ColumnNames& names) {
+  const CsvTable table(file, std::move(text));
+  const Columns columns(table, file, names);
+  std::vector<std::size_t> wanted;
+  for (const auto column :
+       {RecordedColumn::epoch, RecordedColumn::x, RecordedColumn::y, RecordedColumn::loss}) {
+    if (columns.has(column)) wanted.push_back(columns.of(column));
+  }
+  const auto numbers = table.numbers(wanted);
+  const std::size_t rows = numbers.front().size();
+  Groups groups{{""}, std::vector<std::size_t>(rows, 0)};
+  if (columns.descent() != std::string::npos && rows > 0) groups = table.groups(columns.descent());
+  if (groups.names.size() > kMaxRecordedDescents)
+    throw Error::about(file, fmt::format("there are {} descents; at most {} are read", groups.names.size(),
+                                         kMaxRecordedDescents));
+  std::vector<RawDescent> raw(groups.names.size());
+  std::vector<std::vector<std::size_t>> rows_of(raw.size());
+  for (std::size_t row = 0; row < rows; ++row) {
+    RawDescent& d = raw[groups.of_row[row]];
+    rows_of[groups.of_row[row]].push_back(row);
+    std::size_t next = 0;
+    if (columns.has(RecordedColumn::epoch)) d.epoch.push_back(numbers[next++][row]);
+    d.x.push_back(numbers[next++][row]);
+    d.y.push_back(numbers[next++][row]);
+    if (columns.has(RecordedColumn::loss)) d.loss.push_back(numbers[next][row]);
+  }
+  const Groups labels = columns.label() == std::string::npos ? Groups{} : table.groups(columns.label());
+  std::vector<RecordedDescent> all;
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    raw[i].name = groups.names[i];
+    if (!labels.names.empty() && !rows_of[i].empty())
+      raw[i].name = labels.names[labels.of_row[rows_of[i].front()]];
+    all.push_back(
+        checked(std::move(raw[i]), [&](std::size_t row, RecordedColumn column, const std::string& message) {
+          if (rows_of[i].empty())
+            throw Error::about(file, "there are no rows below the names of the columns");
+          const std::size_t at = columns.has(column) ? columns.of(column) : columns.of(RecordedColumn::x);
+          table.refuse(rows_of[i][row], at, fmt::format("column '{}': {}", table.names()[at], message));
+        }));
+  }
+  return all;
+}
+
+}  // namespace gradreel

@@ -1,0 +1,43 @@
+// Descents that other programs logged, from .csv, .tsv, .txt, .json, .npy and .npz files.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/geometry.hpp"
+
+namespace gradreel {
+
+/// What columns are called, where they have not the usual names.
+struct ColumnNames {
+  std::optional<std::string> x, y;     ///< otherwise "x" and "y"
+  std::optional<std::string> loss;     ///< otherwise "loss", if there is one
+  std::optional<std::string> epoch;    ///< otherwise "epoch" or "step", if there is one
+  std::optional<std::string> descent;  ///< otherwise "descent", if there is one
+
+  bool are_stated() const { return x || y || loss || epoch || descent; }
+};
+
+/// A descent, row by row. At most its last row is not finite: it diverged there.
+struct RecordedDescent {
+  std::string name;            ///< as the file calls it; may be empty
+  std::vector<int> epochs;     ///< rising, from 0 to kMaxRecordedEpoch
+  std::vector<Point> points;   ///< as many, at least two
+  std::vector<double> losses;  ///< as many, or none
+  std::string outcome = {};    ///< "finished", "converged" or "diverged"; empty: the file does not say
+};
+
+inline constexpr int kMaxRecordedEpoch = 1'000'000;
+inline constexpr std::size_t kMaxRecordedDescents = 512;
+
+/// All descents of the file, in its order:
+/// - text: rows in a table (readers/csv.hpp), each descent of the column `descent` by itself;
+/// - JSON: what `gradreel trajectories` writes;
+/// - .npy: an array of two or three columns: x, y, loss;
+/// - .npz: such an array for each descent; or columns by name, each an array of one dimension.
+///
+/// Throws Error with the place of the first mistake.
+std::vector<RecordedDescent> read_recorded_descents(const std::string& path, const ColumnNames& columns);
+
+}  // namespace gradreel

@@ -1,0 +1,96 @@
+#include "readers/recorded_json.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "core/error.hpp"
+#include "readers/raw_descent.hpp"
+
+namespace gradreel {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr const char* kHint = "expected what gradreel trajectories --format json writes";
+
+[[noreturn]] void fail(const std::string& file, const std::string& message) {
+  throw Error::about(file, message, kHint);
+}
+
+json parsed(const std::string& file, const std::string& text) {
+  try {
+    return json::parse(text);
+  } catch (const json::parse_error& e) {
+    const std::string_view before =
+        std::string_view(text).substr(0, std::min(text.size(), e.byte > 0 ? e.byte - 1 : 0));
+    Mistake mistake;
+    mistake.where = {file, static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
+                     static_cast<int>(before.size() - (before.rfind('\n') + 1)) + 1};
+    mistake.message = "this is not JSON";
+    throw Error({std::move(mistake)});
+  }
+}
+
+/// Numbers, and the strings that stand for what is not finite.
+double number_of(const json& value, const std::string& file, const std::string& where) {
+  if (value.is_number()) return value.get<double>();
+  if (value == "NaN") return std::numeric_limits<double>::quiet_NaN();
+  if (value == "Infinity" || value == "-Infinity") return value == "Infinity" ? HUGE_VAL : -HUGE_VAL;
+  fail(file, fmt::format("{}: expected a number", where));
+}
+
+RawDescent raw_descent(const json& descent, const std::string& file, const std::string& where) {
+  if (!descent.is_object() || !descent.contains("points") || !descent["points"].is_array())
+    fail(file, fmt::format("{} has no list \"points\"", where));
+  RawDescent raw;
+  if (descent.contains("label") && descent["label"].is_string())
+    raw.name = descent["label"].get<std::string>();
+  const json& points = descent["points"];
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const std::string point = fmt::format("{}.points[{}]", where, i);
+    if (!points[i].is_array() || points[i].size() != 2) fail(file, fmt::format("{}: expected [x, y]", point));
+    raw.x.push_back(number_of(points[i][0], file, point));
+    raw.y.push_back(number_of(points[i][1], file, point));
+  }
+  for (const auto& [key, numbers] : {std::pair("losses", &raw.loss), std::pair("epochs", &raw.epoch)}) {
+    if (!descent.contains(key)) continue;
+    const json& list = descent[key];
+    if (!list.is_array() || list.size() != points.size())
+      fail(file, fmt::format("{}: expected as many \"{}\" as points, {}", where, key, points.size()));
+    for (std::size_t i = 0; i < list.size(); ++i)
+      numbers->push_back(number_of(list[i], file, fmt::format("{}.{}[{}]", where, key, i)));
+  }
+  return raw;
+}
+
+}  // namespace
+
+std::vector<RecordedDescent> recorded_in_json(const std::string& file, const std::string& text) {
+  const json root = parsed(file, text);
+  if (!root.is_object() || !root.contains("descents") || !root["descents"].is_array() ||
+      root["descents"].empty())
+    fail(file, "there is no list \"descents\"");
+  const json& descents = root["descents"];
+  if (descents.size() > kMaxRecordedDescents)
+    fail(file,
+         fmt::format("there are {} descents; at most {} are read", descents.size(), kMaxRecordedDescents));
+  std::vector<RecordedDescent> all;
+  for (std::size_t i = 0; i < descents.size(); ++i) {
+    const std::string where = fmt::format("descents[{}]", i);
+    const json outcome = descents[i].is_object() ? descents[i].value("outcome", json()) : json();
+    all.push_back(checked(raw_descent(descents[i], file, where), [&](std::size_t row, RecordedColumn column,
+                                                                     const std::string& message) {
+      constexpr const char* kNames[] = {"epochs", "points", "points", "losses"};
+      fail(file, fmt::format("{}.{}[{}]: {}", where, kNames[static_cast<int>(column)], row, message));
+    }));
+    if (outcome.is_string()) all.back().outcome = outcome.get<std::string>();
+  }
+  return all;
+}
+
+}  // namespace gradreel

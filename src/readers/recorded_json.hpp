@@ -1,0 +1,14 @@
+// Recorded descents in the JSON that `gradreel trajectories` writes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "readers/recorded_descents.hpp"
+
+namespace gradreel {
+
+/// See read_recorded_descents(). `text` is that of the file.
+std::vector<RecordedDescent> recorded_in_json(const std::string& file, const std::string& text);
+
+}  // namespace gradreel

@@ -1,0 +1,42 @@
+#include "scene/scene_file.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string_view>
+
+#include "core/hash.hpp"
+
+namespace gradreel {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool is_below(const fs::path& file, const fs::path& folder) {
+  std::error_code error;
+  const fs::path inner = fs::weakly_canonical(file, error), outer = fs::weakly_canonical(folder, error);
+  if (error) return false;
+  return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
+}  // namespace
+
+std::optional<std::string> path_in_scene(const Scene& scene, const std::string& name) {
+  const fs::path folder = fs::absolute(fs::path(scene.file)).parent_path();
+  if (fs::path(name).is_absolute() || !is_below(folder / name, folder)) return std::nullopt;
+  return (fs::path(scene.file).parent_path() / name).string();
+}
+
+std::uint64_t digest_of_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string block(1 << 16, '\0');
+  Hash hash;
+  while (file) {
+    file.read(block.data(), static_cast<std::streamsize>(block.size()));
+    hash.add(std::string_view(block).substr(0, static_cast<std::size_t>(file.gcount())));
+  }
+  return hash.value();
+}
+
+}  // namespace gradreel

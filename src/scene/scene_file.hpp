@@ -1,0 +1,19 @@
+// Files that a scene names: in its folder, or below.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "scene/scene.hpp"
+
+namespace gradreel {
+
+/// The path of the file `name`, which is relative to the scene's folder; nothing if it would lie outside,
+/// wherever symbolic links lead. From standard input, the folder is the working directory.
+std::optional<std::string> path_in_scene(const Scene& scene, const std::string& name);
+
+/// Of all its bytes; of those that can be read.
+std::uint64_t digest_of_file(const std::string& path);
+
+}  // namespace gradreel

@@ -1,0 +1,136 @@
+#include "readers/recorded_descents.hpp"
+
+#include <cmath>
+#include <fstream>
+
+#include "catch.hpp"
+#include "cli/process.hpp"
+#include "core/error.hpp"
+#include "temporary_folder.hpp"
+
+using namespace gradreel;
+using testing::TemporaryFolder;
+using testing::write_file;
+
+namespace {
+
+using Descents = std::vector<RecordedDescent>;
+
+Descents read_text(const std::string& name, const std::string& text, const ColumnNames& columns = {}) {
+  const TemporaryFolder folder;
+  write_file(folder / name, text);
+  return read_recorded_descents(folder / name, columns);
+}
+
+/// What is said, without the folder.
+std::string said_of(const std::string& name, const std::string& text, const ColumnNames& columns = {}) {
+  const TemporaryFolder folder;
+  write_file(folder / name, text);
+  try {
+    read_recorded_descents(folder / name, columns);
+  } catch (const Error& e) {
+    const std::string said = e.what();
+    CHECK(said.starts_with(folder.path() + "/"));
+    return said.substr(folder.path().size() + 1);
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("a table is a descent, its epochs the rows") {
+  const Descents all = read_text("a.csv", "y,x\n1,2\n3,4\n");
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].name.empty());
+  CHECK(all[0].epochs == std::vector{0, 1});
+  CHECK(all[0].points == std::vector<Point>{{2, 1}, {4, 3}});
+  CHECK(all[0].losses.empty());
+}
+
+TEST_CASE("columns of other names, and several descents in a table") {
+  const Descents all = read_text(
+      "a.tsv", "run\tw0\tw1\tstep\ttrain\nb\t1\t2\t10\t5\na\t0\t0\t0\t9\nb\t3\t4\t30\tnan\na\t1\t1\t1\t8\n",
+      {.x = "w0", .y = "w1", .loss = "train", .epoch = {}, .descent = "run"});
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].name == "b");
+  CHECK(all[0].epochs == std::vector{10, 30});
+  CHECK(all[0].points == std::vector<Point>{{1, 2}, {3, 4}});
+  CHECK(all[0].losses[0] == 5);
+  CHECK(std::isnan(all[0].losses[1]));
+  CHECK(all[1].name == "a");
+  CHECK(all[1].losses == std::vector<double>{9, 8});
+}
+
+TEST_CASE("labels name the descents of the program's own tables") {
+  const Descents all = read_text(
+      "a.csv",
+      "descent,label,epoch,x,y,loss\n0,Adam,0,1,2,3\n0,Adam,1,1,2,3\n1,SGD,0,1,2,3\n1,SGD,1,1,2,2\n");
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].name == "Adam");
+  CHECK(all[1].name == "SGD");
+}
+
+TEST_CASE("JSON has descents with points, and perhaps losses and epochs") {
+  const Descents all = read_text(
+      "a.json", R"({"descents": [{"label": "A", "points": [[1, 2], [3, "Infinity"]], "losses": [4, "NaN"],
+    "epochs": [3, 7]}, {"points": [[0, 0], [1, 1]]}]})");
+  REQUIRE(all.size() == 2);
+  CHECK(all[0].name == "A");
+  CHECK(all[0].epochs == std::vector{3, 7});
+  CHECK(all[0].points[1].y == HUGE_VAL);
+  CHECK(std::isnan(all[0].losses[1]));
+  CHECK(all[1].losses.empty());
+}
+
+TEST_CASE("what is wrong with recorded descents is said with its place") {
+  CHECK(said_of("a.csv", "x,loss\n1,2\n") ==
+        "a.csv: error: there is no column 'y'\n  say which it is, as columns: {y: NAME}; the columns are x, "
+        "loss");
+  CHECK(said_of("a.csv", "x,y\n1,2\n3,4\n", {.x = "w", .y = {}, .loss = {}, .epoch = {}, .descent = {}}) ==
+        "a.csv: error: there is no column 'w'\n  the columns are x, y");
+  CHECK(said_of("a.csv", "x,y\n") == "a.csv: error: there are no rows below the names of the columns");
+  CHECK(said_of("a.csv", "x,y\n1,2\n") ==
+        "a.csv:2:1: error: column 'x': a descent has at least two rows, and this one has 1\n  1,2\n  ^");
+  CHECK(said_of("a.csv", "step,x,y\n1,1,2\n1,3,4\n") ==
+        "a.csv:3:1: error: column 'step': expected a whole number from 2 to 1000000, found 1\n  1,3,4\n  ^");
+  CHECK(said_of("a.csv", "epoch,x,y\n1.5,1,2\n2,1,2\n") ==
+        "a.csv:2:1: error: column 'epoch': expected a whole number from 0 to 1000000, found 1.5\n  1.5,1,2\n "
+        " ^");
+  CHECK(said_of("a.csv", "x,y\n1,nan\n3,4\n") ==
+        "a.csv:2:3: error: column 'y': nan may stand only in the last row of a descent, which diverged "
+        "there\n  1,nan\n    ^");
+  CHECK(said_of("a.xlsx", "x") ==
+        "a.xlsx: error: the ending '.xlsx' is of no file that is read\n"
+        "  recorded descents are read from .csv, .tsv, .txt, .json, .npy and .npz");
+  CHECK(said_of("a.json", "{\n  \"descents\": [,]}") == "a.json:2:16: error: this is not JSON");
+  const std::string hint = "\n  expected what gradreel trajectories --format json writes";
+  CHECK(said_of("a.json", "[]") == "a.json: error: there is no list \"descents\"" + hint);
+  CHECK(said_of("a.json", R"({"descents": [{"points": [[1, 2], [3]]}]})") ==
+        "a.json: error: descents[0].points[1]: expected [x, y]" + hint);
+  CHECK(said_of("a.json", R"({"descents": [{"points": [[1, 2], [3, "x"]]}]})") ==
+        "a.json: error: descents[0].points[1]: expected a number" + hint);
+  CHECK(said_of("a.json", R"({"descents": [{"points": [[1, 2], [3, 4]], "losses": [1]}]})") ==
+        "a.json: error: descents[0]: expected as many \"losses\" as points, 2" + hint);
+  CHECK(said_of("a.json", "{}", {.x = "w", .y = {}, .loss = {}, .epoch = {}, .descent = {}}) ==
+        "a.json: error: the columns of a .json have no names\n  leave out columns");
+  CHECK(said_of("a.json", std::string(200'000, '[')) == "a.json:1:200001: error: this is not JSON");
+}
+
+TEST_CASE("arrays of two or three columns are descents, alone or several in an archive") {
+  const std::string folder = GRADREEL_SOURCE_DIR "/tests/readers/arrays/";
+  const Descents one = read_recorded_descents(folder + "f8.npy", {});
+  REQUIRE(one.size() == 1);
+  CHECK(one[0].points == std::vector<Point>{{-1.5, -0.5}, {1.5, 2.5}});
+  CHECK(one[0].losses == std::vector{0.5, 3.5});
+  const Descents packed = read_recorded_descents(folder + "packed.npz", {});
+  REQUIRE(packed.size() == 1);
+  CHECK(packed[0].name == "z");
+  CHECK(packed[0].points == one[0].points);
+  CHECK_THROWS_WITH(read_recorded_descents(folder + "fortran.npy", {}),
+                    folder +
+                        "fortran.npy: error: the array has the shape (2, 3, 4)\n"
+                        "  a descent is an array of two or three columns: x, y, loss");
+  CHECK_THROWS_WITH(read_recorded_descents(folder + "plain.npz",
+                                           {.x = "x", .y = "z", .loss = {}, .epoch = {}, .descent = {}}),
+                    folder + "plain.npz: error: z: expected a column of 2 numbers, found shape (2, 3)");
+}
