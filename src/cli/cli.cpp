@@ -36,14 +36,14 @@ constexpr const char* kExamples = R"(Examples:
 Exit codes: 0 success, 1 a render or a write failed, 2 wrong input or usage, 130 interrupted (Ctrl-C),
 143 terminated.)";
 
-/// Says what is wrong; returns the exit code.
-int report(const Error& e) {
+/// Says what is wrong, and what follows from mistakes; returns the exit code.
+int report(const Error& e, std::string_view consequence = {}) {
   if (!e.is_input_error()) {
     say(fmt::format("error: {}\n", printable_line(e.what())));
     return kFailed;
   }
   const std::size_t count = e.mistakes().size();
-  say(fmt::format("{}\n{} mistake{}\n", e.what(), count, count == 1 ? "" : "s"));
+  say(fmt::format("{}\n{} mistake{}{}\n", e.what(), count, count == 1 ? "" : "s", consequence));
   return kWrongInput;
 }
 
@@ -69,12 +69,12 @@ int finish_parse(const CLI::App& app, const Arguments& arguments, const CLI::Par
   return kWrongInput;
 }
 
-int run_action(const Action& action, const Globals& globals) {
+int run_action(const Action& action, const Globals& globals, std::string_view consequence) {
   try {
     if (globals.config_dir) find_config_dirs(globals.config_dir);  // wrong even where it is not read
     return action();
   } catch (const Error& e) {
-    return report(e);
+    return report(e, consequence);
   }
 }
 
@@ -107,6 +107,7 @@ int run(int argc, const char* const* argv) {
   add_trajectories_command(app, globals, action);
   add_list_command(app, globals, action);
   add_describe_command(app, globals, action);
+  add_completions_command(app, globals, action);
   for (CLI::App* command : app.get_subcommands({})) command->fallthrough();
   const Arguments arguments = with_help_as_option({argv + std::min(argc, 1), argv + argc});
   try {
@@ -114,7 +115,8 @@ int run(int argc, const char* const* argv) {
   } catch (const CLI::ParseError& e) {
     return finished(finish_parse(app, arguments, e));
   }
-  return finished(run_action(action, globals));
+  const bool renders = app.got_subcommand("render");
+  return finished(run_action(action, globals, renders ? "; nothing was rendered" : ""));
 }
 
 int report_unexpected(const std::exception& e) {

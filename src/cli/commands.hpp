@@ -23,6 +23,7 @@ void add_still_command(CLI::App& app, const Globals& globals, Action& action);
 void add_trajectories_command(CLI::App& app, const Globals& globals, Action& action);
 void add_list_command(CLI::App& app, const Globals& globals, Action& action);
 void add_describe_command(CLI::App& app, const Globals& globals, Action& action);
+void add_completions_command(CLI::App& app, const Globals& globals, Action& action);
 
 /// "gradreel 0.1.0" and, on lines of their own, the libraries that decide the bytes of an output.
 std::string version_text();

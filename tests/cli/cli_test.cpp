@@ -90,7 +90,8 @@ TEST_CASE("wrong scenes are reported together, and nothing is rendered") {
           "b.yaml:2:9: error: epochs must be a whole number in [1, 1000000], not 0\n"
           "  epochs: 0\n"
           "          ^\n"
-          "2 mistakes\n");
+          "2 mistakes" +
+              std::string(command == "render" ? "; nothing was rendered\n" : "\n"));
   }
   CHECK(folder.listing().size() == 2);
 }
@@ -129,7 +130,7 @@ TEST_CASE("wrong usage exits with 2, help and version with 0") {
   CHECK(run_binary(folder.path(), {"render", "x.yaml", "--jobs", "0"}).exit_code == 2);
   const Result missing = run_binary(folder.path(), {"render", "x.yaml"});
   CHECK(missing.exit_code == 2);
-  CHECK(missing.err == "x.yaml: error: no such file or folder\n1 mistake\n");
+  CHECK(missing.err == "x.yaml: error: no such file or folder\n1 mistake; nothing was rendered\n");
   const Result help = run_binary(folder.path(), {"--help"});
   CHECK(help.exit_code == 0);
   CHECK_THAT(help.out, Catch::Contains("gradreel render scenes/himmelblau.yaml"));

@@ -74,14 +74,17 @@ TEST_CASE("what --format and -o cannot do is said") {
     return r.err;
   };
   CHECK(said({"--format", "wbm"}) ==
-        "--format: error: there is no format 'wbm' of films\n  did you mean 'webm'?\n1 mistake\n");
+        "--format: error: there is no format 'wbm' of films\n  did you mean 'webm'?\n1 mistake; nothing was "
+        "rendered\n");
   CHECK(said({"-o", "x.txt"}) ==
-        "-o: error: the ending of 'x.txt' names no format of films\n  choose one with --format\n1 mistake\n");
+        "-o: error: the ending of 'x.txt' names no format of films\n  choose one with --format\n1 mistake; "
+        "nothing was rendered\n");
   CHECK(said({"-o", "-"}) ==
-        "-o: error: the ending of '-' names no format of films\n  use --format y4m\n1 mistake\n");
+        "-o: error: the ending of '-' names no format of films\n  use --format y4m\n1 mistake; nothing was "
+        "rendered\n");
   CHECK(said({"-o", "x.mp4", "--profile", "csv"}) ==
         "s.yaml:3:1: error: no output has frames: all of them hold trajectories\n  outputs: [{profile: blog, "
         "width: 200, height: 112, fps: 5}, csv]\n  ^\n  choose a film's profile with "
-        "--profile\n1 mistake\n");
+        "--profile\n1 mistake; nothing was rendered\n");
   CHECK(folder.listing() == std::vector<std::string>{"s.yaml"});
 }

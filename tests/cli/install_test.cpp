@@ -35,4 +35,9 @@ TEST_CASE("an installed program finds its configs, also after it was moved") {
     INFO(file);
     CHECK(fs::is_regular_file(share + "doc/gradreel/" + file));
   }
+  for (const char* file : {"man/man1/gradreel.1", "bash-completion/completions/gradreel",
+                           "zsh/site-functions/_gradreel", "fish/vendor_completions.d/gradreel.fish"}) {
+    INFO(file);
+    CHECK(fs::is_regular_file(share + file));
+  }
 }

@@ -114,7 +114,7 @@ TEST_CASE("a terminal is shown no film, and numbers without control characters")
   CHECK(film.exit_code == 2);
   CHECK(film.err ==
         "-o: error: standard output is a terminal, which cannot show a film\n"
-        "  pipe it into a program, or write it to a file\n1 mistake\n");
+        "  pipe it into a program, or write it to a file\n1 mistake; nothing was rendered\n");
   const Result numbers =
       Process(folder.path(), {"trajectories", "s.yaml", "--format", "csv"}, on_terminal).wait();
   CHECK(numbers.exit_code == 0);
@@ -136,12 +136,14 @@ TEST_CASE("an unreadable subfolder or scene is named") {
   fs::permissions(folder / "scenes/locked", fs::perms::none);
   const Result r = Process(folder.path(), {"render", "scenes"}, no_privileges).wait();
   CHECK(r.exit_code == 2);
-  CHECK(r.err == "scenes/locked: error: cannot be read: Permission denied\n1 mistake\n");
+  CHECK(r.err ==
+        "scenes/locked: error: cannot be read: Permission denied\n1 mistake; nothing was rendered\n");
   fs::permissions(folder / "scenes/locked", fs::perms::owner_all);
   fs::permissions(folder / "scenes/t.yaml", fs::perms::none);
   const Result file = Process(folder.path(), {"render", "scenes"}, no_privileges).wait();
   CHECK(file.exit_code == 2);
-  CHECK(file.err == "scenes/t.yaml: error: cannot be read: Permission denied\n1 mistake\n");
+  CHECK(file.err ==
+        "scenes/t.yaml: error: cannot be read: Permission denied\n1 mistake; nothing was rendered\n");
   CHECK_FALSE(fs::exists(folder / "output"));
 }
 
@@ -159,5 +161,6 @@ TEST_CASE("the ending of -o names the format in capitals too") {
   CHECK(run_binary(folder.path(), {"render", "s.yaml", "--format", "GIF"}).exit_code == 0);
   CHECK(read_file(folder / "output/s.draft.gif").substr(0, 3) == "GIF");
   const Result numbers = run_binary(folder.path(), {"render", "s.yaml", "-o", "x.CSV"});
-  CHECK(numbers.err == "-o: error: x.CSV is no film\n  use gradreel trajectories\n1 mistake\n");
+  CHECK(numbers.err ==
+        "-o: error: x.CSV is no film\n  use gradreel trajectories\n1 mistake; nothing was rendered\n");
 }

@@ -24,7 +24,7 @@ TEST_CASE("a wrong command line is answered with what to type") {
         "error: unknown command 'rendr'\n  did you mean 'gradreel render'?\n");
   CHECK(usage_answer({"zzzzzzzz"}) ==
         "error: unknown command 'zzzzzzzz'\n"
-        "  known: render, check, frame, still, trajectories, list, describe\n");
+        "  known: render, check, frame, still, trajectories, list, describe, completions\n");
   CHECK(usage_answer({"x.yaml"}) ==
         "error: 'x.yaml' is not a command\n  to render it, type: gradreel render x.yaml\n");
   CHECK(usage_answer({"--config-dir", "mine", "x.yml"}) ==
@@ -40,7 +40,13 @@ TEST_CASE("a wrong command line is answered with what to type") {
   CHECK(usage_answer({"render"}) ==
         "error: PATH is required\n  `gradreel help render` says how it is used\n");
   CHECK(usage_answer({"frame", "x.yaml", "last", "-o", "a.png"}) ==
-        "error: Could not convert: K = last\n  `gradreel help frame` says how it is used\n");
+        "frame: error: 'last' is no index of a frame, which counts from 0\n"
+        "  for the last frame, type: gradreel still x.yaml -o a.png\n"
+        "1 mistake\n");
+  CHECK(usage_answer({"validate", "x.yaml"}) ==
+        "error: unknown command 'validate'\n  did you mean 'gradreel check'?\n");
+  CHECK(usage_answer({"render", "x.yaml", "--threads", "4"}) ==
+        "error: render has no option --threads\n  did you mean --jobs?\n");
 }
 
 TEST_CASE("help and versions, in the ways that people ask for them") {

@@ -1,0 +1,171 @@
+# Completions for bash, made by `gradreel completions bash`.
+_gradreel_names() {
+  local kind
+  for kind in "${@:2}"; do "$1" list "$kind" 2>/dev/null | cut -d ' ' -f 1; done
+}
+
+_gradreel_words() { mapfile -t COMPREPLY < <(compgen -W "$1" -- "$2"); }
+
+_gradreel_files() { mapfile -t COMPREPLY < <(compgen "${@:2}" -- "$1"); }
+
+_gradreel() {
+  local program=$1 word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command= i
+  if [[ $word == = ]]; then  # bash takes --profile=draft for three words
+    word=
+  elif [[ $before == = ]]; then
+    before=${COMP_WORDS[COMP_CWORD - 2]}
+  fi
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case ${COMP_WORDS[i]} in
+      render | check | frame | still | trajectories | list | describe | completions)
+        command=${COMP_WORDS[i]}
+        break
+        ;;
+    esac
+  done
+  case $command:$before in
+    *:--config-dir)
+      _gradreel_files "$word" -d
+      return
+      ;;
+    render:--profile)
+      _gradreel_words "$(_gradreel_names "$program" profiles)" "$word"
+      return
+      ;;
+    render:--theme)
+      _gradreel_words "$(_gradreel_names "$program" themes)" "$word"
+      return
+      ;;
+    render:--format)
+      _gradreel_words "$(_gradreel_names "$program" formats)" "$word"
+      return
+      ;;
+    render:--output | render:-o)
+      _gradreel_files "$word" -f
+      return
+      ;;
+    render:--output-dir)
+      _gradreel_files "$word" -d
+      return
+      ;;
+    render:--jobs | render:-j)
+      COMPREPLY=()
+      return
+      ;;
+    check:--profile)
+      _gradreel_words "$(_gradreel_names "$program" profiles)" "$word"
+      return
+      ;;
+    check:--theme)
+      _gradreel_words "$(_gradreel_names "$program" themes)" "$word"
+      return
+      ;;
+    check:--format)
+      _gradreel_words "$(_gradreel_names "$program" formats)" "$word"
+      return
+      ;;
+    check:--output | check:-o)
+      _gradreel_files "$word" -f
+      return
+      ;;
+    check:--output-dir)
+      _gradreel_files "$word" -d
+      return
+      ;;
+    frame:--output | frame:-o)
+      _gradreel_files "$word" -f
+      return
+      ;;
+    frame:--profile)
+      _gradreel_words "$(_gradreel_names "$program" profiles)" "$word"
+      return
+      ;;
+    frame:--output-number)
+      COMPREPLY=()
+      return
+      ;;
+    frame:--smaller)
+      COMPREPLY=()
+      return
+      ;;
+    frame:--theme)
+      _gradreel_words "$(_gradreel_names "$program" themes)" "$word"
+      return
+      ;;
+    frame:--width)
+      COMPREPLY=()
+      return
+      ;;
+    frame:--height)
+      COMPREPLY=()
+      return
+      ;;
+    still:--at)
+      _gradreel_words "end frame= epoch= time=" "$word"
+      return
+      ;;
+    still:--output | still:-o)
+      _gradreel_files "$word" -f
+      return
+      ;;
+    still:--profile)
+      _gradreel_words "$(_gradreel_names "$program" profiles)" "$word"
+      return
+      ;;
+    still:--output-number)
+      COMPREPLY=()
+      return
+      ;;
+    still:--smaller)
+      COMPREPLY=()
+      return
+      ;;
+    still:--theme)
+      _gradreel_words "$(_gradreel_names "$program" themes)" "$word"
+      return
+      ;;
+    still:--width)
+      COMPREPLY=()
+      return
+      ;;
+    still:--height)
+      COMPREPLY=()
+      return
+      ;;
+    trajectories:--format)
+      _gradreel_words "csv json" "$word"
+      return
+      ;;
+    trajectories:--output | trajectories:-o)
+      _gradreel_files "$word" -f
+      return
+      ;;
+  esac
+  if [[ $word == -* ]]; then
+    case $command in
+      render) _gradreel_words "-h --help --profile --theme --format -o --output --output-dir --sidecar --snippets --strict -j --jobs -q --quiet -h --help -V --version --config-dir" "$word" ;;
+      check) _gradreel_words "-h --help --profile --theme --format -o --output --output-dir --sidecar --snippets --strict -h --help -V --version --config-dir" "$word" ;;
+      frame) _gradreel_words "-h --help -o --output --profile --output-number --smaller --theme --width --height --outlines -h --help -V --version --config-dir" "$word" ;;
+      still) _gradreel_words "-h --help --at -o --output --profile --output-number --smaller --theme --width --height --outlines -h --help -V --version --config-dir" "$word" ;;
+      trajectories) _gradreel_words "-h --help --format -o --output -h --help -V --version --config-dir" "$word" ;;
+      list) _gradreel_words "-h --help -h --help -V --version --config-dir" "$word" ;;
+      describe) _gradreel_words "-h --help --markdown -h --help -V --version --config-dir" "$word" ;;
+      completions) _gradreel_words "-h --help -h --help -V --version --config-dir" "$word" ;;
+      *) _gradreel_words "-h --help -V --version --config-dir" "$word" ;;
+    esac
+    return
+  fi
+  case $command in
+    render) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
+    check) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
+    frame) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
+    still) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
+    trajectories) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
+    list) _gradreel_words "surfaces optimizers schedules optimizer_sets profiles formats themes layouts panels overlays colormaps" "$word" ;;
+    describe) _gradreel_words "$(_gradreel_names "$program" surfaces optimizers schedules optimizer_sets profiles formats themes layouts panels overlays colormaps)" "$word" ;;
+    completions) _gradreel_words "bash zsh fish man" "$word" ;;
+    *) _gradreel_words "render check frame still trajectories list describe completions help" "$word" ;;
+  esac
+}
+
+complete -o filenames -F _gradreel gradreel
