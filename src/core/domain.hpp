@@ -5,9 +5,12 @@
 
 namespace gradreel {
 
-/// The rectangle that a surface is shown on, in its own coordinates.
+/// The rectangle that a surface is shown on, in its own coordinates; of a function of one variable the
+/// interval of x, with 0 for both ends of y. Its points have y = 0.
 struct Domain {
   double x_min = 0, x_max = 0, y_min = 0, y_max = 0;
+
+  int dimension() const { return y_max > y_min ? 2 : 1; }
 
   /// Borders included; NaN is nowhere.
   bool contains(Point p) const { return p.x >= x_min && p.x <= x_max && p.y >= y_min && p.y <= y_max; }

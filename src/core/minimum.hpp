@@ -1,4 +1,4 @@
-// Minima of functions of two variables.
+// Minima of functions of one or two variables.
 #pragma once
 
 #include "core/geometry.hpp"

@@ -1,6 +1,6 @@
 #include "descent/descend.hpp"
 
-#include "core/num.hpp"
+#include "core/places.hpp"
 #include "descent/judge.hpp"
 #include "descent/step_settings.hpp"
 
@@ -19,18 +19,17 @@ Trajectory descend(const Objective& surface, Optimizer& optimizer, Point start,
                    const DescentSettings& settings) {
   const StopRules& stop = settings.stop;
   GradientTransforms seen(surface, settings.gradient);
-  Positions x(2, 1), g;
+  Positions x = columns_of({&start, 1}, surface.dimension()), g;
   Values f;
-  x << start.x, start.y;
   Trajectory t;
   const auto record = [&] {
     if (const Positions* v = settings.keep_velocities ? optimizer.velocity() : nullptr) {
-      t.velocities.push_back(v->size() > 0 ? Point{-(*v)(0, 0), -(*v)(1, 0)} : Point{});
+      t.velocities.push_back(v->size() > 0 ? -1.0 * place_in(*v, 0) : Point{});
     }
     surface.gradient(x, f, g);
-    t.points.push_back({x(0, 0), x(1, 0)});
+    t.points.push_back(place_in(x, 0));
     t.losses.push_back(f(0));
-    t.gradient_norms.push_back(num::sqrt(g(0, 0) * g(0, 0) + g(1, 0) * g(1, 0)));
+    t.gradient_norms.push_back(length(place_in(g, 0)));
   };
   record();
   const double limit = loss_limit(stop, t.losses.front());

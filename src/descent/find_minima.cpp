@@ -6,6 +6,7 @@
 
 #include "core/num.hpp"
 #include "descent/batch.hpp"
+#include "descent/interval_minima.hpp"
 
 namespace gradreel {
 
@@ -79,6 +80,12 @@ void mark_global(std::vector<Minimum>& minima) {
 }
 
 std::vector<Minimum> search_minima(const Objective& surface, const Domain& domain, std::size_t most) {
+  if (surface.dimension() == 1) {
+    std::vector<Minimum> all = interval_minima(surface, domain.x_min, domain.x_max);
+    mark_global(all);
+    if (all.size() > most) all.resize(most);
+    return all;
+  }
   std::vector<Minimum> all;
   for (const Minimum& m : minima_inside(surface, {}, domain, most)) {
     const Minimum end = polished(surface, m);

@@ -96,6 +96,10 @@ std::string format_point(Point p, int digits) {
   return fmt::format("({}, {})", format_number(p.x, digits), format_number(p.y, digits));
 }
 
+std::string format_place(Point p, int dimension, int digits) {
+  return dimension > 1 ? format_point(p, digits) : "x = " + format_number(p.x, digits);
+}
+
 std::string format_loss(double value) {
   if (!std::isfinite(value)) return not_finite(value);
   if (value == 0) return "0.0000";

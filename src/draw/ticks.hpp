@@ -35,6 +35,9 @@ std::string format_number(double value, int digits);
 /// "(1, -2.5)", each coordinate as format_number() writes it.
 std::string format_point(Point p, int digits);
 
+/// The same for a place of a function of two variables; "x = 1" for one of one variable.
+std::string format_place(Point p, int dimension, int digits);
+
 /// A loss as text of nearly constant width: 5 significant digits within 0.001..99999, otherwise scientific as
 /// in 1.23×10⁻⁵; "NaN", "∞", "−∞".
 std::string format_loss(double value);

@@ -86,6 +86,9 @@ struct FilmContent {
         std::count_if(descents.begin(), descents.end(), [](const Descent& d) { return !d.is_thin; }));
   }
 
+  /// Of the function; 2 where there is none.
+  int dimension() const { return surface ? surface->dimension() : 2; }
+
   /// A share of the frame's shorter side, in pixels.
   double px(double share) const { return share * scale * std::min(width, height); }
 

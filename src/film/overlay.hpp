@@ -1,4 +1,4 @@
-// The interface of overlays, which draw over a plot of the surface: arrows, ticks, labels.
+// The interface of overlays, which draw over a plot of the surface or graph: arrows, ticks, labels.
 #pragma once
 
 #include <memory>
@@ -61,6 +61,7 @@ struct OverlayEntry {
   std::vector<Param> params = {};
   std::string_view optimizer_param = {};  ///< the parameter that names optimizers of the scene; may be empty
   bool on_surface = false;                ///< drawn on the 3D surface too, not only on the contour map
+  bool on_graph = false;                  ///< drawn on the graph of a function of one variable
   bool uses_velocity = false;             ///< needs the trajectories' velocities
   bool uses_step_bound = false;           ///< needs the optimizers' bounds on a step
   std::unique_ptr<Overlay> (*make)(const FilmContent& content, const OverlayChoice& choice,

@@ -105,6 +105,7 @@ struct PanelEntry {
   void (*adapt)(const ParamValues& options, FilmContent& content) = nullptr;  ///< what it changes in its copy
   /// LaTeX that it shows beyond what the scene says, given the rules of the scene's optimizers; null if none.
   std::vector<std::string> (*formulas)(std::span<const std::string_view> rules) = nullptr;
+  int dimension = 0;  ///< of the functions that it can show; 0: any
 };
 
 }  // namespace gradreel

@@ -69,6 +69,7 @@ std::vector<DescentRecord> records_of(const Scene& scene, const Trajectories& tr
     record.label = label_of(scene, runs[i].series);
     record.parameters = parameters_of(scene, runs[i]);
     record.trajectory = trajectories[i].get();
+    record.dimension = scene.surface.dimension();
     if (const OptimizerChoice* choice = optimizer_of(scene, runs[i])) {
       record.optimizer = choice->entry->name;
       record.start = static_cast<int>(runs[i].start);

@@ -17,7 +17,12 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json number(double v) { return std::isfinite(v) ? Json(v) : Json(number_text(v)); }
-Json point(Point p) { return Json::array({number(p.x), number(p.y)}); }
+
+/// A number in one dimension.
+Json point(Point p, int dimension) {
+  return dimension == 1 ? number(p.x) : Json::array({number(p.x), number(p.y)});
+}
+
 Json name_or_null(const std::string& name) { return name.empty() ? Json() : Json(name); }
 
 Json value_of(const ParamValue& value) {
@@ -63,9 +68,9 @@ Json clips_json(const Sidecar& s) {
   return all;
 }
 
-Json nearest_json(const DescentFacts& facts) {
+Json nearest_json(const DescentFacts& facts, int dimension) {
   if (!facts.nearest) return nullptr;
-  return {{"at", point(facts.nearest->minimum.at)},
+  return {{"at", point(facts.nearest->minimum.at, dimension)},
           {"value", number(facts.nearest->minimum.value)},
           {"global", facts.nearest->minimum.global},
           {"distance", number(facts.nearest->distance)}};
@@ -75,12 +80,12 @@ Json descent_json(const Sidecar::Descent& d) {
   return {{"label", d.record.label},
           {"optimizer", d.record.optimizer},
           {"parameters", parameters_json(d.record.parameters)},
-          {"start", point(d.facts.start)},
-          {"end", point(d.facts.end)},
+          {"start", point(d.facts.start, d.record.dimension)},
+          {"end", point(d.facts.end, d.record.dimension)},
           {"outcome", to_string(d.facts.outcome)},
           {"epochs", d.facts.epochs},
           {"final_loss", number(d.facts.final_loss)},
-          {"nearest_minimum", nearest_json(d.facts)},
+          {"nearest_minimum", nearest_json(d.facts, d.record.dimension)},
           {"epochs_to_tolerance", d.facts.arrival ? Json(*d.facts.arrival) : Json()}};
 }
 

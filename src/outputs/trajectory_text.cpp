@@ -1,5 +1,7 @@
 #include "outputs/trajectory_text.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -73,10 +75,13 @@ bool write_csv_rows(std::size_t index, const DescentRecord& descent, Blocks& out
     const std::size_t k = epoch_of(t, row);
     out.text += head;
     out.text += std::to_string(k);
-    for (const double v : {t.points[k].x, t.points[k].y, t.losses[k]}) {
+    const auto add = [&](double v) {
       out.text += ',';
       append_number(out.text, v);
-    }
+    };
+    add(t.points[k].x);
+    if (descent.dimension > 1) add(t.points[k].y);
+    add(t.losses[k]);
     out.text += ',';
     if (t.has_gradient_norms()) append_number(out.text, t.gradient_norms[k]);
     out.text += ',';
@@ -88,7 +93,8 @@ bool write_csv_rows(std::size_t index, const DescentRecord& descent, Blocks& out
 }
 
 bool write_csv(std::span<const DescentRecord> descents, Blocks& out) {
-  out.text = "descent,label,optimizer,start,epoch,x,y,loss,gradient_norm,learning_rate\n";
+  out.text = fmt::format("descent,label,optimizer,start,epoch,{},loss,gradient_norm,learning_rate\n",
+                         !descents.empty() && descents[0].dimension == 1 ? "x" : "x,y");
   for (std::size_t i = 0; i < descents.size(); ++i) {
     if (!write_csv_rows(i, descents[i], out)) return false;
   }
@@ -107,7 +113,8 @@ void append_json_number(std::string& out, double v) {
   if (quote) out += '"';
 }
 
-void append_json_point(std::string& out, Point p) {
+void append_json_point(std::string& out, Point p, int dimension) {
+  if (dimension == 1) return append_json_number(out, p.x);
   out += '[';
   append_json_number(out, p.x);
   out += ", ";
@@ -159,7 +166,7 @@ void append_json_head(std::string& out, const DescentRecord& descent) {
     append_json_value(out, value);
   }
   out += "}, \"start\": ";
-  append_json_point(out, descent.trajectory->points.front());
+  append_json_point(out, descent.trajectory->points.front(), descent.dimension);
   out += ", \"outcome\": " + json_text(to_string(descent.trajectory->outcome)) +
          ", \"epoch\": " + std::to_string(descent.trajectory->epochs()) + ", ";
 }
@@ -167,7 +174,10 @@ void append_json_head(std::string& out, const DescentRecord& descent) {
 bool write_json_descent(const DescentRecord& descent, Blocks& out) {
   const Trajectory& t = *descent.trajectory;
   append_json_head(out.text, descent);
-  if (!write_json_list("points", written(t.points, t), append_json_point, out)) return false;
+  const auto append_point = [&](std::string& text, Point p) {
+    append_json_point(text, p, descent.dimension);
+  };
+  if (!write_json_list("points", written(t.points, t), append_point, out)) return false;
   out.text += ", ";
   if (!write_json_list("losses", written(t.losses, t), append_json_number, out)) return false;
   out.text += ", ";

@@ -12,6 +12,8 @@
 // are the strings "NaN", "Infinity" and "-Infinity". Of a recording only the epochs that were recorded are
 // written, and in JSON listed as "epochs" if there are gaps.
 //
+// In one dimension there is no y: CSV has no such column, and in JSON a point is a number.
+//
 // Numbers are the shortest decimals that read back as the same doubles.
 #pragma once
 
@@ -34,6 +36,7 @@ struct DescentRecord {
   Parameters parameters;          ///< all of them, the learning rate included
   std::optional<int> start = {};  ///< index of the start, from 0; none: it has one of its own
   const Trajectory* trajectory = nullptr;
+  int dimension = 2;  ///< of the function: 1 or 2; the same for all records of a file
 };
 
 /// Receives the next piece of a text. Returns false to stop.

@@ -142,6 +142,7 @@ const OverlayEntry& distance() {
           "finite.",
       .params = {of_param()},
       .optimizer_param = "of",
+      .on_graph = true,
       .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine& text)
           -> std::unique_ptr<Overlay> { return std::make_unique<Distance>(content, choice, text); },
   };

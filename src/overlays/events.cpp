@@ -218,6 +218,7 @@ const OverlayEntry& events() {
                   .doc = "how long a label is visible, including fades",
                   .range = {.low = 0.2, .high = 60}}},
       .optimizer_param = "of",
+      .on_graph = true,
       .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine& text)
           -> std::unique_ptr<Overlay> { return std::make_unique<Events>(content, choice, text); },
   };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/places.hpp"
 #include "draw/ticks.hpp"
 
 namespace gradreel {
@@ -54,20 +55,15 @@ std::vector<std::optional<std::size_t>> basins_of(const FilmContent& content, st
   constexpr double kNear = 0.02;  // of the diagonal
   const double size = diagonal(content.view.domain);
   const auto n = static_cast<Eigen::Index>(places.size());
-  Positions x(2, n), g, trial(2, n), trial_g;
+  Positions x = columns_of(places, content.dimension()), g, trial = x, trial_g;
   Values f, trial_f;
-  for (Eigen::Index i = 0; i < n; ++i) {
-    x(0, i) = places[static_cast<std::size_t>(i)].x;
-    x(1, i) = places[static_cast<std::size_t>(i)].y;
-  }
   content.surface->gradient(x, f, g);
   std::vector<double> reach(places.size(), size / 100);
   for (int step = 0; step < kSteps; ++step) {
     for (Eigen::Index i = 0; i < n; ++i) {
-      const double norm = length({g(0, i), g(1, i)});
+      const double norm = length(place_in(g, i));
       const double rate = norm > 0 && std::isfinite(norm) ? reach[static_cast<std::size_t>(i)] / norm : 0;
-      trial(0, i) = x(0, i) - rate * g(0, i);
-      trial(1, i) = x(1, i) - rate * g(1, i);
+      trial.col(i) = x.col(i) - rate * g.col(i);
     }
     content.surface->gradient(trial, trial_f, trial_g);
     for (Eigen::Index i = 0; i < n; ++i) {
@@ -86,7 +82,7 @@ std::vector<std::optional<std::size_t>> basins_of(const FilmContent& content, st
   for (Eigen::Index i = 0; i < n; ++i) {
     double nearest = kNear * size;
     for (std::size_t m = 0; m < content.minima.size(); ++m) {
-      const double away = length(content.minima[m].at - Point{x(0, i), x(1, i)});
+      const double away = length(content.minima[m].at - place_in(x, i));
       if (!(away < nearest)) continue;
       nearest = away;
       basins[static_cast<std::size_t>(i)] = m;
@@ -125,7 +121,8 @@ std::vector<Happening> happenings(const FilmContent& content, std::span<const st
     if (rules.basins && t.outcome != Outcome::diverged) {
       if (const auto entry = basin_entry(content, t)) {
         all.push_back({d, entry->first,
-                       fmt::format("in the basin of {}", format_point(content.minima[entry->second].at, 3))});
+                       fmt::format("in the basin of {}",
+                                   format_place(content.minima[entry->second].at, content.dimension(), 3))});
       }
     }
     add_outcome(d, t, all);

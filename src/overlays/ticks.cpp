@@ -67,6 +67,7 @@ const OverlayEntry& ticks() {
                   .range = {.low = 1, .high = 1e6, .whole = true}}},
       .optimizer_param = "of",
       .on_surface = true,
+      .on_graph = true,
       .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine&)
           -> std::unique_ptr<Overlay> { return std::make_unique<Ticks>(content, choice); },
   };

@@ -127,6 +127,7 @@ const PanelEntry& basin_key() {
                    .fallback = 0.0,
                    .doc = "epochs of the maps; 0: the scene's",
                    .range = {.low = 0, .high = 100000, .whole = true}}},
+      .dimension = 2,
   };
   return entry;
 }

@@ -209,6 +209,7 @@ const PanelEntry& basins() {
                    .doc = "number of learning rates",
                    .range = {.low = 2, .high = 200, .whole = true}},
                   {.name = "key", .fallback = true, .doc = "a key to the colours, below the map"}},
+      .dimension = 2,
   };
   return entry;
 }

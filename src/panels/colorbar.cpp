@@ -182,6 +182,7 @@ const PanelEntry& colorbar() {
       .options = map_options(),
       .shows_descents = false,
       .adapt = adapt_map,
+      .dimension = 2,
   };
   return entry;
 }

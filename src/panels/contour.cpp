@@ -168,6 +168,7 @@ const PanelEntry& contour() {
       },
       .options = contour_options(),
       .adapt = adapt_map,
+      .dimension = 2,
   };
   return entry;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/error.hpp"
 #include "core/hash.hpp"
 #include "film/boxes.hpp"
 #include "panels/curves.hpp"
@@ -39,6 +40,12 @@ class Coordinates : public Panel {
  public:
   Coordinates(const FilmContent& content, const std::string& shown, const Box& cell, TextEngine& text)
       : content_(content), cell_(cell) {
+    if (content.dimension() == 1) {
+      if (shown == "y") throw Error("coordinates: y is to be shown, and the function has x alone");
+      const Coordinate x = make(true);
+      add(x, cell, axes_of(x, cell, true, text));
+      return;
+    }
     const Coordinate x = make(true), y = make(false);
     if (shown != "both") {
       const Coordinate& one = shown == "x" ? x : y;
@@ -125,7 +132,7 @@ class Coordinates : public Panel {
 const PanelEntry& coordinates() {
   static const PanelEntry entry = {
       .name = "coordinates",
-      .doc = "x and y over epochs",
+      .doc = "x and y over epochs; x alone where the function has one dimension",
       .make = [](const FilmContent& content, const ParamValues& options, const Box& cell,
                  TextEngine& text) -> std::unique_ptr<Panel> {
         return std::make_unique<Coordinates>(content, options.text("show"), cell, text);

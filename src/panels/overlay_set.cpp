@@ -9,6 +9,7 @@ namespace gradreel {
 OverlaySet::OverlaySet(const FilmContent& content, Plot plot, TextEngine& text) {
   for (const OverlayChoice& choice : content.overlays) {
     if (plot == Plot::surface && !choice.entry->on_surface) continue;
+    if (plot == Plot::graph && !choice.entry->on_graph) continue;
     overlays_.push_back(choice.entry->make(content, choice, text));
   }
   for (const Descent& d : content.descents) {

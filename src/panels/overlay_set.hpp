@@ -5,7 +5,7 @@
 
 namespace gradreel {
 
-enum class Plot { flat, surface };
+enum class Plot { flat, surface, graph };
 
 /// Makes and paints, in the scene's order, the overlays that this kind of plot shows.
 class OverlaySet {

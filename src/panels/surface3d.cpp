@@ -243,6 +243,7 @@ const PanelEntry& surface3d() {
           -> std::unique_ptr<Panel> { return std::make_unique<Surface3d>(content, cell, text); },
       .options = surface_options(),
       .adapt = adapt_surface,
+      .dimension = 2,
   };
   return entry;
 }

@@ -80,8 +80,9 @@ std::string describe_surface(std::string_view name, const Configs&, int columns)
   std::vector<Row> facts = {{"Domain", domain_text(e.domain)}, {"Suggested starts", starts_text(e)}};
   if (!e.not_smooth.empty()) facts.push_back({"Not differentiable", std::string(e.not_smooth)});
   facts.push_back({"Source", std::string(e.source)});
-  return formula_block("f(x, y) = " + std::string(e.formula), columns) + paragraph(e.notes, columns) +
-         parameters(e.params, columns) + minima(e, columns) + table(facts, columns, 0);
+  return formula_block(function_text(e) + " = " + std::string(e.formula), columns) +
+         paragraph(e.notes, columns) + parameters(e.params, columns) + minima(e, columns) +
+         table(facts, columns, 0);
 }
 
 std::string describe_optimizer_set(std::string_view name, const Configs& configs, int columns) {

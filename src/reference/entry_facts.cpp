@@ -71,7 +71,9 @@ std::string gradient_settings_text(const OptimizerEntry& entry) {
 }
 
 std::string plots_text(const OverlayEntry& entry) {
-  return entry.on_surface ? "contour map and 3D surface" : "contour map";
+  return fmt::format("contour map{}{}",
+                     entry.on_surface ? entry.on_graph ? ", 3D surface" : " and 3D surface" : "",
+                     entry.on_graph ? " and graph" : "");
 }
 
 std::string kind_text(const Minimum& minimum) {
@@ -79,21 +81,32 @@ std::string kind_text(const Minimum& minimum) {
   return minimum.on_edge ? kind + ", on the domain's edge" : kind;
 }
 
+std::string function_text(const SurfaceEntry& entry) {
+  return entry.domain.dimension() == 1 ? "f(x)" : "f(x, y)";
+}
+
 std::string domain_text(const Domain& d) {
+  if (d.dimension() == 1)
+    return fmt::format("x in [{}, {}]", plain_number_text(d.x_min), plain_number_text(d.x_max));
   return fmt::format("x in [{}, {}], y in [{}, {}]", plain_number_text(d.x_min), plain_number_text(d.x_max),
                      plain_number_text(d.y_min), plain_number_text(d.y_max));
 }
 
 std::string starts_text(const SurfaceEntry& entry) {
   std::vector<std::string> points;
-  for (const Point p : entry.starts) points.push_back(point_text(p));
+  const bool is_line = entry.domain.dimension() == 1;
+  for (const Point p : entry.starts) points.push_back(is_line ? plain_number_text(p.x) : point_text(p));
   return fmt::format("{}", fmt::join(points, ", "));
 }
 
 std::vector<std::vector<std::string>> minima_rows(const SurfaceEntry& entry) {
-  std::vector<std::vector<std::string>> rows = {{"Minimum at x", "y", "f(x, y)", ""}};
+  const bool is_line = entry.domain.dimension() == 1;
+  std::vector<std::vector<std::string>> rows = {{"Minimum at x", "y", function_text(entry), ""}};
   for (const Minimum& m : entry.minima) {
     rows.push_back({human_text(m.at.x), human_text(m.at.y), human_text(m.value), kind_text(m)});
+  }
+  for (std::vector<std::string>& row : rows) {
+    if (is_line) row.erase(row.begin() + 1);
   }
   return rows;
 }

@@ -37,6 +37,9 @@ std::string format_limits(const FormatEntry& entry);
 /// "global", "local", and where it is on the edge of the domain.
 std::string kind_text(const Minimum& minimum);
 
+/// "f(x, y)".
+std::string function_text(const SurfaceEntry& entry);
+
 /// "x in [-5, 5], y in [-5, 5]".
 std::string domain_text(const Domain& domain);
 

@@ -35,6 +35,7 @@ constexpr Family kSurfaceFamilies[] = {
     {"several_minima", "Several minima"},
     {"many_minima", "Many minima"},
     {"saddles_and_plateaus", "Saddles and plateaus"},
+    {"one_dimension", "One dimension"},
 };
 
 /// Entries of a family, in the order of the registry.
@@ -109,7 +110,7 @@ std::string surface_section(const SurfaceEntry& e) {
   // scripts/update-pictures makes the picture.
   std::string out =
       fmt::format("## {0}\n\n**{1}**\\\n![{1}](pictures/surface_{0}.png)\n\n", e.name, plain(e.title));
-  out += display_formula("f(x, y) = " + std::string(e.latex));
+  out += display_formula(function_text(e) + " = " + std::string(e.latex));
   if (!e.notes.empty()) out += plain(e.notes) + "\n\n";
   out += parameters_table(e.params);
   if (!e.minima.empty()) out += markdown_table(minima_rows(e));

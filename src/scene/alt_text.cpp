@@ -17,9 +17,10 @@ namespace {
 constexpr std::size_t kMostClauses = 6, kMostStarts = 3;
 
 /// First words of titles that are no names, and so are small inside of a sentence.
-constexpr std::array<std::string_view, 13> kSmallWords = {
-    "Gradient", "Conjugate", "Momentum", "Quadratic", "Cross-in-tray", "Drop-wave", "Eggholder",
-    "Monkey",   "Well",      "Winding",  "Saddle",    "Six-hump",      "Three-hump"};
+constexpr std::array<std::string_view, 17> kSmallWords = {
+    "Gradient",   "Conjugate", "Momentum", "Quadratic", "Cross-in-tray", "Drop-wave",
+    "Eggholder",  "Monkey",    "Well",     "Winding",   "Saddle",        "Six-hump",
+    "Three-hump", "Parabola",  "Double",   "Wiggly",    "Absolute"};
 
 std::string inside_sentence(std::string text) {
   const std::string_view first = std::string_view(text).substr(0, text.find_first_of(" ,"));
@@ -67,7 +68,7 @@ std::string surface_text(const std::string& title) {
 std::string head(const Scene& scene) {
   std::vector<std::string> labels, starts;
   for (std::size_t i = 0; i < count_series(scene); ++i) labels.push_back(label_inside(scene, i));
-  for (const Point p : all_starts(scene)) starts.push_back(format_point(p, 3));
+  for (const Point p : all_starts(scene)) starts.push_back(format_place(p, scene.surface.dimension(), 3));
   const std::string_view what = scene.recordings.empty() ? "optimizer" : "run";
   const std::string who =
       labels.size() > kMostClauses ? counted(static_cast<int>(labels.size()), what) : listed(labels);
@@ -79,29 +80,31 @@ std::string head(const Scene& scene) {
 }
 
 /// "the local minimum at (3, 2)": how deep it is, is said where known minima differ.
-std::string minimum_text(const Minimum& minimum, const std::vector<Minimum>& all) {
+std::string minimum_text(const Minimum& minimum, const SurfaceChoice& surface) {
+  const std::vector<Minimum>& all = surface.minima;
   const bool differ = std::any_of(all.begin(), all.end(), [](const Minimum& m) { return !m.global; });
   const std::string_view depth = minimum.global ? (differ ? "global " : "") : "local ";
-  return fmt::format("the {}minimum at {}", depth, format_point(minimum.at, 3));
+  return fmt::format("the {}minimum at {}", depth, format_place(minimum.at, surface.dimension(), 3));
 }
 
-std::string predicate(const DescentFacts& facts, const std::vector<Minimum>& minima) {
+std::string predicate(const DescentFacts& facts, const SurfaceChoice& surface) {
   if (facts.outcome == Outcome::diverged) return "diverges after " + counted(facts.epochs, "epoch");
   if (facts.arrival == 0) {
-    return "starts in " + minimum_text(facts.nearest->minimum, minima) + " and stays there";
+    return "starts in " + minimum_text(facts.nearest->minimum, surface) + " and stays there";
   }
   if (facts.arrival) {
-    return fmt::format("converges to {} after {}", minimum_text(facts.nearest->minimum, minima),
+    return fmt::format("converges to {} after {}", minimum_text(facts.nearest->minimum, surface),
                        counted(*facts.arrival, "epoch"));
   }
   const std::string where =
-      fmt::format("{} with a loss of {}", format_point(facts.end, 3), format_number(facts.final_loss, 3));
+      fmt::format("{} with a loss of {}", format_place(facts.end, surface.dimension(), 3),
+                  format_number(facts.final_loss, 3));
   if (facts.outcome == Outcome::finished) return "ends at " + where;
   return fmt::format("comes to rest at {} after {}", where, counted(facts.epochs, "epoch"));
 }
 
 std::string subject(const Scene& scene, const Run& run) {
-  const std::string from = "from " + format_point(start_of(scene, run), 3);
+  const std::string from = "from " + format_place(start_of(scene, run), scene.surface.dimension(), 3);
   const std::string label = label_inside(scene, run.series);
   if (all_starts(scene).size() == 1) return count_series(scene) == 1 ? "it" : label;
   return count_series(scene) == 1 ? from + " it" : label + " " + from;
@@ -151,7 +154,6 @@ std::string counted_clauses(const Scene& scene, const std::vector<Run>& runs,
 
 std::string alt_text(const Scene& scene, std::span<const DescentFacts> facts) {
   const std::vector<Run> runs = runs_of(scene);
-  const std::vector<Minimum>& minima = scene.surface.minima;
   const bool has_seeds =
       runs.size() > scene.starts.size() * scene.optimizers.size() + scene.recordings.size();
   std::string text = head(scene) + ": ";
@@ -160,7 +162,7 @@ std::string alt_text(const Scene& scene, std::span<const DescentFacts> facts) {
   } else {
     std::vector<std::string> clauses;
     for (std::size_t i = 0; i < runs.size(); ++i) {
-      clauses.push_back(subject(scene, runs[i]) + " " + predicate(facts[i], minima));
+      clauses.push_back(subject(scene, runs[i]) + " " + predicate(facts[i], scene.surface));
     }
     text += listed(std::move(clauses), ", and ");
   }

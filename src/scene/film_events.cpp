@@ -127,8 +127,9 @@ std::vector<double> slowest_way(const Domain& domain, const std::vector<Descent>
     double total = 0;
     for (std::size_t i = 1; i < points.size(); ++i) {
       const Point step = points[i] - points[i - 1];
-      const double size =
-          length({step.x / (domain.x_max - domain.x_min), step.y / (domain.y_max - domain.y_min)});
+      const double across = step.x / (domain.x_max - domain.x_min);
+      const double size = domain.dimension() == 1 ? std::fabs(across)
+                                                  : length({across, step.y / (domain.y_max - domain.y_min)});
       way.push_back(std::isfinite(size) ? size : 0);
       total += way.back();
     }

@@ -84,6 +84,11 @@ void read_overlay(const Value& item, Scene& out, Notes& notes) {
   choice.entry = entry ? entry : probable_entry(item, overlays());
   if (!choice.entry) return check_keys_of_any(item, overlay_section(), notes);
   choice.params = ParamValues(choice.entry->params);
+  if (out.surface.dimension() == 1 && !choice.entry->on_graph) {
+    notes.add(item,
+              fmt::format("overlay {} needs two dimensions, and the function has one", choice.entry->name),
+              "the panel graph has tails, step arrows and tangents of its own: see its options");
+  }
   const std::size_t before = notes.count();
   if (item.kind == ValueKind::mapping) {
     MapReader map = MapReader::of_key(item, overlay_section(), notes, std::string(choice.entry->name));

@@ -175,6 +175,10 @@ void read_recording(const Value& item, MapReader& scene, Scene& out) {
   }
   map.finish();
   if (!file || !out.surface.objective) return;
+  if (out.surface.dimension() != 2) {
+    notes.add(item, "recorded trajectories need a function of two variables, and this one has one");
+    return;
+  }
   const Value& at = *map.find("file");
   const std::optional<std::string> path = path_in_scene(out, *file);
   if (!path) {

@@ -8,6 +8,7 @@
 #include "scene/limits.hpp"
 #include "scene/read_entry.hpp"
 #include "scene/read_params.hpp"
+#include "scene/read_place.hpp"
 #include "scene/read_recordings.hpp"
 #include "scene/typed_surface.hpp"
 #include "surfaces/surface.hpp"
@@ -68,16 +69,16 @@ void read_starts(MapReader& scene, Scene& out) {
     scene.notes().add(scene.place_of("start"), "start and starts exclude each other",
                       "put all of them into starts");
   }
+  const int dimension = out.surface.objective ? out.surface.dimension() : 0;
   if (start && start->kind == ValueKind::sequence && !start->items.empty() &&
       start->items[0].kind == ValueKind::sequence) {
     scene.notes().add(*start, "start: expected [x, y], found a list of points",
                       fmt::format("write starts: {}", flow_text(*start).value_or("[[x, y], ...]")));
   } else if (start) {
-    if (const auto p = scene.point("start")) out.starts.push_back(*p);
+    if (const auto p = as_place(*start, "start", dimension, scene.notes())) out.starts.push_back(*p);
   } else if (const auto* list = scene.list("starts")) {
-    const Form& form = scene.item_form("starts", Shape::tuple);
     for (const Value& item : *list) {
-      if (const auto p = as_point(item, "a start", form, scene.notes())) out.starts.push_back(*p);
+      if (const auto p = as_place(item, "a start", dimension, scene.notes())) out.starts.push_back(*p);
     }
   }
   if (out.starts.empty() && out.surface.objective) out.starts = {out.surface.starts.front()};

@@ -62,7 +62,7 @@ namespace {
 const Section& domain_section() {
   static const Section section = {
       .name = "view.domain",
-      .doc = "the part of the plane that is drawn",
+      .doc = "the part of the plane, or of the line, that is drawn",
       .keys = domain_keys("the surface's"),
   };
   return section;
@@ -100,6 +100,17 @@ void read_levels(MapReader& map, View& view) {
   refuse_idle_spacing(map, values);
 }
 
+/// What has no effect on a graph.
+void refuse_maps(MapReader& map) {
+  for (const std::string_view key :
+       {"colormap", "levels", "level_spacing", "height", "aspect", "camera", "zoom"}) {
+    map.refuse(key,
+               fmt::format("view.{} is about plots of two dimensions, and the function has one: the panel "
+                           "graph does without",
+                           key));
+  }
+}
+
 /// A map of equal units that would be too narrow to show anything.
 void require_feasible_aspect(MapReader& map, const View& view) {
   if (view.aspect != MapAspect::equal) return;
@@ -133,7 +144,7 @@ const Section& view_section() {
       .keys = joined(
           joined({{.name = "domain",
                    .forms = {form::mapping(domain_section())},
-                   .doc = "the part of the plane that is drawn",
+                   .doc = "the part of the plane, or of the line, that is drawn",
                    .otherwise = "the surface's",
                    .example = "{x: [-5, 5], y: [-5, 5]}"},
                   {.name = "colormap",
@@ -163,9 +174,14 @@ void read_view(MapReader& scene, Scene& out) {
   View& view = out.view;
   if (std::optional<MapReader> domain = map->map("domain")) {
     read_interval(*domain, "x", view.domain.x_min, view.domain.x_max);
-    read_interval(*domain, "y", view.domain.y_min, view.domain.y_max);
+    if (out.surface.dimension() > 1) {
+      read_interval(*domain, "y", view.domain.y_min, view.domain.y_max);
+    } else {
+      domain->refuse("y", "view.domain has x alone, since the function has one dimension");
+    }
     domain->finish();
   }
+  if (out.surface.dimension() == 1) refuse_maps(*map);
   view.colormap = map->name("colormap").value_or(view.colormap);
   read_levels(*map, view);
   if (const auto name = map->name("level_spacing")) view.level_spacing = level_spacing_of(*name);

@@ -140,12 +140,6 @@ std::optional<Rational> MapReader::rate(std::string_view key) {
   return v ? as_rate(*v, name_of(key), f.range, *notes_) : std::nullopt;
 }
 
-std::optional<Point> MapReader::point(std::string_view key) {
-  const Form& f = form(key, Shape::tuple);
-  const Value* v = find(key);
-  return v ? as_point(*v, name_of(key), f, *notes_) : std::nullopt;
-}
-
 std::optional<std::array<double, 2>> MapReader::interval(std::string_view key) {
   const Form& f = form(key, Shape::tuple);
   const Value* v = find(key);

@@ -153,7 +153,6 @@ class MapReader {
   std::optional<std::string> text(std::string_view key);
   std::optional<Rational> decimal(std::string_view key);
   std::optional<Rational> rate(std::string_view key);
-  std::optional<Point> point(std::string_view key);
 
   /// Two numbers, the first below the second.
   std::optional<std::array<double, 2>> interval(std::string_view key);

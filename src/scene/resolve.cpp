@@ -68,6 +68,7 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   read_cards(map, out);
   read_stop(map, out);
   read_layout(map, out);
+  check_dimension(map, out);
   read_view(map, out);
   read_overlays(map, out);
   read_theme_choice(map, configs, out);

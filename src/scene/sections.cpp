@@ -10,6 +10,7 @@
 #include "scene/read_optimizers.hpp"
 #include "scene/read_outputs.hpp"
 #include "scene/read_overlays.hpp"
+#include "scene/read_place.hpp"
 #include "scene/read_recordings.hpp"
 #include "scene/read_surface.hpp"
 #include "scene/read_theme.hpp"
@@ -23,8 +24,6 @@ namespace gradreel {
 
 namespace {
 
-Form point() { return form::tuple("[x, y]", {form::number(kCoordinate), form::number(kCoordinate)}); }
-
 std::vector<Key> start_keys() {
   return {{.name = "surface",
            .forms = {form::choice(entry_names(surfaces()), "surface"), form::mapping(surface_section()),
@@ -33,12 +32,12 @@ std::vector<Key> start_keys() {
            .required = true,
            .example = "himmelblau"},
           {.name = "start",
-           .forms = {point()},
-           .doc = "where every descent begins",
+           .forms = place_forms(),
+           .doc = "where every descent begins: a number where the function has one dimension",
            .otherwise = "the surface's first suggested start",
            .example = "[1, 4.5]"},
           {.name = "starts",
-           .forms = {form::list(1, kMaxDescents, "points [x, y]", {point()})},
+           .forms = {form::list(1, kMaxDescents, "starts", place_forms())},
            .doc = "several starts; every optimizer runs from each",
            .example = "[[1, 4.5], [0, -4]]"},
           recordings_key()};

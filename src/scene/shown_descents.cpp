@@ -41,7 +41,8 @@ std::vector<std::string> card_settings(const Scene& scene, const OptimizerChoice
                                        std::optional<Point> start) {
   if (differs_by_start(scene)) return {};
   std::vector<std::string> parts = rule_texts(choice), regime = regime_texts(choice.regime);
-  if (start && scene.starts.size() > 1) parts.back() += " from " + format_point(*start, 3);
+  if (start && scene.starts.size() > 1)
+    parts.back() += " from " + format_place(*start, scene.surface.dimension(), 3);
   const std::vector<std::string> common = common_regime(scene);
   std::erase_if(regime, [&](const std::string& text) {
     return std::find(common.begin(), common.end(), text) != common.end();
@@ -61,7 +62,8 @@ std::vector<std::string> diverged_text(std::span<const std::shared_ptr<const Tra
 
 void name_descent(const Scene& scene, const Run& run, Descent& d) {
   const OptimizerChoice* choice = optimizer_of(scene, run);
-  d.label = differs_by_start(scene) ? format_point(scene.starts[run.start], 3) : label_of(scene, run.series);
+  d.label = differs_by_start(scene) ? format_place(scene.starts[run.start], scene.surface.dimension(), 3)
+                                    : label_of(scene, run.series);
   if (choice) {
     d.settings = card_settings(scene, *choice, scene.starts[run.start]);
     d.shared_settings = card_settings(scene, *choice, std::nullopt);

@@ -11,11 +11,13 @@
 #include <variant>
 #include <vector>
 
+#include "core/places.hpp"
 #include "descent/find_minima.hpp"
 #include "draw/ticks.hpp"
 #include "expression/expression_objective.hpp"
 #include "expression/notation.hpp"
 #include "scene/limits.hpp"
+#include "scene/read_place.hpp"
 #include "scene/text_place.hpp"
 #include "scene/time_reading.hpp"
 
@@ -25,8 +27,6 @@ namespace {
 
 constexpr std::size_t kMostMinima = 64, kMostParameters = 32;
 constexpr int kSamples = 64;  // along each side of the domain
-
-Form point_form() { return form::tuple("[x, y]", {form::number(kCoordinate), form::number(kCoordinate)}); }
 
 Form formula_form() {
   Form text = form::text(kMaxExpressionLength);
@@ -90,6 +90,17 @@ void check_use(const MapReader& map, const Expression& expression, const Named& 
   }
 }
 
+/// At the first y of a formula whose domain has none.
+void refuse_y(const MapReader& map, const Expression& expression, Notes& notes) {
+  for (const ExpressionNode& n : expression.nodes) {
+    if (n.kind != NodeKind::variable || n.symbol == 0) continue;
+    return add_slip(*map.find("formula"),
+                    {n.begin, "y has no interval, since surface.domain has x alone",
+                     "write domain: {x: [-2, 2], y: [-2, 2]}, with the ends that you want"},
+                    notes);
+  }
+}
+
 std::optional<Expression> read_formula(const MapReader& map, const Named& parameters, Notes& notes) {
   const Value& value = *map.find("formula");
   if (value.kind != ValueKind::scalar) {
@@ -111,48 +122,55 @@ std::optional<Domain> read_domain(MapReader& map) {
   const std::size_t before = map.notes().count();
   Domain d;
   domain->require("x");
-  domain->require("y");
   read_interval(*domain, "x", d.x_min, d.x_max);
   read_interval(*domain, "y", d.y_min, d.y_max);
   domain->finish();
   return map.notes().count() == before ? std::optional(d) : std::nullopt;
 }
 
-std::vector<Point> read_points(MapReader& map, std::string_view key) {
+std::vector<Point> read_points(MapReader& map, std::string_view key, int dimension) {
   std::vector<Point> points;
   const auto* list = map.list(key);
   if (!list) return points;
   for (const Value& item : *list) {
-    if (const auto p = as_point(item, fmt::format("a point of {}", map.name_of(key)),
-                                map.item_form(key, Shape::tuple), map.notes()))
-      points.push_back(*p);
+    const std::string name = fmt::format("a point of {}", map.name_of(key));
+    if (const auto p = as_place(item, name, dimension, map.notes())) points.push_back(*p);
   }
   return points;
 }
 
-/// f at the centres of the cells of a grid.
-std::vector<std::pair<Point, double>> samples(const Objective& f, const Domain& d) {
-  Positions x(2, kSamples * kSamples);
-  for (int i = 0; i < kSamples * kSamples; ++i) {
-    const int row = i / kSamples;
-    x(0, i) = d.x_min + (d.x_max - d.x_min) * (i % kSamples + 0.5) / kSamples;
-    x(1, i) = d.y_min + (d.y_max - d.y_min) * (row + 0.5) / kSamples;
-  }
-  Values values;
-  f.value(x, values);
-  std::vector<std::pair<Point, double>> all;
-  for (Eigen::Index i = 0; i < x.cols(); ++i) {
-    if (std::isfinite(values(i))) all.push_back({{x(0, i), x(1, i)}, values(i)});
+/// The centres of the cells of a grid.
+std::vector<Point> sample_places(const Domain& d) {
+  const int columns = d.dimension() == 1 ? kSamples * kSamples : kSamples,
+            rows = kSamples * kSamples / columns;
+  std::vector<Point> all;
+  for (int i = 0; i < columns * rows; ++i) {
+    const int row = i / columns;
+    all.push_back({d.x_min + (d.x_max - d.x_min) * (i % columns + 0.5) / columns,
+                   d.y_min + (d.y_max - d.y_min) * (row + 0.5) / rows});
   }
   return all;
 }
 
-/// A place in the upper left where f is finite: the nearest to it, if f is not everywhere.
+/// f at these places, where it is finite.
+std::vector<std::pair<Point, double>> samples(const Objective& f, const Domain& d) {
+  const std::vector<Point> places = sample_places(d);
+  Values values;
+  f.value(columns_of(places, f.dimension()), values);
+  std::vector<std::pair<Point, double>> all;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const double value = values(static_cast<Eigen::Index>(i));
+    if (std::isfinite(value)) all.push_back({places[i], value});
+  }
+  return all;
+}
+
+/// A place in the upper left, or on the left, where f is finite: the nearest to it, if f is not everywhere.
 Point default_start(const std::vector<std::pair<Point, double>>& finite, const Domain& d) {
   const double width = d.x_max - d.x_min, height = d.y_max - d.y_min;
   const Point wished = {d.x_min + 0.2 * width, d.y_min + 0.75 * height};
   const auto distance = [&](const Point& p) {
-    const double u = (p.x - wished.x) / width, v = (p.y - wished.y) / height;
+    const double u = (p.x - wished.x) / width, v = height > 0 ? (p.y - wished.y) / height : 0;
     return u * u + v * v;
   };
   return std::min_element(finite.begin(), finite.end(),
@@ -163,15 +181,13 @@ Point default_start(const std::vector<std::pair<Point, double>>& finite, const D
 /// As stated, with their values.
 std::vector<Minimum> stated_minima(MapReader& map, const Objective& f, const Domain& domain) {
   std::vector<Minimum> all;
-  for (const Point at : read_points(map, "minima")) {
-    Positions x(2, 1);
-    x << at.x, at.y;
+  for (const Point at : read_points(map, "minima", f.dimension())) {
     Values value;
-    f.value(x, value);
+    f.value(columns_of({&at, 1}, f.dimension()), value);
     const bool inside = domain.contains(at), finite = std::isfinite(value(0));
     if (!inside || !finite) {
       map.notes().add(*map.find("minima"),
-                      fmt::format("{}: {} {}", map.name_of("minima"), format_point(at, 3),
+                      fmt::format("{}: {} {}", map.name_of("minima"), format_place(at, f.dimension(), 3),
                                   inside ? "is where f is not finite" : "is outside the domain"));
     } else {
       all.push_back({at, value(0)});
@@ -199,7 +215,7 @@ void read_surroundings(MapReader& map, const Domain& domain, SurfaceChoice& surf
   }
   surface.domain = domain;
   surface.minima = read_minima(map, *surface.objective, domain);
-  surface.starts = read_points(map, "starts");
+  surface.starts = read_points(map, "starts", surface.dimension());
   if (surface.starts.empty()) surface.starts = {default_start(finite, domain)};
 }
 
@@ -208,7 +224,10 @@ void read_surroundings(MapReader& map, const Domain& domain, SurfaceChoice& surf
 const Section& typed_domain_section() {
   static const Section section = [] {
     Section s = {.name = "surface.domain", .doc = "where a typed surface is shown", .keys = domain_keys("")};
-    for (Key& key : s.keys) key.required = true;
+    for (Key& key : s.keys) {
+      key.required = key.name == "x";
+      if (!key.required) key.otherwise = "none: f is a function of x alone";
+    }
     return s;
   }();
   return section;
@@ -221,12 +240,14 @@ const Section& typed_surface_section() {
       .keys =
           {{.name = "formula",
             .forms = {formula_form()},
-            .doc = "the value at x and y, in ordinary notation",
+            .doc = "the value at x and y, or at x, in ordinary notation",
             .required = true,
             .example = "(1 - x)^2 + 5*(y - x^2)^2"},
            {.name = "domain",
             .forms = {form::mapping(typed_domain_section())},
-            .doc = "the rectangle that is shown and searched for minima",
+            .doc = "what is shown and searched for minima: a rectangle, or an interval of `x` alone for a "
+                   "function of "
+                   "one variable",
             .required = true,
             .example = "{x: [-2, 2], y: [-1, 3]}"},
            {.name = "parameters",
@@ -238,15 +259,15 @@ const Section& typed_surface_section() {
             .doc = "how texts call the surface",
             .otherwise = "the formula"},
            {.name = "minima",
-            .forms = {form::choice({"search"}), form::list(0, kMostMinima, "points [x, y]", {point_form()})},
+            .forms = {form::choice({"search"}), form::list(0, kMostMinima, "places", place_forms())},
             .doc =
                 "the local minima in the domain, or `search`: Newton's method looks for them from a grid of "
-                "places, and misses those at kinks",
+                "places, and misses those at kinks; in one dimension it finds those as well",
             .fallback = "search"},
            {.name = "starts",
-            .forms = {form::list(1, kMaxDescents, "points [x, y]", {point_form()})},
+            .forms = {form::list(1, kMaxDescents, "places", place_forms())},
             .doc = "places for descents to begin, of which a scene without `start` takes the first",
-            .otherwise = "one in the upper left"}},
+            .otherwise = "one in the upper left, or on the left"}},
   };
   return section;
 }
@@ -260,15 +281,16 @@ void read_typed_surface(const Value& surface, Notes& notes, Scene& out) {
   const std::optional<Domain> domain = read_domain(map);
   const std::optional<std::string> title = map.text("title");
   if (expression) check_use(map, *expression, parameters, notes);
+  if (expression && domain && domain->dimension() == 1) refuse_y(map, *expression, notes);
   map.finish();
   if (!expression || !domain || notes.count() != before) return;
-  const auto program = compile(*expression, 2, parameters.values);
+  const auto program = compile(*expression, domain->dimension(), parameters.values);
   if (const Slip* slip = std::get_if<Slip>(&program)) return add_slip(*map.find("formula"), *slip, notes);
   SurfaceChoice choice;
   choice.name = "formula";
   choice.formula = unicode_of(*expression);
   choice.latex = latex_of(*expression);
-  choice.title = title.value_or("f(x, y) = " + choice.formula);
+  choice.title = title.value_or((domain->dimension() == 1 ? "f(x) = " : "f(x, y) = ") + choice.formula);
   for (std::size_t i = 0; i < parameters.names.size(); ++i)
     choice.parameters.emplace_back(parameters.names[i], parameters.values[i]);
   choice.objective = std::make_shared<ExpressionObjective>(std::get<Program>(program));

@@ -26,6 +26,12 @@ void warn_of_starts(MapReader& map, const Scene& scene) {
     if (d.contains(p)) continue;
     const bool is_listed = list && i < list->items.size();
     const Place at = is_listed ? list->items[i].where : one ? one->where : map.where();
+    if (d.dimension() == 1) {
+      map.notes().warn(at, fmt::format("the start {} is outside the graph", number_text(p.x)),
+                       fmt::format("the graph is of [{}, {}]; view.domain changes it", number_text(d.x_min),
+                                   number_text(d.x_max)));
+      continue;
+    }
     map.notes().warn(
         at, fmt::format("the start [{}, {}] is outside the map", number_text(p.x), number_text(p.y)),
         fmt::format("the map is [{}, {}] by [{}, {}]; view.domain changes it", number_text(d.x_min),
@@ -64,8 +70,9 @@ double reach(const Trajectory& t, const Domain& domain) {
   double most = 0;
   for (const Point p : t.points) {
     const Point way = p - t.points.front();
-    const double share = std::max(std::fabs(way.x) / (domain.x_max - domain.x_min),
-                                  std::fabs(way.y) / (domain.y_max - domain.y_min));
+    const double across = std::fabs(way.x) / (domain.x_max - domain.x_min);
+    const double share =
+        domain.dimension() == 1 ? across : std::max(across, std::fabs(way.y) / (domain.y_max - domain.y_min));
     if (!(share <= most)) most = share;  // also where it is no number
   }
   return most;
@@ -103,8 +110,9 @@ std::vector<Mistake> still_descents(const Scene& scene, const Trajectories& traj
                                       [&](const Mistake& w) { return is_one_place(w, choice->at); });
     if (is_known && runs[i].start > 0) continue;
     warnings.push_back(choice->at);
-    warnings.back().message = fmt::format("{} hardly moves: at most {:.2g} % of the map in {} epochs",
-                                          choice->label, 100 * share, t.epochs());
+    warnings.back().message =
+        fmt::format("{} hardly moves: at most {:.2g} % of the {} in {} epochs", choice->label, 100 * share,
+                    scene.surface.dimension() == 1 ? "graph" : "map", t.epochs());
     warnings.back().hint =
         fmt::format("its learning rate is {}{}; try a larger one, or another start",
                     is_stated ? "" : "the default, ", number_text(choice->params.number("learning_rate")));

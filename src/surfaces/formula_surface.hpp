@@ -88,6 +88,49 @@ class FormulaSurface : public Objective {
   Formula formula_;
 };
 
+/// The same for a function of one variable: `template <class T> T operator()(const T& x) const`.
+template <class Formula>
+class FormulaCurve : public Objective {
+ public:
+  explicit FormulaCurve(Formula formula = {}) : surface_(OverPlane{formula}) {}
+
+  int dimension() const override { return 1; }
+
+  void value(const Positions& x, Values& f) const override { surface_.value(over_plane(x), f); }
+
+  void gradient(const Positions& x, Values& f, Positions& g) const override {
+    Positions both;
+    surface_.gradient(over_plane(x), f, both);
+    g = both.row(0);
+  }
+
+  void hessian(const Positions& x, Values& f, Positions& g, Hessians& h) const override {
+    Positions both;
+    Hessians all;
+    surface_.hessian(over_plane(x), f, both, all);
+    g = both.row(0);
+    h = all.row(0);
+  }
+
+ private:
+  struct OverPlane {
+    Formula formula;
+
+    template <class T>
+    T operator()(const T& x, const T&) const {
+      return formula(x);
+    }
+  };
+
+  static Positions over_plane(const Positions& x) {
+    Positions places = Positions::Zero(2, x.cols());
+    places.row(0) = x.row(0);
+    return places;
+  }
+
+  FormulaSurface<OverPlane> surface_;
+};
+
 /// For entries of surfaces without parameters.
 template <class Formula>
 std::unique_ptr<Objective> make_surface(const ParamValues&) {

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "core/places.hpp"
 #include "surfaces/surface.hpp"
 
 namespace gradreel {
@@ -48,10 +49,8 @@ std::unique_ptr<Objective> make_default(const SurfaceEntry& entry) {
 }
 
 double value_at(const Objective& surface, Point at) {
-  Positions x(2, 1);
-  x << at.x, at.y;
   Values f;
-  surface.value(x, f);
+  surface.value(columns_of({&at, 1}, surface.dimension()), f);
   return f(0);
 }
 

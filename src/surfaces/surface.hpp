@@ -1,4 +1,4 @@
-// The registry of surfaces: functions of two variables, and what is known of them.
+// The registry of surfaces: functions of one or two variables, and what is known of them.
 #pragma once
 
 #include <memory>
@@ -23,7 +23,7 @@ struct SurfaceEntry {
   std::string_view latex;       ///< the same in LaTeX, one part per line
   std::string_view source;      ///< author and year, or where it comes from
   std::string_view notes = {};  ///< other facts, such as minima that are not listed
-  Domain domain;
+  Domain domain;                ///< its dimension is the function's
   /// Known ones inside the domain, the lowest first; none where f has none. For the parameters' defaults.
   std::vector<Minimum> minima;
   std::vector<Point> starts;         ///< suggested, at least one

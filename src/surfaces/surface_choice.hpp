@@ -26,6 +26,9 @@ struct SurfaceChoice {
   std::vector<Point> starts;  ///< suggested; a scene that states none takes the first, so at least one
   Parameters parameters;      ///< all, those at their defaults included
   std::shared_ptr<const Objective> objective;  ///< null: no surface, as in a scene that names none
+
+  /// 2 where there is no surface.
+  int dimension() const { return objective ? objective->dimension() : 2; }
 };
 
 }  // namespace gradreel

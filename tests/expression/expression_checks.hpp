@@ -29,11 +29,11 @@ inline std::string slip_of(const std::string& text) {
 /// A text that is right, with a = 2 and alpha = 0.5 where no other parameters are given.
 inline Program program_of(const std::string& text,
                           const std::vector<std::string>& parameters = {"a", "alpha"},
-                          const std::vector<double>& values = {2, 0.5}) {
+                          const std::vector<double>& values = {2, 0.5}, int variables = 2) {
   INFO(text);
   const auto parsed = parse_expression(text, {{"x", "y"}, parameters});
   if (const Slip* slip = std::get_if<Slip>(&parsed)) FAIL(slip->message);
-  const auto compiled = compile(std::get<Expression>(parsed), 2, values);
+  const auto compiled = compile(std::get<Expression>(parsed), variables, values);
   if (const Slip* slip = std::get_if<Slip>(&compiled)) FAIL(slip->message);
   return std::get<Program>(compiled);
 }

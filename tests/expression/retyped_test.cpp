@@ -6,6 +6,7 @@
 #include <set>
 
 #include "catch.hpp"
+#include "core/places.hpp"
 #include "expression/expression_checks.hpp"
 #include "surfaces/surface.hpp"
 
@@ -59,6 +60,10 @@ const std::map<std::string_view, Typed> kTyped = {
     {"plateau",
      {"(((x - 2)/width)^2 + ((y - 1)/width)^2)/(1 + (((x - 2)/width)^2 + ((y - 1)/width)^2))", {"width"}}},
     {"ravine", {"0.1*x^2 + steepness*(y - sin(x))^2", {"steepness"}}},
+    {"parabola", {"0.5*curvature*(x*x)", {"curvature"}}},
+    {"double_well", {"(x*x - 1)^2 + tilt*x", {"tilt"}}},
+    {"wiggly_bowl", {"x*x + amplitude*(1 - cos(2*pi*x))", {"amplitude"}}},
+    {"absolute_value", {"x*sign(x)"}},
 };
 
 /// Random ones of the domain and beyond it, and awkward ones: zeros of both signs, kinks, tips, the huge.
@@ -74,10 +79,7 @@ Positions places(const Domain& d) {
   for (int i = -11; i <= 11; ++i) {
     for (int j = -11; j <= 11; ++j) all.push_back({static_cast<double>(i), static_cast<double>(j)});
   }
-  Positions x(2, static_cast<Eigen::Index>(all.size()));
-  for (Eigen::Index i = 0; i < x.cols(); ++i)
-    x.col(i) << all[static_cast<std::size_t>(i)].x, all[static_cast<std::size_t>(i)].y;
-  return x;
+  return columns_of(all, d.dimension());
 }
 
 template <class Array>
@@ -88,7 +90,7 @@ void check_same_bits(const Array& got, const Array& want, const Positions& x) {
     for (Eigen::Index r = 0; r < got.rows(); ++r) {
       const double a = got(r, c), b = want(r, c);
       if (std::isnan(a) && std::isnan(b)) continue;  // a NaN's sign is nobody's
-      INFO("row " << r << " at " << x(0, c) << ", " << x(1, c) << ": " << a << ", not " << b);
+      INFO("row " << r << " at " << x.col(c).transpose() << ": " << a << ", not " << b);
       REQUIRE(std::memcmp(&a, &b, sizeof a) == 0);
     }
   }
@@ -126,7 +128,8 @@ TEST_CASE("retyped surfaces have the bits of the compiled ones: values, gradient
         values.set(name, values.number(name) + more);
         numbers.push_back(values.number(name));
       }
-      const ExpressionObjective typed(program_of(at->second.text, at->second.parameters, numbers));
+      const int dimension = entry->domain.dimension();
+      const ExpressionObjective typed(program_of(at->second.text, at->second.parameters, numbers, dimension));
       compare(typed, *entry->make(values), places(entry->domain));
     }
   }

@@ -31,6 +31,23 @@ inline Scene small_scene() {
   return scene;
 }
 
+/// The same optimizers on the double well, which has one dimension; gradient descent diverges.
+inline Scene line_scene() {
+  Scene scene = small_scene();
+  scene.surface = choice_of(*find_surface("double_well"), ParamValues(find_surface("double_well")->params));
+  scene.starts = {{1.6, 0}};
+  scene.optimizers = {choice("gradient_descent", 0.5), choice("momentum", 0.02), choice("rmsprop", 0.1),
+                      choice("adam", 0.2)};
+  scene.view.domain = scene.surface.domain;
+  scene.layout.name = "graph_loss";
+  return scene;
+}
+
+/// For a panel: one of the two above.
+inline Scene small_scene_for(const PanelEntry& panel) {
+  return panel.dimension == 1 ? line_scene() : small_scene();
+}
+
 inline OutputSpec output(int width, int height, std::int64_t fps) {
   OutputSpec spec;
   spec.profile = "test";

@@ -1,5 +1,6 @@
 #include "golden/pictures.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "batch/render.hpp"
@@ -18,7 +19,10 @@ constexpr std::int64_t kFrame = 16;         // of 40: epoch 22 of 40, one descen
 constexpr std::int64_t kOverlayFrame = 10;  // epoch 10: it has just gone
 
 Image whole_film(const Theme& theme, std::string_view layout, int width, int height) {
-  Scene scene = small_scene();
+  const auto names = layout_panels(layout);
+  const bool is_line =
+      std::any_of(names.begin(), names.end(), [](std::string_view panel) { return panel == "graph"; });
+  Scene scene = is_line ? line_scene() : small_scene();
   scene.theme = theme;
   scene.layout.name = layout;
   return paint_frame(small_film(width, height, 10, scene), kFrame);
@@ -33,7 +37,7 @@ PanelChoice choice_of(const PanelEntry& entry) {
 
 /// One panel in a frame of its own, with a caption that takes `fade` frames to come.
 Image lone_panel(const Theme& theme, const PanelEntry& entry, std::int64_t fade = 0) {
-  Scene scene = small_scene();
+  Scene scene = small_scene_for(entry);
   scene.theme = theme;
   const PanelChoice choice = choice_of(entry);
   scene.layout = {.name = "", .columns = {1}, .rows = {1}, .panels = {choice}, .title = false};

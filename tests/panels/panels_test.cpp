@@ -36,7 +36,7 @@ Layout alone(const PanelEntry& panel) {
 }
 
 Scene scene_of(const PanelEntry& panel) {
-  Scene scene = small_scene();
+  Scene scene = small_scene_for(panel);
   scene.layout = alone(panel);
   scene.optimizers[3].regime.schedule =
       ScheduleChoice{find_schedule("cosine"), ParamValues(find_schedule("cosine")->params)};

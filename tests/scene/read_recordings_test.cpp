@@ -127,6 +127,17 @@ TEST_CASE("our own descents come back from CSV and JSON bit for bit, beside thos
   }
 }
 
+TEST_CASE("recorded descents have two coordinates") {
+  const TemporaryFolder folder;
+  write_file(folder / "s.yaml", "surface: parabola\ntrajectories: [{file: a.csv}]\n");
+  CHECK_THROWS_WITH(
+      load_scene(folder / "s.yaml", shipped_configs()),
+      folder / "s.yaml" +
+          std::string(
+              ":2:16: error: recorded trajectories need a function of two variables, and this one has "
+              "one\n  trajectories: [{file: a.csv}]\n                 ^"));
+}
+
 TEST_CASE("the clock ends with the last of all descents") {
   const Project project;
   CHECK(clock_epochs(project.scene(std::string(kWithGaps) + "optimizers: [adam]\nepochs: 20\n")) == 20);

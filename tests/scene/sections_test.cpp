@@ -24,7 +24,7 @@ const std::map<std::string_view, std::string_view> kHosts = {
     {"scene", "%"},
     {"surface", "surface: %"},
     {"surface by formula", "surface: %"},
-    {"surface.domain", "surface: {formula: x^2 + y^2, domain: %}"},
+    {"surface.domain", "surface: {formula: x^2, domain: %}"},
     {"recorded trajectory", "trajectories: [%]"},
     {"recorded columns", "trajectories: [{file: adam.csv, columns: %}]"},
     {"schedule", "schedule: %"},
@@ -117,6 +117,7 @@ std::string said_with(const Section& section, const Key& key, const std::string&
                       const std::string& before = "") {
   Stated stated = needed(section, key.name);
   stated[key.name] = value;
+  if (key.name == "start" && value[0] != '[') stated["surface"] = "parabola";  // of one dimension
   return said_about_section(section, stated, before);
 }
 

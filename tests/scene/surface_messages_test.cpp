@@ -85,7 +85,7 @@ TEST_CASE("mistakes in surface, starts and optimizers, to the letter") {
        "          ^"},
       {"surface: himmelblau\n"
        "starts: {x: 1, y: 2}\n",
-       "s.yaml:2:9: error: starts: expected a list of points [x, y], found a mapping\n"
+       "s.yaml:2:9: error: starts: expected a list of starts, found a mapping\n"
        "  starts: {x: 1, y: 2}\n"
        "          ^\n"
        "  write starts: [[1, 2]]"},

@@ -89,7 +89,7 @@ TEST_CASE("mistakes in formulas are shown where they stand") {
 TEST_CASE("what else may be wrong with a typed surface") {
   const auto contains = [](const std::string& text) { return Catch::Contains(text); };
   CHECK_THAT(said("{formula: x}"), contains("domain is missing in surface"));
-  CHECK_THAT(said("{formula: x, domain: {x: [0, 1]}}"), contains("y is missing in surface.domain"));
+  CHECK_THAT(said("{formula: y, domain: {y: [0, 1]}}"), contains("x is missing in surface.domain"));
   CHECK_THAT(said("{formula: [x]" + kDomain),
              contains("surface.formula: expected a formula such as (1 - x)^2 + 5*(y - x^2)^2, found a list"));
   CHECK_THAT(said("{formula: x, name: himmelblau" + kDomain),

@@ -8,10 +8,19 @@
 #include <limits>
 #include <random>
 #include <string_view>
+#include <vector>
 
+#include "core/num.hpp"
 #include "surfaces/surface.hpp"
 
 namespace gradreel {
+
+/// Those of two variables.
+inline std::vector<const SurfaceEntry*> planar_surfaces() {
+  std::vector<const SurfaceEntry*> all(surfaces().begin(), surfaces().end());
+  std::erase_if(all, [](const SurfaceEntry* e) { return e->domain.dimension() != 2; });
+  return all;
+}
 
 /// f, its gradient and its Hessian at one place.
 struct Derivatives {
