@@ -40,9 +40,9 @@ GraphRange graph_range(const Objective& f, double low, double high) {
   double bottom = fine.front(), top = fine.back();
   if (top - middle > kGrows * (coarse.back() - middle)) top = q1 + kBeyond * (q1 - q0);
   if (middle - bottom > kGrows * (middle - coarse.front())) bottom = q0 - kBeyond * (q1 - q0);
-  constexpr double kFlat = 1e-9;
+  constexpr double kLevel = 1e-9;
   const double size = std::max(std::fabs(bottom), std::fabs(top));
-  if (!(top - bottom > kFlat * size)) {
+  if (!(top - bottom > kLevel * size)) {
     const double half = size > 0 ? size / 2 : 0.5;
     return {bottom - half, top + half};
   }
