@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "scene/flow_text.hpp"
 #include "scene/limits.hpp"
@@ -59,6 +60,16 @@ void read_surface(MapReader& scene, Scene& out) {
   }
 }
 
+namespace {
+
+/// Two numbers.
+bool is_one_point(const std::vector<Value>& list) {
+  return list.size() == 2 &&
+         std::all_of(list.begin(), list.end(), [](const Value& v) { return v.kind == ValueKind::scalar; });
+}
+
+}  // namespace
+
 void read_starts(MapReader& scene, Scene& out) {
   if (!runs_optimizers(scene)) {
     refuse_idle(scene, {"start", "starts"});
@@ -77,6 +88,12 @@ void read_starts(MapReader& scene, Scene& out) {
   } else if (start) {
     if (const auto p = as_place(*start, "start", dimension, scene.notes())) out.starts.push_back(*p);
   } else if (const auto* list = scene.list("starts")) {
+    if (dimension == 2 && is_one_point(*list)) {
+      const Value& value = *scene.find("starts");
+      scene.notes().add(value, "starts: expected a list of points [x, y], found a list",
+                        fmt::format("write starts: [{}]", flow_text(value).value_or("[x, y]")));
+      return;
+    }
     for (const Value& item : *list) {
       if (const auto p = as_place(item, "a start", dimension, scene.notes())) out.starts.push_back(*p);
     }

@@ -219,7 +219,7 @@ TEST_CASE("mistakes in layouts, to the letter") {
        "legend: "
        "left}\n"
        "                                                                                 ^\n"
-       "  descents is a parameter of contour, surface3d, loss, gradient_norm, learning_rate and others\n"
+       "  descents is a parameter of graph, contour, surface3d, loss, gradient_norm and others\n"
        "s.yaml:2:106: error: unknown layout.legend 'left'\n"
        "  layout: {name: duo, panels: {loss: {}, contour: los, surface3d: {panel: title, descents: adam}}, "
        "legend: "
