@@ -13,6 +13,22 @@ std::optional<Outcome> judge(const Trajectory& t, const StopRules& stop, double 
   return judge(stop, limit, is_finite(t.points.back()), t.losses.back(), t.gradient_norms.back());
 }
 
+/// Adds what the rule shows besides its point after a step.
+void note_landmarks(const Landmarks& landmarks, Trajectory& t) {
+  if (landmarks.gradient_at) t.gradient_points.push_back(place_in(*landmarks.gradient_at, 0));
+  if (landmarks.learned_rate) t.learning_rates.back() = (*landmarks.learned_rate)(0);
+  for (std::size_t i = 0; i < landmarks.points.size(); ++i) {
+    const auto& [name, at] = landmarks.points[i];
+    if (i == t.companions.size()) t.companions.push_back({std::string(name), {t.points.front()}});
+    t.companions[i].points.push_back(place_in(*at, 0));
+  }
+  for (std::size_t i = 0; i < landmarks.lengths.size(); ++i) {
+    const auto& [name, values] = landmarks.lengths[i];
+    if (i == t.lengths.size()) t.lengths.push_back({std::string(name), {}});
+    t.lengths[i].values.push_back((*values)(0));
+  }
+}
+
 }  // namespace
 
 Trajectory descend(const Objective& surface, Optimizer& optimizer, Point start,
@@ -43,6 +59,7 @@ Trajectory descend(const Objective& surface, Optimizer& optimizer, Point start,
     optimizer.step(seen, x, step.rate);
     t.learning_rates.push_back(step.rate);
     if (step.momentum) t.momenta.push_back(*step.momentum);
+    note_landmarks(optimizer.landmarks(), t);
     record();
   }
   t.outcome = judge(t, stop, limit).value_or(Outcome::finished);

@@ -14,4 +14,12 @@ std::string_view to_string(Outcome outcome) {
   return "finished";
 }
 
+const std::vector<Point>* Trajectory::points_of(std::string_view landmark) const {
+  if (landmark == "gradient") return gradient_points.empty() ? nullptr : &gradient_points;
+  for (const Companion& c : companions) {
+    if (c.name == landmark) return &c.points;
+  }
+  return nullptr;
+}
+
 }  // namespace gradreel

@@ -1,6 +1,7 @@
 // The path of one descent, and how it ended.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,13 +18,26 @@ enum class Outcome {
 /// "finished", "converged", "diverged".
 std::string_view to_string(Outcome outcome);
 
+/// A point that the rule keeps beside the one shown, at each epoch (see Optimizer::landmarks).
+struct Companion {
+  std::string name;
+  std::vector<Point> points;  ///< as many as the trajectory has; the first is its start
+};
+
+/// A length that belongs to each step, such as the radius of a trust region.
+struct StepLengths {
+  std::string name;
+  std::vector<double> values;  ///< of the step from point i to i + 1
+};
+
 /// epochs() + 1 points. Point 0 is the start; the last point is that of the outcome. Immutable once made.
 /// descend() fills in everything; a recorded descent may have only points and losses.
 struct Trajectory {
   std::vector<Point> points;
   std::vector<double> losses;
   std::vector<double> gradient_norms;  ///< Euclidean; empty: not recorded
-  std::vector<double> learning_rates;  ///< of the step from point i to i + 1; empty: not recorded
+  std::vector<double> learning_rates;  ///< of the step from point i to i + 1, as the rule set it if it sets
+                                       ///< its own; empty: not recorded
   std::vector<double> momenta;         ///< likewise; empty unless the schedule cycles the momentum
   /// Per point, if requested: the optimizer's velocity (see Optimizer::velocity), pointing the way it moves;
   /// zero at the start. Empty if the optimizer keeps none.
@@ -31,10 +45,18 @@ struct Trajectory {
   /// The epochs that a file recorded, rising; between them the points move straight, and before them they stand
   /// still. Empty: all of them.
   std::vector<int> recorded_epochs = {};
+  /// Where the step from point i to i + 1 took its gradient. Empty if that is point i.
+  std::vector<Point> gradient_points = {};
+  std::vector<Companion> companions = {};
+  std::vector<StepLengths> lengths = {};
   Outcome outcome = Outcome::finished;
 
   bool has_gradient_norms() const { return gradient_norms.size() == points.size(); }
   bool has_learning_rates() const { return learning_rates.size() + 1 == points.size(); }
+
+  /// The points of a landmark: "gradient", or a companion's name. Null if there are none.
+  const std::vector<Point>* points_of(std::string_view landmark) const;
+
   int epochs() const { return static_cast<int>(points.size()) - 1; }
 };
 

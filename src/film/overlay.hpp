@@ -64,6 +64,8 @@ struct OverlayEntry {
   bool on_graph = false;                  ///< drawn on the graph of a function of one variable
   bool uses_velocity = false;             ///< needs the trajectories' velocities
   bool uses_step_bound = false;           ///< needs the optimizers' bounds on a step
+  std::string_view needs_landmark = {};   ///< needs this landmark of an optimizer; may be empty
+  std::string_view landmark_param = {};   ///< the parameter that names a landmark, auto or none; may be empty
   std::unique_ptr<Overlay> (*make)(const FilmContent& content, const OverlayChoice& choice,
                                    TextEngine& text) = nullptr;
 };

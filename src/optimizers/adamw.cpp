@@ -1,4 +1,4 @@
-#include "optimizers/rule.hpp"
+#include "optimizers/moments.hpp"
 
 namespace gradreel::optimizer_entries {
 
@@ -6,8 +6,8 @@ namespace {
 
 class AdamW : public Optimizer {
  public:
-  AdamW(double beta1, double beta2, double epsilon, double weight_decay)
-      : beta1_(beta1), beta2_(beta2), epsilon_(epsilon), weight_decay_(weight_decay) {}
+  AdamW(double beta1, double beta2, double epsilon, double weight_decay, bool amsgrad)
+      : beta1_(beta1), beta2_(beta2), epsilon_(epsilon), weight_decay_(weight_decay), amsgrad_(amsgrad) {}
 
   void step(const Objective& objective, Positions& x, double lr) override {
     objective.gradient(x, f_, g_);
@@ -18,7 +18,8 @@ class AdamW : public Optimizer {
     m_ = beta1_ * m_ + (1 - beta1_) * g_;
     v_ = beta2_ * v_ + (1 - beta2_) * g_ * g_;
     x *= 1 - lr * weight_decay_;
-    x -= lr * (m_ / bias1) / ((v_ / bias2).sqrt() + epsilon_);
+    const Positions& v = amsgrad_ ? raise_to(most_, v_) : v_;
+    x -= lr * (m_ / bias1) / ((v / bias2).sqrt() + epsilon_);
   }
 
   void set_momentum(double beta1) override { beta1_ = beta1; }
@@ -27,9 +28,10 @@ class AdamW : public Optimizer {
  private:
   double beta1_, beta2_, epsilon_;
   double weight_decay_;
+  bool amsgrad_;
   int t_ = 0;
   Values f_;
-  Positions g_, m_, v_;
+  Positions g_, m_, v_, most_;
 };
 
 }  // namespace
@@ -49,14 +51,15 @@ v \leftarrow \beta_2 v + (1 - \beta_2) g^2
       .notes =
           "As torch.optim.AdamW: the decay is decoupled, comes first, and is proportional to the learning "
           "rate: θ ← (1 − α λ) θ. In the paper it depends only on the schedule. Bias correction and ε are as "
-          "in adam.",
+          "in adam. With amsgrad the maximum is of the uncorrected v, as in amsgrad.",
       .params = {learning_rate_param(0.001), beta1_param(0.9), beta2_param(0.999),
-                 epsilon_param(1e-8, "added to the root"), decoupled_weight_decay_param(0.01)},
+                 epsilon_param(1e-8, "added to the root"), decoupled_weight_decay_param(0.01),
+                 flag_param("amsgrad", "divide by the root of the largest v so far")},
       .momentum = "beta1",
       .bounds_step = true,
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<AdamW>(p.number("beta1"), p.number("beta2"), p.number("epsilon"),
-                                       p.number("weight_decay"));
+                                       p.number("weight_decay"), p.flag("amsgrad"));
       },
   };
   return entry;

@@ -54,7 +54,7 @@ const OptimizerEntry& conjugate_gradient() {
   static const OptimizerEntry entry = {
       .name = "conjugate_gradient",
       .title = "Conjugate gradient",
-      .family = "classical",
+      .family = "second_order",
       .formula =
           "β = max(0, g·(g − g₋₁) / g₋₁·g₋₁)\nd ← −g + β d\nθ ← θ + t d,  t by a strong-Wolfe line search",
       .latex = R"(\beta = \max \left( 0, \frac{g \cdot (g - g_{-1})}{g_{-1} \cdot g_{-1}} \right)

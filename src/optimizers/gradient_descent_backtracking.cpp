@@ -29,7 +29,7 @@ const OptimizerEntry& gradient_descent_backtracking() {
   static const OptimizerEntry entry = {
       .name = "gradient_descent_backtracking",
       .title = "Gradient descent, backtracking",
-      .family = "classical",
+      .family = "second_order",
       .formula =
           "t ← the first of α, ρ α, ρ² α, … with J(θ − t g) ≤ J(θ) − c t |g|²\n"
           "θ ← θ − t g",

@@ -120,7 +120,7 @@ const OptimizerEntry& lbfgs() {
   static const OptimizerEntry entry = {
       .name = "lbfgs",
       .title = "L-BFGS",
-      .family = "classical",
+      .family = "second_order",
       .formula =
           "d ← −H g,  H ≈ (∇²J)⁻¹ from the last m pairs s = Δθ, y = Δg\nθ ← θ + t d,  t by a strong-Wolfe "
           "line "

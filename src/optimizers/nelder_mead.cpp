@@ -90,7 +90,7 @@ const OptimizerEntry& nelder_mead() {
   static const OptimizerEntry entry = {
       .name = "nelder_mead",
       .title = "Nelder–Mead",
-      .family = "classical",
+      .family = "second_order",
       .formula =
           "c = mean of all vertices but the worst w\nw ← c + (c − w), c + 2 (c − w) or c ± (c − w) / "
           "2,\nelse all "

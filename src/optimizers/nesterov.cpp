@@ -18,6 +18,7 @@ class Nesterov : public Optimizer {
 
   void set_momentum(double mu) override { mu_ = mu; }
   const Positions* velocity() const override { return &v_; }
+  Landmarks landmarks() const override { return {.gradient_at = &ahead_}; }
 
  private:
   double mu_;
@@ -45,6 +46,7 @@ const OptimizerEntry& nesterov() {
           "which belong to the same path while the rate is constant.",
       .params = {learning_rate_param(0.01), momentum_param(0.9)},
       .momentum = "momentum",
+      .landmarks = {{.name = "gradient", .doc = "the look-ahead point"}},
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<Nesterov>(p.number("momentum"));
       },

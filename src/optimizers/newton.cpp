@@ -59,7 +59,7 @@ const OptimizerEntry& newton() {
   static const OptimizerEntry entry = {
       .name = "newton",
       .title = "Newton",
-      .family = "classical",
+      .family = "second_order",
       .formula = "∇²J = Q Λ Qᵀ\nd = −Q |Λ|⁻¹ Qᵀ g\nθ ← θ + t d,  t from α, halved until J falls",
       .latex = R"(\nabla^2 J = Q \Lambda Q^T
 d = -Q |\Lambda|^{-1} Q^T g

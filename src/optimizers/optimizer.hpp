@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/objective.hpp"
@@ -11,15 +12,25 @@
 
 namespace gradreel {
 
+/// What a rule knows besides the point that is shown: views of its state, one column (or number) per descent.
+/// Before the first step they may be empty.
+struct Landmarks {
+  const Positions* gradient_at = nullptr;  ///< where the last step took its gradient, if not where it began
+  const Values* learned_rate = nullptr;    ///< the last step's rate, of rules that set it themselves
+  std::vector<std::pair<std::string_view, const Positions*>> points = {};  ///< as the last step left them
+  std::vector<std::pair<std::string_view, const Values*>> lengths = {};    ///< of the last step
+};
+
 /// Holds the state of one run. The first step determines its shape; the shape of x must not change
 /// afterwards.
 class Optimizer {
  public:
   virtual ~Optimizer() = default;
 
-  /// Advances x (dimension x columns) by one epoch at the given learning rate. It takes the objective rather
-  /// than a gradient, so that rules which evaluate it elsewhere (Nesterov, line searches, Newton) need no
-  /// special case.
+  /// Advances x (dimension x columns) by one epoch at the given learning rate. x is the point that is shown
+  /// and judged; a rule may keep others (an average, the point of its gradients) as state. It takes the
+  /// objective rather than a gradient, so that rules which evaluate it elsewhere (Nesterov, line searches,
+  /// Newton) need no special case.
   virtual void step(const Objective& objective, Positions& x, double learning_rate) = 0;
 
   /// Sets the parameter that the entry names in `momentum`, from the next step on, for schedules that cycle
@@ -29,6 +40,17 @@ class Optimizer {
   /// The rule's average of past gradients (dimension x columns), pointing uphill as they do: v of momentum, m
   /// of Adam. Null if the rule keeps none; empty before the first step.
   virtual const Positions* velocity() const { return nullptr; }
+
+  /// Other points and lengths, for overlays and files. The entry lists their names.
+  virtual Landmarks landmarks() const { return {}; }
+};
+
+/// Declares a point or a length among a rule's landmarks.
+struct LandmarkEntry {
+  std::string_view name;   ///< snake_case; "gradient" is Landmarks::gradient_at
+  std::string_view doc;    ///< what it is
+  bool is_length = false;  ///< else a point
+  bool is_trail = false;   ///< of points: drawn as a thin trail beside the rule's own
 };
 
 /// Everything known about an optimizer without running it.
@@ -42,9 +64,10 @@ struct OptimizerEntry {
   std::string_view notes;          ///< where libraries differ, and which convention this follows
   std::vector<Param> params;       ///< the first is the learning rate
   std::string_view momentum = {};  ///< the parameter that a schedule may cycle; empty if there is none
-  bool takes_schedule = true;      ///< false: the learning rate matters only in the first step
-  bool bounds_step = false;        ///< no coordinate moves by much more than the learning rate in a step
-  bool uses_gradient = true;       ///< false: gradient settings have no effect
+  std::vector<LandmarkEntry> landmarks = {};  ///< what the rule shows besides its point
+  bool takes_schedule = true;                 ///< false: the learning rate matters only in the first step
+  bool bounds_step = false;   ///< no coordinate moves by much more than the learning rate in a step
+  bool uses_gradient = true;  ///< false: gradient settings have no effect
   std::unique_ptr<Optimizer> (*make)(const ParamValues&);
 };
 

@@ -24,6 +24,9 @@ class PerColumn : public Optimizer {
     }
   }
 
+ protected:
+  const std::vector<Rule>& rules() const { return rules_; }
+
  private:
   Rule fresh_;
   std::vector<Rule> rules_;

@@ -40,6 +40,14 @@ Param decoupled_weight_decay_param(double fallback) {
           .symbol = "λ"};
 }
 
+Param coupled_weight_decay_param() {
+  return {.name = "weight_decay",
+          .fallback = 0.0,
+          .doc = "λ θ is added to the gradient",
+          .range = non_negative(),
+          .symbol = "λ"};
+}
+
 Param flag_param(std::string_view name, std::string_view doc) {
   return {.name = name, .fallback = false, .doc = doc};
 }
@@ -48,6 +56,15 @@ Param epsilon_hat_param() {
   return flag_param(
       "epsilon_hat",
       "add ε to √v before the bias correction (the paper's ε̂; ensmallen, TensorFlow), not after");
+}
+
+Param decay_param(std::string_view name, double fallback, std::string_view doc, std::string_view symbol) {
+  return {.name = name, .fallback = fallback, .doc = doc, .range = fraction(), .symbol = symbol};
+}
+
+Param with_symbol(Param param, std::string_view symbol) {
+  param.symbol = symbol;
+  return param;
 }
 
 }  // namespace gradreel

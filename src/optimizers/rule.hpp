@@ -44,7 +44,14 @@ Param beta1_param(double fallback);                             ///< β₁, of t
 Param beta2_param(double fallback);                             ///< β₂, of the mean square
 Param epsilon_param(double fallback, std::string_view doc);     ///< ε
 Param decoupled_weight_decay_param(double fallback);            ///< λ
+Param coupled_weight_decay_param();                             ///< λ, 0 by default
 Param flag_param(std::string_view name, std::string_view doc);  ///< off by default
 Param epsilon_hat_param();                                      ///< a flag
+
+/// A share in [0, 1) of an average that is kept.
+Param decay_param(std::string_view name, double fallback, std::string_view doc, std::string_view symbol);
+
+/// The same parameter, written with another letter.
+Param with_symbol(Param param, std::string_view symbol);
 
 }  // namespace gradreel

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -64,7 +65,51 @@ std::vector<T> written(const std::vector<T>& values, const Trajectory& t) {
   return all;
 }
 
-bool write_csv_rows(std::size_t index, const DescentRecord& descent, Blocks& out) {
+/// The columns of what only some rules have, in the order in which descents first have them.
+struct MoreColumns {
+  std::vector<std::string> points, lengths;
+  bool has_y = true;  // false: in one dimension
+};
+
+void add_once(const std::string& name, std::vector<std::string>& names) {
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+}
+
+MoreColumns more_columns(std::span<const DescentRecord> descents) {
+  MoreColumns more;
+  more.has_y = descents.empty() || descents[0].dimension != 1;
+  for (const DescentRecord& d : descents) {
+    if (!d.trajectory->gradient_points.empty()) add_once("gradient", more.points);
+    for (const Companion& c : d.trajectory->companions) add_once(c.name, more.points);
+    for (const StepLengths& l : d.trajectory->lengths) add_once(l.name, more.lengths);
+  }
+  return more;
+}
+
+const std::vector<double>* lengths_of(const Trajectory& t, std::string_view name) {
+  for (const StepLengths& l : t.lengths) {
+    if (l.name == name) return &l.values;
+  }
+  return nullptr;
+}
+
+void append_more(std::string& out, const Trajectory& t, std::size_t k, const MoreColumns& more) {
+  for (const std::string& name : more.points) {
+    const std::vector<Point>* points = t.points_of(name);
+    const bool known = points && k < points->size();
+    out += ',';
+    if (known) append_number(out, (*points)[k].x);
+    if (more.has_y) out += ',';
+    if (known && more.has_y) append_number(out, (*points)[k].y);
+  }
+  for (const std::string& name : more.lengths) {
+    const std::vector<double>* lengths = lengths_of(t, name);
+    out += ',';
+    if (lengths && k < lengths->size()) append_number(out, (*lengths)[k]);
+  }
+}
+
+bool write_csv_rows(std::size_t index, const DescentRecord& descent, const MoreColumns& more, Blocks& out) {
   const Trajectory& t = *descent.trajectory;
   std::string label, optimizer;
   append_csv_field(label, descent.label);
@@ -86,6 +131,7 @@ bool write_csv_rows(std::size_t index, const DescentRecord& descent, Blocks& out
     if (t.has_gradient_norms()) append_number(out.text, t.gradient_norms[k]);
     out.text += ',';
     if (k < t.learning_rates.size()) append_number(out.text, t.learning_rates[k]);
+    append_more(out.text, t, k, more);
     out.text += '\n';
     if (!out.go_on()) return false;
   }
@@ -93,10 +139,15 @@ bool write_csv_rows(std::size_t index, const DescentRecord& descent, Blocks& out
 }
 
 bool write_csv(std::span<const DescentRecord> descents, Blocks& out) {
-  out.text = fmt::format("descent,label,optimizer,start,epoch,{},loss,gradient_norm,learning_rate\n",
-                         !descents.empty() && descents[0].dimension == 1 ? "x" : "x,y");
+  const MoreColumns more = more_columns(descents);
+  out.text = fmt::format("descent,label,optimizer,start,epoch,{},loss,gradient_norm,learning_rate",
+                         more.has_y ? "x,y" : "x");
+  for (const std::string& name : more.points)
+    out.text += "," + name + (more.has_y ? "_x," + name + "_y" : "_x");
+  for (const std::string& name : more.lengths) out.text += "," + name;
+  out.text += '\n';
   for (std::size_t i = 0; i < descents.size(); ++i) {
-    if (!write_csv_rows(i, descents[i], out)) return false;
+    if (!write_csv_rows(i, descents[i], more, out)) return false;
   }
   return out.flush();
 }
@@ -171,6 +222,27 @@ void append_json_head(std::string& out, const DescentRecord& descent) {
          ", \"epoch\": " + std::to_string(descent.trajectory->epochs()) + ", ";
 }
 
+/// What only some rules have.
+bool write_json_landmarks(const DescentRecord& descent, Blocks& out) {
+  const Trajectory& t = *descent.trajectory;
+  const auto append_point = [&](std::string& text, Point p) {
+    append_json_point(text, p, descent.dimension);
+  };
+  if (!t.gradient_points.empty()) {
+    out.text += ", ";
+    if (!write_json_list("gradient_points", t.gradient_points, append_point, out)) return false;
+  }
+  for (const Companion& c : t.companions) {
+    out.text += ", ";
+    if (!write_json_list(c.name + "_points", c.points, append_point, out)) return false;
+  }
+  for (const StepLengths& l : t.lengths) {
+    out.text += ", ";
+    if (!write_json_list(l.name, l.values, append_json_number, out)) return false;
+  }
+  return true;
+}
+
 bool write_json_descent(const DescentRecord& descent, Blocks& out) {
   const Trajectory& t = *descent.trajectory;
   append_json_head(out.text, descent);
@@ -189,6 +261,7 @@ bool write_json_descent(const DescentRecord& descent, Blocks& out) {
     out.text += ", ";
     if (!write_json_list("epochs", t.recorded_epochs, append_epoch, out)) return false;
   }
+  if (!write_json_landmarks(descent, out)) return false;
   out.text += '}';
   return true;
 }

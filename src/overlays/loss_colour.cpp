@@ -4,8 +4,7 @@
 #include "core/hash.hpp"
 #include "draw/colormap.hpp"
 #include "film/value_scale.hpp"
-#include "overlays/marks.hpp"
-#include "panels/plane_trails.hpp"
+#include "overlays/growing_line.hpp"
 
 namespace gradreel::overlay_entries {
 
@@ -32,15 +31,8 @@ class LossColour : public Overlay {
         scale_(loss_scale(content, descents_)),
         width_(1.35 * content.px(content.theme.trail_width)),
         halo_(content.px(0.0026)) {
-    const Domain& s = content.view.domain;
-    const double side = std::min(content.width, content.height);  // no plot is larger
     for (const std::size_t d : descents_) {
-      std::vector<Point> px;
-      for (const Point p : content.descents[d].trajectory->points) {
-        px.push_back(
-            {(p.x - s.x_min) / (s.x_max - s.x_min) * side, (p.y - s.y_min) / (s.y_max - s.y_min) * side});
-      }
-      lines_.push_back(thinned(px, 0.25));
+      lines_.push_back(thinned_on_map(content, content.descents[d].trajectory->points));
     }
   }
 
@@ -55,7 +47,7 @@ class LossColour : public Overlay {
       if (v.empty()) continue;
       for (std::size_t k = last_vertex(v, from) + 1; k < v.size() && v[k].epoch <= to; ++k) {
         if (!v[k].drawn) continue;
-        touched.push_back(stroke(layers, ground, i, {v[k - 1].epoch, v[k].epoch}, 1));
+        touched.push_back(stroke(layers, ground, i, {v[k - 1].epoch, v[k].epoch}));
       }
     }
   }
@@ -64,48 +56,32 @@ class LossColour : public Overlay {
                    std::vector<MovingItem>& items) const override {
     for (std::size_t i = 0; i < descents_.size(); ++i) {
       MovingItem& item = items.emplace_back();
-      const std::optional<Open> open = unfinished(i, moment);
+      const std::optional<OpenStretch> open = unfinished(i, moment);
       if (!open) continue;
-      item.bounds = bounds(ground, pieces(ground, i, open->span, open->fraction));
-      item.digest = Hash().add(open->span.from).add(open->fraction).value();
+      item.bounds = bounds(ground, pieces(ground, i, *open));
+      item.digest = Hash().add(open->from).add(open->fraction).value();
     }
   }
 
   void paint_unfinished(const LayerCanvases& layers, const Ground& ground,
                         const Moment& moment) const override {
     for (std::size_t i = 0; i < descents_.size(); ++i) {
-      if (const auto open = unfinished(i, moment)) stroke(layers, ground, i, open->span, open->fraction);
+      if (const auto open = unfinished(i, moment)) stroke(layers, ground, i, *open);
     }
   }
 
  private:
-  struct Epochs {
-    int from, to;
-  };
-  struct Open {
-    Epochs span;
-    double fraction;
-  };
   struct Piece {
     Spot a, b;
     Color color;
   };
 
-  // The part of the line's next stretch that the head has passed.
-  std::optional<Open> unfinished(std::size_t i, const Moment& moment) const {
-    const std::vector<Vertex>& v = lines_[i];
-    const Descent& descent = content_.descents[descents_[i]];
-    if (v.empty()) return std::nullopt;
-    const int epoch = descent.epoch_at(moment);
-    const std::size_t last = last_vertex(v, epoch);
-    if (last + 1 >= v.size() || !v[last + 1].drawn) return std::nullopt;
-    const double passed = epoch + descent.fraction_at(moment) - v[last].epoch;
-    if (!(passed > 0)) return std::nullopt;
-    return Open{{v[last].epoch, v[last + 1].epoch}, passed / (v[last + 1].epoch - v[last].epoch)};
+  std::optional<OpenStretch> unfinished(std::size_t i, const Moment& moment) const {
+    return open_stretch(lines_[i], content_.descents[descents_[i]], moment);
   }
 
   // The pieces of a stretch are the same however much of it is drawn, but for the last one's end.
-  std::vector<Piece> pieces(const Ground& ground, std::size_t i, Epochs span, double fraction) const {
+  std::vector<Piece> pieces(const Ground& ground, std::size_t i, const OpenStretch& span) const {
     constexpr int kColors = 12;  // along a stretch, at least
     const Trajectory& t = *content_.descents[descents_[i]].trajectory;
     const Point a = t.points[static_cast<std::size_t>(span.from)],
@@ -114,8 +90,8 @@ class LossColour : public Overlay {
                  f1 = t.losses[static_cast<std::size_t>(span.to)];
     const int n = std::max(kColors, ground.pieces(a, b));
     std::vector<Piece> all;
-    for (int k = 0; k < n && k < fraction * n; ++k) {
-      const double t0 = static_cast<double>(k) / n, t1 = std::min(fraction, (k + 1.0) / n);
+    for (int k = 0; k < n && k < span.fraction * n; ++k) {
+      const double t0 = static_cast<double>(k) / n, t1 = std::min(span.fraction, (k + 1.0) / n);
       const double loss = f0 + (f1 - f0) * (k + 0.5) / n;
       all.push_back({ground.at(lerp(a, b, t0)), ground.at(lerp(a, b, t1)), map_.at(scale_(loss))});
     }
@@ -131,9 +107,9 @@ class LossColour : public Overlay {
     return around(ground, px, width_ + halo_ + 2);
   }
 
-  Rect stroke(const LayerCanvases& layers, const Ground& ground, std::size_t i, Epochs span,
-              double fraction) const {
-    const std::vector<Piece> all = pieces(ground, i, span, fraction);
+  Rect stroke(const LayerCanvases& layers, const Ground& ground, std::size_t i,
+              const OpenStretch& span) const {
+    const std::vector<Piece> all = pieces(ground, i, span);
     const LayerClips clips(layers, ground.plot());
     for (const Piece& p : all) {
       const Spot ends[] = {p.a, p.b};

@@ -75,8 +75,9 @@ const OverlayEntry& step_box() {
           "taken in parameter space in each timestep are approximately bounded by the stepsize\" (D. P. "
           "Kingma and J. Ba, ICLR 2015, section 2.1). The bound holds for each coordinate separately and "
           "regardless of the gradient's size, unless gradients have been near zero for a long time. For "
-          "adam, amsgrad, adamw (apart from its decay), adamax, and lion, whose coordinates move by exactly "
-          "α.",
+          "adam, amsgrad, adamw (apart from its decay), adamax; and lion, signum and tiger, whose "
+          "coordinates "
+          "move by exactly α.",
       .params = {of_param()},
       .optimizer_param = "of",
       .uses_step_bound = true,

@@ -15,10 +15,16 @@ std::vector<double> rates_of(const Trajectory& trajectory) {
   return rates;
 }
 
-/// From zero, or over the decades that rates pass through. Nothing is cut: rates do not run off.
+constexpr double kHighestRate = 1e300;  // of an axis, when a rule's own rate runs off
+
+/// From zero, or over the decades that rates pass through. Nothing is cut but rates that run off.
 CurveRange rate_range(const Curves& curves, bool logarithmic) {
   double high = 0;
-  for (const auto curve : curves) high = std::max(high, *std::max_element(curve.begin(), curve.end()));
+  for (const auto curve : curves) {
+    for (const double rate : curve) {
+      if (rate > high && rate < kHighestRate) high = rate;
+    }
+  }
   if (high == 0) high = 1;
   double low = high;
   for (const auto curve : curves) {
@@ -49,7 +55,7 @@ std::unique_ptr<Panel> make_learning_rate(const FilmContent& content, const Para
 const PanelEntry& learning_rate() {
   static const PanelEntry entry = {
       .name = "learning_rate",
-      .doc = "learning rate of each epoch's step, as set by the schedule",
+      .doc = "learning rate of each epoch's step, as set by the schedule or by the rule itself",
       .make = make_learning_rate,
       .options = {{.name = "axis",
                    .fallback = std::string("linear"),

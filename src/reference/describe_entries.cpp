@@ -62,11 +62,12 @@ std::string hex(Color c) {
 
 std::string describe_optimizer(std::string_view name, const Configs&, int columns) {
   const OptimizerEntry& e = known(find_optimizer(name), name);
+  std::vector<Row> facts = {{"Schedules", schedules_text(e)},
+                            {"Gradient settings", gradient_settings_text(e)},
+                            {"Source", std::string(e.source)}};
+  if (!e.landmarks.empty()) facts.insert(facts.begin(), {"Also shows", landmarks_text(e)});
   return formula_block(e.formula, columns) + paragraph(e.notes, columns) + parameters(e.params, columns) +
-         table({{"Schedules", schedules_text(e)},
-                {"Gradient settings", gradient_settings_text(e)},
-                {"Source", std::string(e.source)}},
-               columns, 0);
+         table(facts, columns, 0);
 }
 
 std::string describe_schedule(std::string_view name, const Configs&, int columns) {

@@ -70,6 +70,14 @@ std::string gradient_settings_text(const OptimizerEntry& entry) {
   return entry.uses_gradient ? "weight decay, clipping and noise apply" : "none: it uses no gradient";
 }
 
+std::string landmarks_text(const OptimizerEntry& entry) {
+  std::vector<std::string> texts;
+  for (const LandmarkEntry& l : entry.landmarks) {
+    texts.push_back(fmt::format("{}, {}{}", l.name, l.doc, l.is_trail ? " (drawn as a thin trail)" : ""));
+  }
+  return fmt::format("{}", fmt::join(texts, "; "));
+}
+
 std::string plots_text(const OverlayEntry& entry) {
   return fmt::format("contour map{}{}",
                      entry.on_surface ? entry.on_graph ? ", 3D surface" : " and 3D surface" : "",

@@ -28,6 +28,9 @@ std::string schedules_text(const OptimizerEntry& entry);
 /// Whether weight decay, clipping and noise apply, as a sentence.
 std::string gradient_settings_text(const OptimizerEntry& entry);
 
+/// The points and lengths that overlays and files may show, as a list; empty if there are none.
+std::string landmarks_text(const OptimizerEntry& entry);
+
 /// On which plots an overlay is drawn.
 std::string plots_text(const OverlayEntry& entry);
 

@@ -24,10 +24,14 @@ struct Family {
 };
 
 constexpr Family kOptimizerFamilies[] = {
-    {"momentum", "Gradient descent and momentum"},
-    {"adaptive", "A step size for each coordinate"},
-    {"adam", "Adam and its relatives"},
-    {"classical", "Curvature, line search, and no gradient"},
+    {"momentum", "Classics: gradient descent and momentum"},
+    {"adaptive", "Adaptive: a step size for each coordinate"},
+    {"adam", "Adaptive: Adam and its relatives"},
+    {"beyond_adam", "Adaptive: beyond Adam"},
+    {"second_order", "Second order, line search, and no gradient"},
+    {"learning_rate_free", "Learning-rate-free"},
+    {"averaging", "Averaging, and rules around others"},
+    {"matrices", "For matrices"},
 };
 
 constexpr Family kSurfaceFamilies[] = {
@@ -97,6 +101,7 @@ std::string family_page(std::string_view name, std::string_view all, std::span<c
 std::string optimizer_section(const OptimizerEntry& e) {
   return entry_heading(e.name, e.title) + display_formula(e.latex) + plain(e.notes) + "\n\n" +
          parameters_table(e.params) +
+         (e.landmarks.empty() ? "" : fmt::format("- Also shows: {}\n", plain(landmarks_text(e)))) +
          fmt::format("- Schedules: {}\n- Gradient settings: {}\n- Source: {}\n\n", plain(schedules_text(e)),
                      plain(gradient_settings_text(e)), plain(e.source));
 }
@@ -139,7 +144,8 @@ std::string optimizer_page(std::string_view name) {
              "Formulas write θ for the position, g for the gradient ∇J(θ), and t for the epoch, counted from "
              "1; products, roots and\nquotients of vectors are element by element. Where libraries differ, "
              "the rule is PyTorch's unless it says otherwise.\n`gradreel describe NAME` shows an optimizer "
-             "in a terminal.\n\n",
+             "in a terminal. What comparisons of\nthem can and cannot show: "
+             "[fair-comparison.md](fair-comparison.md).\n\n",
              kGeneratedNotice) +
          overview<OptimizerEntry>(name, optimizers(), kOptimizerFamilies,
                                   {"Name", "Optimizer", "Default learning rate"}, optimizer_row);

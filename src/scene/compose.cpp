@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "film/layout.hpp"
+#include "film/shown_optimizer.hpp"
+#include "overlays/registry.hpp"
 #include "panels/registry.hpp"
 #include "scene/film_time.hpp"
 #include "scene/narration.hpp"
@@ -40,6 +42,19 @@ std::shared_ptr<const FilmContent> panel_content(const Placement& placement,
   return content;
 }
 
+/// The scene's, below which the thin trails of other points lie unless it says which of them are drawn.
+std::vector<OverlayChoice> overlays_of(const Scene& scene, const ShownOptimizers& optimizers) {
+  const OverlayEntry* beside = find_overlay("beside");
+  const bool is_stated = std::any_of(scene.overlays.begin(), scene.overlays.end(),
+                                     [&](const OverlayChoice& o) { return o.entry == beside; });
+  const bool is_wanted = std::any_of(optimizers.begin(), optimizers.end(),
+                                     [](const auto& o) { return !o->thin_trails.empty(); });
+  if (is_stated || !is_wanted) return scene.overlays;
+  std::vector<OverlayChoice> all = {{beside, ParamValues(beside->params)}};
+  all.insert(all.end(), scene.overlays.begin(), scene.overlays.end());
+  return all;
+}
+
 /// All of a film but its panels.
 std::shared_ptr<FilmContent> film_content(const Scene& scene, const OutputSpec& output,
                                           const Trajectories& trajectories) {
@@ -53,7 +68,7 @@ std::shared_ptr<FilmContent> film_content(const Scene& scene, const OutputSpec& 
   content->subtitle = common_settings(scene);
   content->epochs = clock_epochs(scene);
   content->view = scene.view;
-  content->overlays = scene.overlays;
+  content->overlays = overlays_of(scene, content->optimizers);
   content->theme = scene.theme;
   if (output.is_transparent) content->theme.background.a = 0;
   content->width = output.width;

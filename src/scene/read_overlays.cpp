@@ -50,6 +50,32 @@ void read_optimizer_param(MapReader& map, OverlayChoice& choice, const Scene& sc
   }
 }
 
+/// The landmark that an overlay shows; empty if it shows none.
+std::string wanted_landmark(const OverlayChoice& choice) {
+  const OverlayEntry& entry = *choice.entry;
+  return entry.landmark_param.empty() ? std::string(entry.needs_landmark)
+                                      : choice.params.text(entry.landmark_param);
+}
+
+std::string nothing_of(std::string_view overlay, std::string_view landmark) {
+  if (landmark == "auto") {
+    return fmt::format("{} shows nothing here: no optimizer that it is for has a thin trail", overlay);
+  }
+  return fmt::format("{} shows nothing here: no optimizer that it is for has the landmark '{}'", overlay,
+                     landmark);
+}
+
+std::string who_has(std::string_view landmark) {
+  std::vector<std::string_view> names;
+  for (const OptimizerEntry* e : optimizers()) {
+    const auto fits = [&](const LandmarkEntry& l) {
+      return landmark == "auto" ? l.is_trail : l.name == landmark;
+    };
+    if (std::any_of(e->landmarks.begin(), e->landmarks.end(), fits)) names.push_back(e->name);
+  }
+  return fmt::format("these have {}: {}", landmark == "auto" ? "one" : "it", fmt::join(names, ", "));
+}
+
 /// Why an overlay would show nothing.
 void check_use(const Value& item, const OverlayChoice& choice, const Scene& scene, Notes& notes) {
   const auto any_optimizer = [&](const auto& fits) {
@@ -71,6 +97,14 @@ void check_use(const Value& item, const OverlayChoice& choice, const Scene& scen
               fmt::format(
                   "{} shows nothing here: no optimizer that it is for bounds its steps by the learning rate",
                   entry.name));
+  }
+  if (const std::string wanted = wanted_landmark(choice); !wanted.empty() && wanted != "none") {
+    const bool found = any_optimizer([&](const OptimizerChoice& o) {
+      return std::any_of(o.entry->landmarks.begin(), o.entry->landmarks.end(), [&](const LandmarkEntry& l) {
+        return wanted == "auto" ? l.is_trail : l.name == wanted;
+      });
+    });
+    if (!found) notes.add(item, nothing_of(entry.name, wanted), who_has(wanted));
   }
   if (choice.params.has("x") && choice.params.has("y") &&
       choice.params.is_stated("x") != choice.params.is_stated("y")) {

@@ -98,6 +98,9 @@ ShownOptimizers shown_optimizers(const Scene& scene) {
     append(shown.settings, regime_texts(choice.regime));
     shown.setup = setup_of(scene, {.series = i});
     shown.bounds_step = choice.entry->bounds_step;
+    for (const LandmarkEntry& landmark : choice.entry->landmarks) {
+      if (landmark.is_trail) shown.thin_trails.emplace_back(landmark.name);
+    }
     all.push_back(std::make_shared<const ShownOptimizer>(std::move(shown)));
   }
   return all;

@@ -61,8 +61,15 @@ Image overlaid(const Theme& theme, const OverlayEntry& entry) {
   scene.theme = theme;
   scene.layout = {.name = "duo", .title = false, .legend = LegendPlace::off};
   scene.overlays = {{&entry, ParamValues(entry.params)}};
+  const bool shows_landmarks = !entry.needs_landmark.empty() || !entry.landmark_param.empty();
+  if (shows_landmarks) {
+    scene.optimizers = {choice("sam", 0.002), choice("lookahead", 0.004), choice("schedule_free_adamw", 0.6),
+                        choice("trust_region", 1)};
+    scene.optimizers[0].params.set("rho", 0.8);
+  }
   scene.view.camera.zoom = 0.75;  // else the mesh on the surface outweighs the map's contour lines
-  return paint_frame(small_film(480, 270, 10, scene), kOverlayFrame);
+  const Film film = shows_landmarks ? small_film(400, 225, 10, scene) : small_film(480, 270, 10, scene);
+  return paint_frame(film, kOverlayFrame);
 }
 
 struct Shape {

@@ -23,6 +23,9 @@ struct Expressed {
 /// The case with `optimizer`; none if that is not its rule. Null entry: the optimizer does not exist.
 std::optional<Expressed> express(const nlohmann::json& c, const std::string& optimizer);
 
+/// The same for the cases of modern.jsonl.
+std::optional<Expressed> express_modern(const nlohmann::json& c, const std::string& optimizer);
+
 struct ExpressedSchedule {
   std::string name;  ///< "warmup" if there is one
   std::unique_ptr<Schedule> schedule;

@@ -48,7 +48,9 @@ TEST_CASE("update rules are free of the dimension") {
     static Eigen::ArrayXd weights() { return Eigen::ArrayXd::LinSpaced(5, 1, 5); }
   };
   // Where the rate that suits most rules is slow by design.
-  const std::map<std::string_view, double> rates = {{"adagrad", 0.5}, {"adadelta", 10}};
+  const std::map<std::string_view, double> rates = {{"adagrad", 0.5},   {"adadelta", 10}, {"d_adapt_adam", 1},
+                                                    {"d_adapt_sgd", 1}, {"prodigy", 1},   {"ranger", 0.05},
+                                                    {"shampoo", 1}};
   for (const OptimizerEntry* entry : optimizers()) {
     INFO(entry->name);
     const auto own = rates.find(entry->name);
@@ -61,6 +63,42 @@ TEST_CASE("update rules are free of the dimension") {
     Quadratic().value(x, after);
     CHECK(x.rows() == 5);
     for (int c = 0; c < 3; ++c) CHECK(after(c) < 0.1 * before(c));
+  }
+}
+
+TEST_CASE("landmarks are those that the entry lists, and those of a column are those of it alone") {
+  const auto surface = find_surface("himmelblau")->make({});
+  for (const OptimizerEntry* entry : optimizers()) {
+    INFO(entry->name);
+    Positions batch(2, 5);
+    batch << 1, -2, 0.5, -1.5, 3, 1, 2, -3, 0.25, 4;
+    Positions x = batch.col(3);
+    const auto together = entry->make(ParamValues(entry->params)),
+               alone = entry->make(ParamValues(entry->params));
+    for (int k = 0; k < 12; ++k) {
+      together->step(*surface, batch, 0.01);
+      alone->step(*surface, x, 0.01);
+    }
+    const Landmarks many = together->landmarks(), one = alone->landmarks();
+    std::vector<std::string> names;
+    const auto see = [&](std::string_view name, const auto& of_many, const auto& of_one, Eigen::Index rows) {
+      names.emplace_back(name);
+      REQUIRE(of_many.rows() == rows);
+      REQUIRE(of_many.cols() == 5);
+      CHECK(std::memcmp(of_many.col(3).eval().data(), of_one.data(),
+                        static_cast<std::size_t>(rows) * sizeof(double)) == 0);
+    };
+    if (many.gradient_at) see("gradient", *many.gradient_at, *one.gradient_at, 2);
+    for (std::size_t i = 0; i < many.points.size(); ++i) {
+      see(many.points[i].first, *many.points[i].second, *one.points[i].second, 2);
+    }
+    for (std::size_t i = 0; i < many.lengths.size(); ++i) {
+      see(many.lengths[i].first, *many.lengths[i].second, *one.lengths[i].second, 1);
+    }
+    std::vector<std::string> listed;
+    for (const LandmarkEntry& l : entry->landmarks) listed.emplace_back(l.name);
+    CHECK(names == listed);
+    if (many.learned_rate) CHECK((*many.learned_rate)(3) == (*one.learned_rate)(0));
   }
 }
 

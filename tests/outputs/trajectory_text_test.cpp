@@ -64,6 +64,31 @@ TEST_CASE("trajectories as CSV: every character") {
         "1,β = 1,momentum,3,1,NaN,-Infinity,Infinity,NaN,\n");
 }
 
+TEST_CASE("what only some rules know stands in further columns and keys") {
+  Trajectory plain = two_points(), averaging = two_points(), region = two_points();
+  averaging.gradient_points = {{7, 8}};
+  averaging.companions = {{"slow", {{0.5, 4}, {1, 2}}}};
+  region.lengths = {{"radius", {0.25}}};
+  const std::vector<DescentRecord> records = {{"a", "adam", {}, 0, &plain},
+                                              {"l", "lookahead", {}, 0, &averaging},
+                                              {"t", "trust_region", {}, 0, &region}};
+  CHECK(
+      written("csv", records) ==
+      "descent,label,optimizer,start,epoch,x,y,loss,gradient_norm,learning_rate,gradient_x,gradient_y,slow_x,"
+      "slow_y,radius\n"
+      "0,a,adam,0,0,0.5,4,135.8125,2,0.004,,,,,\n"
+      "0,a,adam,0,1,0.3333333333333333,-0,1e-07,0.30000000000000004,,,,,,\n"
+      "1,l,lookahead,0,0,0.5,4,135.8125,2,0.004,7,8,0.5,4,\n"
+      "1,l,lookahead,0,1,0.3333333333333333,-0,1e-07,0.30000000000000004,,,,1,2,\n"
+      "2,t,trust_region,0,0,0.5,4,135.8125,2,0.004,,,,,0.25\n"
+      "2,t,trust_region,0,1,0.3333333333333333,-0,1e-07,0.30000000000000004,,,,,,\n");
+  const auto json = nlohmann::json::parse(written("json", records))["descents"];
+  CHECK_FALSE(json[0].contains("gradient_points"));
+  CHECK(json[1]["gradient_points"].dump() == "[[7,8]]");
+  CHECK(json[1]["slow_points"].dump() == "[[0.5,4],[1,2]]");
+  CHECK(json[2]["radius"].dump() == "[0.25]");
+}
+
 TEST_CASE("trajectories as JSON: every character") {
   const Trajectory a = two_points(), b = run_off();
   const std::vector<DescentRecord> records = {

@@ -88,6 +88,8 @@ struct Grown {
 
 constexpr std::uint32_t kRed = 0xFFFF0000u;
 
+bool holds(const Rect& rect, double x, double y) { return to_box(rect).contains({x, y}); }
+
 }  // namespace
 
 TEST_CASE("every overlay says what it shows, and its parameters are declared in full") {
@@ -244,6 +246,91 @@ TEST_CASE("step_box: a square of half a side α around the point where the step 
   CHECK((reddish(110, 100) || reddish(109, 100)));
   CHECK(image.at(100, 100) == 0xFF808080u);
   CHECK(made.items({0, 1, 0, 0}).front().bounds.empty());  // no step is left
+}
+
+TEST_CASE("beside: a thin line of another point, with a ring at its head") {
+  FilmContent content = content_of({{0, 0}, {2, 0}, {4, 0}});
+  const auto trajectory = std::make_shared<Trajectory>(*content.descents[0].trajectory);
+  trajectory->companions = {{"slow", {{0, 0}, {0, 2}, {0, 4}}}};
+  trajectory->gradient_points = {{-1, -1}, {-3, -1}};
+  content.descents[0].trajectory = trajectory;
+  const auto optimizer = std::make_shared<ShownOptimizer>();
+  content.descents[0].optimizer = optimizer;
+  CHECK(Made(content, choice_of("beside")).items({0, 1, 0, 0}).empty());  // none is drawn unasked
+  optimizer->thin_trails = {"slow"};
+  Made made(content, choice_of("beside"));
+  Grown grown(made, 0, 1);
+  const auto inked = [&](int x, int y) {
+    return (grown.images[static_cast<int>(Layer::core)].at(x, y) >> 24) > 0x40;
+  };
+  CHECK(inked(100, 80));  // (0, 1)
+  CHECK_FALSE(inked(100, 50));
+  CHECK_FALSE(inked(120, 100));  // the trail itself is another's work
+  REQUIRE(grown.touched.size() == 1);
+  const auto half_way = made.items({0, 1, 0.5, 0});
+  REQUIRE(half_way.size() == 1);
+  CHECK(holds(half_way[0].bounds, 100, 41));  // the head is at (0, 3)
+  CHECK(half_way[0].digest != made.items({0, 1, 0.6, 0})[0].digest);
+
+  OverlayChoice other = choice_of("beside");
+  other.params.set("point", std::string("gradient"));
+  const auto gradient = Made(content, other).items({0, 0, 0.5, 0});
+  REQUIRE(gradient.size() == 1);
+  CHECK(holds(gradient[0].bounds, 60, 120));  // (-2, -1), half-way to the next step's
+  other.params.set("point", std::string("none"));
+  CHECK(Made(content, other).items({0, 0, 0.5, 0}).empty());
+}
+
+TEST_CASE("beside and radius offer all landmarks that optimizers have") {
+  for (const OptimizerEntry* e : optimizers()) {
+    for (const LandmarkEntry& l : e->landmarks) {
+      INFO(l.name);
+      const OverlayEntry& overlay = *find_overlay(l.is_length ? "radius" : "beside");
+      const auto& choices = param_named(overlay.params, overlay.landmark_param).choices;
+      CHECK(std::find(choices.begin(), choices.end(), l.name) != choices.end());
+    }
+  }
+}
+
+TEST_CASE("ascent: an arrow from where the step begins to where it takes its gradient") {
+  FilmContent content = content_of({{0, 0}, {2, 0}, {4, 0}});
+  CHECK(Made(content, choice_of("ascent")).items({0, 0, 0, 0})[0].bounds.empty());
+  const auto trajectory = std::make_shared<Trajectory>(*content.descents[0].trajectory);
+  trajectory->gradient_points = {{0, 3}, {2, -3}};
+  content.descents[0].trajectory = trajectory;
+  const Made made(content, choice_of("ascent"));
+  const Rect first = made.items({0, 0, 0.7, 0})[0].bounds;
+  CHECK(holds(first, 100, 42));  // near its tip at (0, 3)
+  CHECK(holds(first, 100, 98));
+  CHECK_FALSE(holds(first, 128, 98));  // not at the marker, which has moved on
+  CHECK(holds(made.items({0, 1, 0, 0})[0].bounds, 140, 158));
+  CHECK(made.items({0, 2, 0, 0})[0].bounds.empty());  // no step is left
+}
+
+TEST_CASE("radius: a circle around the step's beginning, or around the start") {
+  FilmContent content = content_of({{0, 0}, {2, 0}, {4, 0}});
+  const auto trajectory = std::make_shared<Trajectory>(*content.descents[0].trajectory);
+  trajectory->lengths = {{"radius", {2, 1}}, {"distance", {0.5, 3}}};
+  content.descents[0].trajectory = trajectory;
+  const auto reddish_at = [&](const OverlayChoice& choice, const Moment& moment, int x, int y) {
+    const Made made(content, choice);
+    Image image(200, 200, 0xFF808080u);
+    TextEngine text;
+    Canvas canvas(image, text);
+    made.overlay->paint_moving(canvas, made.ground, moment);
+    const auto is_red = [&](int u, int v) { return (image.at(u, v) >> 8 & 0xFF) < 0x60; };
+    return is_red(x, y) || is_red(x - 1, y) || is_red(x, y - 1) || is_red(x - 1, y - 1);
+  };
+  OverlayChoice choice = choice_of("radius");
+  CHECK(reddish_at(choice, {0, 0, 0.5, 0}, 140, 100));
+  CHECK(reddish_at(choice, {0, 0, 0.5, 0}, 100, 60));
+  CHECK(reddish_at(choice, {0, 1, 0, 0}, 160, 100));  // around (2, 0)
+  CHECK_FALSE(reddish_at(choice, {0, 1, 0, 0}, 140, 100));
+  CHECK(Made(content, choice).items({0, 2, 0, 0})[0].bounds.empty());
+  choice.params.set("length", std::string("distance"));
+  CHECK(reddish_at(choice, {0, 1, 0, 0}, 160, 100));  // around (0, 0)
+  CHECK(reddish_at(choice, {0, 1, 0, 0}, 40, 100));
+  CHECK(reddish_at(choice, {0, 2, 0, 0}, 40, 100));  // the last estimate stays
 }
 
 TEST_CASE("distance: beside the place where a descent left the map") {

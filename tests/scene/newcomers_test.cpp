@@ -276,7 +276,7 @@ TEST_CASE("a key at the wrong place is told where it belongs") {
        "s.yaml:2:27: error: unknown key 'rho' in optimizer adam\n"
        "  optimizers: [{name: adam, rho: 0.1}]\n"
        "                            ^\n"
-       "  rho is a parameter of adadelta, rmsprop"},
+       "  rho is a parameter of adadelta, rmsprop, sophia, sam"},
       {"surface: booth\n"
        "optimizers: [{name: gradient_descent, nesterov: true}]\n",
        "s.yaml:2:39: error: unknown key 'nesterov' in optimizer gradient_descent\n"
@@ -688,8 +688,11 @@ TEST_CASE("a wrong name does not hide what is wrong beside it") {
        "  optimizers: [{name: quux, lr: 3}]\n"
        "                      ^\n"
        "  known: gradient_descent, momentum, nesterov, sgd, adagrad, adadelta, rmsprop, adam, amsgrad, "
-       "adamw, adamax, nadam, radam, adabelief, yogi, lion, rprop, qhm, newton, conjugate_gradient, lbfgs, "
-       "gradient_descent_backtracking, nelder_mead\n"
+       "adamw, adamax, nadam, radam, adabelief, yogi, lion, rprop, qhm, newton, conjugate_gradient, "
+       "lbfgs, gradient_descent_backtracking, nelder_mead, aggmo, padam, novograd, qhadam, adabound, "
+       "lamb, adafactor, adan, signum, tiger, ademamix, mars, cautious_adamw, sophia, bfgs, dfp, "
+       "trust_region, d_adapt_sgd, d_adapt_adam, prodigy, asgd, lookahead, ranger, sam, "
+       "schedule_free_sgd, schedule_free_adamw, shampoo, soap\n"
        "s.yaml:2:27: error: unknown key 'lr' in optimizer\n"
        "  optimizers: [{name: quux, lr: 3}]\n"
        "                            ^\n"

@@ -69,6 +69,23 @@ TEST_CASE("what is said about overlays that are wrong") {
        "learning rate\n"
        "  overlays: [step_box]\n"
        "             ^"},
+      {"surface: booth\noptimizers: [adam]\noverlays: [{name: radius, length: distance}]\n",
+       "s.yaml:3:12: error: radius shows nothing here: no optimizer that it is for has the landmark "
+       "'distance'\n"
+       "  overlays: [{name: radius, length: distance}]\n"
+       "             ^\n"
+       "  these have it: d_adapt_sgd, d_adapt_adam, prodigy"},
+      {"surface: booth\noptimizers: [adam, sam]\noverlays: [{name: ascent, of: adam}]\n",
+       "s.yaml:3:12: error: ascent shows nothing here: no optimizer that it is for has the landmark "
+       "'gradient'\n"
+       "  overlays: [{name: ascent, of: adam}]\n"
+       "             ^\n"
+       "  these have it: nesterov, sam, schedule_free_sgd, schedule_free_adamw"},
+      {"surface: booth\noptimizers: [adam, sam]\noverlays: [beside]\n",
+       "s.yaml:3:12: error: beside shows nothing here: no optimizer that it is for has a thin trail\n"
+       "  overlays: [beside]\n"
+       "             ^\n"
+       "  these have one: asgd, lookahead, ranger, schedule_free_sgd, schedule_free_adamw"},
       {"surface: booth\noverlays: [{name: inset, x: 1}]\n",
        "s.yaml:2:12: error: inset: x and y belong together\n"
        "  overlays: [{name: inset, x: 1}]\n"

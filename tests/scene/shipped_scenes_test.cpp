@@ -1,5 +1,6 @@
 // Every scene in scenes/ shows what its name and its first lines say.
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <set>
 
@@ -7,6 +8,7 @@
 #include "scene/compose.hpp"
 #include "scene/resolve.hpp"
 #include "shipped_scenes.hpp"
+#include "surfaces/surface.hpp"
 
 using namespace gradreel;
 
@@ -311,4 +313,103 @@ TEST_CASE("recorded_adam: what PyTorch logged and what is run here is one line")
     CHECK(logged.losses[i] == Approx(ours.losses[i]).epsilon(1e-9).margin(1e-9));
   }
   CHECK(length(s.runs[1].points[20] - ours.points[20]) > 1);
+}
+
+TEST_CASE("ademamix_valley: through the valley while Adam creeps, and long memory alone swings") {
+  const Shown s = show("ademamix_valley");
+  const auto crossings = [](const Trajectory& run) {  // of the floor
+    int count = 0;
+    for (std::size_t i = 1; i < run.points.size(); ++i) {
+      const auto above = [](Point p) { return p.y > p.x * p.x; };
+      count += above(run.points[i]) != above(run.points[i - 1]);
+    }
+    return count;
+  };
+  const Trajectory &adam = s.runs[0], &long_memory = s.runs[1], &mix = s.runs[2];
+  CHECK(mix.losses.back() < 1);
+  CHECK(adam.losses.back() > 20);
+  CHECK(long_memory.losses.back() > 20);
+  const auto highest = [](const Trajectory& run) {  // after the way down from the start
+    return *std::max_element(run.losses.begin() + 100, run.losses.end());
+  };
+  CHECK(highest(long_memory) > 1.3 * long_memory.losses[100]);  // up the walls again
+  CHECK(highest(mix) < 1.05 * mix.losses[100]);
+  CHECK(highest(adam) <= adam.losses[100]);
+  CHECK(crossings(long_memory) >= 3);
+}
+
+TEST_CASE("schedule_free_noise: low long before the cosine, which is low at its end") {
+  const Shown s = show("schedule_free_noise");
+  REQUIRE(s.runs.size() == 2);
+  const Trajectory &cosine = s.runs[0], &schedule_free = s.runs[1];
+  const auto highest = [](const Trajectory& run, int from, int to) {
+    return *std::max_element(run.losses.begin() + from, run.losses.begin() + to);
+  };
+  CHECK(highest(schedule_free, 25, 100) < 3);
+  CHECK(highest(cosine, 25, 100) > 15);
+  CHECK(highest(schedule_free, 100, 200) < 0.5);
+  CHECK(highest(cosine, 100, 125) > 3);
+  CHECK(highest(cosine, 175, 201) < 0.3);
+  CHECK(highest(schedule_free, 175, 201) < 0.3);
+  CHECK(schedule_free.gradient_points.size() == 200);
+}
+
+TEST_CASE("sam_sharp_flat: SGD ends in the sharp minimum, SAM in the flat one, which is higher but safer") {
+  const Shown s = show("sam_sharp_flat");
+  const Point sharp = s.runs[0].points.back(), flat = s.runs[1].points.back();
+  CHECK(length(sharp - Point{-1, 0}) < 0.05);
+  CHECK(length(flat - Point{1, 0}) < 0.15);
+  CHECK(s.runs[0].losses.back() < s.runs[1].losses.back());
+  const auto worst_within = [&](Point p, double radius) {
+    double worst = -1e9;
+    for (int i = 0; i < 64; ++i) {
+      const double angle = 2 * 3.14159265358979 * i / 64;
+      worst = std::max(
+          worst, value_at(*s.scene.surface.objective, p + radius * Point{std::cos(angle), std::sin(angle)}));
+    }
+    return worst;
+  };
+  CHECK(worst_within(flat, 0.2) < worst_within(sharp, 0.2));
+  // Its gradients were taken ρ away, uphill.
+  const Trajectory& sam = s.runs[1];
+  REQUIRE(sam.gradient_points.size() == 60);
+  for (std::size_t i = 0; i < 60; ++i) {
+    CHECK(length(sam.gradient_points[i] - sam.points[i]) == Approx(0.2).epsilon(1e-9));
+  }
+}
+
+TEST_CASE("prodigy_rate: within 20 epochs it finds a rate like the one that suits Adam, from below") {
+  const Shown s = show("prodigy_rate");
+  const Trajectory &prodigy = s.runs[0], &tuned = s.runs[1], &untuned = s.runs[2];
+  CHECK(prodigy.learning_rates.front() == 1e-6);
+  for (std::size_t i = 1; i < prodigy.learning_rates.size(); ++i) {
+    CHECK(prodigy.learning_rates[i] >= prodigy.learning_rates[i - 1]);
+  }
+  CHECK(prodigy.learning_rates[20] > 0.1);
+  CHECK(prodigy.learning_rates.back() < 1);
+  // d estimates the distance to the minimum from below.
+  const double distance = length(prodigy.points.front() - s.scene.surface.minima[0].at);
+  REQUIRE(prodigy.lengths.size() == 1);
+  for (const double d : prodigy.lengths[0].values) CHECK(d < distance);
+  CHECK(prodigy.losses.back() < 0.05);
+  CHECK(tuned.losses.back() < 0.05);
+  CHECK(untuned.losses.back() > 40);
+}
+
+TEST_CASE("lookahead_points: they meet every fifth epoch, the slow way is short, and it arrives first") {
+  const Shown s = show("lookahead_points");
+  const Trajectory &sgd = s.runs[0], &lookahead = s.runs[1];
+  const std::vector<Point>& slow = *lookahead.points_of("slow");
+  REQUIRE(slow.size() == 61);
+  double slow_way = 0;
+  for (std::size_t i = 1; i < slow.size(); ++i) {
+    slow_way += length(slow[i] - slow[i - 1]);
+    if (i % 5 == 0) {
+      CHECK(slow[i] == lookahead.points[i]);
+    } else {
+      CHECK(slow[i] == slow[i - 1]);
+    }
+  }
+  CHECK(slow_way < 0.4 * path_length(lookahead));
+  CHECK(lookahead.losses.back() < 0.01 * sgd.losses.back());
 }

@@ -90,9 +90,9 @@ TEST_CASE("mistakes in surface, starts and optimizers, to the letter") {
        "          ^\n"
        "  write starts: [[1, 2]]"},
       {"surface: himmelblau\n"
-       "optimizers: [adan]\n",
-       "s.yaml:2:14: error: unknown optimizer 'adan'\n"
-       "  optimizers: [adan]\n"
+       "optimizers: [adamm]\n",
+       "s.yaml:2:14: error: unknown optimizer 'adamm'\n"
+       "  optimizers: [adamm]\n"
        "               ^\n"
        "  did you mean 'adam'?"},
       {"surface: himmelblau\n"

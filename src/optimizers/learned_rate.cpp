@@ -1,0 +1,25 @@
+#include "optimizers/learned_rate.hpp"
+
+namespace gradreel {
+
+Param first_distance_param() {
+  return {.name = "d0",
+          .fallback = 1e-6,
+          .doc = "first estimate of the distance to the minimum",
+          .range = positive(),
+          .symbol = "d₀"};
+}
+
+Param growth_rate_param() {
+  return {.name = "growth_rate",
+          .fallback = 0.0,
+          .doc = "largest factor by which d grows in an epoch; 0: no limit",
+          .range = non_negative()};
+}
+
+double grow(double d, double estimate, double growth_rate) {
+  if (growth_rate > 0 && estimate > d * growth_rate) estimate = d * growth_rate;
+  return estimate > d ? estimate : d;
+}
+
+}  // namespace gradreel
