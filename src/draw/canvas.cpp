@@ -118,6 +118,15 @@ void Canvas::fill(std::span<const Ring> rings, Color color) {
   cairo_fill(impl_->cairo.get());
 }
 
+void Canvas::within(std::span<const Ring> rings, const std::function<void()>& paint) {
+  cairo_t* cairo = impl_->cairo.get();
+  cairo_push_group(cairo);
+  paint();
+  cairo_pop_group_to_source(cairo);
+  for (const Ring& ring : rings) impl_->add_ring(ring);
+  cairo_fill(cairo);
+}
+
 void Canvas::Impl::add_arc_corners(const Box& box, double radius) {
   constexpr double kBend = 0.5522847498307936;  // 4/3 (sqrt(2) - 1)
   const double r = std::clamp(radius, 0.0, std::max(0.0, std::min(box.width, box.height) / 2)), c = kBend * r;

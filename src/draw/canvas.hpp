@@ -58,6 +58,10 @@ class Canvas {
   void fill(std::span<const Ring> rings, Color color);
   void rounded(const Box& box, double radius, Color color);
 
+  /// What `paint` draws on this canvas, shapes and lines alone, but only within the rings, which have one
+  /// antialiased edge.
+  void within(std::span<const Ring> rings, const std::function<void()>& paint);
+
   /// A polyline with round joins, clipped in double precision to the current clip (plus the line's width). A
   /// translucent line is no darker where it crosses itself. Consecutive points may be equal; a single point
   /// is a dot. Throws std::logic_error if a point is not finite.

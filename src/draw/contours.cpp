@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <stdexcept>
 
 namespace gradreel {
@@ -27,18 +28,29 @@ class Segments {
     }
   }
 
+  void cut(std::span<const GridCut> cuts) {
+    if (cuts.empty()) return;
+    cuts_.assign(next_.size(), -1);
+    for (const GridCut& c : cuts) {
+      const int least = std::min(c.from, c.to), step = std::max(c.from, c.to) - least;
+      const std::size_t n = index(least % grid_.columns + 1, least / grid_.columns + 1);
+      cuts_[2 * n + (step == 1 ? 0 : 1)] = c.from == least ? c.share : 1 - c.share;
+    }
+  }
+
   void link_all_cells() {
     for (int j = 0; j <= grid_.rows; ++j) {
       for (int i = 0; i <= grid_.columns; ++i) link(i, j);
     }
   }
 
-  /// Without the padding, and without cells that have a corner that is not finite.
+  /// Without the padding, and without cells that are cut or have a corner that is not finite.
   void link_finite_cells() {
     for (int j = 1; j < grid_.rows; ++j) {
       for (int i = 1; i < grid_.columns; ++i) {
-        if (is_finite(i, j) && is_finite(i + 1, j) && is_finite(i, j + 1) && is_finite(i + 1, j + 1))
-          link(i, j);
+        const bool is_whole =
+            is_finite(i, j) && is_finite(i + 1, j) && is_finite(i, j + 1) && is_finite(i + 1, j + 1);
+        if (is_whole && !is_cut_cell(i, j)) link(i, j);
       }
     }
   }
@@ -93,10 +105,17 @@ class Segments {
     if (!is_node(i, j)) return position(i2, j2);
     if (!is_node(i2, j2)) return position(i, j);
     // Next to what is not finite the region begins or ends at the finite node, as it would in the limit.
+    if (is_cut(edge)) return lerp(position(i, j), position(i2, j2), cuts_[edge]);
     if (!is_finite(i, j)) return position(i2, j2);
     if (!is_finite(i2, j2)) return position(i, j);
     const double a = value(i, j), b = value(i2, j2);  // halved, as b - a may overflow
     return lerp(position(i, j), position(i2, j2), (0.5 * level_ - 0.5 * a) / (0.5 * b - 0.5 * a));
+  }
+
+  bool is_cut(std::size_t edge) const { return !cuts_.empty() && cuts_[edge] >= 0; }
+  bool is_cut_cell(int i, int j) const {
+    const std::size_t n = index(i, j), below = index(i, j + 1);
+    return is_cut(2 * n) || is_cut(2 * n + 1) || is_cut(2 * (n + 1) + 1) || is_cut(2 * below);
   }
 
   bool center_is_above(int i, int j) const {
@@ -130,6 +149,7 @@ class Segments {
   int width_;
   std::vector<std::uint8_t> above_;
   std::vector<std::int32_t> next_;
+  std::vector<double> cuts_;         // shares of edges; -1: none
   std::vector<std::size_t> linked_;  // edges that a segment begins at
 };
 
@@ -141,11 +161,7 @@ void require_valid(const Grid& grid, double level) {
   }
 }
 
-}  // namespace
-
-std::vector<Ring> region_above(const Grid& grid, double level) {
-  require_valid(grid, level);
-  Segments segments(grid, level);
+std::vector<Ring> rings_of(Segments& segments) {
   segments.link_all_cells();
   std::vector<Ring> rings;
   for (const std::size_t edge : segments.beginnings()) {
@@ -157,9 +173,28 @@ std::vector<Ring> region_above(const Grid& grid, double level) {
   return rings;
 }
 
-std::vector<std::vector<Point>> iso_lines(const Grid& grid, double level) {
+}  // namespace
+
+std::vector<Ring> region_above(const Grid& grid, double level, std::span<const GridCut> cuts) {
   require_valid(grid, level);
   Segments segments(grid, level);
+  segments.cut(cuts);
+  return rings_of(segments);
+}
+
+std::vector<Ring> finite_region(const Grid& grid, std::span<const GridCut> cuts) {
+  Grid below = grid;  // all that is not finite
+  for (double& v : below.values) v = std::isfinite(v) ? 0 : -std::numeric_limits<double>::infinity();
+  require_valid(below, -1);
+  Segments segments(below, -1);
+  segments.cut(cuts);
+  return rings_of(segments);
+}
+
+std::vector<std::vector<Point>> iso_lines(const Grid& grid, double level, std::span<const GridCut> cuts) {
+  require_valid(grid, level);
+  Segments segments(grid, level);
+  segments.cut(cuts);
   segments.link_finite_cells();
   const std::vector<std::uint8_t> ends = segments.ends();
   const std::vector<std::size_t> beginnings = segments.beginnings();

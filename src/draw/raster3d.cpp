@@ -72,6 +72,7 @@ class Triangulation {
         right_ = columns[i + 1];
         low_ = rows[j];
         high_ = rows[j + 1];
+        if (mesh.is_cut(i, j)) continue;
         if (mesh.cut_from_origin(i, j)) {
           add(i, j, 0, 1, 3);
           add(i, j, 0, 3, 2);
@@ -81,6 +82,7 @@ class Triangulation {
         }
       }
     }
+    for (const Mesh::RimTriangle& t : mesh.rim) add_rim(t);
   }
 
  private:
@@ -99,6 +101,16 @@ class Triangulation {
     out_.push_back(t);
   }
 
+  /// Without grid lines.
+  void add_rim(const Mesh::RimTriangle& rim) {
+    Triangle t{};
+    for (std::size_t k = 0; k < 3; ++k) {
+      t.vertex[k] = rim.vertex[k];
+      if (vertices_[t.vertex[k]].x == kNowhere) return;
+    }
+    out_.push_back(t);
+  }
+
   const Mesh& mesh_;
   const std::vector<Vertex>& vertices_;
   std::vector<Triangle>& out_;
@@ -107,7 +119,9 @@ class Triangulation {
 
 void check(const Mesh& mesh) {
   const std::size_t count = static_cast<std::size_t>(std::max(mesh.columns, 0)) * std::max(mesh.rows, 0);
-  if (mesh.points.size() != count || mesh.colors.size() != count || mesh.normals.size() != count) {
+  const std::size_t points = mesh.points.size();
+  if (points < count || (points > count && mesh.rim.empty()) || mesh.colors.size() != points ||
+      mesh.normals.size() != points) {
     throw std::logic_error("raster3d: the mesh's points, colours and normals must be columns x rows each");
   }
 }

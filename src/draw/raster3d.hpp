@@ -2,6 +2,7 @@
 // hidden.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -22,21 +23,33 @@ struct GridLines {
 
 /// A mesh of columns x rows points, row by row, over a regular grid: point (i, j) lies at
 /// (-1 + 2 i / (columns - 1), -1 + 2 j / (rows - 1)). Each cell is split into two triangles along the
-/// diagonal whose ends differ less in height. Triangles with a non-finite z are not drawn.
+/// diagonal whose ends differ less in height. Triangles with a non-finite z are not drawn; a mesh with a rim
+/// has others in their cells.
 struct Mesh {
+  /// A part of a cell at the edge of a hole, counter-clockwise as seen from above.
+  struct RimTriangle {
+    std::uint32_t cell;  ///< the number of its first point
+    std::array<std::uint32_t, 3> vertex;
+  };
+
   int columns = 0, rows = 0;
-  std::vector<Point3> points;   ///< in the camera's box
-  std::vector<Color> colors;    ///< per point, before shading; alpha is ignored
-  std::vector<Point3> normals;  ///< per point, unit length, pointing up
+  std::vector<Point3> points;         ///< in the camera's box; the rim's points follow the grid's
+  std::vector<Color> colors;          ///< per point, before shading; alpha is ignored
+  std::vector<Point3> normals;        ///< per point, unit length, pointing up
+  std::vector<RimTriangle> rim = {};  ///< by cell, in rising order
   GridLines lines;
 
   /// The diagonal of cell (i, j): true if it runs from (i, j) to (i + 1, j + 1), false if from (i + 1, j) to
   /// (i, j + 1). It avoids a non-finite corner, so that such a cell keeps its other triangle.
   bool cut_from_origin(int i, int j) const;
 
+  /// Whether the rim has what is drawn of cell (i, j).
+  bool is_cut(int i, int j) const;
+
   /// Height of the drawn triangle at (x, y). NaN outside [-1, 1]^2 (within 1e-9) or where no triangle is
   /// drawn.
   double height_at(double x, double y) const;
+  double height_in_cut_cell(std::uint32_t cell, double x, double y) const;
 };
 
 struct Lighting {

@@ -1,4 +1,5 @@
 // Queries about the drawn surface: heights of the mesh, depths, visibility.
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
@@ -17,6 +18,11 @@ constexpr double kForgiven = 1e-9;
 constexpr double kBias = 3e-4;
 constexpr double kSlopeBias = 0.25, kMostSlopeBias = 0.002;
 
+auto first_in(const std::vector<Mesh::RimTriangle>& rim, std::uint32_t cell) {
+  return std::lower_bound(rim.begin(), rim.end(), cell,
+                          [](const Mesh::RimTriangle& t, std::uint32_t number) { return t.cell < number; });
+}
+
 }  // namespace
 
 bool Mesh::cut_from_origin(int i, int j) const {
@@ -26,12 +32,32 @@ bool Mesh::cut_from_origin(int i, int j) const {
   return !std::isfinite(falling) || rising <= falling;
 }
 
+bool Mesh::is_cut(int i, int j) const {
+  if (rim.empty()) return false;
+  const auto cell = static_cast<std::uint32_t>(j * columns + i);
+  const auto t = first_in(rim, cell);
+  return t != rim.end() && t->cell == cell;
+}
+
+double Mesh::height_in_cut_cell(std::uint32_t cell, double x, double y) const {
+  for (auto t = first_in(rim, cell); t != rim.end() && t->cell == cell; ++t) {
+    const Point3 &a = points[t->vertex[0]], &b = points[t->vertex[1]], &c = points[t->vertex[2]];
+    const double area = (b.x - a.x) * (c.y - a.y) - (c.x - a.x) * (b.y - a.y);
+    const double of_b = ((x - a.x) * (c.y - a.y) - (c.x - a.x) * (y - a.y)) / area;
+    const double of_c = ((b.x - a.x) * (y - a.y) - (x - a.x) * (b.y - a.y)) / area;
+    if (of_b >= -kForgiven && of_c >= -kForgiven && of_b + of_c <= 1 + kForgiven)
+      return a.z + of_b * (b.z - a.z) + of_c * (c.z - a.z);
+  }
+  return std::numeric_limits<double>::quiet_NaN();
+}
+
 double Mesh::height_at(double x, double y) const {
   const bool inside = std::fabs(x) <= 1 + kForgiven && std::fabs(y) <= 1 + kForgiven;
   if (!inside || columns < 2 || rows < 2) return std::numeric_limits<double>::quiet_NaN();
   const double u = std::clamp((x + 1) / 2, 0.0, 1.0) * (columns - 1);
   const double v = std::clamp((y + 1) / 2, 0.0, 1.0) * (rows - 1);
   const int i = std::min(static_cast<int>(u), columns - 2), j = std::min(static_cast<int>(v), rows - 2);
+  if (is_cut(i, j)) return height_in_cut_cell(static_cast<std::uint32_t>(j * columns + i), x, y);
   const double fu = u - i, fv = v - j;
   const Point3* p = &points[static_cast<std::size_t>(j) * columns + i];
   const double z00 = p[0].z, z10 = p[1].z, z01 = p[columns].z, z11 = p[columns + 1].z;

@@ -4,11 +4,7 @@
 
 namespace gradreel {
 
-Grid sample_surface(const Objective& surface, const Domain& d, const Box& plot, double step_px) {
-  Grid grid;
-  grid.columns = static_cast<int>(std::ceil(plot.width / step_px)) + 1;
-  grid.rows = static_cast<int>(std::ceil(plot.height / step_px)) + 1;
-  grid.box = plot;
+Positions grid_positions(const Grid& grid, const Domain& d) {
   Positions x(2, static_cast<Eigen::Index>(grid.columns) * grid.rows);
   Eigen::Index n = 0;
   for (int j = 0; j < grid.rows; ++j) {
@@ -17,8 +13,16 @@ Grid sample_surface(const Objective& surface, const Domain& d, const Box& plot, 
       x(1, n) = d.y_max - (d.y_max - d.y_min) * j / (grid.rows - 1);
     }
   }
+  return x;
+}
+
+Grid sample_surface(const Objective& surface, const Domain& d, const Box& plot, double step_px) {
+  Grid grid;
+  grid.columns = static_cast<int>(std::ceil(plot.width / step_px)) + 1;
+  grid.rows = static_cast<int>(std::ceil(plot.height / step_px)) + 1;
+  grid.box = plot;
   Values f;
-  surface.value(x, f);
+  surface.value(grid_positions(grid, d), f);
   grid.values.assign(f.data(), f.data() + f.size());
   return grid;
 }

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/num.hpp"
+#include "film/poles.hpp"
 
 namespace gradreel {
 
@@ -15,6 +16,30 @@ constexpr double kLeastUnit = 1e-9;  // of the range: what lies below it looks l
 /// An interval of some length about a constant.
 double above(double low, double high) {
   return high > low ? high : low + std::max(1.0, 1e-3 * std::fabs(low));
+}
+
+constexpr int kSurveySide = 161;  // samples along each side of the domain
+
+/// Removes from a grid's sorted values those that poles make large or small beyond measure. False if there is
+/// no pole.
+bool leave_out_poles(const Objective& surface, const Domain& domain, const Positions& x, const Values& f,
+                     std::vector<double>& sorted) {
+  const Point step = {(domain.x_max - domain.x_min) / (kSurveySide - 1),
+                      (domain.y_max - domain.y_min) / (kSurveySide - 1)};
+  const double least = sorted.front(), most = sorted.back();
+  const auto place_of = [&](double value) {
+    Eigen::Index i = 0;
+    while (f(i) != value) ++i;
+    return Point{x(0, i), x(1, i)};
+  };
+  const auto share = static_cast<std::ptrdiff_t>(sorted.size() / 50);
+  const double low = sorted[static_cast<std::size_t>(share)],
+               high = sorted[sorted.size() - 1 - static_cast<std::size_t>(share)], range = high - low;
+  const bool up = most - high > range && has_pole(surface, domain, place_of(most), step, low, 1);
+  const bool down = low - least > range && has_pole(surface, domain, place_of(least), step, high, -1);
+  if (up) sorted.erase(sorted.end() - share, sorted.end());
+  if (down) sorted.erase(sorted.begin(), sorted.begin() + share);
+  return up || down;
 }
 
 }  // namespace
@@ -57,12 +82,11 @@ double ValueScale::inverse(double t) const {
 }
 
 ValueStatistics survey(const Objective& surface, const std::vector<Minimum>& minima, const Domain& domain) {
-  constexpr int kSide = 161;
-  Positions x(2, kSide * kSide);
-  for (int j = 0, n = 0; j < kSide; ++j) {
-    for (int i = 0; i < kSide; ++i, ++n) {
-      x(0, n) = domain.x_min + (domain.x_max - domain.x_min) * i / (kSide - 1);
-      x(1, n) = domain.y_min + (domain.y_max - domain.y_min) * j / (kSide - 1);
+  Positions x(2, kSurveySide * kSurveySide);
+  for (int j = 0, n = 0; j < kSurveySide; ++j) {
+    for (int i = 0; i < kSurveySide; ++i, ++n) {
+      x(0, n) = domain.x_min + (domain.x_max - domain.x_min) * i / (kSurveySide - 1);
+      x(1, n) = domain.y_min + (domain.y_max - domain.y_min) * j / (kSurveySide - 1);
     }
   }
   Values f;
@@ -73,8 +97,9 @@ ValueStatistics survey(const Objective& surface, const std::vector<Minimum>& min
   }
   if (finite.empty()) return {};
   std::sort(finite.begin(), finite.end());
-  ValueStatistics s = {finite.front(), finite.back(), finite[finite.size() / 10], finite[finite.size() / 2],
-                       0};
+  const bool has_poles = leave_out_poles(surface, domain, x, f, finite);
+  ValueStatistics s = {
+      finite.front(), finite.back(), finite[finite.size() / 10], finite[finite.size() / 2], has_poles, 0};
   for (const Minimum& m : minima) {
     if (domain.contains(m.at)) s.low = std::min(s.low, m.value);
   }

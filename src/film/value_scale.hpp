@@ -40,8 +40,11 @@ class ValueScale {
 
 /// Statistics of a sampled surface, for choosing scales.
 struct ValueStatistics {
-  double low = 0, high = 1;      ///< of the finite samples and the visible known minima
+  /// Of the finite samples and the visible known minima. Where f has poles, without the fiftieth of the
+  /// samples that is nearest to them.
+  double low = 0, high = 1;
   double tenth = 0, median = 0;  ///< quantiles
+  bool has_poles = false;        ///< f grows, or falls, beyond all bounds somewhere
   double valley = 0;             ///< what a hundredth of the samples above `low` exceed it by, at most
   /// True if most of the picture uses only a small part of the range.
   bool spans_decades() const { return high - low > 30 * (tenth - low); }

@@ -1,10 +1,7 @@
-#include <cmath>
-#include <limits>
-
 #include "core/hash.hpp"
 #include "film/map_colors.hpp"
+#include "film/map_sample.hpp"
 #include "film/plot_shape.hpp"
-#include "film/surface_grid.hpp"
 #include "panels/contour_part.hpp"
 #include "panels/flat_ground.hpp"
 #include "panels/map_marks.hpp"
@@ -66,7 +63,12 @@ class Contour : public Panel {
   void paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const override {
     {
       const auto clip = canvas.clip(axes_.plot());
-      paint_bands(canvas);
+      const MapSample map = sample_map(content_, axes_.plot(), scale_);
+      if (map.has_holes) {
+        canvas.within(map.finite, [&] { paint_bands(canvas, map); });
+      } else {
+        paint_bands(canvas, map);
+      }
       overlays_->paint_backdrop(canvas, ground());
       for (const Minimum& m : content_.minima) paint_minimum(canvas, content_, px_of(m.at), m.global);
       for (const Descent& d : content_.descents) {
@@ -101,31 +103,15 @@ class Contour : public Panel {
  private:
   FlatGround ground() const { return {axes_, area()}; }
 
-  /// Where f is not finite nothing is painted. False if there is no such place.
-  static bool make_holes(Grid& grid) {
-    bool any = false;
-    for (double& value : grid.values) {
-      if (std::isfinite(value)) continue;
-      value = -std::numeric_limits<double>::infinity();
-      any = true;
-    }
-    return any;
-  }
-
   // From low to high, each band covering all above it, so that edges have no seams.
-  void paint_bands(Canvas& canvas) const {
+  void paint_bands(Canvas& canvas, const MapSample& map) const {
     const MapBands bands(content_, scale_);
-    Grid grid = sample_surface(*content_.surface, content_.view.domain, axes_.plot(), 3);
-    if (make_holes(grid)) {
-      canvas.fill(region_above(grid, std::numeric_limits<double>::lowest()), bands.color(0));
-    } else {
-      canvas.fill(axes_.plot(), bands.color(0));
-    }
+    canvas.fill(axes_.plot(), bands.color(0));
     for (int level = 1; level < bands.count(); ++level) {
       const double value = bands.edge(level);
-      canvas.fill(region_above(grid, value), bands.color(level));
+      canvas.fill(region_above(map.grid, value, map.poles), bands.color(level));
       const Stroke line = {.width_px = content_.px(0.0010), .color = content_.theme.contour_line};
-      for (const std::vector<Point>& iso : iso_lines(grid, value)) canvas.stroke(iso, line);
+      for (const std::vector<Point>& iso : iso_lines(map.grid, value, map.poles)) canvas.stroke(iso, line);
     }
   }
 

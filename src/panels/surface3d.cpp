@@ -2,22 +2,19 @@
 #include <cmath>
 
 #include "core/hash.hpp"
-#include "core/num.hpp"
 #include "draw/raster3d.hpp"
-#include "film/map_colors.hpp"
 #include "panels/axes.hpp"
 #include "panels/lifted_trails.hpp"
 #include "panels/overlay_set.hpp"
 #include "panels/plane_trails.hpp"
 #include "panels/surface_box.hpp"
 #include "panels/surface_frame.hpp"
+#include "panels/surface_mesh.hpp"
 #include "panels/view_options.hpp"
 
 namespace gradreel::panel_entries {
 
 namespace {
-
-constexpr int kMesh = 121;  // points a side
 
 class Surface3d : public Panel {
  public:
@@ -25,7 +22,7 @@ class Surface3d : public Panel {
       : content_(content),
         statistics_(survey(*content.surface, content.minima, content.view.domain)),
         heights_(height_scale(statistics_, content.view.height)),
-        mesh_(make_mesh()),
+        mesh_(surface_mesh(content, statistics_, heights_)),
         frame_(frame_surface(content, heights_, cell, text)),
         overlays_(content, Plot::surface, text),
         trails_(content, mesh_, frame_.outline, overlays_.draws_trail()),
@@ -173,54 +170,6 @@ class Surface3d : public Panel {
     DepthBuffer depth({fineness * area.x, fineness * area.y, fineness * area.width, fineness * area.height});
     Rasterizer().draw(mesh, {view.pose, framing, kBoxHalfHeight}, Lighting{}, depth);
     return depth;
-  }
-
-  Mesh make_mesh() const {
-    const View& v = content_.view;
-    const Domain& d = v.domain;
-    Positions x(2, kMesh * kMesh);
-    for (int j = 0, n = 0; j < kMesh; ++j) {
-      for (int i = 0; i < kMesh; ++i, ++n) {
-        x(0, n) = d.x_min + (d.x_max - d.x_min) * i / (kMesh - 1);
-        x(1, n) = d.y_min + (d.y_max - d.y_min) * j / (kMesh - 1);
-      }
-    }
-    Values f;
-    content_.surface->value(x, f);
-    const MapColors colors(content_);
-    const ValueScale scale = color_scale(statistics_, v);
-    Mesh mesh;
-    mesh.columns = mesh.rows = kMesh;
-    for (int n = 0; n < kMesh * kMesh; ++n) {
-      const double value = f(n), t = scale(value);
-      const int column = n % kMesh, row = n / kMesh;
-      mesh.points.push_back({-1 + 2.0 * column / (kMesh - 1), -1 + 2.0 * row / (kMesh - 1),
-                             std::isfinite(value) ? kBoxHalfHeight * (2 * heights_(value) - 1) : value});
-      mesh.colors.push_back(colors.at(t));
-    }
-    add_normals(mesh);
-    return mesh;
-  }
-
-  // From the neighbours' heights: one-sided at the borders.
-  static void add_normals(Mesh& mesh) {
-    const auto z = [&](int i, int j) {
-      return mesh
-          .points[static_cast<std::size_t>(std::clamp(j, 0, kMesh - 1) * kMesh + std::clamp(i, 0, kMesh - 1))]
-          .z;
-    };
-    const double step = 2.0 / (kMesh - 1);
-    for (int j = 0; j < kMesh; ++j) {
-      for (int i = 0; i < kMesh; ++i) {
-        const int across = std::min(i + 1, kMesh - 1) - std::max(i - 1, 0);
-        const int along = std::min(j + 1, kMesh - 1) - std::max(j - 1, 0);
-        const double zx = (z(i + 1, j) - z(i - 1, j)) / (across * step);
-        const double zy = (z(i, j + 1) - z(i, j - 1)) / (along * step);
-        const double norm = num::sqrt(zx * zx + zy * zy + 1);
-        const bool usable = std::isfinite(norm);
-        mesh.normals.push_back(usable ? Point3{-zx / norm, -zy / norm, 1 / norm} : Point3{0, 0, 1});
-      }
-    }
   }
 
   const FilmContent& content_;

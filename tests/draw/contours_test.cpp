@@ -185,3 +185,32 @@ TEST_CASE("bad grids are refused", "[draw][contours]") {
   CHECK_THROWS_AS(region_above(Grid{2, 2, {}, {0, 0, 0}}, 0), std::logic_error);
   CHECK_THROWS_AS(iso_lines(Grid{2, 2, {}, {0, 0, 0, 0}}, kNan), std::logic_error);
 }
+
+TEST_CASE("the region of finite values ends at the cuts", "[draw][contours]") {
+  // A diamond around (3, 3) whose corners are cuts at a quarter of the ways.
+  Grid grid = sampled(7, 7, {0, 0, 6, 6}, [](double x, double y) { return x == 3 && y == 3 ? 5 : kNan; });
+  std::vector<GridCut> cuts;
+  for (const int to : {23, 25, 17, 31}) cuts.push_back({24, to, 0.25});
+  const std::vector<Ring> rings = finite_region(grid, cuts);
+  REQUIRE(rings.size() == 1);
+  CHECK(rings[0].size() == 4);
+  for (const Point p : rings[0]) CHECK(length(p - Point{3, 3}) == 0.25);
+  grid.values.assign(49, 1);
+  grid.values[0] = kNan;
+  CHECK(std::fabs(area(finite_region(grid, std::vector<GridCut>{{1, 0, 0.5}, {7, 0, 0.5}}))) == 36 - 0.125);
+  CHECK(std::fabs(area(finite_region(grid, {}))) == 36 - 0.5);
+}
+
+TEST_CASE("regions end at cuts and lines leave their cells out", "[draw][contours]") {
+  const Grid grid = sampled(5, 3, {0, 0, 4, 2}, [](double x, double) { return x < 2 ? -100.0 : 300.0; });
+  std::vector<GridCut> cuts;
+  for (int row = 0; row < 3; ++row) {
+    cuts.push_back({5 * row + 1, 5 * row + 2, 0.75});
+    cuts.push_back({5 * row + 2, 5 * row + 1, 0.25});
+  }
+  for (const double level : {-50.0, 0.0, 250.0}) {
+    CHECK(std::fabs(area(region_above(grid, level, cuts))) == 2.25 * 2);
+    CHECK(iso_lines(grid, level, cuts).empty());
+    CHECK(iso_lines(grid, level).size() == 1);
+  }
+}

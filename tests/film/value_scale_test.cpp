@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "catch.hpp"
+#include "core/num.hpp"
+#include "expression/expression_checks.hpp"
 #include "surfaces/surface.hpp"
 
 using namespace gradreel;
@@ -64,6 +66,31 @@ TEST_CASE("scales of any range map it to 0..1 and back") {
         last = value;
       }
     }
+  }
+}
+
+TEST_CASE("poles do not stretch the scale; barriers and spikes are no poles") {
+  const Domain domain = {-2, 2, -2, 2};
+  const auto surveyed = [&](const char* text) {
+    return survey(ExpressionObjective(program_of(text)), {}, domain);
+  };
+  const ValueStatistics pole = surveyed("1/x");
+  CHECK(pole.has_poles);
+  CHECK(pole.high == Approx(12.5).margin(3));
+  CHECK(pole.low == Approx(-12.5).margin(3));
+  const ValueStatistics peak = surveyed("1/((x - 0.3)^2 + (y - 0.2)^2)");
+  CHECK(peak.has_poles);
+  CHECK(peak.low == Approx(1 / (2.3 * 2.3 + 2.2 * 2.2)));
+  CHECK(peak.high == Approx(kPi / (16 * 0.02)).epsilon(0.05));
+  const ValueStatistics hollow = surveyed("-1/((x - 0.3)^2 + (y - 0.2)^2)");
+  CHECK(hollow.low == Approx(-peak.high));
+  CHECK_FALSE(surveyed("-0.1*log(1 - x^2 - y^2)").has_poles);
+  CHECK_FALSE(surveyed("1/(0.001 + x^2 + y^2)").has_poles);
+  CHECK(surveyed("1/(0.001 + x^2 + y^2)").high == 1000);
+  CHECK_FALSE(surveyed("exp(5*x^2)").has_poles);
+  for (const SurfaceEntry* entry : surfaces()) {
+    INFO(entry->name);
+    CHECK_FALSE(survey(*make_default(*entry), entry->minima, entry->domain).has_poles);
   }
 }
 
