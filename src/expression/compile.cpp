@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <map>
+#include <string>
 #include <utility>
 
 #include "core/num.hpp"
@@ -179,13 +180,18 @@ class Compiler {
     return make({Operation::choose, 0, condition.id, id_of(yes), id_of(no), 0});
   }
 
+  static std::string text_of(double value) {
+    return std::isfinite(value) ? fmt::format("{}", value) : "a number that is not finite";
+  }
+
   double bound(int index) {
     const ExpressionNode& n = expression_.node(index);
     const Operand value = visit(index);
     if (!value.is_constant) throw Slip{n.begin, "the bounds of a sum must not depend on the variables", ""};
     constexpr double kLargest = 1e9;
     if (!(std::fabs(value.value) <= kLargest) || std::floor(value.value) != value.value)
-      throw Slip{n.begin, fmt::format("the bounds of a sum must be whole numbers, not {}", value.value), ""};
+      throw Slip{n.begin,
+                 fmt::format("the bounds of a sum must be whole numbers, not {}", text_of(value.value)), ""};
     return value.value;
   }
 
@@ -272,7 +278,7 @@ class Compiler {
 std::variant<Program, Slip> compile(const Expression& expression, int variables,
                                     std::span<const double> parameters) {
   try {
-    return assign_registers(Compiler(expression, variables, parameters).compile());
+    return assign_registers(fused(Compiler(expression, variables, parameters).compile()));
   } catch (const Slip& slip) {
     return slip;
   }

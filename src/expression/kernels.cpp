@@ -54,6 +54,11 @@ class Loops {
     run_wide([this, f] { two(f); });
   }
 
+  template <class F>
+  void three_wide(F f) const {
+    run_wide([this, f] { three(f); });
+  }
+
   bool in_place() const { return to_ == a_; }
   bool of_itself() const { return a_ == b_; }
 
@@ -121,6 +126,25 @@ void call_function(const Instruction& instruction, const Loops<J>& loops) {
 }
 
 template <class J>
+void multiply_and_sum(const Instruction& instruction, const Loops<J>& loops) {
+  const double k = instruction.k;
+  switch (instruction.operation) {
+    case Operation::multiply_add:
+      return loops.three_wide([](const J& a, const J& b, const J& c) { return a * b + c; });
+    case Operation::multiply_subtract:
+      return loops.three_wide([](const J& a, const J& b, const J& c) { return a * b - c; });
+    case Operation::subtract_product:
+      return loops.three_wide([](const J& a, const J& b, const J& c) { return c - a * b; });
+    case Operation::scale_add:
+      return loops.two_wide([k](const J& a, const J& b) { return a * k + b; });
+    case Operation::scale_subtract:
+      return loops.two_wide([k](const J& a, const J& b) { return a * k - b; });
+    default:  // Operation::subtract_scaled
+      return loops.two_wide([k](const J& a, const J& b) { return b - a * k; });
+  }
+}
+
+template <class J>
 void multiply(const Loops<J>& loops) {
   if (loops.of_itself()) return loops.one_wide([](const J& a) { return a * a; });
   loops.two_wide([](const J& a, const J& b) { return a * b; });
@@ -148,6 +172,13 @@ void execute(const Instruction& instruction, const RegisterFile& file) {
       return multiply(loops);
     case Operation::multiply_constant:
       return loops.one_wide([k](const J& a) { return a * k; });
+    case Operation::multiply_add:
+    case Operation::multiply_subtract:
+    case Operation::subtract_product:
+    case Operation::scale_add:
+    case Operation::scale_subtract:
+    case Operation::subtract_scaled:
+      return multiply_and_sum(instruction, loops);
     case Operation::divide:
       return loops.two_wide([](const J& a, const J& b) { return a / b; });
     case Operation::divide_constant:

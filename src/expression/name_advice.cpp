@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/suggest.hpp"
+#include "expression/expression.hpp"
 #include "expression/functions.hpp"
 
 namespace gradreel {
@@ -77,6 +78,28 @@ std::string advice_for_name(std::string_view name, const KnownNames& numbers) {
 
 std::string advice_for_function(std::string_view name, const KnownNames& numbers) {
   return advice(name, numbers, true);
+}
+
+std::string advice_for_word(std::string_view word) {
+  if (word == "and") return "nest where: where(x > 0, where(y > 0, a, b), b)";
+  if (word == "or") return "nest where: where(x > 0, a, where(y > 0, a, b))";
+  if (word == "if" || word == "else") return "write where(condition, a, b)";
+  if (word == "for") return "write sum(i, 1, 5, i*x)";
+  if (word == "mod") return "write a - b*floor(a/b) for the remainder";
+  return {};
+}
+
+std::string why_no_parameter(std::string_view name, const std::vector<std::string>& variables) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const bool word = !name.empty() && is_letter(name[0]) && std::all_of(name.begin(), name.end(), [&](char c) {
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '_';
+  });
+  if (!word) return "a name has letters, digits and '_', and begins with a letter";
+  if (std::find(variables.begin(), variables.end(), name) != variables.end())
+    return "it is the name of a variable";
+  if (name == "pi" || name == "e") return "it is the name of a constant";
+  if (find_function(name)) return "it is the name of a function";
+  return {};
 }
 
 }  // namespace gradreel

@@ -16,4 +16,7 @@ std::string advice_for_name(std::string_view name, const KnownNames& numbers);
 /// The same for a name before a parenthesis.
 std::string advice_for_function(std::string_view name, const KnownNames& numbers);
 
+/// For a word of another language, such as "and", where a sign should follow; empty for others.
+std::string advice_for_word(std::string_view word);
+
 }  // namespace gradreel

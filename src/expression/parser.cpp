@@ -174,6 +174,8 @@ class Parser {
 
   /// "3x", "2(x + 1)", "x y".
   [[noreturn]] void fail_without_sign() const {
+    if (const std::string advice = advice_for_word(next().text); !advice.empty())
+      fail(fmt::format("unexpected '{}'", next().text), advice);
     const std::size_t left_end = tokens_[at_ - 1].end;
     std::size_t right = at_;
     if (next().kind == TokenKind::name && tokens_[at_ + 1].is("(")) ++right;
@@ -229,8 +231,12 @@ class Parser {
       node.kind = token.text == "e" ? NodeKind::e : NodeKind::pi;
     } else if (const FunctionEntry* f = find_function(token.text)) {
       const bool one = f->most == 1 && (next().kind == TokenKind::name || next().kind == TokenKind::number);
+      const bool raised = f->most == 1 && next().is("^") && tokens_[at_ + 1].kind == TokenKind::number;
+      const std::string use = one      ? fmt::format("{}({})", f->name, next().text)
+                              : raised ? fmt::format("{}^{}", f->use, tokens_[at_ + 1].text)
+                                       : std::string(f->use);
       throw Slip{token.begin, fmt::format("'{}' is a function: its arguments stand in parentheses", f->name),
-                 fmt::format("write {}", one ? fmt::format("{}({})", f->name, next().text) : f->use)};
+                 fmt::format("write {}", use)};
     } else {
       throw Slip{token.begin, fmt::format("unknown name '{}'", token.text),
                  advice_for_name(token.text, known())};
@@ -319,19 +325,6 @@ class Parser {
 };
 
 }  // namespace
-
-std::string why_no_parameter(std::string_view name, const std::vector<std::string>& variables) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  const bool word = !name.empty() && is_letter(name[0]) && std::all_of(name.begin(), name.end(), [&](char c) {
-    return is_letter(c) || (c >= '0' && c <= '9') || c == '_';
-  });
-  if (!word) return "a name has letters, digits and '_', and begins with a letter";
-  if (std::find(variables.begin(), variables.end(), name) != variables.end())
-    return "it is the name of a variable";
-  if (name == "pi" || name == "e") return "it is the name of a constant";
-  if (find_function(name)) return "it is the name of a function";
-  return {};
-}
 
 std::variant<Expression, Slip> parse_expression(const std::string& text, const ExpressionNames& names) {
   if (text.size() > kMaxExpressionLength) {

@@ -20,6 +20,13 @@ enum class Operation : std::uint8_t {
   subtract_from,      ///< k - a
   multiply,           ///< a b
   multiply_constant,  ///< a k
+  // A product and a sum, each rounded, in one pass over memory.
+  multiply_add,       ///< a b + c
+  multiply_subtract,  ///< a b - c
+  subtract_product,   ///< c - a b
+  scale_add,          ///< a k + b
+  scale_subtract,     ///< a k - b
+  subtract_scaled,    ///< b - a k
   divide,             ///< a / b
   divide_constant,    ///< a / k
   divide_into,        ///< k / a

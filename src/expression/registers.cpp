@@ -50,7 +50,13 @@ int operands_of(Operation operation) {
     case Operation::constant:
       return 0;
     case Operation::choose:
+    case Operation::multiply_add:
+    case Operation::multiply_subtract:
+    case Operation::subtract_product:
       return 3;
+    case Operation::scale_add:
+    case Operation::scale_subtract:
+    case Operation::subtract_scaled:
     case Operation::add:
     case Operation::subtract:
     case Operation::multiply:

@@ -23,6 +23,9 @@ struct Draft {
 /// How many of a, b, c an operation reads.
 int operands_of(Operation operation);
 
+/// With each product that only a sum or difference needs made one step with it.
+Draft fused(Draft draft);
+
 /// Leaves out what the result does not need. A register is used again once nobody needs what is in it.
 Program assign_registers(const Draft& draft);
 

@@ -29,7 +29,10 @@ constexpr Foreign kForeign[] = {
     {"=", "write == to compare; a formula is the function's value alone, without \"f(x, y) =\""},
     {"%", "write a - b*floor(a/b) for the remainder"},
     {"|", "write abs(x) for the absolute value"},
-    {"!", ""},
+    {"!", "factorials are not known"},
+    {"..", "a number has one decimal point"},
+    {".", "a point stands only in numbers"},
+    {";", "a formula is one value"},
     {"[", "write ("},
     {"]", "write )"},
     {"{", "write ("},
@@ -89,6 +92,20 @@ std::size_t length_of_number(std::string_view text) {
   return i;
 }
 
+/// "0x1F", "1_000".
+void refuse_other_notations(std::string_view text, std::size_t at, std::size_t end) {
+  const std::string_view rest = text.substr(end);
+  if (rest.size() < 2) return;
+  if (rest[0] == '_' && is_digit(rest[1])) throw Slip{end, "digits stand without '_' between them", ""};
+  const bool is_hexadecimal = text.substr(at, end - at) == "0" && (rest[0] == 'x' || rest[0] == 'X');
+  unsigned long long whole = 0;
+  const char* const last = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(rest.data() + 1, last, whole, 16);
+  if (!is_hexadecimal || stop == rest.data() + 1) return;
+  throw Slip{at, "numbers are decimal",
+             error == std::errc() ? fmt::format("write {}", whole) : std::string()};
+}
+
 Token number_token(std::string_view text, std::size_t at) {
   const std::size_t length = length_of_number(text.substr(at));
   Token token{TokenKind::number, text.substr(at, length), at, at + length, 0};
@@ -96,6 +113,7 @@ Token number_token(std::string_view text, std::size_t at) {
   if (error == std::errc::result_out_of_range || !std::isfinite(token.number))
     throw Slip{at, fmt::format("{} is too large or too small a number", token.text), ""};
   if (end != token.text.data() + length) throw Slip{at, fmt::format("{} is not a number", token.text), ""};
+  refuse_other_notations(text, at, token.end);
   if (token.end < text.size() && text[token.end] == '.')
     throw Slip{token.end, "a number has one decimal point", ""};
   return token;

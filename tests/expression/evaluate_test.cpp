@@ -213,3 +213,28 @@ TEST_CASE("registers are used again") {
   for (int i = 2; i < 60; ++i) sum += " + sin(" + std::to_string(i) + "*x)";
   CHECK(program_of(sum).registers == 4);
 }
+
+TEST_CASE("a product that only a sum needs is one operation with it, of the same bits") {
+  const auto operations = [](const char* text) {
+    std::vector<Operation> all;
+    for (const Instruction& i : program_of(text).instructions) all.push_back(i.operation);
+    return all;
+  };
+  using Operations = std::vector<Operation>;
+  CHECK(operations("x*y + x") == Operations{Operation::multiply_add});
+  CHECK(operations("x + x*y") == Operations{Operation::multiply_add});
+  CHECK(operations("x*y - x") == Operations{Operation::multiply_subtract});
+  CHECK(operations("x - x*y") == Operations{Operation::subtract_product});
+  CHECK(operations("3*x + y") == Operations{Operation::scale_add});
+  CHECK(operations("3*x - y") == Operations{Operation::scale_subtract});
+  CHECK(operations("y - 3*x") == Operations{Operation::subtract_scaled});
+  CHECK(operations("x*y + x*y") == Operations{Operation::multiply, Operation::add});  // computed once
+  CHECK(operations("x^2 + y^2") == Operations{Operation::multiply, Operation::multiply_add});
+  CHECK(operations("(x*y + x)*(x*y)") ==
+        Operations{Operation::multiply, Operation::add, Operation::multiply});
+  // Products are rounded before they are added: (1 + 2^-27)^2 is not exact.
+  const double tiny = 0x1p-27;
+  CHECK(value_of_text("x*x - y", 1 + tiny, 1 + 2 * tiny) == 0);
+  CHECK(value_of_text("y - x*x", 1 + tiny, 1 + 2 * tiny) == 0);
+  CHECK(value_of_text("x*y + 1 - 1", 3, 5) == 15);
+}

@@ -85,7 +85,30 @@ TEST_CASE("characters that mean something elsewhere say what to write") {
         "2: unexpected '='; write == to compare; a formula is the function's value alone, without \"f(x, y) "
         "=\"");
   CHECK(slip_of("ж") == "0: unexpected 'ж'");
-  CHECK(slip_of("x; y") == "1: unexpected ';'");
+  CHECK(slip_of("x; y") == "1: unexpected ';'; a formula is one value");
+}
+
+TEST_CASE("words and notations of other languages say what to write") {
+  const std::string nested = "nest where: where(x > 0, where(y > 0, a, b), b)";
+  CHECK(slip_of("where(x < 0 and y < 0, 1, 2)") == "12: unexpected 'and'; " + nested);
+  CHECK(slip_of("x or y") == "2: unexpected 'or'; nest where: where(x > 0, a, where(y > 0, a, b))");
+  CHECK(slip_of("x if y else 1") == "2: unexpected 'if'; write where(condition, a, b)");
+  CHECK(slip_of("x mod 2") == "2: unexpected 'mod'; write a - b*floor(a/b) for the remainder");
+  CHECK(slip_of("0x1F*x") == "0: numbers are decimal; write 31");
+  CHECK(slip_of("0x") == "1: a product needs its sign *; write 0*x");
+  CHECK(slip_of("0xffffffffffffffffffff") == "0: numbers are decimal");
+  CHECK(slip_of("1_000*x") == "1: digits stand without '_' between them");
+  CHECK(slip_of("x..y") == "1: unexpected '..'; a number has one decimal point");
+  CHECK(slip_of("x.") == "1: unexpected '.'; a point stands only in numbers");
+  CHECK(slip_of("x!") == "1: unexpected '!'; factorials are not known");
+  CHECK(slip_of("sin^2(x)") == "0: 'sin' is a function: its arguments stand in parentheses; write sin(x)^2");
+  CHECK(slip_of("x − 1 × y") == "2: unexpected '−'; write -");
+  CHECK(slip_of("^-2") == "0: expected a number, a name or '(', found '^'");
+  CHECK(slip_of("1e400") == "0: 1e400 is too large or too small a number");
+  CHECK(slip_of("sum(i, 1, 1/0, x)") ==
+        "10: the bounds of a sum must be whole numbers, not a number that is not finite");
+  CHECK(slip_of("sum(i, 0/0, 1, x)") ==
+        "7: the bounds of a sum must be whole numbers, not a number that is not finite");
 }
 
 TEST_CASE("what is missing or too much is named at its place") {
@@ -164,6 +187,17 @@ TEST_CASE("length, nesting, sums and operations are bounded") {
   CHECK(slip_of("sum(i, 1, 1000000000, x)") == "0: a sum may have at most 1000 terms, not 1000000000");
   CHECK(slip_of("x + sum(i, 1, 1000, sum(j, 1, 1000, i*j*x))") ==
         "4: the formula has more than 20000 operations with its sums written out");
+}
+
+TEST_CASE("a million characters and sums in sums are refused at once") {
+  CHECK(slip_of(std::string(1'000'000, '(')) == "0: a formula may have at most 2000 characters, not 1000000");
+  std::string sums = "x";
+  for (int i = 0; i < 20; ++i) sums = "sum(k" + std::to_string(i) + ", 1, 1000, " + sums + ")";
+  CHECK(slip_of(sums) == "0: the formula has more than 20000 operations with its sums written out");
+  std::string empty = "x";  // sums without terms
+  for (int i = 0; i < 20; ++i) empty = "sum(k" + std::to_string(i) + ", 1, 0, " + empty + ")";
+  CHECK(slip_of(empty).empty());
+  CHECK(slip_of("sum(i, 1, 1000, x^(2^i))").empty());
 }
 
 TEST_CASE("names of parameters are words that mean nothing else") {
