@@ -44,7 +44,8 @@ inline std::string complaint_about(const std::string& text) {
   const auto parsed = parse_expression(text, {{"x", "y"}, {"a", "alpha"}});
   if (const Slip* slip = std::get_if<Slip>(&parsed)) return complaint_about(*slip, text);
   const Expression& expression = std::get<Expression>(parsed);
-  if (latex_of(expression).empty() || unicode_of(expression).empty()) return "no notation";
+  if (latex_of(expression).empty() || unicode_of(expression).empty() || latex_lines_of(expression).empty())
+    return "no notation";
   const auto program = compile(expression, 2, std::vector{2.0, -0.25});
   if (const Slip* slip = std::get_if<Slip>(&program)) return complaint_about(*slip, text);
   return complaint_about(std::get<Program>(program));

@@ -4,10 +4,12 @@
 
 #include "cli/cli.hpp"
 #include "cli/commands.hpp"
+#include "cli/load.hpp"
 #include "cli/terminal.hpp"
 #include "core/error.hpp"
 #include "core/suggest.hpp"
 #include "reference/catalogue.hpp"
+#include "reference/describe_scene.hpp"
 #include "reference/reference_pages.hpp"
 #include "reference/text_layout.hpp"
 
@@ -58,7 +60,15 @@ int write_page(const std::string& name) {
   return kDone;
 }
 
+bool is_scene(const std::string& name) {
+  return name.ends_with(".yaml") || name.ends_with(".yml") || name.find('/') != std::string::npos;
+}
+
 int describe(const std::string& name, const Globals& globals) {
+  if (is_scene(name)) {
+    print(describe_surface_of(load_undrawn(name, globals), output_columns()));
+    return kDone;
+  }
   const Configs configs(find_config_dirs(globals.config_dir));
   const std::string text = description(name, configs);
   if (text.empty()) refuse(name, configs);
@@ -75,8 +85,12 @@ void add_describe_command(CLI::App& app, const Globals& globals, Action& action)
   };
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
-      "describe", "Explain an optimizer, a surface, or anything else that a scene can name");
-  command->add_option("NAME", options->name, "a name from `gradreel list KIND`")->required();
+      "describe",
+      "Explain an optimizer, a surface, or anything else that a scene can name, or a scene's surface");
+  command
+      ->add_option("NAME", options->name,
+                   "a name from `gradreel list KIND`, or a scene, whose surface is explained")
+      ->required();
   command->add_flag(
       "--markdown", options->markdown,
       "print a reference page of docs/ instead; NAME is `pages` for a list of them, or one of these");

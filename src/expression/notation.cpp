@@ -3,21 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
+
+#include "expression/notation_part.hpp"
 
 namespace gradreel {
 
 namespace {
-
-/// How tightly a written part holds together.
-enum Binding { kSum, kProduct, kPower, kAtom };
-
-struct Part {
-  std::string text;
-  Binding binding = kAtom;
-  bool is_tall = false;    ///< of LaTeX: parentheses around it must grow
-  bool is_number = false;  ///< begins with a digit
-};
 
 bool is_whole(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -35,14 +28,11 @@ class Writer {
  public:
   Writer(const Expression& expression, bool latex) : expression_(expression), latex_(latex) {}
 
-  std::string write() const { return part(static_cast<int>(expression_.nodes.size()) - 1).text; }
-
- private:
   Part part(int index) const {
     const ExpressionNode& n = expression_.node(index);
     switch (n.kind) {
       case NodeKind::number:
-        return number(n.text);
+        return part_of_number(n.text, latex_);
       case NodeKind::pi:
         return {latex_ ? "\\pi" : "π"};
       case NodeKind::e:
@@ -62,27 +52,13 @@ class Writer {
     }
   }
 
+ private:
   std::string minus() const { return latex_ ? "-" : "−"; }
 
-  /// As it was typed; "1e-3" as a power of ten.
-  Part number(std::string_view text) const {
-    const std::size_t e = text.find_first_of("eE");
-    if (e == std::string_view::npos) return {std::string(text), kAtom, false, true};
-    std::string_view exponent = text.substr(e + 1);
-    if (exponent[0] == '+') exponent.remove_prefix(1);
-    return {latex_ ? fmt::format("{} \\cdot 10^{{{}}}", text.substr(0, e), exponent)
-                   : fmt::format("{}·10{}", text.substr(0, e), superscript(exponent)),
-            kProduct, false, true};
-  }
-
   std::string in_parentheses(const Part& a) const {
-    return latex_ && a.is_tall ? fmt::format("\\left( {} \\right)", a.text) : fmt::format("({})", a.text);
+    return gradreel::at_least({a.text, kSum, a.is_tall}, kAtom, latex_).text;
   }
-
-  Part at_least(Part a, Binding binding) const {
-    if (a.binding >= binding) return a;
-    return {in_parentheses(a), kAtom, a.is_tall};
-  }
+  Part at_least(Part a, Binding binding) const { return gradreel::at_least(std::move(a), binding, latex_); }
 
   Part binary(const ExpressionNode& n) const {
     const auto joined = [&](const Part& a, std::string_view sign, const Part& b, Binding binding) {
@@ -119,15 +95,27 @@ class Writer {
     }
   }
 
-  /// Without a sign, unless numbers or words would run together. A minus in front stays there.
+  /// A minus in front stays there.
   Part product(const ExpressionNode& n) const {
     const bool negative = expression_.node(n.args[0]).kind == NodeKind::negate;
     const Part a = negative ? part(n.args[0]) : at_least(part(n.args[0]), kProduct);
     const Part b = at_least(part(n.args[1]), kProduct);
-    const bool plain = !b.is_number && b.text.front() != '-' && b.binding != kSum;
-    std::string between = latex_ ? (plain ? " " : " \\cdot ") : (plain ? "" : "·");
-    if (plain && !latex_ && runs_together(a.text, b.text)) between = " ";
-    return {a.text + between + b.text, negative ? kSum : kProduct, a.is_tall || b.is_tall, a.is_number};
+    return {a.text + std::string(between(a, b)) + b.text, negative ? kSum : kProduct, a.is_tall || b.is_tall,
+            a.is_number, b.is_slashed};
+  }
+
+  /// No sign, unless numbers or words would run together.
+  std::string_view between(const Part& a, const Part& b) const {
+    const bool sign = b.is_number || a.is_slashed;
+    if (latex_)
+      return sign ? " \\cdot " : ends_in_word(a.text) || b.text.starts_with("\\mathrm") ? " \\, " : " ";
+    return sign ? "·" : runs_together(a.text, b.text) ? " " : "";
+  }
+
+  /// LaTeX of a name with several letters, or an index of them.
+  static bool ends_in_word(const std::string& latex) {
+    const std::size_t word = latex.rfind("\\mathrm{");
+    return word != std::string::npos && latex.find_first_of(" (", word) == std::string::npos;
   }
 
   static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -152,7 +140,7 @@ class Writer {
   Part quotient(const Part& above, const Part& below) const {
     if (latex_) return {fmt::format("\\frac{{{}}}{{{}}}", above.text, below.text), kPower, true};
     const Part a = at_least(above, kProduct), b = at_least(below, kPower);
-    return {a.text + "/" + b.text, kProduct, false, a.is_number};
+    return {a.text + "/" + b.text, kProduct, false, a.is_number, true};
   }
 
   Part power(int base, int exponent) const {
@@ -215,12 +203,9 @@ class Writer {
         return root({a.text + two + " + " + b.text + two, kSum, a.is_tall || b.is_tall}, "");
       }
       case FunctionName::abs:
-        return {latex_ ? fmt::format("\\left| {} \\right|", first().text) : fmt::format("|{}|", first().text),
-                kAtom, first().is_tall};
+        return between_bars(first(), "\\left| {} \\right|", "|{}|");
       case FunctionName::floor:
-        return {latex_ ? fmt::format("\\left\\lfloor {} \\right\\rfloor", first().text)
-                       : fmt::format("⌊{}⌋", first().text),
-                kAtom, first().is_tall};
+        return between_bars(first(), "\\left\\lfloor {} \\right\\rfloor", "⌊{}⌋");
       case FunctionName::exp:
         if (latex_) return {fmt::format("e^{{{}}}", first().text), kPower};
         return function(n, "");
@@ -233,21 +218,37 @@ class Writer {
     }
   }
 
+  Part between_bars(const Part& a, const char* latex, const char* plain) const {
+    return {fmt::format(fmt::runtime(latex_ ? latex : plain), a.text), kAtom, a.is_tall};
+  }
+
   Part root(const Part& a, std::string_view degree) const {
-    if (latex_) return {fmt::format("\\sqrt{}{{{}}}", degree.empty() ? "" : "[3]", a.text), kAtom, a.is_tall};
+    if (latex_)
+      return {fmt::format("\\sqrt{}{{{}}}", degree.empty() ? "" : "[3]", a.text), kPower, a.is_tall};
     return {fmt::format("{}{}", degree.empty() ? "√" : "∛", at_least(a, kAtom).text), kPower};
   }
 
+  /// Those of a condition within the last one are cases of the same list.
   Part cases(const ExpressionNode& n) const {
-    const std::string condition = part(n.args[0]).text, yes = part(n.args[1]).text, no = part(n.args[2]).text;
-    if (!latex_) return {fmt::format("({} if {}, else {})", yes, condition, no), kAtom};
-    return {fmt::format("\\begin{{cases}} {} & \\text{{if }} {} \\\\ {} & \\text{{else}} \\end{{cases}}", yes,
-                        condition, no),
-            kProduct, true};
+    std::string list;
+    const ExpressionNode* at = &n;
+    while (true) {
+      const std::string condition = part(at->args[0]).text, yes = part(at->args[1]).text;
+      list += latex_ ? fmt::format("{} & \\text{{if }} {} \\\\ ", yes, condition)
+                     : fmt::format("{} if {}, else ", yes, condition);
+      const ExpressionNode& no = expression_.node(at->args[2]);
+      if (no.kind != NodeKind::call || no.function != FunctionName::where) break;
+      at = &no;
+    }
+    const std::string last = part(at->args[2]).text;
+    if (!latex_) return {fmt::format("({}{})", list, last)};
+    return {fmt::format("\\begin{{cases}} {}{} & \\text{{else}} \\end{{cases}}", list, last), kProduct, true};
   }
 
   Part sum(const ExpressionNode& n) const {
-    const Part term = at_least(part(n.args[2]), kProduct);
+    const ExpressionNode& of = expression_.node(n.args[2]);
+    const bool nested = of.kind == NodeKind::call && of.function == FunctionName::sum;
+    const Part term = at_least(part(n.args[2]), nested ? kSum : kProduct);
     const std::string from = part(n.args[0]).text, to = part(n.args[1]).text;
     if (latex_)
       return {fmt::format("\\sum_{{{} = {}}}^{{{}}} {}", latex_of_name(n.text), from, to, term.text), kSum,
@@ -261,7 +262,32 @@ class Writer {
 
 }  // namespace
 
-std::string latex_of(const Expression& expression) { return Writer(expression, true).write(); }
-std::string unicode_of(const Expression& expression) { return Writer(expression, false).write(); }
+Part at_least(Part part, Binding binding, bool latex) {
+  if (part.binding >= binding) return part;
+  const char* form = latex && part.is_tall ? "\\left( {} \\right)" : "({})";
+  return {fmt::format(fmt::runtime(form), part.text), kAtom, part.is_tall};
+}
+
+Part part_of_number(std::string_view text, bool latex) {
+  const std::size_t e = text.find_first_of("eE");
+  if (e == std::string_view::npos) return {std::string(text), kAtom, false, true};
+  const std::string exponent =
+      std::to_string(std::strtol(std::string(text.substr(e + 1)).c_str(), nullptr, 10));
+  const std::string power = latex ? fmt::format("10^{{{}}}", exponent) : "10" + superscript(exponent);
+  const std::string_view factor = text.substr(0, e);
+  if (factor == "1") return {power, kPower, false, true};
+  return {fmt::format("{}{}{}", factor, latex ? " \\cdot " : "·", power), kProduct, false, true};
+}
+
+Part part_of(const Expression& expression, int node, bool latex) {
+  return Writer(expression, latex).part(node);
+}
+
+std::string latex_of(const Expression& expression) {
+  return part_of(expression, static_cast<int>(expression.nodes.size()) - 1, true).text;
+}
+std::string unicode_of(const Expression& expression) {
+  return part_of(expression, static_cast<int>(expression.nodes.size()) - 1, false).text;
+}
 
 }  // namespace gradreel

@@ -60,6 +60,15 @@ std::string latex_of_name(std::string_view name) {
                      is_number(index) ? std::string(index) : latex_word(index));
 }
 
+std::string latex_of_symbol(std::string_view symbol) {
+  for (const auto& [word, letter] : kGreek) {
+    if (letter == symbol) return latex_word(word);
+  }
+  return latex_of_name(symbol);
+}
+
+std::string latex_of_number(double number) { return part_of_number(fmt::format("{}", number), true).text; }
+
 std::string unicode_of_name(std::string_view name) {
   const auto [base, index] = base_and_index(name);
   std::string out(greek(base).empty() ? base : greek(base));

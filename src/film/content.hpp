@@ -57,11 +57,19 @@ struct UpdateRule {
   std::vector<std::size_t> series;  ///< which of the scene's follow it
 };
 
+/// The formula of the surface.
+struct SurfaceFormula {
+  std::string title;      ///< of the surface; may be empty
+  std::string latex;      ///< "f(x, y) = ..." and then its parameters, one part per line; empty: none
+  bool is_typed = false;  ///< the scene itself says it
+};
+
 struct FilmContent {
   std::string title;
   std::vector<std::string> subtitle;  ///< what all descents have in common, as parts of a list; may be empty
   std::vector<Minimum> minima;        ///< known ones, the lowest first; may be empty
   std::shared_ptr<const Objective> surface;
+  SurfaceFormula surface_formula;
   std::vector<Descent> descents;                                  ///< thin ones last
   std::vector<std::shared_ptr<const ShownOptimizer>> optimizers;  ///< the scene's, in its order
   std::vector<UpdateRule> rules;                                  ///< in the order of the scene's optimizers

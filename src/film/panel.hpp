@@ -104,7 +104,8 @@ struct PanelEntry {
   bool shows_descents = true;       ///< false: it is the same whatever descents there are
   void (*adapt)(const ParamValues& options, FilmContent& content) = nullptr;  ///< what it changes in its copy
   /// LaTeX that it shows beyond what the scene says, given the rules of the scene's optimizers; null if none.
-  std::vector<std::string> (*formulas)(std::span<const std::string_view> rules) = nullptr;
+  std::vector<std::string> (*formulas)(const ParamValues& options, const SurfaceFormula& surface,
+                                       std::span<const std::string_view> rules) = nullptr;
   int dimension = 0;  ///< of the functions that it can show; 0: any
 };
 

@@ -97,7 +97,7 @@ Sidecar sidecar_of(const Scene& scene, const OutputSpec& output, const Trajector
   s.digest = scene_digest(scene, output);
   s.title = plain_text(scene.title);
   s.surface = scene.surface.name;
-  s.surface_title = scene.surface.title;
+  s.surface_title = title_of(scene.surface);
   s.surface_parameters = scene.surface.parameters;
   s.format = output.format;
   s.profile = output.profile;

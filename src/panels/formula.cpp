@@ -35,7 +35,7 @@ struct Line {
   double baseline = 0;  // below the block's top
 };
 
-/// An optimizer's name, with its rule below.
+/// An optimizer's name, with its rule below; or the surface's, if it has one, with its formula.
 struct Block {
   const UpdateRule* rule = nullptr;
   std::vector<Line> lines;
@@ -56,9 +56,13 @@ double name_at(const UpdateRule& rule) {
 Block make_block(const UpdateRule& rule, bool broken, Font font, TextEngine& text) {
   Block block;
   block.rule = &rule;
-  const TextExtents name = text.measure(rule.title, rule_name_style(kMeasured, font));
-  block.name_baseline = std::max(-name.ink_top / kMeasured, 0.36 + kMarkRadius) + kNameRoom;
-  double y = block.name_baseline + name.descent / kMeasured + kNameGap - kLineGap, right = 0;
+  double y = -kLineGap, right = 0, name_width = 0;
+  if (!rule.title.empty()) {
+    const TextExtents name = text.measure(rule.title, rule_name_style(kMeasured, font));
+    block.name_baseline = std::max(-name.ink_top / kMeasured, 0.36 + kMarkRadius) + kNameRoom;
+    name_width = name.width / kMeasured;
+    y = block.name_baseline + name.descent / kMeasured + kNameGap - kLineGap;
+  }
   for (const RuleLine& written : rule_lines(rule.latex, broken)) {
     Line line = {math(written.left), math(written.right), 0, 0};
     const TextExtents l = text.measure(line.left, rule_style(kMeasured));
@@ -70,8 +74,19 @@ Block make_block(const UpdateRule& rule, bool broken, Font font, TextEngine& tex
     right = std::max(right, r.width / kMeasured);
     block.lines.push_back(std::move(line));
   }
-  block.size = {std::max(block.relation + right, name_at(rule) + name.width / kMeasured), y};
+  block.size = {std::max(block.relation + right, name_at(rule) + name_width), y};
   return block;
+}
+
+/// Which formulas a panel shows.
+struct Shown {
+  bool surface, rules;
+};
+
+Shown shown_by(const ParamValues& options, const SurfaceFormula& surface) {
+  const std::string& what = options.text("shows");
+  const bool has_surface = what == "surface" || what == "both" || (what == "auto" && surface.is_typed);
+  return {has_surface && !surface.latex.empty(), what != "surface"};
 }
 
 /// Some descent that is shown follows it.
@@ -94,24 +109,29 @@ struct Arrangement {
   }
 };
 
-/// The update rules, each below its name.
+/// The surface's formula and the update rules, each below its name.
 class Formulas : public Panel {
  public:
-  Formulas(const FilmContent& content, const Box& cell, TextEngine& text) : content_(content), cell_(cell) {
+  Formulas(const FilmContent& content, Shown shown, const Box& cell, TextEngine& text)
+      : content_(content),
+        cell_(cell),
+        surface_{content.surface_formula.title, content.surface_formula.latex, {}, {}} {
+    if (shown.surface) add(surface_, text);
     for (const UpdateRule& rule : content.rules) {
-      if (!is_followed(rule, content)) continue;
-      whole_.push_back(make_block(rule, false, content.theme.font, text));
-      broken_.push_back(make_block(rule, true, content.theme.font, text));
+      if (shown.rules && is_followed(rule, content)) add(rule, text);
     }
-    if (whole_.empty()) throw Error("formula: none of its descents has a known update rule");
+    if (whole_.empty()) {
+      throw Error(shown.rules ? "formula: none of its descents has a known update rule"
+                              : "formula: the surface has no formula");
+    }
     const double largest = content.px(content.theme.text_size) * kLargestFormula,
                  smallest = smallest_text(content);
     if (largest_fitting(largest, smallest, [&](double size) { return arrange(size); }) > 0) return;
     throw Error(
-        fmt::format("the update rules do not fit into the formula panel's {:.0f} x {:.0f} px, not even in "
-                    "letters of {:.0f} px: "
-                    "give it a larger cell, or show fewer optimizers",
-                    cell.width, cell.height, smallest));
+        fmt::format("the {} do not fit into the formula panel's {:.0f} x {:.0f} px, not even in letters of "
+                    "{:.0f} px: give it a larger cell, or show fewer {}",
+                    shown.surface ? "formulas" : "update rules", cell.width, cell.height, smallest,
+                    shown.surface ? "formulas" : "optimizers"));
   }
 
   Rect area() const override { return pixels_around(cell_); }
@@ -135,6 +155,11 @@ class Formulas : public Panel {
   std::uint64_t digest(const Moment&) const override { return 0; }
 
  private:
+  void add(const UpdateRule& rule, TextEngine& text) {
+    whole_.push_back(make_block(rule, false, content_.theme.font, text));
+    broken_.push_back(make_block(rule, true, content_.theme.font, text));
+  }
+
   bool arrange(double size) {
     for (const std::vector<Block>* blocks : {&whole_, &broken_}) {
       std::vector<BlockSize> sizes;
@@ -156,8 +181,10 @@ class Formulas : public Panel {
       canvas.marker(rule.marks[i].marker, {x, name_y - 0.36 * size}, kMarkRadius * size, rule.marks[i].color,
                     content_.theme.background, content_.px(0.0022));
     }
-    canvas.text(rule.title, {at.x + name_at(rule) * size, name_y}, rule_name_style(size, content_.theme.font),
-                own);
+    if (!rule.title.empty()) {
+      canvas.text(rule.title, {at.x + name_at(rule) * size, name_y},
+                  rule_name_style(size, content_.theme.font), own);
+    }
     for (const Line& line : block.lines) {
       const double y = at.y + line.baseline * size, relation = at.x + block.relation * size;
       canvas.text(line.left, {relation, y}, rule_style(size), own, Align::right);
@@ -167,14 +194,20 @@ class Formulas : public Panel {
 
   const FilmContent& content_;
   Box cell_;
+  UpdateRule surface_;  // its formula, as if it were one
   std::vector<Block> whole_, broken_;
   Arrangement arrangement_;
 };
 
 /// In both forms, as what fits is known only later.
-std::vector<std::string> formulas_of(std::span<const std::string_view> rules) {
+std::vector<std::string> formulas_of(const ParamValues& options, const SurfaceFormula& surface,
+                                     std::span<const std::string_view> rules) {
+  const Shown shown = shown_by(options, surface);
+  std::vector<std::string_view> shown_rules;
+  if (shown.surface) shown_rules.push_back(surface.latex);
+  if (shown.rules) shown_rules.insert(shown_rules.end(), rules.begin(), rules.end());
   std::vector<std::string> all;
-  for (const std::string_view rule : rules) {
+  for (const std::string_view rule : shown_rules) {
     for (const bool broken : {false, true}) {
       for (const RuleLine& line : rule_lines(rule, broken)) {
         if (!line.left.empty()) all.push_back(line.left);
@@ -190,9 +223,16 @@ std::vector<std::string> formulas_of(std::span<const std::string_view> rules) {
 const PanelEntry& formula() {
   static const PanelEntry entry = {
       .name = "formula",
-      .doc = "the update rules of the scene's optimizers, typeset by LaTeX",
-      .make = [](const FilmContent& content, const ParamValues&, const Box& cell, TextEngine& text)
-          -> std::unique_ptr<Panel> { return std::make_unique<Formulas>(content, cell, text); },
+      .doc = "the update rules of the scene's optimizers and the formula of its surface, typeset by LaTeX",
+      .make = [](const FilmContent& content, const ParamValues& options, const Box& cell,
+                 TextEngine& text) -> std::unique_ptr<Panel> {
+        return std::make_unique<Formulas>(content, shown_by(options, content.surface_formula), cell, text);
+      },
+      .options = {{.name = "shows",
+                   .fallback = std::string("auto"),
+                   .doc = "the update rules, the surface's formula, or both; auto: the latter too where the "
+                          "scene itself defines it",
+                   .choices = {"auto", "rules", "surface", "both"}}},
       .formulas = formulas_of,
   };
   return entry;

@@ -10,13 +10,14 @@ namespace {
 constexpr std::string_view kStyle = "\\displaystyle ";
 constexpr std::array<std::string_view, 3> kRelations = {"\\leftarrow", "=", "\\approx"};
 
-/// The first place outside of braces where `what` stands; npos if there is none.
+/// The first place outside of braces and environments where `what` stands; npos if there is none.
 std::size_t find_at_top(std::string_view latex, std::string_view what) {
   int depth = 0;
   for (std::size_t i = 0; i < latex.size(); ++i) {
     if (depth == 0 && latex.substr(i, what.size()) == what) return i;
-    if (latex[i] == '{') ++depth;
-    if (latex[i] == '}') --depth;
+    const std::string_view rest = latex.substr(i);
+    if (latex[i] == '{' || rest.starts_with("\\begin{")) ++depth;
+    if (latex[i] == '}' || rest.starts_with("\\end{")) --depth;
   }
   return std::string_view::npos;
 }

@@ -50,7 +50,8 @@ std::string parameters(std::span<const Param> params, int columns) {
 }
 
 std::string minima(const SurfaceEntry& entry, int columns) {
-  return entry.minima.empty() ? "" : table(minima_rows(entry), columns, 0) + "\n";
+  return entry.minima.empty() ? ""
+                              : table(minima_rows(entry.minima, entry.domain.dimension()), columns, 0) + "\n";
 }
 
 std::string hex(Color c) {
@@ -78,10 +79,11 @@ std::string describe_schedule(std::string_view name, const Configs&, int columns
 
 std::string describe_surface(std::string_view name, const Configs&, int columns) {
   const SurfaceEntry& e = known(find_surface(name), name);
-  std::vector<Row> facts = {{"Domain", domain_text(e.domain)}, {"Suggested starts", starts_text(e)}};
+  std::vector<Row> facts = {{"Domain", domain_text(e.domain)},
+                            {"Suggested starts", starts_text(e.starts, e.domain.dimension())}};
   if (!e.not_smooth.empty()) facts.push_back({"Not differentiable", std::string(e.not_smooth)});
   facts.push_back({"Source", std::string(e.source)});
-  return formula_block(function_text(e) + " = " + std::string(e.formula), columns) +
+  return formula_block(call_text(e.domain.dimension()) + " = " + std::string(e.formula), columns) +
          paragraph(e.notes, columns) + parameters(e.params, columns) + minima(e, columns) +
          table(facts, columns, 0);
 }

@@ -89,10 +89,6 @@ std::string kind_text(const Minimum& minimum) {
   return minimum.on_edge ? kind + ", on the domain's edge" : kind;
 }
 
-std::string function_text(const SurfaceEntry& entry) {
-  return entry.domain.dimension() == 1 ? "f(x)" : "f(x, y)";
-}
-
 std::string domain_text(const Domain& d) {
   if (d.dimension() == 1)
     return fmt::format("x in [{}, {}]", plain_number_text(d.x_min), plain_number_text(d.x_max));
@@ -100,21 +96,19 @@ std::string domain_text(const Domain& d) {
                      plain_number_text(d.y_min), plain_number_text(d.y_max));
 }
 
-std::string starts_text(const SurfaceEntry& entry) {
+std::string starts_text(const std::vector<Point>& starts, int dimension) {
   std::vector<std::string> points;
-  const bool is_line = entry.domain.dimension() == 1;
-  for (const Point p : entry.starts) points.push_back(is_line ? plain_number_text(p.x) : point_text(p));
+  for (const Point p : starts) points.push_back(dimension == 1 ? plain_number_text(p.x) : point_text(p));
   return fmt::format("{}", fmt::join(points, ", "));
 }
 
-std::vector<std::vector<std::string>> minima_rows(const SurfaceEntry& entry) {
-  const bool is_line = entry.domain.dimension() == 1;
-  std::vector<std::vector<std::string>> rows = {{"Minimum at x", "y", function_text(entry), ""}};
-  for (const Minimum& m : entry.minima) {
+std::vector<std::vector<std::string>> minima_rows(const std::vector<Minimum>& minima, int dimension) {
+  std::vector<std::vector<std::string>> rows = {{"Minimum at x", "y", call_text(dimension), ""}};
+  for (const Minimum& m : minima) {
     rows.push_back({human_text(m.at.x), human_text(m.at.y), human_text(m.value), kind_text(m)});
   }
   for (std::vector<std::string>& row : rows) {
-    if (is_line) row.erase(row.begin() + 1);
+    if (dimension == 1) row.erase(row.begin() + 1);
   }
   return rows;
 }

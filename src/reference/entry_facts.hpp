@@ -40,16 +40,13 @@ std::string format_limits(const FormatEntry& entry);
 /// "global", "local", and where it is on the edge of the domain.
 std::string kind_text(const Minimum& minimum);
 
-/// "f(x, y)".
-std::string function_text(const SurfaceEntry& entry);
-
 /// "x in [-5, 5], y in [-5, 5]".
 std::string domain_text(const Domain& domain);
 
-/// "(0.5, 4), (-1, -1), (0, -4)".
-std::string starts_text(const SurfaceEntry& entry);
+/// "(0.5, 4), (-1, -1), (0, -4)"; of functions of one variable "0.5, -1".
+std::string starts_text(const std::vector<Point>& starts, int dimension);
 
 /// A table of the known minima, the heading first.
-std::vector<std::vector<std::string>> minima_rows(const SurfaceEntry& entry);
+std::vector<std::vector<std::string>> minima_rows(const std::vector<Minimum>& minima, int dimension);
 
 }  // namespace gradreel

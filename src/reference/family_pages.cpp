@@ -115,11 +115,12 @@ std::string surface_section(const SurfaceEntry& e) {
   // scripts/update-pictures makes the picture.
   std::string out =
       fmt::format("## {0}\n\n**{1}**\\\n![{1}](pictures/surface_{0}.png)\n\n", e.name, plain(e.title));
-  out += display_formula(function_text(e) + " = " + std::string(e.latex));
+  out += display_formula(call_text(e.domain.dimension()) + " = " + std::string(e.latex));
   if (!e.notes.empty()) out += plain(e.notes) + "\n\n";
   out += parameters_table(e.params);
-  if (!e.minima.empty()) out += markdown_table(minima_rows(e));
-  out += fmt::format("- Domain: {}\n- Suggested starts: {}\n", domain_text(e.domain), starts_text(e));
+  if (!e.minima.empty()) out += markdown_table(minima_rows(e.minima, e.domain.dimension()));
+  out += fmt::format("- Domain: {}\n- Suggested starts: {}\n", domain_text(e.domain),
+                     starts_text(e.starts, e.domain.dimension()));
   if (!e.not_smooth.empty()) out += fmt::format("- Not differentiable {}\n", plain(e.not_smooth));
   return out + fmt::format("- Source: {}\n\n", plain(e.source));
 }

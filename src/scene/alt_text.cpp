@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <variant>
 #include <vector>
 
 #include "core/plain_text.hpp"
+#include "core/utf8.hpp"
 #include "draw/ticks.hpp"
+#include "expression/notation.hpp"
 #include "scene/runs.hpp"
 
 namespace gradreel {
@@ -57,9 +60,28 @@ std::vector<Point> all_starts(const Scene& scene) {
   return starts;
 }
 
-std::string surface_text(const std::string& title) {
-  const bool is_equation = title.find(" = ") != std::string::npos;  // of a surface without a name
-  if (is_equation || title.find("'s ") != std::string::npos) return title;
+/// Nobody wants to hear a longer one if there is a name.
+constexpr std::size_t kLongFormula = 120;
+
+/// "f(x, y) = (a − x)² + by² with a = 1 and b = 5 (gentle valley)".
+std::string formula_text(const SurfaceChoice& surface) {
+  const std::string title = plain_text(surface.title);
+  if (!title.empty() && count_code_points(surface.formula) > kLongFormula)
+    return fmt::format("the surface \"{}\"", title);
+  std::vector<std::string> numbers;
+  for (const auto& [name, value] : surface.parameters) {
+    if (const double* number = std::get_if<double>(&value))
+      numbers.push_back(fmt::format("{} = {}", unicode_of_name(name), format_number(*number, 4)));
+  }
+  std::string text = equation_of(surface);
+  if (!numbers.empty()) text += " with " + listed(numbers);
+  return title.empty() ? text : fmt::format("{} ({})", text, title);
+}
+
+std::string surface_text(const SurfaceChoice& surface) {
+  if (surface.is_typed) return formula_text(surface);
+  const std::string& title = surface.title;
+  if (title.find("'s ") != std::string::npos) return title;
   const std::string named = inside_sentence(title);
   const bool is_name = named == title && title.find(' ') == std::string::npos;
   return "the " + named + (is_name ? " surface" : "");
@@ -75,7 +97,7 @@ std::string head(const Scene& scene) {
   const std::string from = starts.size() > kMostStarts
                                ? counted(static_cast<int>(starts.size()), "starting point")
                                : listed(starts);
-  return fmt::format("{} from {} on {} over {}", who, from, surface_text(scene.surface.title),
+  return fmt::format("{} from {} on {} over {}", who, from, surface_text(scene.surface),
                      counted(clock_epochs(scene), "epoch"));
 }
 

@@ -9,6 +9,7 @@
 #include "overlays/registry.hpp"
 #include "panels/registry.hpp"
 #include "scene/film_time.hpp"
+#include "scene/formulas.hpp"
 #include "scene/narration.hpp"
 #include "scene/shown_descents.hpp"
 
@@ -62,6 +63,7 @@ std::shared_ptr<FilmContent> film_content(const Scene& scene, const OutputSpec& 
   content->title = scene.title;
   content->minima = scene.surface.minima;
   content->surface = scene.surface.objective;
+  content->surface_formula = surface_formula(scene.surface);
   content->optimizers = shown_optimizers(scene);
   content->descents = shown_descents(scene, content->optimizers, trajectories);
   content->rules = update_rules(scene, content->descents);

@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "core/math_text.hpp"
+#include "expression/notation.hpp"
 #include "scene/reader.hpp"
+#include "surfaces/surface.hpp"
 #include "tex/typeset.hpp"
 
 namespace gradreel {
@@ -48,12 +50,30 @@ bool Notes::add_drawn(const Value& value, std::string_view name, std::string_vie
   return true;
 }
 
+SurfaceFormula surface_formula(const SurfaceChoice& surface) {
+  SurfaceFormula f = {surface.title, {}, surface.is_typed};
+  if (surface.latex.empty()) return f;
+  f.latex = call_text(surface.domain.dimension()) + " = " + surface.latex;
+  const SurfaceEntry* entry = surface.is_typed ? nullptr : find_surface(surface.name);
+  std::string separator = "\n";
+  for (const auto& [name, value] : surface.parameters) {
+    const double* number = std::get_if<double>(&value);
+    if (!number) continue;
+    const std::string_view symbol = entry ? param_named(entry->params, name).symbol : std::string_view();
+    f.latex += separator + (symbol.empty() ? latex_of_name(name) : latex_of_symbol(symbol)) + " = " +
+               latex_of_number(*number);
+    separator = ", \\quad ";
+  }
+  return f;
+}
+
 void add_panel_formulas(Scene& scene, const Mistake& at) {
   std::vector<std::string_view> rules;
   for (const OptimizerChoice& choice : scene.optimizers) rules.push_back(choice.entry->latex);
+  const SurfaceFormula surface = surface_formula(scene.surface);
   for (const PanelChoice* choice : all_panels(scene.layout)) {
     if (!choice->panel || !choice->panel->formulas) continue;
-    for (std::string& latex : choice->panel->formulas(rules)) {
+    for (std::string& latex : choice->panel->formulas(choice->options, surface, rules)) {
       scene.formula_uses.push_back({std::move(latex), at});
     }
   }

@@ -4,12 +4,16 @@
 #include <vector>
 
 #include "core/error.hpp"
+#include "film/content.hpp"
 #include "scene/scene.hpp"
 
 namespace gradreel {
 
 inline constexpr std::size_t kMaxFormulas = 500;        ///< of a scene
 inline constexpr std::size_t kMaxFormulaLength = 1000;  ///< bytes of LaTeX
+
+/// As panels show it: with the values of its parameters.
+SurfaceFormula surface_formula(const SurfaceChoice& surface);
 
 /// Adds what the panels of the scene's layout need beyond its texts; `at` is the layout's place.
 void add_panel_formulas(Scene& scene, const Mistake& at);

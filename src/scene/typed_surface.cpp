@@ -77,8 +77,17 @@ void add_slip(const Value& value, const Slip& slip, Notes& notes) {
   notes.add(where, std::move(m.message), std::move(m.hint));
 }
 
-/// The parameters that the formula does not use are mistakes: they have no effect.
-void check_use(const MapReader& map, const Expression& expression, const Named& parameters, Notes& notes) {
+/// A formula without variables is hardly meant. The parameters that it does not use are mistakes: they have
+/// no effect.
+void check_use(const MapReader& map, const Expression& expression, const Named& parameters, int dimension,
+               Notes& notes) {
+  const bool varies = std::any_of(expression.nodes.begin(), expression.nodes.end(),
+                                  [](const ExpressionNode& n) { return n.kind == NodeKind::variable; });
+  if (!varies) {
+    notes.warn(map.find("formula")->where,
+               fmt::format("the formula does not use {}: f is the same everywhere",
+                           dimension == 1 ? "x" : "x or y"));
+  }
   for (std::size_t i = 0; i < parameters.names.size(); ++i) {
     const bool used =
         std::any_of(expression.nodes.begin(), expression.nodes.end(), [&](const ExpressionNode& n) {
@@ -280,7 +289,7 @@ void read_typed_surface(const Value& surface, Notes& notes, Scene& out) {
   const std::optional<Expression> expression = read_formula(map, parameters, notes);
   const std::optional<Domain> domain = read_domain(map);
   const std::optional<std::string> title = map.text("title");
-  if (expression) check_use(map, *expression, parameters, notes);
+  if (expression) check_use(map, *expression, parameters, domain ? domain->dimension() : 2, notes);
   if (expression && domain && domain->dimension() == 1) refuse_y(map, *expression, notes);
   map.finish();
   if (!expression || !domain || notes.count() != before) return;
@@ -289,8 +298,9 @@ void read_typed_surface(const Value& surface, Notes& notes, Scene& out) {
   SurfaceChoice choice;
   choice.name = "formula";
   choice.formula = unicode_of(*expression);
-  choice.latex = latex_of(*expression);
-  choice.title = title.value_or((domain->dimension() == 1 ? "f(x) = " : "f(x, y) = ") + choice.formula);
+  choice.latex = latex_lines_of(*expression);
+  choice.title = title.value_or("");
+  choice.is_typed = true;
   for (std::size_t i = 0; i < parameters.names.size(); ++i)
     choice.parameters.emplace_back(parameters.names[i], parameters.values[i]);
   choice.objective = std::make_shared<ExpressionObjective>(std::get<Program>(program));

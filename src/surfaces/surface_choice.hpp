@@ -16,7 +16,7 @@ namespace gradreel {
 /// surfaces/surface.hpp), and nothing that shows or descends it asks which way it was.
 struct SurfaceChoice {
   std::string name;     ///< for files and messages
-  std::string title;    ///< for people
+  std::string title;    ///< for people; empty: texts say its formula
   std::string formula;  ///< Unicode; empty if it has none
   std::string latex;    ///< the same in LaTeX, one part per line
   std::string source;   ///< author and year, or where it comes from; may be empty
@@ -25,10 +25,24 @@ struct SurfaceChoice {
   std::vector<Minimum> minima;
   std::vector<Point> starts;  ///< suggested; a scene that states none takes the first, so at least one
   Parameters parameters;      ///< all, those at their defaults included
+  bool is_typed = false;      ///< the scene itself says its formula
   std::shared_ptr<const Objective> objective;  ///< null: no surface, as in a scene that names none
 
   /// 2 where there is no surface.
   int dimension() const { return objective ? objective->dimension() : 2; }
 };
+
+/// "f(x)" or "f(x, y)".
+inline std::string call_text(int dimension) { return dimension == 1 ? "f(x)" : "f(x, y)"; }
+
+/// "f(x, y) = x² + y²", in plain text.
+inline std::string equation_of(const SurfaceChoice& surface) {
+  return call_text(surface.domain.dimension()) + " = " + surface.formula;
+}
+
+/// What texts call it.
+inline std::string title_of(const SurfaceChoice& surface) {
+  return surface.title.empty() ? equation_of(surface) : surface.title;
+}
 
 }  // namespace gradreel

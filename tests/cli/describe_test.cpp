@@ -60,6 +60,30 @@ Source            H. H. Rosenbrock, An automatic method for finding the greatest
   CHECK_THAT(run_binary(".", {"describe", "eggholder"}).out, Catch::Contains("global, on the domain's edge"));
 }
 
+TEST_CASE("describe: the surface of a scene, every character") {
+  const TemporaryFolder folder;
+  write_file(folder / "s.yaml",
+             "surface:\n  formula: (a - x)^2/(1 + b) + y^2\n  domain: {x: [-2, 2], y: [-1, 3]}\n"
+             "  parameters: {a: 1, b: 0.5}\n  title: Gentle valley\noptimizers: [adam]\nstart: [-1, 2]\n");
+  CHECK(run_binary(folder.path(), {"describe", "s.yaml"}).out ==
+        R"(formula: Gentle valley (surface)
+
+    f(x, y) = (a − x)²/(1 + b) + y²
+
+Parameter  Value
+a          1
+b          0.5
+
+Minimum at x  y  f(x, y)
+1             0  0        global
+
+Domain  x in [-2, 2], y in [-1, 3]
+Starts  (-1, 2)
+LaTeX   f(x, y) = \frac{(a - x)^{2}}{1 + b} + y^{2}
+)");
+  CHECK_THAT(run_binary(folder.path(), {"describe", "none.yaml"}).err, Catch::Contains("none.yaml"));
+}
+
 TEST_CASE("describe: a schedule and what configs hold") {
   const auto said = [](const std::string& name) { return run_binary(".", {"describe", name}).out; };
   CHECK(said("exponential") ==

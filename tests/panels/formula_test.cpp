@@ -22,6 +22,13 @@ std::shared_ptr<const FormulaBook> typeset_all(const std::vector<std::string>& f
   return std::make_shared<const FormulaBook>(std::move(t.book));
 }
 
+std::vector<std::string> formulas_shown(const char* what, const SurfaceFormula& surface,
+                                        const std::vector<std::string_view>& rules) {
+  ParamValues options(find_panel("formula")->options);
+  options.set("shows", std::string(what));
+  return find_panel("formula")->formulas(options, surface, rules);
+}
+
 FilmContent content_of(const std::vector<const char*>& optimizers, int width = 1920, int height = 1080) {
   FilmContent c;
   c.width = width;
@@ -34,7 +41,7 @@ FilmContent content_of(const std::vector<const char*>& optimizers, int width = 1
     c.descents.emplace_back().series = c.rules.size() - 1;
     rules.push_back(entry->latex);
   }
-  c.formulas = typeset_all(find_panel("formula")->formulas(rules));
+  c.formulas = typeset_all(formulas_shown("rules", {}, rules));
   return c;
 }
 
@@ -99,7 +106,7 @@ TEST_CASE("LaTeX knows the formulas of all optimizers and surfaces", "[formula_p
     CHECK_FALSE(entry->latex.empty());
     rules.push_back(entry->latex);
   }
-  const auto book = typeset_all(find_panel("formula")->formulas(rules));
+  const auto book = typeset_all(formulas_shown("rules", {}, rules));
   for (const auto& [latex, formula] : *book) {
     INFO(latex);
     CHECK(formula.ink.width > 0);
@@ -135,6 +142,48 @@ TEST_CASE("the rules of a dozen optimizers fit a frame of their own", "[formula_
   for (const OptimizerEntry* entry : optimizers().first(12)) names.push_back(entry->name.data());
   const FilmContent content = content_of(names);
   CHECK(said_by("formula", content, options_of("formula"), {50, 50, 1820, 980}).empty());
+}
+
+TEST_CASE("the surface's formula stands above the rules, or alone", "[formula_panel]") {
+  FilmContent content = content_of({"gradient_descent"});
+  content.surface_formula = {"Gentle valley",
+                             "f(x, y) = (a - x)^{2} + b (y - x^{2})^{2}\na = 1, \\quad b = 5"};
+  const std::vector<std::string_view> rules = {content.rules[0].latex};
+  content.formulas = typeset_all(formulas_shown("both", content.surface_formula, rules));
+  const Box cell = {100, 200, 900, 600};
+  const auto ink_of = [&](const char* what) {
+    ParamValues options = options_of("formula");
+    options.set("shows", std::string(what));
+    return inked(painted("formula", content, options, cell));
+  };
+  const Rect rule = ink_of("rules"), surface = ink_of("surface"), both = ink_of("both");
+  CHECK(both.height > rule.height + surface.height);
+  CHECK(both.width == surface.width);
+  CHECK(ink_of("auto") == rule);  // a surface of the registry
+  content.surface_formula.is_typed = true;
+  CHECK(ink_of("auto") == both);
+  content.surface_formula.title.clear();
+  CHECK(ink_of("surface").height < surface.height - 20);
+  CHECK(formulas_shown("rules", content.surface_formula, rules).size() == 4);
+  CHECK(formulas_shown("surface", content.surface_formula, rules) ==
+        std::vector<std::string>{"\\displaystyle f(x, y) ",
+                                 "\\displaystyle {}= (a - x)^{2} + b (y - x^{2})^{2}", "\\displaystyle a ",
+                                 "\\displaystyle {}= 1, \\quad b = 5", "\\displaystyle f(x, y) ",
+                                 "\\displaystyle {}= (a - x)^{2} + b (y - x^{2})^{2}", "\\displaystyle a ",
+                                 "\\displaystyle {}= 1", "\\displaystyle b ", "\\displaystyle {}= 5"});
+}
+
+TEST_CASE("what a formula panel cannot show", "[formula_panel]") {
+  FilmContent content = content_of({"gradient_descent"});
+  ParamValues options = options_of("formula");
+  options.set("shows", std::string("surface"));
+  CHECK(said_by("formula", content, options, {0, 0, 900, 600}) == "formula: the surface has no formula");
+  content.surface_formula = {"", "f(x, y) = x^{2} + y^{2}", true};
+  content.formulas = typeset_all(formulas_shown("surface", content.surface_formula, {}));
+  CHECK(
+      said_by("formula", content, options, {0, 0, 60, 30}) ==
+      "the formulas do not fit into the formula panel's 60 x 30 px, not even in letters of 20 px: give it a "
+      "larger cell, or show fewer formulas");
 }
 
 TEST_CASE("the text panel sets paragraphs in its cell", "[text_panel]") {

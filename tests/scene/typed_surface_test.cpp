@@ -1,11 +1,13 @@
 // Surfaces that scenes define by formulas.
 #include "scene/typed_surface.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "catch.hpp"
 #include "scene/alt_text.hpp"
 #include "scene/broken.hpp"
+#include "scene/formulas.hpp"
 #include "surfaces/surface.hpp"
 
 using namespace gradreel;
@@ -46,7 +48,8 @@ TEST_CASE("what a formula leaves out is found") {
   const Scene scene =
       scene_of("{formula: (x^2 + y - 11)^2 + (x + y^2 - 7)^2, domain: {x: [-5, 5], y: [-5, 5]}}");
   const SurfaceChoice& s = scene.surface;
-  CHECK(s.title == "f(x, y) = (x² + y − 11)² + (x + y² − 7)²");
+  CHECK(s.title.empty());
+  CHECK(title_of(s) == "f(x, y) = (x² + y − 11)² + (x + y² − 7)²");
   REQUIRE(s.minima.size() == 4);
   for (const Minimum& m : s.minima) {
     CHECK(m.global);
@@ -111,12 +114,48 @@ TEST_CASE("what else may be wrong with a typed surface") {
   CHECK_THAT(said("{domain: {x: [0, 1], y: [0, 1]}}"), contains("name is missing in surface"));
 }
 
+TEST_CASE("a formula that is the same everywhere is hardly meant") {
+  const Scene scene = scene_of("{formula: a^2, parameters: {a: 3}" + kDomain);
+  REQUIRE_FALSE(scene.warnings.empty());
+  CHECK(scene.warnings[0].message == "the formula does not use x or y: f is the same everywhere");
+  CHECK((scene.warnings[0].where.line == 1 && scene.warnings[0].where.column == 20));
+  CHECK(scene.surface.minima.empty());
+}
+
 TEST_CASE("texts for people call an untitled surface by its formula") {
   const Scene titled = scene_of("{formula: x^2 + y^2, title: Round valley" + kDomain);
   const Scene untitled = scene_of("{formula: x^2 + y^2" + kDomain);
   const std::vector<DescentFacts> facts(1);
-  CHECK_THAT(alt_text(titled, facts), Catch::Contains(" on the Round valley "));
+  CHECK_THAT(alt_text(titled, facts), Catch::Contains(" on f(x, y) = x² + y² (Round valley) over "));
+  const Scene numbers = scene_of("{formula: alpha*x^2 + b*y^2, parameters: {alpha: -1, b: 0.5}" + kDomain);
+  CHECK_THAT(alt_text(numbers, facts),
+             Catch::Contains(" on f(x, y) = αx² + by² with α = −1 and b = 0.5 over "));
+  std::string sum = "x^2";
+  for (int i = 0; i < 40; ++i) sum += " + y";
+  const Scene lengthy = scene_of("{formula: " + sum + ", title: A ridge" + kDomain);
+  CHECK_THAT(alt_text(lengthy, facts), Catch::Contains(" on the surface \"A ridge\" over "));
   CHECK_THAT(alt_text(untitled, facts), Catch::Contains(" on f(x, y) = x² + y² over "));
+}
+
+TEST_CASE("the formula panel typesets a typed surface's formula, with its parameters") {
+  const std::string layout = "layout: {columns: [1], rows: [1], areas: [formula]}\n";
+  const Scene scene = scene_of("{formula: a*x^2/(1 + y^2), parameters: {a: 0.5}, minima: []" + kDomain,
+                               "optimizers: [adam]\n" + layout);
+  const SurfaceFormula f = surface_formula(scene.surface);
+  CHECK(f.title.empty());
+  CHECK(f.latex == "f(x, y) = \\frac{a x^{2}}{1 + y^{2}}\na = 0.5");
+  const auto is_used = [](const Scene& s, const std::string& latex) {
+    return std::any_of(s.formula_uses.begin(), s.formula_uses.end(),
+                       [&](const FormulaUse& use) { return use.latex == "\\displaystyle {}" + latex; });
+  };
+  CHECK(is_used(scene, "= \\frac{a x^{2}}{1 + y^{2}}"));
+  CHECK(is_used(scene, "= 0.5"));
+  const Scene known =
+      parse_scene("s.yaml", "surface: bowl\noptimizers: [adam]\n" + layout, shipped_configs());
+  CHECK_FALSE(is_used(known, "= 10"));
+  CHECK(surface_formula(known.surface).latex ==
+        "f(x, y) = u^2 + \\kappa v^2, \\quad u = x \\cos \\theta + y \\sin \\theta, \\quad v = y \\cos "
+        "\\theta - x \\sin \\theta\n\\kappa = 10, \\quad \\theta = 0");
 }
 
 TEST_CASE("the digest of a film depends on the formula and its parameters") {

@@ -6,6 +6,9 @@
 #include "cli/process.hpp"
 #include "core/error.hpp"
 #include "environment.hpp"
+#include "expression/notation.hpp"
+#include "expression/retyped_surfaces.hpp"
+#include "panels/rule_lines.hpp"
 #include "tex/cache.hpp"
 #include "tex/latex.hpp"
 
@@ -70,6 +73,25 @@ TEST_CASE("each formula has its own picture", "[tex]") {
   CHECK(t.book.at("a % a comment").picture != t.book.at("b").picture);
   CHECK(t.book.at("b").picture.find("<path") != std::string::npos);
   CHECK(t.book.at("b").picture.find("<font") == std::string::npos);
+}
+
+TEST_CASE("LaTeX takes what is made of typed formulas", "[tex]") {
+  Formulas formulas;
+  std::vector<std::string> texts = {
+      "where(x < 0, 1, where(x >= y, x/y, 3)) - 1e-3*sum(i, -2, 3, sum(j, 1, 2, (i*x)^j))",
+      "atan2(y, x) + sigmoid(x)*softplus(y) + relu(x)*erf(y) + log10(x) + log2(y) + sinh(x)/cosh(y) + "
+      "tanh(x)",
+      "floor(x/2)*sign(y) + cbrt(x)^2 + acos(x)*asin(y)*atan(x) + min(x, y/2, 1)^3*max(x, y) + hypot(x/y, "
+      "1)"};
+  for (const auto& [name, typed] : testing::kRetyped) {
+    const auto parsed = parse_expression(typed.text, {{"x", "y"}, typed.parameters});
+    for (const RuleLine& line : rule_lines(latex_lines_of(std::get<Expression>(parsed)), false))
+      formulas.push_back(line.right);
+  }
+  for (const std::string& text : texts)
+    formulas.push_back(latex_of(std::get<Expression>(parse_expression(text, {{"x", "y"}, {}}))));
+  formulas.push_back(latex_of_name("k_max") + " = " + latex_of_name("width_2") + latex_of_number(-1e-9));
+  CHECK(said_of(formulas).empty());
 }
 
 TEST_CASE("nothing is run for no formulas", "[tex]") {
