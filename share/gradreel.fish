@@ -15,7 +15,7 @@ complete -c gradreel -n __fish_use_subcommand -a frame -d 'Write frame K of a fi
 complete -c gradreel -n __fish_use_subcommand -a still -d 'Write one moment of a film as PNG, SVG or PDF'
 complete -c gradreel -n __fish_use_subcommand -a trajectories -d 'Write the numbers of every descent of a scene as CSV or JSON'
 complete -c gradreel -n __fish_use_subcommand -a list -d 'List the names that scenes can use'
-complete -c gradreel -n __fish_use_subcommand -a describe -d 'Explain an optimizer, a surface, or anything else that a scene can name'
+complete -c gradreel -n __fish_use_subcommand -a describe -d 'Explain an optimizer, a surface, or anything else that a scene can name, or a scene\'s surface'
 complete -c gradreel -n __fish_use_subcommand -a completions -d 'Print what completes gradreel\'s commands in a shell'
 complete -c gradreel -n '__fish_seen_subcommand_from render' -s h -l help -d 'Print this help message and exit'
 complete -c gradreel -n '__fish_seen_subcommand_from render' -k -a '(__fish_complete_suffix .yaml)'

@@ -27,7 +27,7 @@ const std::string kWell =
 TEST_CASE("a domain with x alone makes a formula one-dimensional") {
   const Scene scene = line_of(kTyped + "start: 1.5\n");
   CHECK(scene.surface.dimension() == 1);
-  CHECK(scene.surface.title == "f(x) = x⁴ − 2x²");
+  CHECK(title_of(scene.surface) == "f(x) = x⁴ − 2x²");
   CHECK(scene.surface.domain == Domain{-2, 2, 0, 0});
   CHECK(scene.view.domain == Domain{-2, 2, 0, 0});
   CHECK(scene.starts == std::vector<Point>{{1.5, 0}});
