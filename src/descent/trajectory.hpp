@@ -42,8 +42,8 @@ struct Trajectory {
   /// Per point, if requested: the optimizer's velocity (see Optimizer::velocity), pointing the way it moves;
   /// zero at the start. Empty if the optimizer keeps none.
   std::vector<Point> velocities = {};
-  /// The epochs that a file recorded, rising; between them the points move straight, and before them they stand
-  /// still. Empty: all of them.
+  /// The epochs that a file recorded, rising; between them the points move straight, and before them they
+  /// stand still. Empty: all of them.
   std::vector<int> recorded_epochs = {};
   /// Where the step from point i to i + 1 took its gradient. Empty if that is point i.
   std::vector<Point> gradient_points = {};

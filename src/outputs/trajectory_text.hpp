@@ -16,8 +16,8 @@
 //
 // Rules that know more than their point (Optimizer::landmarks) add columns and keys at the end, in CSV if any
 // descent has them: gradient_x, gradient_y and "gradient_points", where the step from this epoch to the next
-// took its gradient; NAME_x, NAME_y and "NAME_points", a point at this epoch; NAME, a length of the step. What
-// belongs to steps is one shorter than the points.
+// took its gradient; NAME_x, NAME_y and "NAME_points", a point at this epoch; NAME, a length of the step.
+// What belongs to steps is one shorter than the points.
 //
 // Numbers are the shortest decimals that read back as the same doubles.
 #pragma once

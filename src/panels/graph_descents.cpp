@@ -188,27 +188,28 @@ void GraphDescents::list_moving(const Moment& moment, std::vector<MovingItem>& i
   const std::vector<Head> all = heads(moment);
   for (std::size_t d = 0; d < all.size(); ++d) {
     const Head& head = all[d];
-    const double wide = head.is_inside ? kMarkerReach * radius_ + halo_ : 4 * radius_;
+    const double wide = (head.is_inside ? 2 : 4) * radius_, line = width_ + halo_ + 1;  // edges are smooth
     Hash hash;
     hash.add(head.px.x).add(head.px.y).add(head.marker.x).add(head.marker.y);
     Reach reach;
     const auto add = [&](Point p, double r) { reach.add(Box{p.x - r, p.y - r, 2 * r, 2 * r}); };
     add(head.px, wide);
     add(head.marker, wide);
-    if (const auto line = tangent(head)) {
-      add(line->first, width_ + halo_);
-      add(line->second, width_ + halo_);
-      hash.add(line->first.y);
+    if (const auto ends = tangent(head)) {
+      add(ends->first, line);
+      add(ends->second, line);
+      hash.add(ends->first.y);
     }
     bool fades = false;
     for (const FadingTail::Run& run :
          content_.descents[d].is_thin ? FadingTail{}.runs : tail(d, moment).runs) {
-      for (const Point p : run.line) add({p.x, std::clamp(p.y, plot_.y, plot_.bottom())}, width_ + halo_);
+      for (const Point p : run.line) add({p.x, std::clamp(p.y, plot_.y, plot_.bottom())}, line);
       fades = true;
     }
     for (const StepArrow& arrow : arrows(d, head, moment)) {
       for (const Point p : arrow.line)
-        add({std::clamp(p.x, plot_.x, plot_.right()), std::clamp(p.y, plot_.y, plot_.bottom())}, 2 * radius_);
+        add({std::clamp(p.x, plot_.x, plot_.right()), std::clamp(p.y, plot_.y, plot_.bottom())},
+            2 * radius_ + 1);
       fades = true;
     }
     if (fades) hash.add(moment.epoch).add(moment.fraction);

@@ -10,6 +10,7 @@
 #include "overlays/registry.hpp"
 #include "paint/checks.hpp"
 #include "panels/registry.hpp"
+#include "scene/resolve.hpp"
 
 using namespace gradreel;
 using namespace gradreel::testing;
@@ -42,6 +43,15 @@ TEST_CASE("a frame with every overlay painted alone equals that of a whole run")
   Scene turning = scene;
   turning.view.orbit_deg_per_s = 20;
   check_order_does_not_matter(small_film(320, 180, 3, turning));
+}
+
+TEST_CASE("a frame of a graph painted alone equals that of a whole run") {
+  for (const char* name : {"double_well", "overshoot"}) {
+    INFO(name);
+    const std::string path = std::string(GRADREEL_SOURCE_DIR "/scenes/") + name + ".yaml";
+    check_order_does_not_matter(
+        small_film(640, 360, 5, load_scene(path, Configs(GRADREEL_SOURCE_DIR "/configs"))));
+  }
 }
 
 namespace {
