@@ -58,9 +58,9 @@ std::string bash_values(const CLI::App& command, const std::string& name) {
   for (const CLI::Option* option : command.get_options()) {
     if (!is_named(*option) || !takes_value(*option)) continue;
     const std::string brief = short_name(*option), pattern = name + ":" + long_name(*option);
-    text +=
-        fmt::format("    {}{})\n      {}\n      return\n      ;;\n", pattern,
-                    brief.empty() ? "" : " | " + name + ":" + brief, bash_offer(value_of(command, *option)));
+    const std::string other = brief.empty() ? "" : fmt::format(" | {}:{}", name, brief);
+    text += fmt::format("    {}{})\n      {}\n      return\n      ;;\n", pattern, other,
+                        bash_offer(value_of(command, *option)));
   }
   return text;
 }

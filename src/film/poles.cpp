@@ -15,7 +15,8 @@ bool has_pole(const Objective& f, const Domain& domain, Point top, Point step, d
   for (int turn = 0; turn < kTurns; ++turn) {
     step = 0.5 * step;
     for (int i = 0; i < kCount; ++i) {
-      const double u = i % kAcross - 2, v = i / kAcross - 2;
+      const int row = i / kAcross;
+      const double u = i % kAcross - 2, v = row - 2;
       x(0, i) = std::clamp(top.x + 0.5 * u * step.x, domain.x_min, domain.x_max);
       x(1, i) = std::clamp(top.y + 0.5 * v * step.y, domain.y_min, domain.y_max);
     }

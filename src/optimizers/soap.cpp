@@ -54,7 +54,7 @@ class Soap : public Optimizer {
     const Eigen::ArrayXd turned = column.basis.to(g);
     column.m = p_.beta1 * column.m + (1 - p_.beta1) * turned;
     column.v = p_.beta2 * column.v + (1 - p_.beta2) * turned * turned;
-    const Eigen::ArrayXd d = column.basis.from(column.m / (column.v.sqrt() + p_.epsilon));
+    Eigen::ArrayXd d = column.basis.from(column.m / (column.v.sqrt() + p_.epsilon));
     if (!p_.normalize_grads) return d;
     double square = 0;
     for (const double v : d) square += v * v;

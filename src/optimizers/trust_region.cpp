@@ -55,7 +55,7 @@ class Dogleg {
 
   /// Along the gradient to the model's minimum there, then towards Newton's point, up to the radius.
   Positions dogleg(double slope) const {
-    const Positions newton = -times(g_, true);
+    Positions newton = -times(g_, true);
     if (length(newton) <= radius_) return newton;
     const Positions cauchy = -slope * slope / dot(g_, times(g_, false)) * g_;
     if (!(length(cauchy) < radius_)) return -radius_ / slope * g_;

@@ -34,9 +34,11 @@ class MeshMaker {
     const Positions x = places();
     Values f;
     content_.surface->value(x, f);
-    for (int n = 0; n < kMesh * kMesh; ++n)
-      add_point(-1 + 2.0 * (n % kMesh) / (kMesh - 1), -1 + 2.0 * (n / kMesh) / (kMesh - 1), f(n),
+    for (int n = 0; n < kMesh * kMesh; ++n) {
+      const int row = n / kMesh;
+      add_point(-1 + 2.0 * (n % kMesh) / (kMesh - 1), -1 + 2.0 * row / (kMesh - 1), f(n),
                 std::isfinite(f(n)));
+    }
     const std::span<const double> values(f.data(), static_cast<std::size_t>(f.size()));
     level_ = 0.5 * statistics_.low + 0.5 * statistics_.high;
     std::vector<Brim> brims = find_brims(*content_.surface, x, values, kMesh);

@@ -90,7 +90,7 @@ std::string hint_of(std::vector<KeyPath> paths, const std::string& prefix, const
 std::string elsewhere_hint(std::string_view name, const Value& value, const KeyPlace& place) {
   if (place.top && place.section != place.top && place.top->find(name))
     return fmt::format("{} belongs at the top of the scene", name);
-  const std::string below = hint_of(paths_below(*place.section, name), place.prefix, value);
+  std::string below = hint_of(paths_below(*place.section, name), place.prefix, value);
   if (!below.empty() || !place.top) return below;
   return hint_of(paths_below(*place.top, name), "", value, with_prefix(place.prefix, std::string(name)));
 }

@@ -101,7 +101,8 @@ std::string line_hint(std::string_view line) {
 }  // namespace
 
 std::string odd_text_hint(std::string_view text) {
-  const std::string odd = odd_character_hint(text), spaced = with_space(text), pointed = with_point(text);
+  std::string odd = odd_character_hint(text);
+  const std::string spaced = with_space(text), pointed = with_point(text);
   if (!odd.empty()) return odd;
   if (!spaced.empty()) return fmt::format("put a space after the colon: {}", spaced);
   if (!pointed.empty()) return fmt::format("write a decimal point: {}", pointed);
@@ -112,7 +113,7 @@ std::string odd_text_hint(std::string_view text) {
 }
 
 std::string odd_line_hint(const Source& source, int line) {
-  const std::string own = line_hint(source.line(line));
+  std::string own = line_hint(source.line(line));
   if (!own.empty() || line < 2) return own;
   const std::string above = line_hint(source.line(line - 1));
   return above.empty() ? "" : fmt::format("line {}: {}", line - 1, above);

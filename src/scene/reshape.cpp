@@ -160,7 +160,7 @@ std::optional<std::string> as_list_form(const Value& v, const Form& form) {
   };
   for (const Form& item : form.items) {
     if (v.kind == ValueKind::mapping && item.shape == Shape::mapping && item.section) {
-      if (const auto list = as_named_list(v, *item.section)) return list;
+      if (auto list = as_named_list(v, *item.section)) return list;
     }
     if (item.shape == Shape::tuple && v.kind != ValueKind::sequence) {
       if (const auto tuple = as_tuple_form(v, item)) return listed(tuple);
@@ -214,7 +214,7 @@ std::optional<std::string> in_form(const Value& v, const Form& form) {
 std::optional<std::string> reshaped(const Value& value, std::span<const Form> forms) {
   if (has_a_form(value, forms)) return std::nullopt;
   for (const Form& form : forms) {
-    const auto text = in_form(value, form);
+    auto text = in_form(value, form);
     if (text) return text;
   }
   return std::nullopt;

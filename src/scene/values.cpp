@@ -123,14 +123,15 @@ std::string Notes::hint_about(const Value& value, std::string_view name) const {
   if (value.quoted && parse_number(value.text).value) return "remove the quotes";
   const auto forms = expected_.find(&value);
   if (forms != expected_.end() && is_off_word(value)) {
-    const std::string hint = off_hint(forms->second.forms, forms->second.otherwise, name);
+    std::string hint = off_hint(forms->second.forms, forms->second.otherwise, name);
     if (!hint.empty()) return hint;
   }
   const auto other = forms == expected_.end() ? std::nullopt : reshaped(value, forms->second.forms);
   if (other && name.find(' ') != std::string_view::npos) return fmt::format("write {}", *other);
   if (other) return fmt::format("write {}: {}", name.substr(name.rfind('.') + 1), *other);
   if (value.kind == ValueKind::scalar) {
-    const std::string odd = odd_text_hint(value.text), number = without_unit(value.text);
+    std::string odd = odd_text_hint(value.text);
+    const std::string number = without_unit(value.text);
     if (!odd.empty()) return odd;
     if (!number.empty() && forms != expected_.end() && takes_number(forms->second.forms))
       return fmt::format("write {}, without a unit", number);
