@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "expression/notation.hpp"
+#include "expression/notation_part.hpp"
 
 namespace gradreel {
 

@@ -11,6 +11,7 @@
 #include "core/num.hpp"
 #include "film/brims.hpp"
 #include "film/map_colors.hpp"
+#include "panels/lifted_trails.hpp"
 #include "panels/surface_box.hpp"
 
 namespace gradreel {
