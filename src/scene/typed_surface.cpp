@@ -77,8 +77,7 @@ void add_slip(const Value& value, const Slip& slip, Notes& notes) {
   notes.add(where, std::move(m.message), std::move(m.hint));
 }
 
-/// A formula without variables is hardly meant. The parameters that it does not use are mistakes: they have
-/// no effect.
+/// A formula without variables is hardly meant, nor are parameters that it does not use.
 void check_use(const MapReader& map, const Expression& expression, const Named& parameters, int dimension,
                Notes& notes) {
   const bool varies = std::any_of(expression.nodes.begin(), expression.nodes.end(),
@@ -95,7 +94,7 @@ void check_use(const MapReader& map, const Expression& expression, const Named& 
         });
     if (used) continue;
     const Entry& entry = map.find("parameters")->entries[i];
-    notes.add(entry.where, fmt::format("the formula does not use the parameter {}", entry.key));
+    notes.warn(entry.where, fmt::format("the formula does not use the parameter {}", entry.key));
   }
 }
 
