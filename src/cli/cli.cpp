@@ -16,6 +16,7 @@
 #include "cli/usage.hpp"
 #include "core/error.hpp"
 #include "core/naming.hpp"
+#include "core/number_text.hpp"
 #include "core/printable.hpp"
 #include "scene/configs.hpp"
 
@@ -42,8 +43,7 @@ int report(const Error& e, std::string_view consequence = {}) {
     say(fmt::format("error: {}\n", printable_line(e.what())));
     return kFailed;
   }
-  const std::size_t count = e.mistakes().size();
-  say(fmt::format("{}\n{} mistake{}{}\n", e.what(), count, count == 1 ? "" : "s", consequence));
+  say(fmt::format("{}\n{}{}\n", e.what(), counted(std::ssize(e.mistakes()), "mistake"), consequence));
   return kWrongInput;
 }
 

@@ -7,6 +7,7 @@
 #include "cli/load.hpp"
 #include "cli/shell_word.hpp"
 #include "cli/terminal.hpp"
+#include "core/number_text.hpp"
 #include "core/printable.hpp"
 #include "outputs/fit_size.hpp"
 #include "scene/text_file.hpp"
@@ -52,8 +53,8 @@ std::string product_text(const Product& p, const std::string& given_up) {
     case ProductKind::poster:
       return fmt::format("{} (frame {} of {}, {})", p.path, p.frame, p.frames, size_text(p.bytes));
     case ProductKind::trajectories:
-      return fmt::format("{} ({} descent{}, {} points, {})", p.path, p.descents, p.descents == 1 ? "" : "s",
-                         p.points, size_text(p.bytes));
+      return fmt::format("{} ({}, {} points, {})", p.path, counted(p.descents, "descent"), p.points,
+                         size_text(p.bytes));
     case ProductKind::sidecar:
     case ProductKind::snippets:
       break;

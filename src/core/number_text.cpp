@@ -5,6 +5,12 @@
 
 namespace gradreel {
 
+std::string counted(std::int64_t n, std::string_view what) {
+  std::string text = std::to_string(n) + ' ';
+  text.append(what);
+  return n == 1 ? text : text + 's';
+}
+
 void append_number(std::string& out, double v) {
   if (std::isnan(v)) {
     out += "NaN";

@@ -1,7 +1,9 @@
 // Converts numbers to text without loss.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace gradreel {
 
@@ -11,6 +13,9 @@ std::string number_text(double v);
 
 /// The same as people write it: 1000000, 1e-8, not 1e+06 and 1e-08. `v` is finite.
 std::string plain_number_text(double v);
+
+/// "1 epoch", "2 epochs".
+std::string counted(std::int64_t n, std::string_view what);
 
 /// Appends number_text(v) to `out`.
 void append_number(std::string& out, double v);

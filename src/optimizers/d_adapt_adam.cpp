@@ -32,14 +32,10 @@ class DAdaptAdam : public Optimizer {
     t_.assign(static_cast<std::size_t>(x.cols()), 0);
   }
 
-  double bias_correction(int t) const {
-    if (!p_.use_bias_correction) return 1;
-    return num::sqrt(1 - num::integer_power(p_.beta2, t)) / (1 - num::integer_power(p_.beta1, t));
-  }
-
   void step_column(Eigen::Index c, Positions& x, double lr) {
     int& t = t_[static_cast<std::size_t>(c)];
-    const double rate = d_(c) * lr * bias_correction(t + 1);
+    const double correction = p_.use_bias_correction ? bias_correction(p_.beta1, p_.beta2, t + 1) : 1;
+    const double rate = d_(c) * lr * correction;
     double alignment = 0, size = 0;
     for (Eigen::Index i = 0; i < x.rows(); ++i) {
       const double g = g_(i, c);
@@ -100,11 +96,9 @@ m \leftarrow \beta_1 m + (1 - \beta_1) d \alpha g, \quad v \leftarrow \beta_2 v 
                  growth_rate_param(),
                  coupled_weight_decay_param(),
                  flag_param("decouple", "decay as AdamW does: θ shrinks by a share d α λ"),
-                 flag_param("use_bias_correction", "multiply the rate by √(1 − β₂ᵗ) / (1 − β₁ᵗ)")},
+                 use_bias_correction_param()},
       .momentum = "beta1",
-      .landmarks = {{.name = "distance",
-                     .doc = "d, the estimated distance to the minimum",
-                     .is_length = true}},
+      .landmarks = {distance_landmark()},
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<DAdaptAdam>(DAdaptAdamParams{
             p.number("beta1"), p.number("beta2"), p.number("epsilon"), p.number("weight_decay"),

@@ -69,9 +69,7 @@ d \leftarrow \max(d, 2 r / |s|))",
       .params = {learning_rate_param(1), momentum_param(0), first_distance_param(), growth_rate_param(),
                  coupled_weight_decay_param()},
       .momentum = "momentum",
-      .landmarks = {{.name = "distance",
-                     .doc = "d, the estimated distance to the minimum",
-                     .is_length = true}},
+      .landmarks = {distance_landmark()},
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<DAdaptSgd>(p.number("momentum"), p.number("weight_decay"), p.number("d0"),
                                            p.number("growth_rate"));

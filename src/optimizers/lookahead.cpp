@@ -1,5 +1,6 @@
 #include "optimizers/base_rule.hpp"
 #include "optimizers/rule.hpp"
+#include "optimizers/slow_point.hpp"
 
 namespace gradreel::optimizer_entries {
 
@@ -47,20 +48,11 @@ const OptimizerEntry& lookahead() {
       .params =
           [] {
             std::vector<Param> params = {with_symbol(learning_rate_param(0.01), "η"),
-                                         {.name = "steps",
-                                          .fallback = 5.0,
-                                          .doc = "epochs from one synchronisation to the next",
-                                          .range = {.low = 1, .high = 1e6, .whole = true},
-                                          .symbol = "k"},
-                                         {.name = "alpha",
-                                          .fallback = 0.5,
-                                          .doc = "share of the way that the slow point goes to the fast one",
-                                          .range = {.low = 0, .high = 1, .low_open = true},
-                                          .symbol = "α"}};
+                                         synchronisation_param(5), slow_share_param()};
             for (Param& p : base_params()) params.push_back(std::move(p));
             return params;
           }(),
-      .landmarks = {{.name = "slow", .doc = "φ, the slow point", .is_trail = true}},
+      .landmarks = {slow_landmark()},
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<Lookahead>(p);
       },

@@ -35,14 +35,10 @@ class Prodigy : public Optimizer {
     t_.assign(static_cast<std::size_t>(x.cols()), 0);
   }
 
-  double bias_correction(int t) const {
-    if (!p_.use_bias_correction) return 1;
-    return num::sqrt(1 - num::integer_power(p_.beta2, t)) / (1 - num::integer_power(p_.beta1, t));
-  }
-
   void step_column(Eigen::Index c, Positions& x, double lr) {
     int& t = t_[static_cast<std::size_t>(c)];
-    const double d = d_(c), rate = d * lr * bias_correction(t + 1);
+    const double correction = p_.use_bias_correction ? bias_correction(p_.beta1, p_.beta2, t + 1) : 1;
+    const double d = d_(c), rate = d * lr * correction;
     const double share = d / p_.d0, gain = share * (p_.safeguard_warmup ? d : rate);
     double alignment = 0, size = 0;
     for (Eigen::Index i = 0; i < x.rows(); ++i) {
@@ -92,7 +88,7 @@ std::vector<Param> prodigy_params() {
        .range = non_negative(),
        .symbol = "λ"},
       {.name = "decouple", .fallback = true, .doc = "false: λ θ is added to the gradient instead"},
-      flag_param("use_bias_correction", "multiply the rate by √(1 − β₂ᵗ) / (1 − β₁ᵗ)"),
+      use_bias_correction_param(),
       flag_param("safeguard_warmup", "leave the learning rate out of the sum s, for long warm-ups"),
   };
 }
@@ -122,9 +118,7 @@ r \leftarrow \beta_3 r + \frac{d^2}{d_0} \alpha \langle g, \theta_0 - \theta \ra
           "pytorch_optimizer counts two steps per step; optax always corrects the bias. Not in PyTorch.",
       .params = prodigy_params(),
       .momentum = "beta1",
-      .landmarks = {{.name = "distance",
-                     .doc = "d, the estimated distance to the minimum",
-                     .is_length = true}},
+      .landmarks = {distance_landmark()},
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         const double beta3 = p.number("beta3");
         return std::make_unique<Prodigy>(ProdigyParams{

@@ -1,4 +1,5 @@
 #include "optimizers/moments.hpp"
+#include "optimizers/slow_point.hpp"
 
 namespace gradreel::optimizer_entries {
 
@@ -68,16 +69,8 @@ const OptimizerEntry& ranger() {
       .params = {with_symbol(learning_rate_param(0.001), "η"),
                  beta1_param(0.95),
                  beta2_param(0.999),
-                 {.name = "steps",
-                  .fallback = 6.0,
-                  .doc = "epochs from one synchronisation to the next",
-                  .range = {.low = 1, .high = 1e6, .whole = true},
-                  .symbol = "k"},
-                 {.name = "alpha",
-                  .fallback = 0.5,
-                  .doc = "share of the way that the slow point goes to the fast one",
-                  .range = {.low = 0, .high = 1, .low_open = true},
-                  .symbol = "α"},
+                 synchronisation_param(6),
+                 slow_share_param(),
                  {.name = "threshold",
                   .fallback = 5.0,
                   .doc = "steps are rectified once ρₜ is this large",
@@ -85,7 +78,7 @@ const OptimizerEntry& ranger() {
                  epsilon_param(1e-5, "added to the root, before the bias correction"),
                  decoupled_weight_decay_param(0)},
       .momentum = "beta1",
-      .landmarks = {{.name = "slow", .doc = "φ, the slow point", .is_trail = true}},
+      .landmarks = {slow_landmark()},
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<Ranger>(
             Moments{p.number("beta1"), p.number("beta2")},

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/error.hpp"
+#include "core/number_text.hpp"
 #include "core/suggest.hpp"
 #include "outputs/output_path.hpp"
 #include "outputs/target.hpp"
@@ -60,8 +61,7 @@ std::string outputs_text(const Scene& scene) {
   for (const OutputSpec& output : scene.outputs) {
     if (output.is_film()) films.push_back(number_of(scene, output));
   }
-  const std::size_t count = scene.outputs.size();
-  return fmt::format("{} has {} output{}, with frames: {}", scene.file, count, count == 1 ? "" : "s",
+  return fmt::format("{} has {}, with frames: {}", scene.file, counted(std::ssize(scene.outputs), "output"),
                      films.empty() ? "none" : fmt::format("{}", fmt::join(films, ", ")));
 }
 

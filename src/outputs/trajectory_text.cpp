@@ -56,15 +56,6 @@ std::size_t epoch_of(const Trajectory& t, std::size_t row) {
   return t.recorded_epochs.empty() ? row : static_cast<std::size_t>(t.recorded_epochs[row]);
 }
 
-/// Of values per epoch, those that are written.
-template <class T>
-std::vector<T> written(const std::vector<T>& values, const Trajectory& t) {
-  std::vector<T> all;
-  for (std::size_t row = 0; row < rows_of(t) && !values.empty(); ++row)
-    all.push_back(values[epoch_of(t, row)]);
-  return all;
-}
-
 /// The columns of what only some rules have, in the order in which descents first have them.
 struct MoreColumns {
   std::vector<std::string> points, lengths;
@@ -194,13 +185,16 @@ void append_json_value(std::string& out, const ParamValue& value) {
   }
 }
 
-/// `"name": [...]`, each value by append(text, value).
+/// `"name": [...]`, each value by append(text, value); of values per epoch those of `epochs` alone, if there
+/// are any.
 template <class T, class Append>
-bool write_json_list(std::string_view name, const std::vector<T>& values, const Append& append, Blocks& out) {
+bool write_json_list(std::string_view name, const std::vector<T>& values, const Append& append, Blocks& out,
+                     const std::vector<int>& epochs = {}) {
   out.text += json_text(name) + ": [";
-  for (std::size_t i = 0; i < values.size(); ++i) {
+  const std::size_t count = epochs.empty() ? values.size() : epochs.size();
+  for (std::size_t i = 0; i < count; ++i) {
     if (i > 0) out.text += ", ";
-    append(out.text, values[i]);
+    append(out.text, values[epochs.empty() ? i : static_cast<std::size_t>(epochs[i])]);
     if (!out.go_on()) return false;
   }
   out.text += ']';
@@ -249,9 +243,9 @@ bool write_json_descent(const DescentRecord& descent, Blocks& out) {
   const auto append_point = [&](std::string& text, Point p) {
     append_json_point(text, p, descent.dimension);
   };
-  if (!write_json_list("points", written(t.points, t), append_point, out)) return false;
+  if (!write_json_list("points", t.points, append_point, out, t.recorded_epochs)) return false;
   out.text += ", ";
-  if (!write_json_list("losses", written(t.losses, t), append_json_number, out)) return false;
+  if (!write_json_list("losses", t.losses, append_json_number, out, t.recorded_epochs)) return false;
   out.text += ", ";
   if (!write_json_list("gradient_norms", t.gradient_norms, append_json_number, out)) return false;
   out.text += ", ";

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/error.hpp"
+#include "core/number_text.hpp"
 #include "core/utf8.hpp"
 
 namespace gradreel {
@@ -50,10 +51,6 @@ std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
   return text;
-}
-
-std::string counted(std::size_t n, const char* what) {
-  return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
 }
 
 }  // namespace
@@ -136,7 +133,7 @@ void CsvTable::each_row(const Visit& visit) const {
 void CsvTable::check_width(const std::vector<Field>& fields) const {
   if (fields.size() == names_.size()) return;
   fail(fields.size() > names_.size() ? fields[names_.size()].begin : fields.back().begin,
-       fmt::format("expected {}, as in the first line, found {}", counted(names_.size(), "field"),
+       fmt::format("expected {}, as in the first line, found {}", counted(std::ssize(names_), "field"),
                    fields.size()));
 }
 

@@ -8,7 +8,7 @@
 
 namespace gradreel {
 
-/// See read_recorded_descents(). `bytes` are those of the file.
+/// See recorded_descents(). `bytes` are those of the file.
 std::vector<RecordedDescent> recorded_in_npy(const std::string& file, const std::string& bytes);
 std::vector<RecordedDescent> recorded_in_npz(const std::string& file, std::string bytes,
                                              const ColumnNames& names);

@@ -1,6 +1,7 @@
 #include "readers/recorded_csv.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 #include <string_view>
@@ -53,11 +54,7 @@ class Columns {
                        fmt::format("say which it is, as columns: {{{}: NAME}}; {}", name, known()));
   }
 
-  std::string known() const {
-    std::string all = "the columns are ";
-    for (const std::string& name : table_.names()) all += (all.ends_with(' ') ? "" : ", ") + name;
-    return all;
-  }
+  std::string known() const { return fmt::format("the columns are {}", fmt::join(table_.names(), ", ")); }
 
   const CsvTable& table_;
   const std::string& file_;

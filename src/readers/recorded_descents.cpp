@@ -3,26 +3,26 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <utility>
 
 #include "core/error.hpp"
-#include "readers/data_file.hpp"
 #include "readers/recorded_arrays.hpp"
 #include "readers/recorded_csv.hpp"
 #include "readers/recorded_json.hpp"
 
 namespace gradreel {
 
-std::vector<RecordedDescent> read_recorded_descents(const std::string& path, const ColumnNames& columns) {
+std::vector<RecordedDescent> recorded_descents(const std::string& path, std::string bytes,
+                                               const ColumnNames& columns) {
   const std::string ending = std::filesystem::path(path).extension().string();
   if (ending == ".csv" || ending == ".tsv" || ending == ".txt")
-    return recorded_in_csv(path, read_data_file(path), columns);
-  if (ending == ".npz") return recorded_in_npz(path, read_data_file(path), columns);
+    return recorded_in_csv(path, std::move(bytes), columns);
+  if (ending == ".npz") return recorded_in_npz(path, std::move(bytes), columns);
   if (ending != ".json" && ending != ".npy")
     throw Error::about(path, fmt::format("the ending '{}' is of no file that is read", ending),
                        "recorded descents are read from .csv, .tsv, .txt, .json, .npy and .npz");
   if (columns.are_stated())
     throw Error::about(path, fmt::format("the columns of a {} have no names", ending), "leave out columns");
-  const std::string bytes = read_data_file(path);
   return ending == ".json" ? recorded_in_json(path, bytes) : recorded_in_npy(path, bytes);
 }
 

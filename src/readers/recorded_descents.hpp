@@ -31,13 +31,14 @@ struct RecordedDescent {
 inline constexpr int kMaxRecordedEpoch = 1'000'000;
 inline constexpr std::size_t kMaxRecordedDescents = 512;
 
-/// All descents of the file, in its order:
+/// All descents of a file, in its order. `bytes` are all of it; the ending of `path` says what they are:
 /// - text: rows in a table (readers/csv.hpp), each descent of the column `descent` by itself;
 /// - JSON: what `gradreel trajectories` writes;
 /// - .npy: an array of two or three columns: x, y, loss;
 /// - .npz: such an array for each descent; or columns by name, each an array of one dimension.
 ///
 /// Throws Error with the place of the first mistake.
-std::vector<RecordedDescent> read_recorded_descents(const std::string& path, const ColumnNames& columns);
+std::vector<RecordedDescent> recorded_descents(const std::string& path, std::string bytes,
+                                               const ColumnNames& columns);
 
 }  // namespace gradreel

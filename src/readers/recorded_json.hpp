@@ -8,7 +8,7 @@
 
 namespace gradreel {
 
-/// See read_recorded_descents(). `text` is that of the file.
+/// See recorded_descents(). `text` is that of the file.
 std::vector<RecordedDescent> recorded_in_json(const std::string& file, const std::string& text);
 
 }  // namespace gradreel

@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/number_text.hpp"
 #include "core/plain_text.hpp"
 #include "core/utf8.hpp"
 #include "draw/ticks.hpp"
@@ -39,10 +40,6 @@ std::string listed(std::vector<std::string> items, std::string_view last = " and
   items.pop_back();
   if (items.empty()) return end;
   return fmt::format("{}{}{}", fmt::join(items, ", "), last, end);
-}
-
-std::string counted(int n, std::string_view what) {
-  return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
 }
 
 std::string label_inside(const Scene& scene, std::size_t series) {

@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "core/hash.hpp"
+#include "core/places.hpp"
+#include "readers/data_file.hpp"
 #include "readers/recorded_descents.hpp"
 #include "scene/limits.hpp"
 #include "scene/scene_file.hpp"
@@ -89,13 +91,8 @@ void fill(const RecordedDescent& recorded, Trajectory& t) {
 }
 
 std::vector<double> losses_on(const Objective& surface, const std::vector<Point>& points) {
-  Positions at(2, static_cast<Eigen::Index>(points.size()));
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    at(0, static_cast<Eigen::Index>(i)) = points[i].x;
-    at(1, static_cast<Eigen::Index>(i)) = points[i].y;
-  }
   Values values;
-  surface.value(at, values);
+  surface.value(columns_of(points, surface.dimension()), values);
   return {values.data(), values.data() + values.size()};
 }
 
@@ -131,7 +128,9 @@ void read_file(const Value& item, const std::string& path, const ColumnNames& co
                const std::optional<std::string>& label, Scene& out, Notes& notes) {
   std::vector<RecordedDescent> descents;
   try {
-    descents = read_recorded_descents(path, columns);
+    std::string bytes = read_data_file(path);
+    out.sources.data = Hash().add(out.sources.data).add(digest_of_bytes(bytes)).value();
+    descents = recorded_descents(path, std::move(bytes), columns);
   } catch (const Error& e) {
     for (const Mistake& m : e.mistakes()) {
       if (m.where.line > 0) {
@@ -186,7 +185,6 @@ void read_recording(const Value& item, MapReader& scene, Scene& out) {
     return;
   }
   out.inputs.push_back({*path, "data"});
-  out.sources.data = Hash().add(out.sources.data).add(digest_of_file(*path)).value();
   read_file(at, *path, names, label, out, notes);
 }
 

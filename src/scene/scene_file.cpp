@@ -13,6 +13,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::size_t kBlock = 1 << 16;  // bytes: a file may be larger than memory
+
 bool is_below(const fs::path& file, const fs::path& folder) {
   std::error_code error;
   const fs::path inner = fs::weakly_canonical(file, error), outer = fs::weakly_canonical(folder, error);
@@ -30,13 +32,22 @@ std::optional<std::string> path_in_scene(const Scene& scene, const std::string& 
 
 std::uint64_t digest_of_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  std::string block(1 << 16, '\0');
+  std::string block(kBlock, '\0');
   Hash hash;
   while (file) {
     file.read(block.data(), static_cast<std::streamsize>(block.size()));
     hash.add(std::string_view(block).substr(0, static_cast<std::size_t>(file.gcount())));
   }
   return hash.value();
+}
+
+std::uint64_t digest_of_bytes(std::string_view bytes) {
+  Hash hash;
+  for (std::size_t at = 0;; at += kBlock) {
+    const std::string_view block = bytes.substr(at, kBlock);
+    hash.add(block);
+    if (block.size() < kBlock) return hash.value();
+  }
 }
 
 }  // namespace gradreel

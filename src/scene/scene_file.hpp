@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "scene/scene.hpp"
 
@@ -15,5 +16,8 @@ std::optional<std::string> path_in_scene(const Scene& scene, const std::string& 
 
 /// Of all its bytes; of those that can be read.
 std::uint64_t digest_of_file(const std::string& path);
+
+/// The same of a file that was read already.
+std::uint64_t digest_of_bytes(std::string_view bytes);
 
 }  // namespace gradreel

@@ -6,6 +6,7 @@
 #include "catch.hpp"
 #include "cli/process.hpp"
 #include "core/error.hpp"
+#include "readers/data_file.hpp"
 #include "temporary_folder.hpp"
 
 using namespace gradreel;
@@ -14,12 +15,17 @@ using testing::write_file;
 
 namespace {
 
+/// As scenes read files.
+std::vector<RecordedDescent> read_recorded(const std::string& path, const ColumnNames& columns) {
+  return recorded_descents(path, read_data_file(path), columns);
+}
+
 using Descents = std::vector<RecordedDescent>;
 
 Descents read_text(const std::string& name, const std::string& text, const ColumnNames& columns = {}) {
   const TemporaryFolder folder;
   write_file(folder / name, text);
-  return read_recorded_descents(folder / name, columns);
+  return read_recorded(folder / name, columns);
 }
 
 /// What is said, without the folder.
@@ -27,7 +33,7 @@ std::string said_of(const std::string& name, const std::string& text, const Colu
   const TemporaryFolder folder;
   write_file(folder / name, text);
   try {
-    read_recorded_descents(folder / name, columns);
+    read_recorded(folder / name, columns);
   } catch (const Error& e) {
     const std::string said = e.what();
     CHECK(said.starts_with(folder.path() + "/"));
@@ -118,19 +124,19 @@ TEST_CASE("what is wrong with recorded descents is said with its place") {
 
 TEST_CASE("arrays of two or three columns are descents, alone or several in an archive") {
   const std::string folder = GRADREEL_SOURCE_DIR "/tests/readers/arrays/";
-  const Descents one = read_recorded_descents(folder + "f8.npy", {});
+  const Descents one = read_recorded(folder + "f8.npy", {});
   REQUIRE(one.size() == 1);
   CHECK(one[0].points == std::vector<Point>{{-1.5, -0.5}, {1.5, 2.5}});
   CHECK(one[0].losses == std::vector{0.5, 3.5});
-  const Descents packed = read_recorded_descents(folder + "packed.npz", {});
+  const Descents packed = read_recorded(folder + "packed.npz", {});
   REQUIRE(packed.size() == 1);
   CHECK(packed[0].name == "z");
   CHECK(packed[0].points == one[0].points);
-  CHECK_THROWS_WITH(read_recorded_descents(folder + "fortran.npy", {}),
+  CHECK_THROWS_WITH(read_recorded(folder + "fortran.npy", {}),
                     folder +
                         "fortran.npy: error: the array has the shape (2, 3, 4)\n"
                         "  a descent is an array of two or three columns: x, y, loss");
-  CHECK_THROWS_WITH(read_recorded_descents(folder + "plain.npz",
-                                           {.x = "x", .y = "z", .loss = {}, .epoch = {}, .descent = {}}),
-                    folder + "plain.npz: error: z: expected a column of 2 numbers, found shape (2, 3)");
+  CHECK_THROWS_WITH(
+      read_recorded(folder + "plain.npz", {.x = "x", .y = "z", .loss = {}, .epoch = {}, .descent = {}}),
+      folder + "plain.npz: error: z: expected a column of 2 numbers, found shape (2, 3)");
 }
