@@ -114,11 +114,14 @@ std::shared_ptr<const Trajectory> trajectory_of(RecordedDescent recorded, const 
   return t;
 }
 
-/// A name that a file gives, as a label; nothing, and a mistake, if it cannot be drawn.
-std::optional<std::string> drawn_name(const Value& file, const std::string& name, Notes& notes) {
+/// The scene's label, and after it a name that the file gives, where a dollar sign is one; nothing, and a
+/// mistake, if that cannot be drawn.
+std::optional<std::string> label_for(const Value& file, const std::optional<std::string>& label,
+                                     const std::string& name, Notes& notes) {
+  if (name.empty()) return label;
   Value said = file;
-  said.text.clear();
-  for (const char c : name) said.text += c == '$' ? std::string("\\$") : std::string(1, c);
+  said.text = label ? *label + ' ' : "";
+  for (const char c : name) said.text.append(c == '$' ? "\\" : "").append(1, c);
   return as_text(said, "the name of a descent", {.max_length = kMaxLabel}, notes);
 }
 
@@ -146,13 +149,9 @@ void read_file(const Value& item, const std::string& path, const ColumnNames& co
     Recording recording;
     std::string name = descents.size() > 1 || !label ? descent.name : "";
     if (!label && name.empty()) name = stem;
-    const auto drawn = drawn_name(item,
-                                  label && !name.empty() ? *label + " " + name
-                                  : label                ? *label
-                                                         : name,
-                                  notes);
+    std::optional<std::string> drawn = label_for(item, label, name, notes);
     if (!drawn) return;
-    recording.label = *drawn;
+    recording.label = *std::move(drawn);
     recording.trajectory = trajectory_of(std::move(descent), out);
     out.recordings.push_back(std::move(recording));
   }

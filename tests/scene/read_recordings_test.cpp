@@ -138,6 +138,18 @@ TEST_CASE("recorded descents have two coordinates") {
               "one\n  trajectories: [{file: a.csv}]\n                 ^"));
 }
 
+TEST_CASE("a label keeps its formulas, and a dollar sign in a file's name of a descent is one") {
+  const Project project;
+  write_file(project.folder / "two.csv", "descent,x,y\na,1,2\na,1,3\n$5,1,2\n$5,1,3\n");
+  const Scene two = project.scene("trajectories: [{file: two.csv, label: $\\alpha$}]\n");
+  REQUIRE(two.recordings.size() == 2);
+  CHECK(two.recordings[0].label == "$\\alpha$ a");
+  CHECK(two.recordings[1].label == "$\\alpha$ \\$5");
+  const Scene one =
+      project.scene("trajectories: [{file: gaps.csv, label: $\\alpha$, columns: {x: w0, y: w1}}]\n");
+  CHECK(one.recordings[0].label == "$\\alpha$");
+}
+
 TEST_CASE("the clock ends with the last of all descents") {
   const Project project;
   CHECK(clock_epochs(project.scene(std::string(kWithGaps) + "optimizers: [adam]\nepochs: 20\n")) == 20);
