@@ -43,11 +43,10 @@ void reset_signals() {
 
 /// In the child, between fork and exec: nothing here may take memory or a lock.
 [[noreturn]] void become(const ProgramRun& run, char* const* argv, char* const* envp, int output,
-                         const RunLimits& limits, pid_t parent) {
-  setpgid(0, 0);
+                         const RunLimits& limits, pid_t parent, pid_t group) {
   // It ends with us, however we end; we may have ended already. What it starts is killed by the guard.
   prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (getppid() != parent) _Exit(kNotStarted);
+  if (setpgid(0, group) != 0 || getppid() != parent) _Exit(kNotStarted);
   reset_signals();
   const int nothing = open("/dev/null", O_RDONLY);
   if (dup2(nothing, 0) < 0 || dup2(output, 1) < 0 || dup2(output, 2) < 0) _Exit(kNotStarted);
@@ -79,12 +78,20 @@ struct Pipe {
   int ends[2] = {-1, -1};
 };
 
-/// Starts a process in the group that kills the group when we have ended, even if we were killed: then nobody
-/// holds the writing end of `alive` any more. -1 if there can be no more processes.
-pid_t start_guard(pid_t group, const Pipe& alive) {
+pid_t fork_or_throw() {
   const pid_t pid = fork();
+  if (pid < 0) throw Error(std::string("cannot start a process: ") + std::strerror(errno));
+  return pid;
+}
+
+/// Starts a process that leads a new group, and kills it when we have ended, even if we were killed: then
+/// nobody holds the writing end of `alive` any more. It is there before the program is: whatever that starts
+/// is killed.
+pid_t start_guard(const Pipe& alive) {
+  const pid_t pid = fork_or_throw();
+  setpgid(pid, pid);  // in both: whoever comes first
   if (pid != 0) return pid;
-  if (setpgid(0, group) != 0 || dup2(alive.ends[0], 0) < 0) _Exit(kNotStarted);
+  if (dup2(alive.ends[0], 0) < 0) _Exit(kNotStarted);
   close_range(1, ~0U, 0);
   char nothing = 0;
   while (read(0, &nothing, 1) < 0 && errno == EINTR) {
@@ -135,9 +142,9 @@ bool ends_before(Clock::time_point deadline, pid_t pid) {
   }
 }
 
-/// Kills the group of a process that has not been waited for.
-void kill_group(pid_t pid) {
-  kill(-pid, SIGKILL);
+/// Kills the group, whose leader has not been waited for, and with it the process.
+void kill_group(pid_t group, pid_t pid) {
+  kill(-group, SIGKILL);
   ends_before(Clock::now() + std::chrono::milliseconds(100), pid);
 }
 
@@ -158,24 +165,25 @@ RunResult run_program(const ProgramRun& run, const RunLimits& limits) {
   const Clock::time_point deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(
                                                         std::chrono::duration<double>(limits.wall_s));
   std::optional<WholeStep> start(std::in_place);
-  const pid_t parent = getpid(), pid = fork();
-  if (pid == 0) become(run, argv.data(), envp.data(), output.ends[1], limits, parent);
+  const pid_t parent = getpid(), guard = start_guard(alive), pid = fork();
+  if (pid == 0) become(run, argv.data(), envp.data(), output.ends[1], limits, parent, guard);
   output.close_writing();
-  if (pid < 0) throw Error(std::string("cannot start a process: ") + std::strerror(errno));
-  setpgid(pid, pid);  // in both: whoever comes first
-  const pid_t guard = start_guard(pid, alive);
-  std::optional<Leftover> group(std::in_place, [pid] { kill_group(pid); });
+  if (pid < 0) {
+    const int error = errno;
+    kill(guard, SIGKILL);
+    exit_status(guard);
+    throw Error(std::string("cannot start a process: ") + std::strerror(error));
+  }
+  setpgid(pid, guard);
+  std::optional<Leftover> group(std::in_place, [guard, pid] { kill_group(guard, pid); });
   start.reset();
   RunResult result;
   result.output = read_all(output.ends[0], limits.output_bytes, deadline);
   const bool ended = ends_before(deadline, pid);
-  kill_group(pid);
+  kill_group(guard, pid);
   group.reset();  // while the number is still its own
   const int status = exit_status(pid);
-  if (guard > 0) {
-    kill(guard, SIGKILL);  // it may have joined the group too late to be killed with it
-    exit_status(guard);
-  }
+  exit_status(guard);
   result.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   result.out_of_time = !ended || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU);
   return result;

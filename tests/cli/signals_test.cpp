@@ -134,6 +134,25 @@ TEST_CASE("a full temporary folder is said once, with its name and that of the s
   CHECK(fs::is_empty(place));
 }
 
+TEST_CASE("what a program started dies too if gradreel is killed as soon as the program runs", "[signals]") {
+  const TemporaryFolder folder;
+  for (const std::string name : {"bin", "tmp"}) fs::create_directory(folder / name);
+  write_file(folder / "bin/latex", "#!/bin/sh\n[ \"$1\" = --version ] && exit\nsleep 3600 &\necho $! >>" +
+                                       (folder / "pids") + "\nkill -9 $PPID\nwait\n");
+  write_file(folder / "bin/dvisvgm", "#!/bin/sh\n");
+  for (const std::string name : {"latex", "dvisvgm"})
+    fs::permissions(folder / ("bin/" + name), fs::perms::owner_all);
+  write_file(folder / "s.yaml", "title: $x$\nsurface: himmelblau\n");
+  const Environment path("PATH", (folder / "bin") + ":/usr/bin:/bin"), tmp("TMPDIR", folder / "tmp"),
+      cache("XDG_CACHE_HOME", folder / "cache");
+  for (int i = 0; i < 10; ++i)
+    CHECK(run_binary(folder.path(), {"check", "s.yaml"}).exit_code == 128 + SIGKILL);
+  std::istringstream pids(read_file(folder / "pids"));
+  int count = 0;
+  for (int pid = 0; pids >> pid; ++count) CHECK(comes_true([&] { return is_gone(pid); }));
+  CHECK(count == 10);
+}
+
 TEST_CASE("a signal ends other programs, with those that they started, and removes their folder",
           "[signals]") {
   for (const int signal : {SIGINT, SIGTERM, SIGKILL}) {
