@@ -3,8 +3,11 @@
 #include <sys/prctl.h>
 
 #include <algorithm>
+#include <sstream>
 
 #include "cli/process.hpp"
+#include "environment.hpp"
+#include "reference/text_layout.hpp"
 
 using namespace gradreel;
 using namespace gradreel::testing;
@@ -126,6 +129,36 @@ TEST_CASE("a terminal is shown no film, and numbers without control characters")
   close(its_end);
   const Result piped = run_binary(folder.path(), {"trajectories", "s.yaml", "--format", "csv"});
   CHECK_THAT(piped.out, Catch::Contains("0,a\u202Eb,adam,0,0,"));
+}
+
+TEST_CASE("list fits the terminal, and has no colours") {
+  const TemporaryFolder folder;
+  const Environment no_color("NO_COLOR", "1");
+  for (const unsigned short columns : {60, 80, 200}) {
+    INFO(columns);
+    const winsize size = {40, columns, 0, 0};
+    int main_end = -1, its_end = -1;
+    REQUIRE(openpty(&main_end, &its_end, nullptr, nullptr, &size) == 0);
+    std::string shown;
+    {
+      const Process process(folder.path(), {"list", "surfaces"}, [&] { dup2(its_end, STDOUT_FILENO); });
+      close(its_end);
+      char buffer[4096];
+      for (ssize_t got; (got = read(main_end, buffer, sizeof buffer)) > 0;)
+        shown.append(buffer, static_cast<std::size_t>(got));
+      CHECK(process.wait().exit_code == 0);
+    }
+    close(main_end);
+    CHECK(shown.find('\x1b') == std::string::npos);
+    std::istringstream lines(shown);
+    int widest = 0;
+    for (std::string line; std::getline(lines, line);) {
+      if (line.ends_with('\r')) line.pop_back();
+      widest = std::max(widest, display_width(line));
+    }
+    CHECK(widest <= std::min<int>(columns, 100));  // longer lines are hard to read
+    CHECK(widest > std::min<int>(columns, 100) - 20);
+  }
 }
 
 TEST_CASE("an unreadable subfolder or scene is named") {
