@@ -37,6 +37,7 @@ double arrival_tolerance(std::span<const Minimum> minima, const Domain& domain) 
 
 DescentFacts facts_of(const Trajectory& trajectory, std::span<const Minimum> minima, double tolerance) {
   DescentFacts facts;
+  facts.has_points = trajectory.has_points();
   facts.start = trajectory.points.front();
   facts.end = trajectory.points.back();
   facts.final_loss = trajectory.losses.back();

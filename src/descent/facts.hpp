@@ -19,7 +19,8 @@ struct DescentFacts {
     Minimum minimum;
     double distance = 0;  ///< Euclidean, from the end
   };
-  Point start, end;
+  bool has_points = true;  ///< false: only the losses are known
+  Point start, end;        ///< NaN without points
   double final_loss = 0;
   Outcome outcome = Outcome::finished;
   int epochs = 0;                  ///< epochs run

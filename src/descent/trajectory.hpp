@@ -31,9 +31,9 @@ struct StepLengths {
 };
 
 /// epochs() + 1 points. Point 0 is the start; the last point is that of the outcome. Immutable once made.
-/// descend() fills in everything; a recorded descent may have only points and losses.
+/// descend() fills in everything; a recorded descent may have only points and losses, or losses alone.
 struct Trajectory {
-  std::vector<Point> points;
+  std::vector<Point> points;  ///< all NaN: not recorded
   std::vector<double> losses;
   std::vector<double> gradient_norms;  ///< Euclidean; empty: not recorded
   std::vector<double> learning_rates;  ///< of the step from point i to i + 1, as the rule set it if it sets
@@ -51,6 +51,7 @@ struct Trajectory {
   std::vector<StepLengths> lengths = {};
   Outcome outcome = Outcome::finished;
 
+  bool has_points() const { return is_finite(points.front()); }
   bool has_gradient_norms() const { return gradient_norms.size() == points.size(); }
   bool has_learning_rates() const { return learning_rates.size() + 1 == points.size(); }
 

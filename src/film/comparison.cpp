@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <vector>
 
 #include "film/boxes.hpp"
@@ -27,6 +28,13 @@ constexpr double kHighestLosses = 0.6;  // of their width
 
 /// Descents that share a map.
 using Group = std::vector<Pick>;
+
+/// Those that have a place on a map; all, if none has.
+std::vector<Descent> on_maps(std::vector<Descent> all) {
+  const auto has_points = [](const Descent& d) { return d.trajectory->has_points(); };
+  if (std::any_of(all.begin(), all.end(), has_points)) std::erase_if(all, std::not_fn(has_points));
+  return all;
+}
 
 std::vector<Group> groups_of(const std::vector<Descent>& all) {
   const bool by_series =
@@ -237,7 +245,7 @@ void spread_comparison(const Layout& layout, const Box& b, double, Placer& place
     placer.place(shared, top_of(b, title));
   }
   Box plots = below(b, title, 0);
-  const std::vector<Group> groups = groups_of(picked(content.descents, map.descents));
+  const std::vector<Group> groups = groups_of(on_maps(picked(content.descents, map.descents)));
   const int n = static_cast<int>(groups.size());
   const Plan plan = make_plan(n, content, plots, placer.text);
   if (const Box losses = cut_losses(plan, plots); losses.height > 0) {

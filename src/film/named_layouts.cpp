@@ -57,6 +57,7 @@ std::span<const NamedLayout> named_layouts() {
       {"duo", "contour map and surface", {"contour", "surface3d"}, halves},
       {"contour_loss", "contour map and loss", {"contour", "loss"}, halves},
       {"graph_loss", "the graph of a function of one variable, and loss", {"graph", "loss"}, halves},
+      {"loss", "the loss alone", {"loss"}, whole},
       {"solo", "the contour map alone", {"contour"}, whole},
       {"comparison",
        "a contour map for each optimizer, or for each start where there is one optimizer",

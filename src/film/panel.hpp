@@ -107,6 +107,8 @@ struct PanelEntry {
   std::vector<std::string> (*formulas)(const ParamValues& options, const SurfaceFormula& surface,
                                        std::span<const std::string_view> rules) = nullptr;
   int dimension = 0;  ///< of the functions that it can show; 0: any
+  /// It shows the surface, or places on it: descents that have losses alone are left out.
+  bool needs_surface = false;
 };
 
 }  // namespace gradreel

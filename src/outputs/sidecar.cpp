@@ -18,8 +18,9 @@ using Json = nlohmann::ordered_json;
 
 Json number(double v) { return std::isfinite(v) ? Json(v) : Json(number_text(v)); }
 
-/// A number in one dimension.
+/// A number in one dimension; null if it is not known.
 Json point(Point p, int dimension) {
+  if (std::isnan(p.x) && std::isnan(p.y)) return nullptr;
   return dimension == 1 ? number(p.x) : Json::array({number(p.x), number(p.y)});
 }
 
@@ -97,14 +98,14 @@ Sidecar sidecar_of(const Scene& scene, const OutputSpec& output, const Trajector
   s.digest = scene_digest(scene, output);
   s.title = plain_text(scene.title);
   s.surface = scene.surface.name;
-  s.surface_title = title_of(scene.surface);
+  if (scene.surface.objective) s.surface_title = title_of(scene.surface);
   s.surface_parameters = scene.surface.parameters;
   s.format = output.format;
   s.profile = output.profile;
   s.width = output.width;
   s.height = output.height;
   s.frame_rate = output.frame_rate;
-  s.epochs = scene.epochs;
+  s.epochs = clock_epochs(scene);
   const std::vector<Minimum>& minima = scene.surface.minima;
   s.tolerance = arrival_tolerance(minima, scene.view.domain);
   std::vector<DescentFacts> facts;
@@ -122,8 +123,12 @@ std::string sidecar_text(const Sidecar& s) {
   if (!s.digest.empty()) root["digest"] = s.digest;
   root["title"] = s.title;
   root["alt"] = s.alt;
-  root["surface"] = {
-      {"name", s.surface}, {"title", s.surface_title}, {"parameters", parameters_json(s.surface_parameters)}};
+  root["surface"] = nullptr;
+  if (!s.surface.empty()) {
+    root["surface"] = {{"name", s.surface},
+                       {"title", s.surface_title},
+                       {"parameters", parameters_json(s.surface_parameters)}};
+  }
   root["file"] = file_json(s);
   if (!s.clips.empty()) root["clips"] = clips_json(s);
   root["epochs"] = s.epochs;

@@ -56,9 +56,10 @@ std::size_t epoch_of(const Trajectory& t, std::size_t row) {
   return t.recorded_epochs.empty() ? row : static_cast<std::size_t>(t.recorded_epochs[row]);
 }
 
-/// The columns of what only some rules have, in the order in which descents first have them.
+/// The columns of what only some descents have, in the order in which they first have them.
 struct MoreColumns {
   std::vector<std::string> points, lengths;
+  bool has_points = false;
   bool has_y = true;  // false: in one dimension
 };
 
@@ -70,6 +71,7 @@ MoreColumns more_columns(std::span<const DescentRecord> descents) {
   MoreColumns more;
   more.has_y = descents.empty() || descents[0].dimension != 1;
   for (const DescentRecord& d : descents) {
+    more.has_points = more.has_points || d.trajectory->has_points();
     if (!d.trajectory->gradient_points.empty()) add_once("gradient", more.points);
     for (const Companion& c : d.trajectory->companions) add_once(c.name, more.points);
     for (const StepLengths& l : d.trajectory->lengths) add_once(l.name, more.lengths);
@@ -115,8 +117,10 @@ bool write_csv_rows(std::size_t index, const DescentRecord& descent, const MoreC
       out.text += ',';
       append_number(out.text, v);
     };
-    add(t.points[k].x);
-    if (descent.dimension > 1) add(t.points[k].y);
+    if (more.has_points) {
+      add(t.points[k].x);
+      if (more.has_y) add(t.points[k].y);
+    }
     add(t.losses[k]);
     out.text += ',';
     if (t.has_gradient_norms()) append_number(out.text, t.gradient_norms[k]);
@@ -131,8 +135,8 @@ bool write_csv_rows(std::size_t index, const DescentRecord& descent, const MoreC
 
 bool write_csv(std::span<const DescentRecord> descents, Blocks& out) {
   const MoreColumns more = more_columns(descents);
-  out.text = fmt::format("descent,label,optimizer,start,epoch,{},loss,gradient_norm,learning_rate",
-                         more.has_y ? "x,y" : "x");
+  out.text = fmt::format("descent,label,optimizer,start,epoch{}{},loss,gradient_norm,learning_rate",
+                         more.has_points ? ",x" : "", more.has_points && more.has_y ? ",y" : "");
   for (const std::string& name : more.points)
     out.text += "," + name + (more.has_y ? "_x," + name + "_y" : "_x");
   for (const std::string& name : more.lengths) out.text += "," + name;
@@ -211,7 +215,11 @@ void append_json_head(std::string& out, const DescentRecord& descent) {
     append_json_value(out, value);
   }
   out += "}, \"start\": ";
-  append_json_point(out, descent.trajectory->points.front(), descent.dimension);
+  if (descent.trajectory->has_points()) {
+    append_json_point(out, descent.trajectory->points.front(), descent.dimension);
+  } else {
+    out += "null";
+  }
   out += ", \"outcome\": " + json_text(to_string(descent.trajectory->outcome)) +
          ", \"epoch\": " + std::to_string(descent.trajectory->epochs()) + ", ";
 }
@@ -243,7 +251,11 @@ bool write_json_descent(const DescentRecord& descent, Blocks& out) {
   const auto append_point = [&](std::string& text, Point p) {
     append_json_point(text, p, descent.dimension);
   };
-  if (!write_json_list("points", t.points, append_point, out, t.recorded_epochs)) return false;
+  if (!t.has_points()) {
+    out.text += "\"points\": []";
+  } else if (!write_json_list("points", t.points, append_point, out, t.recorded_epochs)) {
+    return false;
+  }
   out.text += ", ";
   if (!write_json_list("losses", t.losses, append_json_number, out, t.recorded_epochs)) return false;
   out.text += ", ";

@@ -128,6 +128,7 @@ const PanelEntry& basin_key() {
                    .doc = "epochs of the maps; 0: the scene's",
                    .range = {.low = 0, .high = 100000, .whole = true}}},
       .dimension = 2,
+      .needs_surface = true,
   };
   return entry;
 }

@@ -210,6 +210,7 @@ const PanelEntry& basins() {
                    .range = {.low = 2, .high = 200, .whole = true}},
                   {.name = "key", .fallback = true, .doc = "a key to the colours, below the map"}},
       .dimension = 2,
+      .needs_surface = true,
   };
   return entry;
 }

@@ -183,6 +183,7 @@ const PanelEntry& colorbar() {
       .shows_descents = false,
       .adapt = adapt_map,
       .dimension = 2,
+      .needs_surface = true,
   };
   return entry;
 }

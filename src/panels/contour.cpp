@@ -155,6 +155,7 @@ const PanelEntry& contour() {
       .options = contour_options(),
       .adapt = adapt_map,
       .dimension = 2,
+      .needs_surface = true,
   };
   return entry;
 }

@@ -141,6 +141,7 @@ const PanelEntry& coordinates() {
                    .fallback = std::string("both"),
                    .doc = "coordinates to show",
                    .choices = {"both", "x", "y"}}},
+      .needs_surface = true,
   };
   return entry;
 }

@@ -73,8 +73,12 @@ int ticks_for(const FilmContent& content, double length_px, double per_tick) {
   return std::max(3, static_cast<int>(length_px / (content.px(content.theme.small_size) * per_tick)));
 }
 
-/// Between epochs that were recorded a curve is straight on the axis, whatever its scale.
+/// A curve begins at the first epoch that was recorded; from one to the next it is straight on the axis,
+/// whatever its scale.
 void straighten(std::vector<Point>& px, const std::vector<int>& recorded) {
+  if (recorded.empty() || px.empty()) return;
+  const std::size_t first = std::min(static_cast<std::size_t>(recorded.front()), px.size() - 1);
+  std::fill_n(px.begin(), first, px[first]);
   for (std::size_t i = 1; i < recorded.size(); ++i) {
     const auto from = static_cast<std::size_t>(recorded[i - 1]), to = static_cast<std::size_t>(recorded[i]);
     for (std::size_t e = from + 1; e < to && to < px.size(); ++e)

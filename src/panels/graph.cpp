@@ -124,6 +124,7 @@ const PanelEntry& graph() {
                    .range = non_negative()},
                   {.name = "axes", .fallback = true, .doc = "whether axes have numbers and names"}},
       .dimension = 1,
+      .needs_surface = true,
   };
   return entry;
 }

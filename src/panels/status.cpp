@@ -57,6 +57,7 @@ std::vector<Column> columns_of(const FilmContent& content) {
                      }});
   if (!content.minima.empty()) {
     columns.push_back({"To minimum", kNumber, 3, [&content](const Descent& d, int epoch) {
+                         if (!d.trajectory->has_points()) return std::string();
                          const Point at = d.trajectory->points[static_cast<std::size_t>(epoch)];
                          return format_loss(distance_to_nearest(content.minima, at));
                        }});

@@ -193,6 +193,7 @@ const PanelEntry& surface3d() {
       .options = surface_options(),
       .adapt = adapt_surface,
       .dimension = 2,
+      .needs_surface = true,
   };
   return entry;
 }

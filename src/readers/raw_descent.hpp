@@ -1,6 +1,8 @@
 // Rows of numbers on their way to a RecordedDescent.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -10,13 +12,16 @@
 
 namespace gradreel {
 
-/// The columns of one descent as they were read. `epoch` and `loss` may be empty.
+enum class RecordedColumn { epoch, x, y, loss };
+
+/// The columns of one descent as they were read. There are x or losses at least; in two dimensions, y belongs
+/// to x.
 struct RawDescent {
   std::string name;
-  std::vector<double> epoch, x, y, loss;
-};
+  std::array<std::vector<double>, 4> columns;  ///< by RecordedColumn
 
-enum class RecordedColumn { epoch, x, y, loss };
+  std::vector<double>& operator[](RecordedColumn column) { return columns[static_cast<std::size_t>(column)]; }
+};
 
 /// Throws Error about a row, from 0, of one of its columns.
 using RefuseRow = std::function<void(std::size_t row, RecordedColumn column, const std::string& message)>;

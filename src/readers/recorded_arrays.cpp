@@ -14,10 +14,14 @@ namespace gradreel {
 
 namespace {
 
-constexpr const char* kShapes = "a descent is an array of two or three columns: x, y, loss";
+constexpr const char* kShapes[] = {
+    "a descent is an array of one or two columns, x and loss, or of one dimension, which holds x",
+    "a descent is an array of two or three columns, x, y and loss, or of one dimension, which holds losses"};
 
-bool is_descent(const NumberArray& array) {
-  return array.shape.size() == 2 && (array.shape[1] == 2 || array.shape[1] == 3);
+/// It has the coordinates, and perhaps losses, as columns.
+bool is_descent(const NumberArray& array, int dimension) {
+  const auto coordinates = static_cast<std::size_t>(dimension);
+  return array.shape.size() == 2 && (array.shape[1] == coordinates || array.shape[1] == coordinates + 1);
 }
 
 RefuseRow refuser(const std::string& file, const std::string& what) {
@@ -28,16 +32,14 @@ RefuseRow refuser(const std::string& file, const std::string& what) {
   };
 }
 
-/// Of an array of two or three columns.
-RecordedDescent from_rows(const std::string& file, const std::string& name, const NumberArray& array) {
+RecordedDescent from_rows(const std::string& file, const std::string& name, const NumberArray& array,
+                          int dimension) {
+  std::vector<RecordedColumn> order = {RecordedColumn::x, RecordedColumn::loss};
+  if (dimension > 1) order.insert(order.begin() + 1, RecordedColumn::y);
   const std::size_t columns = array.shape[1];
   RawDescent raw;
   raw.name = name;
-  for (std::size_t i = 0; i < array.shape[0]; ++i) {
-    raw.x.push_back(array.values[i * columns]);
-    raw.y.push_back(array.values[i * columns + 1]);
-    if (columns == 3) raw.loss.push_back(array.values[i * columns + 2]);
-  }
+  for (std::size_t i = 0; i < array.values.size(); ++i) raw[order[i % columns]].push_back(array.values[i]);
   return checked(std::move(raw), refuser(file, name));
 }
 
@@ -53,44 +55,58 @@ std::vector<double> column_of(const NpzFile& npz, const std::string& file, const
   return std::move(array.values);
 }
 
-RecordedDescent from_columns(const NpzFile& npz, const std::string& file, const ColumnNames& names) {
+RecordedDescent from_columns(const NpzFile& npz, const std::string& file, const ColumnNames& names,
+                             int dimension) {
   const auto has = [&](const std::string& name) {
     return std::find(npz.names().begin(), npz.names().end(), name) != npz.names().end();
   };
+  const bool has_loss = names.loss || has("loss");
+  const bool has_points = names.x || names.y || has("x") || has("y") || !has_loss;
   RawDescent raw;
-  raw.x = column_of(npz, file, names.x.value_or("x"), 0);
-  raw.y = column_of(npz, file, names.y.value_or("y"), raw.x.size());
-  if (names.loss || has("loss")) raw.loss = column_of(npz, file, names.loss.value_or("loss"), raw.x.size());
+  std::size_t rows = 0;  // not known yet
+  const auto add = [&](RecordedColumn column, const std::string& name) {
+    raw[column] = column_of(npz, file, name, rows);
+    rows = raw[column].size();
+  };
+  if (has_points) add(RecordedColumn::x, names.x.value_or("x"));
+  if (has_points && dimension > 1) add(RecordedColumn::y, names.y.value_or("y"));
+  if (has_loss) add(RecordedColumn::loss, names.loss.value_or("loss"));
   for (const char* usual : {"epoch", "step"}) {
-    if (names.epoch || !raw.epoch.empty() || !has(usual)) continue;
-    raw.epoch = column_of(npz, file, usual, raw.x.size());
+    if (!names.epoch && raw[RecordedColumn::epoch].empty() && has(usual)) add(RecordedColumn::epoch, usual);
   }
-  if (names.epoch) raw.epoch = column_of(npz, file, *names.epoch, raw.x.size());
+  if (names.epoch) add(RecordedColumn::epoch, *names.epoch);
   return checked(std::move(raw), refuser(file, ""));
 }
 
 }  // namespace
 
-std::vector<RecordedDescent> recorded_in_npy(const std::string& file, const std::string& bytes) {
-  const NumberArray array = parse_npy(file, "", bytes);
-  if (!is_descent(array))
-    throw Error::about(file, fmt::format("the array has the shape {}", shape_text(array.shape)), kShapes);
-  return {from_rows(file, "", array)};
+std::vector<RecordedDescent> recorded_in_npy(const std::string& file, const std::string& bytes,
+                                             int dimension) {
+  NumberArray array = parse_npy(file, "", bytes);
+  if (array.shape.size() == 1) {
+    RawDescent raw;
+    raw[dimension == 1 ? RecordedColumn::x : RecordedColumn::loss] = std::move(array.values);
+    return {checked(std::move(raw), refuser(file, ""))};
+  }
+  if (!is_descent(array, dimension))
+    throw Error::about(file, fmt::format("the array has the shape {}", shape_text(array.shape)),
+                       kShapes[dimension - 1]);
+  return {from_rows(file, "", array, dimension)};
 }
 
 std::vector<RecordedDescent> recorded_in_npz(const std::string& file, std::string bytes,
-                                             const ColumnNames& names) {
+                                             const ColumnNames& names, int dimension) {
   const NpzFile npz(file, std::move(bytes));
-  if (names.are_stated()) return {from_columns(npz, file, names)};
+  if (names.are_stated()) return {from_columns(npz, file, names, dimension)};
   std::vector<RecordedDescent> all;
   for (const std::string& name : npz.names()) {
     const NumberArray array = npz.array(name);
-    if (!is_descent(array)) continue;
+    if (!is_descent(array, dimension)) continue;
     if (all.size() == kMaxRecordedDescents)
       throw Error::about(file, fmt::format("there are more than {} descents", kMaxRecordedDescents));
-    all.push_back(from_rows(file, name, array));
+    all.push_back(from_rows(file, name, array, dimension));
   }
-  return all.empty() ? std::vector{from_columns(npz, file, names)} : all;
+  return all.empty() ? std::vector{from_columns(npz, file, names, dimension)} : all;
 }
 
 }  // namespace gradreel

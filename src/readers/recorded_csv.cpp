@@ -21,18 +21,28 @@ using Names = std::initializer_list<std::string_view>;
 /// Places of columns in a table; those that it lacks are npos.
 class Columns {
  public:
-  Columns(const CsvTable& table, const std::string& file, const ColumnNames& names)
+  Columns(const CsvTable& table, const std::string& file, const ColumnNames& names, int dimension)
       : table_(table), file_(file) {
-    places_ = {place(names.epoch, {"epoch", "step"}), place(names.x, {"x"}), place(names.y, {"y"}),
-               place(names.loss, {"loss"})};
+    places_ = {place(names.epoch, {"epoch", "step"}), place(names.x, {"x"}),
+               dimension > 1 ? place(names.y, {"y"}) : std::string::npos, place(names.loss, {"loss"})};
     descent_ = place(names.descent, {"descent"});
     if (!names.descent) label_ = place(std::nullopt, {"label"});
+    if (!has(RecordedColumn::x) && !has(RecordedColumn::y) && has(RecordedColumn::loss)) return;
     require(RecordedColumn::x, "x");
-    require(RecordedColumn::y, "y");
+    if (dimension > 1) require(RecordedColumn::y, "y");
   }
 
   bool has(RecordedColumn column) const { return of(column) != std::string::npos; }
   std::size_t of(RecordedColumn column) const { return places_[static_cast<std::size_t>(column)]; }
+  /// Those that the table has.
+  std::vector<RecordedColumn> present() const {
+    std::vector<RecordedColumn> all;
+    for (const auto column :
+         {RecordedColumn::epoch, RecordedColumn::x, RecordedColumn::y, RecordedColumn::loss}) {
+      if (has(column)) all.push_back(column);
+    }
+    return all;
+  }
   std::size_t descent() const { return descent_; }
   std::size_t label() const { return label_; }
 
@@ -65,14 +75,12 @@ class Columns {
 }  // namespace
 
 std::vector<RecordedDescent> recorded_in_csv(const std::string& file, std::string text,
-                                             const ColumnNames& names) {
+                                             const ColumnNames& names, int dimension) {
   const CsvTable table(file, std::move(text));
-  const Columns columns(table, file, names);
+  const Columns columns(table, file, names, dimension);
+  const std::vector<RecordedColumn> present = columns.present();
   std::vector<std::size_t> wanted;
-  for (const auto column :
-       {RecordedColumn::epoch, RecordedColumn::x, RecordedColumn::y, RecordedColumn::loss}) {
-    if (columns.has(column)) wanted.push_back(columns.of(column));
-  }
+  for (const RecordedColumn column : present) wanted.push_back(columns.of(column));
   const auto numbers = table.numbers(wanted);
   const std::size_t rows = numbers.front().size();
   Groups groups{{""}, std::vector<std::size_t>(rows, 0)};
@@ -83,13 +91,9 @@ std::vector<RecordedDescent> recorded_in_csv(const std::string& file, std::strin
   std::vector<RawDescent> raw(groups.names.size());
   std::vector<std::vector<std::size_t>> rows_of(raw.size());
   for (std::size_t row = 0; row < rows; ++row) {
-    RawDescent& d = raw[groups.of_row[row]];
-    rows_of[groups.of_row[row]].push_back(row);
-    std::size_t next = 0;
-    if (columns.has(RecordedColumn::epoch)) d.epoch.push_back(numbers[next++][row]);
-    d.x.push_back(numbers[next++][row]);
-    d.y.push_back(numbers[next++][row]);
-    if (columns.has(RecordedColumn::loss)) d.loss.push_back(numbers[next][row]);
+    const std::size_t group = groups.of_row[row];
+    rows_of[group].push_back(row);
+    for (std::size_t i = 0; i < present.size(); ++i) raw[group][present[i]].push_back(numbers[i][row]);
   }
   const Groups labels = columns.label() == std::string::npos ? Groups{} : table.groups(columns.label());
   std::vector<RecordedDescent> all;
@@ -101,7 +105,8 @@ std::vector<RecordedDescent> recorded_in_csv(const std::string& file, std::strin
         checked(std::move(raw[i]), [&](std::size_t row, RecordedColumn column, const std::string& message) {
           if (rows_of[i].empty())
             throw Error::about(file, "there are no rows below the names of the columns");
-          const std::size_t at = columns.has(column) ? columns.of(column) : columns.of(RecordedColumn::x);
+          // Epochs that are counted have no column of their own.
+          const std::size_t at = columns.of(columns.has(column) ? column : present.front());
           table.refuse(rows_of[i][row], at, fmt::format("column '{}': {}", table.names()[at], message));
         }));
   }

@@ -10,6 +10,6 @@ namespace gradreel {
 
 /// See recorded_descents(). `text` is that of the file.
 std::vector<RecordedDescent> recorded_in_csv(const std::string& file, std::string text,
-                                             const ColumnNames& names);
+                                             const ColumnNames& names, int dimension);
 
 }  // namespace gradreel

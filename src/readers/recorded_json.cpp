@@ -44,33 +44,52 @@ double number_of(const json& value, const std::string& file, const std::string& 
   fail(file, fmt::format("{}: expected a number", where));
 }
 
-RawDescent raw_descent(const json& descent, const std::string& file, const std::string& where) {
-  if (!descent.is_object() || !descent.contains("points") || !descent["points"].is_array())
+bool has_list(const json& descent, const char* key) {
+  return descent.is_object() && descent.contains(key) && descent[key].is_array();
+}
+
+/// Each is [x, y], or in one dimension x.
+void add_points(const json& points, const std::string& file, const std::string& where, int dimension,
+                RawDescent& raw) {
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const std::string point = fmt::format("{}.points[{}]", where, i);
+    if (dimension == 1) {
+      raw[RecordedColumn::x].push_back(number_of(points[i], file, point));
+      continue;
+    }
+    if (!points[i].is_array() || points[i].size() != 2) fail(file, fmt::format("{}: expected [x, y]", point));
+    raw[RecordedColumn::x].push_back(number_of(points[i][0], file, point));
+    raw[RecordedColumn::y].push_back(number_of(points[i][1], file, point));
+  }
+}
+
+RawDescent raw_descent(const json& descent, const std::string& file, const std::string& where,
+                       int dimension) {
+  const bool has_points = has_list(descent, "points") && !descent["points"].empty();
+  if (!has_points && !has_list(descent, "losses"))
     fail(file, fmt::format("{} has no list \"points\"", where));
   RawDescent raw;
   if (descent.contains("label") && descent["label"].is_string())
     raw.name = descent["label"].get<std::string>();
-  const json& points = descent["points"];
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    const std::string point = fmt::format("{}.points[{}]", where, i);
-    if (!points[i].is_array() || points[i].size() != 2) fail(file, fmt::format("{}: expected [x, y]", point));
-    raw.x.push_back(number_of(points[i][0], file, point));
-    raw.y.push_back(number_of(points[i][1], file, point));
-  }
-  for (const auto& [key, numbers] : {std::pair("losses", &raw.loss), std::pair("epochs", &raw.epoch)}) {
+  if (has_points) add_points(descent["points"], file, where, dimension, raw);
+  const std::string_view all = has_points ? "points" : "losses";
+  const std::size_t rows = descent[all].size();
+  for (const auto& [key, column] :
+       {std::pair("losses", RecordedColumn::loss), std::pair("epochs", RecordedColumn::epoch)}) {
     if (!descent.contains(key)) continue;
     const json& list = descent[key];
-    if (!list.is_array() || list.size() != points.size())
-      fail(file, fmt::format("{}: expected as many \"{}\" as points, {}", where, key, points.size()));
+    if (!list.is_array() || list.size() != rows)
+      fail(file, fmt::format("{}: expected as many \"{}\" as {}, {}", where, key, all, rows));
     for (std::size_t i = 0; i < list.size(); ++i)
-      numbers->push_back(number_of(list[i], file, fmt::format("{}.{}[{}]", where, key, i)));
+      raw[column].push_back(number_of(list[i], file, fmt::format("{}.{}[{}]", where, key, i)));
   }
   return raw;
 }
 
 }  // namespace
 
-std::vector<RecordedDescent> recorded_in_json(const std::string& file, const std::string& text) {
+std::vector<RecordedDescent> recorded_in_json(const std::string& file, const std::string& text,
+                                              int dimension) {
   const json root = parsed(file, text);
   if (!root.is_object() || !root.contains("descents") || !root["descents"].is_array() ||
       root["descents"].empty())
@@ -83,11 +102,12 @@ std::vector<RecordedDescent> recorded_in_json(const std::string& file, const std
   for (std::size_t i = 0; i < descents.size(); ++i) {
     const std::string where = fmt::format("descents[{}]", i);
     const json outcome = descents[i].is_object() ? descents[i].value("outcome", json()) : json();
-    all.push_back(checked(raw_descent(descents[i], file, where), [&](std::size_t row, RecordedColumn column,
-                                                                     const std::string& message) {
-      constexpr const char* kNames[] = {"epochs", "points", "points", "losses"};
-      fail(file, fmt::format("{}.{}[{}]: {}", where, kNames[static_cast<int>(column)], row, message));
-    }));
+    all.push_back(checked(raw_descent(descents[i], file, where, dimension),
+                          [&](std::size_t row, RecordedColumn column, const std::string& message) {
+                            constexpr const char* kNames[] = {"epochs", "points", "points", "losses"};
+                            fail(file, fmt::format("{}.{}[{}]: {}", where, kNames[static_cast<int>(column)],
+                                                   row, message));
+                          }));
     if (outcome.is_string()) all.back().outcome = outcome.get<std::string>();
   }
   return all;

@@ -9,6 +9,7 @@
 namespace gradreel {
 
 /// See recorded_descents(). `text` is that of the file.
-std::vector<RecordedDescent> recorded_in_json(const std::string& file, const std::string& text);
+std::vector<RecordedDescent> recorded_in_json(const std::string& file, const std::string& text,
+                                              int dimension);
 
 }  // namespace gradreel

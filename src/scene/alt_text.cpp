@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <limits>
 #include <variant>
 #include <vector>
 
@@ -52,6 +54,7 @@ std::vector<Point> all_starts(const Scene& scene) {
   if (!scene.optimizers.empty()) starts = scene.starts;
   for (const Recording& recording : scene.recordings) {
     const Point start = recording.trajectory->points.front();
+    if (!recording.trajectory->has_points()) continue;
     if (std::find(starts.begin(), starts.end(), start) == starts.end()) starts.push_back(start);
   }
   return starts;
@@ -91,11 +94,14 @@ std::string head(const Scene& scene) {
   const std::string_view what = scene.recordings.empty() ? "optimizer" : "run";
   const std::string who =
       labels.size() > kMostClauses ? counted(static_cast<int>(labels.size()), what) : listed(labels);
-  const std::string from = starts.size() > kMostStarts
+  const std::string from = starts.empty() ? ""
+                           : starts.size() > kMostStarts
                                ? counted(static_cast<int>(starts.size()), "starting point")
                                : listed(starts);
-  return fmt::format("{} from {} on {} over {}", who, from, surface_text(scene.surface),
-                     counted(clock_epochs(scene), "epoch"));
+  std::string text = who;
+  if (!starts.empty()) text += " from " + from;
+  if (scene.surface.objective) text += " on " + surface_text(scene.surface);
+  return fmt::format("{} over {}", text, counted(clock_epochs(scene), "epoch"));
 }
 
 /// "the local minimum at (3, 2)": how deep it is, is said where known minima differ.
@@ -115,6 +121,7 @@ std::string predicate(const DescentFacts& facts, const SurfaceChoice& surface) {
     return fmt::format("converges to {} after {}", minimum_text(facts.nearest->minimum, surface),
                        counted(*facts.arrival, "epoch"));
   }
+  if (!facts.has_points) return fmt::format("ends with a loss of {}", format_number(facts.final_loss, 3));
   const std::string where =
       fmt::format("{} with a loss of {}", format_place(facts.end, surface.dimension(), 3),
                   format_number(facts.final_loss, 3));
@@ -123,8 +130,10 @@ std::string predicate(const DescentFacts& facts, const SurfaceChoice& surface) {
 }
 
 std::string subject(const Scene& scene, const Run& run) {
-  const std::string from = "from " + format_place(start_of(scene, run), scene.surface.dimension(), 3);
+  const Point start = start_of(scene, run);
+  const std::string from = "from " + format_place(start, scene.surface.dimension(), 3);
   const std::string label = label_inside(scene, run.series);
+  if (!is_finite(start)) return label;
   if (all_starts(scene).size() == 1) return count_series(scene) == 1 ? "it" : label;
   return count_series(scene) == 1 ? from + " it" : label + " " + from;
 }
@@ -149,8 +158,28 @@ std::string tally_text(const Tally& tally) {
   return fmt::format("converges to a known minimum in {} of {}{}", arrived, all, lost);
 }
 
+/// Of descents without places: "their losses end between 0.1 and 0.2, and one diverges".
+std::string losses_text(std::span<const DescentFacts> facts) {
+  double low = std::numeric_limits<double>::infinity(), high = -low;
+  int lost = 0;
+  for (const DescentFacts& f : facts) {
+    if (f.outcome == Outcome::diverged) {
+      ++lost;
+      continue;
+    }
+    low = std::min(low, f.final_loss);
+    high = std::max(high, f.final_loss);
+  }
+  if (lost == std::ssize(facts)) return "all diverge";
+  const std::string ends =
+      fmt::format("the losses end between {} and {}", format_number(low, 3), format_number(high, 3));
+  return lost == 0 ? ends : fmt::format("{}, and {} of {} diverge", ends, lost, facts.size());
+}
+
 std::string counted_clauses(const Scene& scene, const std::vector<Run>& runs,
                             std::span<const DescentFacts> facts) {
+  if (std::none_of(facts.begin(), facts.end(), [](const DescentFacts& f) { return f.has_points; }))
+    return losses_text(facts);
   std::vector<Tally> tallies(count_series(scene));
   Tally total;
   for (std::size_t i = 0; i < runs.size(); ++i) {

@@ -1,4 +1,4 @@
-// Whether the panels of a layout can show functions of the surface's dimension.
+// Whether the panels of a layout can show the surface: one of its dimension, or none.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,31 +10,37 @@ namespace gradreel {
 
 namespace {
 
-bool fits(const PanelEntry& panel, int dimension) {
-  return panel.dimension == 0 || panel.dimension == dimension;
+bool fits(const PanelEntry& panel, const Scene& scene) {
+  if (!scene.surface.objective) return !panel.needs_surface;
+  return panel.dimension == 0 || panel.dimension == scene.surface.dimension();
 }
 
 /// "panel contour", "layout trio, whose panel contour".
-std::string misfit_text(const std::string& what, int dimension) {
-  return dimension == 1 ? fmt::format("{} needs two dimensions, and the function has one", what)
-                        : fmt::format("{} needs a function of one dimension, and this one has two", what);
+std::string misfit_text(const std::string& what, const Scene& scene) {
+  if (!scene.surface.objective) return fmt::format("{} needs a surface, and the scene names none", what);
+  return scene.surface.dimension() == 1
+             ? fmt::format("{} needs two dimensions, and the function has one", what)
+             : fmt::format("{} needs a function of one dimension, and this one has two", what);
 }
 
-std::string instead(int dimension, bool is_named) {
-  if (dimension == 1) return is_named ? "layout graph_loss, or the panel graph in areas" : "the panel graph";
-  return is_named ? "layout contour_loss, or the panel contour in areas" : "the panel contour";
+std::string instead(const Scene& scene, bool is_named) {
+  const std::string_view panel = !scene.surface.objective         ? "loss"
+                                 : scene.surface.dimension() == 1 ? "graph"
+                                                                  : "contour";
+  if (!is_named) return fmt::format("the panel {}", panel);
+  const std::string_view layout = panel == "loss" ? "" : "_loss";
+  return fmt::format("layout {}{}, or the panel {} in areas", panel, layout, panel);
 }
 
 /// A named layout with its panels as they are.
 void check_named(const MapReader& scene, const Scene& out, Notes& notes) {
-  const int dimension = out.surface.dimension();
   for (const std::string_view name : layout_panels(out.layout.name)) {
-    if (fits(*find_panel(name), dimension)) continue;
-    notes.add(scene.place_of("layout"),
-              fmt::format("{}: use {}",
-                          misfit_text(fmt::format("layout {} has the panel {}, which", out.layout.name, name),
-                                      dimension),
-                          instead(dimension, true)));
+    if (fits(*find_panel(name), out)) continue;
+    notes.add(
+        scene.place_of("layout"),
+        fmt::format("{}: use {}",
+                    misfit_text(fmt::format("layout {} has the panel {}, which", out.layout.name, name), out),
+                    instead(out, true)));
     return;
   }
 }
@@ -42,13 +48,12 @@ void check_named(const MapReader& scene, const Scene& out, Notes& notes) {
 }  // namespace
 
 void check_dimension(MapReader& scene, const Scene& out) {
-  if (!out.surface.objective) return;
-  const int dimension = out.surface.dimension();
+  if (!out.surface.objective && scene.find("surface")) return;  // that it is wrong is said already
   Notes& notes = scene.notes();
   if (out.layout.panels.empty()) return check_named(scene, out, notes);
   std::vector<Place> told;  // a panel may stand in several grids
   for (const PanelChoice* choice : all_panels(out.layout)) {
-    if (fits(*choice->panel, dimension)) continue;
+    if (fits(*choice->panel, out)) continue;
     const bool is_stated = choice->at.where.line > 0;
     const Place where =
         is_stated ? Place{choice->at.where.line, choice->at.where.column} : scene.place_of("layout");
@@ -57,9 +62,8 @@ void check_dimension(MapReader& scene, const Scene& out) {
     });
     if (is_told) continue;
     told.push_back(where);
-    notes.add(where,
-              fmt::format("{}: use {}", misfit_text(fmt::format("panel {}", choice->panel->name), dimension),
-                          instead(dimension, false)));
+    notes.add(where, fmt::format("{}: use {}", misfit_text(fmt::format("panel {}", choice->panel->name), out),
+                                 instead(out, false)));
   }
 }
 

@@ -32,14 +32,18 @@ Timeline add_time(const Scene& scene, Rational frame_rate, FilmContent& content)
 /// What a panel shows: all of the film's, or less, or in its own way.
 std::shared_ptr<const FilmContent> panel_content(const Placement& placement,
                                                  const std::shared_ptr<const FilmContent>& all) {
-  if (placement.descents.empty() && !placement.panel->adapt) return all;
+  const PanelEntry& panel = *placement.panel;
+  const auto is_shown = [&](const Descent& d) {
+    return is_picked(placement.descents, d) && (!panel.needs_surface || d.trajectory->has_points());
+  };
+  if (!panel.adapt && std::all_of(all->descents.begin(), all->descents.end(), is_shown)) return all;
   auto content = std::make_shared<FilmContent>(*all);
-  if (placement.panel->adapt) placement.panel->adapt(placement.options, *content);
+  if (panel.adapt) panel.adapt(placement.options, *content);
   content->scale = placement.scale;
   if (placement.text_px > 0) {
     content->theme.text_size = content->theme.small_size = placement.text_px / content->px(1);
   }
-  std::erase_if(content->descents, [&](const Descent& d) { return !is_picked(placement.descents, d); });
+  std::erase_if(content->descents, [&](const Descent& d) { return !is_shown(d); });
   return content;
 }
 

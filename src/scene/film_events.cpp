@@ -121,7 +121,8 @@ std::vector<double> slowest_way(const Domain& domain, const std::vector<Descent>
   std::vector<double> slowest;
   int latest = -1;
   for (const Descent& d : descents) {
-    if (d.is_thin || (d.trajectory->outcome == Outcome::diverged && !all_diverge)) continue;
+    if (d.is_thin || !d.trajectory->has_points()) continue;
+    if (d.trajectory->outcome == Outcome::diverged && !all_diverge) continue;
     const std::vector<Point>& points = d.trajectory->points;
     std::vector<double> way;
     double total = 0;

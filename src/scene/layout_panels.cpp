@@ -9,41 +9,57 @@
 #include "scene/limits.hpp"
 #include "scene/read_entry.hpp"
 #include "scene/read_params.hpp"
+#include "scene/runs.hpp"
 
 namespace gradreel {
 
 namespace {
 
-/// Which descents a name means: an optimizer's label or name, or a place in the legend, from 1.
-std::vector<Pick> picks_of(const std::string& name, const Scene& scene) {
+/// What a series may be called: its label, and of an optimizer its name.
+std::vector<std::string_view> names_of_series(const Scene& scene, std::size_t series) {
+  std::vector<std::string_view> names = {label_of(scene, series)};
+  if (series < scene.optimizers.size()) names.push_back(scene.optimizers[series].entry->name);
+  return names;
+}
+
+/// All that have a card in the legend, in its order.
+std::vector<Pick> all_picks(const Scene& scene) {
   std::vector<Pick> picks;
-  for (std::size_t start = 0; start < scene.starts.size(); ++start) {
-    for (std::size_t i = 0; i < scene.optimizers.size(); ++i) {
-      const OptimizerChoice& choice = scene.optimizers[i];
-      if (choice.label == name || choice.entry->name == name) picks.push_back({i, start});
-    }
+  for (const Run& run : runs_of(scene)) {
+    if (run.seed == 0) picks.push_back({run.series, run.start});
   }
+  return picks;
+}
+
+/// Which descents a name means: one of its series, or a place in the legend, from 1.
+std::vector<Pick> picks_of(const std::string& name, const Scene& scene) {
+  std::vector<Pick> picks = all_picks(scene);
+  const std::vector<Pick> all = picks;
+  std::erase_if(picks, [&](const Pick& pick) {
+    const std::vector<std::string_view> names = names_of_series(scene, pick.series);
+    return std::find(names.begin(), names.end(), name) == names.end();
+  });
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   if (!picks.empty() || name.size() > 3 || !std::all_of(name.begin(), name.end(), is_digit)) return picks;
   const auto place = static_cast<std::size_t>(std::stoi("0" + name));
-  if (place == 0 || place > scene.starts.size() * scene.optimizers.size()) return picks;
-  return {{(place - 1) % scene.optimizers.size(), (place - 1) / scene.optimizers.size()}};
+  if (place == 0 || place > all.size()) return picks;
+  return {all[place - 1]};
 }
 
 void read_pick(const Value& item, const std::string& key, const Scene& scene, Notes& notes,
                std::vector<Pick>& picks) {
   const auto name = as_text(item, key, TextRule{kMaxLabel, false, false}, notes);
-  if (!name || scene.optimizers.empty()) return;  // what is wrong with them is said elsewhere
+  if (!name || count_series(scene) == 0) return;  // what is wrong with them is said elsewhere
   const std::vector<Pick> more = picks_of(*name, scene);
   if (more.empty()) {
     std::vector<std::string_view> known;
-    for (const OptimizerChoice& choice : scene.optimizers) {
-      for (const std::string_view text : {std::string_view(choice.label), choice.entry->name}) {
+    for (std::size_t series = 0; series < count_series(scene); ++series) {
+      for (const std::string_view text : names_of_series(scene, series)) {
         if (std::find(known.begin(), known.end(), text) == known.end()) known.push_back(text);
       }
     }
     const std::string_view near = nearest(*name, known);
-    const std::size_t descents = scene.starts.size() * scene.optimizers.size();
+    const std::size_t descents = all_picks(scene).size();
     notes.add(item, fmt::format("{}: no descent is called '{}'", key, *name),
               near.empty() ? fmt::format("known: {}, and places in the legend from 1 to {}",
                                          fmt::join(known, ", "), descents)

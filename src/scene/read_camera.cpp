@@ -66,12 +66,20 @@ void read_camera_keys(MapReader& camera, Scene& out) {
 /// By its label or by its name; the first of several.
 void read_follow(MapReader& camera, Scene& out) {
   std::vector<std::string_view> known;
-  for (const OptimizerChoice& choice : out.optimizers) {
-    known.push_back(choice.label);
-    known.push_back(choice.entry->name);
+  std::vector<std::size_t> series;
+  const auto add = [&](std::string_view name, std::size_t of) {
+    known.push_back(name);
+    series.push_back(of);
+  };
+  for (std::size_t i = 0; i < out.optimizers.size(); ++i) {
+    add(out.optimizers[i].label, i);
+    add(out.optimizers[i].entry->name, i);
+  }
+  for (std::size_t i = 0; i < out.recordings.size(); ++i) {
+    if (out.recordings[i].trajectory->has_points()) add(out.recordings[i].label, out.optimizers.size() + i);
   }
   if (known.empty()) return;  // the optimizers are wrong: that is said already
-  if (const auto i = camera.choice("follow", known)) out.follow = *i / 2;
+  if (const auto i = camera.choice("follow", known)) out.follow = series[*i];
 }
 
 /// `kept`: what a keyframe leaves out.
@@ -97,8 +105,8 @@ std::vector<Key> camera_path_keys() {
        .example = "[{at: 0}, {at: 4, azimuth: -100, zoom: 2}]"},
       {.name = "follow",
        .forms = {form::name_of("optimizer of the scene")},
-       .doc = "label or name of an optimizer, the first of several, from the first start: a camera with a "
-              "`zoom` above 1 keeps its descent in the middle",
+       .doc = "label or name of an optimizer, the first of several, from the first start, or the label of a "
+              "recorded trajectory: a camera with a `zoom` above 1 keeps it in the middle",
        .otherwise = "none",
        .example = "adam"}};
 }

@@ -151,6 +151,10 @@ Key overlays_key() {
 void read_overlays(MapReader& scene, Scene& out) {
   const auto* list = scene.list("overlays");
   if (!list) return;
+  if (!out.surface.objective && !scene.find("surface")) {
+    scene.refuse("overlays", "overlays are drawn over plots of the surface, and the scene names none");
+    return;
+  }
   for (const Value& item : *list) read_overlay(item, out, scene.notes());
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <limits>
 #include <memory>
 #include <utility>
 
@@ -20,6 +21,7 @@ namespace gradreel {
 namespace {
 
 constexpr std::size_t kMaxName = 200;  // code points of a file or column
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
 const Section& columns_section() {
   const auto column = [](std::string_view name, std::string_view doc, std::string_view otherwise,
@@ -35,7 +37,8 @@ const Section& columns_section() {
       .doc = "what the columns of a file of recorded descents are called",
       .keys = {column("x", "the first coordinate", "`x`", "w0"),
                column("y", "the second coordinate", "`y`", "w1"),
-               column("loss", "the loss", "`loss`; without such a column, the surface's value", "train_loss"),
+               column("loss", "the loss; alone it is enough for the plot of losses",
+                      "`loss`; without such a column, the surface's value", "train_loss"),
                column("epoch", "whole numbers that rise",
                       "`epoch` or `step`; without such a column, 0, 1, 2 ...", "step"),
                column("descent", "tells descents apart", "`descent`; without such a column, there is one",
@@ -100,8 +103,9 @@ std::shared_ptr<const Trajectory> trajectory_of(RecordedDescent recorded, const 
   auto t = std::make_shared<Trajectory>();
   t->losses = recorded.losses.empty() ? losses_on(*scene.surface.objective, recorded.points)
                                       : std::move(recorded.losses);
-  const Point end = recorded.points.back();
-  const bool is_lost = !std::isfinite(end.x) || !std::isfinite(end.y) || !std::isfinite(t->losses.back());
+  const bool is_lost =
+      !(recorded.points.empty() || is_finite(recorded.points.back())) || !std::isfinite(t->losses.back());
+  if (recorded.points.empty()) recorded.points.assign(t->losses.size(), {kUnknown, kUnknown});
   for (const Outcome outcome : {Outcome::converged, Outcome::diverged}) {
     if (recorded.outcome == to_string(outcome)) t->outcome = outcome;
   }
@@ -125,6 +129,16 @@ std::optional<std::string> label_for(const Value& file, const std::optional<std:
   return as_text(said, "the name of a descent", {.max_length = kMaxLabel}, notes);
 }
 
+/// Positions have no place without a surface.
+void refuse_homeless(const std::vector<RecordedDescent>& descents, const std::string& path,
+                     const Scene& scene) {
+  const bool has_points = std::any_of(descents.begin(), descents.end(),
+                                      [](const RecordedDescent& d) { return !d.points.empty(); });
+  if (!has_points || scene.surface.objective) return;
+  throw Error::about(path, "it has positions, and the scene has no surface that they are on",
+                     "name one, as surface: himmelblau; files without x and y need none");
+}
+
 /// Adds what is wrong with a file at the place that names it, if it is wrong there, and in the file
 /// otherwise.
 void read_file(const Value& item, const std::string& path, const ColumnNames& columns,
@@ -133,7 +147,8 @@ void read_file(const Value& item, const std::string& path, const ColumnNames& co
   try {
     std::string bytes = read_data_file(path);
     out.sources.data = Hash().add(out.sources.data).add(digest_of_bytes(bytes)).value();
-    descents = recorded_descents(path, std::move(bytes), columns);
+    descents = recorded_descents(path, std::move(bytes), columns, out.surface.dimension());
+    refuse_homeless(descents, path, out);
   } catch (const Error& e) {
     for (const Mistake& m : e.mistakes()) {
       if (m.where.line > 0) {
@@ -152,6 +167,7 @@ void read_file(const Value& item, const std::string& path, const ColumnNames& co
     std::optional<std::string> drawn = label_for(item, label, name, notes);
     if (!drawn) return;
     recording.label = *std::move(drawn);
+    if (descent.points.empty() && out.surface.objective) recording.settings = {"loss alone"};
     recording.trajectory = trajectory_of(std::move(descent), out);
     out.recordings.push_back(std::move(recording));
   }
@@ -164,6 +180,8 @@ void read_recording(const Value& item, MapReader& scene, Scene& out) {
   const auto file = map.text("file"), label = map.text("label");
   ColumnNames names;
   if (auto columns = map.map("columns")) {
+    if (out.surface.dimension() == 1)
+      columns->refuse("y", "a function of one variable has no y", "leave out y");
     names = {.x = columns->text("x"),
              .y = columns->text("y"),
              .loss = columns->text("loss"),
@@ -172,11 +190,8 @@ void read_recording(const Value& item, MapReader& scene, Scene& out) {
     columns->finish();
   }
   map.finish();
-  if (!file || !out.surface.objective) return;
-  if (out.surface.dimension() != 2) {
-    notes.add(item, "recorded trajectories need a function of two variables, and this one has one");
-    return;
-  }
+  const bool is_wrong = !out.surface.objective && scene.find("surface");  // and that is said already
+  if (!file || is_wrong) return;
   const Value& at = *map.find("file");
   const std::optional<std::string> path = path_in_scene(out, *file);
   if (!path) {

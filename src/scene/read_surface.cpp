@@ -33,7 +33,7 @@ const Section& surface_section() {
 
 void read_surface(MapReader& scene, Scene& out) {
   const Value* value = scene.find("surface");
-  scene.require("surface");
+  if (runs_optimizers(scene)) scene.require("surface");
   if (!value) return;
   if (value->kind == ValueKind::scalar && value->text.find_first_of("^*/+()") != std::string::npos) {
     const std::string formula = flow_text(*value).value_or("...");

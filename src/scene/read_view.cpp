@@ -100,14 +100,17 @@ void read_levels(MapReader& map, View& view) {
   refuse_idle_spacing(map, values);
 }
 
-/// What has no effect on a graph.
-void refuse_maps(MapReader& map) {
+/// What has no effect without a surface, or on a graph.
+void refuse_maps(MapReader& map, const Scene& scene) {
+  const bool has_surface = scene.surface.objective != nullptr;
+  if (!has_surface) map.refuse("domain", "view.domain is about the surface, and the scene names none");
   for (const std::string_view key :
        {"colormap", "levels", "level_spacing", "height", "aspect", "camera", "zoom"}) {
-    map.refuse(key,
-               fmt::format("view.{} is about plots of two dimensions, and the function has one: the panel "
-                           "graph does without",
-                           key));
+    map.refuse(key, has_surface
+                        ? fmt::format("view.{} is about plots of two dimensions, and the function has one: "
+                                      "the panel graph does without",
+                                      key)
+                        : fmt::format("view.{} is about the surface, and the scene names none", key));
   }
 }
 
@@ -171,6 +174,8 @@ void read_view(MapReader& scene, Scene& out) {
   if (out.surface.objective) out.view.domain = out.surface.domain;
   std::optional<MapReader> map = scene.map("view");
   if (!map) return;
+  const bool is_wrong = !out.surface.objective && scene.find("surface");  // and that is said already
+  if (out.surface.dimension() == 1 || (!out.surface.objective && !is_wrong)) refuse_maps(*map, out);
   View& view = out.view;
   if (std::optional<MapReader> domain = map->map("domain")) {
     read_interval(*domain, "x", view.domain.x_min, view.domain.x_max);
@@ -181,7 +186,6 @@ void read_view(MapReader& scene, Scene& out) {
     }
     domain->finish();
   }
-  if (out.surface.dimension() == 1) refuse_maps(*map);
   view.colormap = map->name("colormap").value_or(view.colormap);
   read_levels(*map, view);
   if (const auto name = map->name("level_spacing")) view.level_spacing = level_spacing_of(*name);

@@ -44,6 +44,9 @@ class Blocks {
     test::write_sound(folder_ / "scenes/talk.wav", 2.0);
     fs::copy(GRADREEL_SOURCE_DIR "/scenes/data", folder_ / "scenes/data");
     write_file(folder_ / "scenes/adam.csv", "step,w0,w1\n0,0.5,4\n1,0.6,3.9\n");
+    for (const char* name : {"training", "validation"})
+      write_file(folder_ / ("scenes/" + std::string(name) + ".csv"),
+                 "iteration,train_loss,step,loss\n0,4,0,4\n9,1,9,2\n");
   }
 
   void add(const Page& page) {

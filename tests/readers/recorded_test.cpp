@@ -16,16 +16,18 @@ using testing::write_file;
 namespace {
 
 /// As scenes read files.
-std::vector<RecordedDescent> read_recorded(const std::string& path, const ColumnNames& columns) {
-  return recorded_descents(path, read_data_file(path), columns);
+std::vector<RecordedDescent> read_recorded(const std::string& path, const ColumnNames& columns,
+                                           int dimension = 2) {
+  return recorded_descents(path, read_data_file(path), columns, dimension);
 }
 
 using Descents = std::vector<RecordedDescent>;
 
-Descents read_text(const std::string& name, const std::string& text, const ColumnNames& columns = {}) {
+Descents read_text(const std::string& name, const std::string& text, const ColumnNames& columns = {},
+                   int dimension = 2) {
   const TemporaryFolder folder;
   write_file(folder / name, text);
-  return read_recorded(folder / name, columns);
+  return read_recorded(folder / name, columns, dimension);
 }
 
 /// What is said, without the folder.
@@ -88,6 +90,38 @@ TEST_CASE("JSON has descents with points, and perhaps losses and epochs") {
   CHECK(all[1].losses.empty());
 }
 
+TEST_CASE("losses alone are a descent without points") {
+  for (const int dimension : {1, 2}) {
+    const Descents table = read_text("a.csv", "loss,step\n4,3\n2,8\n", {}, dimension);
+    CHECK(table[0].points.empty());
+    CHECK(table[0].losses == std::vector<double>{4, 2});
+    CHECK(table[0].epochs == std::vector{3, 8});
+    const Descents json =
+        read_text("a.json", R"({"descents": [{"points": [], "losses": [4, 2]}]})", {}, dimension);
+    CHECK(json[0].points.empty());
+    CHECK(json[0].losses == std::vector<double>{4, 2});
+  }
+  const Descents beside =
+      read_text("a.csv", "descent,x,y,loss\n0,nan,nan,4\n0,nan,nan,3\n1,1,2,4\n1,1,2,3\n");
+  CHECK(beside[0].points.empty());
+  CHECK(beside[1].points.size() == 2);
+  CHECK(said_of("a.csv", "loss\n4\n") ==
+        "a.csv:2:1: error: column 'loss': a descent has at least two rows, and this one has 1\n  4\n  ^");
+  CHECK(said_of("a.csv", "x,y\nnan,nan\nnan,nan\n") ==
+        "a.csv:2:1: error: column 'x': nan may stand only in the last row of a descent, which diverged "
+        "there\n  nan,nan\n  ^");
+  CHECK(said_of("a.json", R"({"descents": [{"losses": [4, 2], "epochs": [1]}]})") ==
+        "a.json: error: descents[0]: expected as many \"epochs\" as losses, 2\n"
+        "  expected what gradreel trajectories --format json writes");
+}
+
+TEST_CASE("in one dimension points have x alone") {
+  const Descents table = read_text("a.csv", "x,y\n1,5\n2,5\n", {}, 1);
+  CHECK(table[0].points == std::vector<Point>{{1, 0}, {2, 0}});
+  const Descents json = read_text("a.json", R"({"descents": [{"points": [1, 2]}]})", {}, 1);
+  CHECK(json[0].points == table[0].points);
+}
+
 TEST_CASE("what is wrong with recorded descents is said with its place") {
   CHECK(said_of("a.csv", "x,loss\n1,2\n") ==
         "a.csv: error: there is no column 'y'\n  say which it is, as columns: {y: NAME}; the columns are x, "
@@ -135,7 +169,8 @@ TEST_CASE("arrays of two or three columns are descents, alone or several in an a
   CHECK_THROWS_WITH(read_recorded(folder + "fortran.npy", {}),
                     folder +
                         "fortran.npy: error: the array has the shape (2, 3, 4)\n"
-                        "  a descent is an array of two or three columns: x, y, loss");
+                        "  a descent is an array of two or three columns, x, y and loss, or of one "
+                        "dimension, which holds losses");
   CHECK_THROWS_WITH(
       read_recorded(folder + "plain.npz", {.x = "x", .y = "z", .loss = {}, .epoch = {}, .descent = {}}),
       folder + "plain.npz: error: z: expected a column of 2 numbers, found shape (2, 3)");

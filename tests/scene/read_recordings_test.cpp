@@ -7,8 +7,11 @@
 #include "cli/process.hpp"
 #include "core/error.hpp"
 #include "outputs/records.hpp"
+#include "outputs/sidecar.hpp"
 #include "outputs/trajectory_text.hpp"
+#include "paint/painter.hpp"
 #include "scene/broken.hpp"
+#include "scene/compose.hpp"
 #include "scene/digest.hpp"
 #include "scene/resolve.hpp"
 #include "scene/runs.hpp"
@@ -25,11 +28,14 @@ constexpr const char* kGaps = "step,w0,w1\n2,-1,-1\n4,-2,-3\n7,-4,-3\n";
 /// A folder with a scene and the files that it names.
 struct Project {
   TemporaryFolder folder;
+  std::string head;
 
-  Project() { write_file(folder / "gaps.csv", kGaps); }
+  explicit Project(std::string begin = "surface: himmelblau\n") : head(std::move(begin)) {
+    write_file(folder / "gaps.csv", kGaps);
+  }
 
   Scene scene(const std::string& rest) const {
-    write_file(folder / "s.yaml", "surface: himmelblau\n" + rest);
+    write_file(folder / "s.yaml", head + rest);
     return load_scene(folder / "s.yaml", shipped_configs());
   }
 
@@ -57,7 +63,14 @@ std::string text_of(const Scene& scene, const char* format) {
   return all;
 }
 
-const char* const kWithGaps = "trajectories: [{file: gaps.csv, columns: {x: w0, y: w1}}]\n";
+const std::string kGapsFile = "{file: gaps.csv, columns: {x: w0, y: w1}}";
+const std::string kWithGaps = "trajectories: [" + kGapsFile + "]\n";
+const std::string kMapAlone = "layout: {name: solo, legend: off}\noutputs: [draft]\n";
+
+Image end_of_film(const Scene& scene) {
+  const Film film = compose(scene, scene.outputs[0], descend_all(scene));
+  return paint_frame(film, film.timeline().frames() - 1);
+}
 
 }  // namespace
 
@@ -127,15 +140,98 @@ TEST_CASE("our own descents come back from CSV and JSON bit for bit, beside thos
   }
 }
 
-TEST_CASE("recorded descents have two coordinates") {
-  const TemporaryFolder folder;
-  write_file(folder / "s.yaml", "surface: parabola\ntrajectories: [{file: a.csv}]\n");
-  CHECK_THROWS_WITH(
-      load_scene(folder / "s.yaml", shipped_configs()),
-      folder / "s.yaml" +
-          std::string(
-              ":2:16: error: recorded trajectories need a function of two variables, and this one has "
-              "one\n  trajectories: [{file: a.csv}]\n                 ^"));
+TEST_CASE("on a function of one variable a recorded descent has x alone") {
+  const Project project("surface: parabola\n");
+  write_file(project.folder / "a.csv", "x,loss,y\n-2,5,1\n-1,3,1\n");
+  const Scene scene = project.scene("trajectories: [{file: a.csv}]\n");
+  const Trajectory& t = *scene.recordings[0].trajectory;
+  CHECK(t.points == std::vector<Point>{{-2, 0}, {-1, 0}});
+  CHECK(t.losses == std::vector<double>{5, 3});
+  CHECK(text_of(scene, "csv") ==
+        "descent,label,optimizer,start,epoch,x,loss,gradient_norm,learning_rate\n"
+        "0,a,,,0,-2,5,,\n0,a,,,1,-1,3,,\n");
+  write_file(project.folder / "a.json", text_of(scene, "json"));
+  CHECK(project.scene("trajectories: [{file: a.json}]\n").recordings[0].trajectory->points == t.points);
+  CHECK(project.said("trajectories: [{file: a.csv, columns: {y: w}}]\n") ==
+        "s.yaml:2:40: error: a function of one variable has no y\n"
+        "  trajectories: [{file: a.csv, columns: {y: w}}]\n                                         ^\n"
+        "  leave out y");
+}
+
+TEST_CASE("a file with losses alone is a descent that the map leaves out") {
+  const Project project;
+  write_file(project.folder / "run.csv", "step,loss\n10,4\n20,2\n");
+  const Scene scene =
+      project.scene("trajectories: [" + kGapsFile + ", {file: run.csv, label: Run}]\n" + kMapAlone);
+  REQUIRE(scene.recordings.size() == 2);
+  CHECK(scene.recordings[0].settings.empty());
+  CHECK(scene.recordings[1].settings == std::vector<std::string>{"loss alone"});
+  const Trajectory& t = *scene.recordings[1].trajectory;
+  CHECK(!t.has_points());
+  CHECK(t.epochs() == 20);
+  CHECK(t.losses[10] == 4);
+  CHECK(t.losses[15] == 3);
+  CHECK(t.losses[20] == 2);
+  CHECK(clock_epochs(scene) == 20);
+  CHECK(end_of_film(scene) == end_of_film(project.scene("trajectories: [" + kGapsFile + "]\n" + kMapAlone)));
+  const std::string losses = ", {file: run.csv}]\nlayout: {areas: [loss]}\noutputs: [draft]\n";
+  CHECK(end_of_film(project.scene("trajectories: [" + kGapsFile + losses)) !=
+        end_of_film(project.scene("trajectories: [{file: run.csv}" + losses)));
+}
+
+TEST_CASE("without a surface there are losses, and nothing else") {
+  const Project project("");
+  write_file(project.folder / "run.csv", "run,step,loss\nA,0,4\nB,5,3\nA,10,2\nB,15,inf\n");
+  const std::string runs = "trajectories: [{file: run.csv, columns: {descent: run}}]\n";
+  const Scene scene = project.scene(runs);
+  CHECK(scene.layout.name == "loss");
+  CHECK(!scene.surface.objective);
+  REQUIRE(scene.recordings.size() == 2);
+  CHECK(scene.recordings[0].settings.empty());
+  CHECK(scene.recordings[1].trajectory->outcome == Outcome::diverged);
+  const Trajectories all = descend_all(scene);
+  for (const OutputSpec& output : scene.outputs) CHECK(examine(scene, output, all).warnings.empty());
+  CHECK(sidecar_of(scene, scene.outputs[0], all).alt ==
+        "A and B over 15 epochs: A ends with a loss of 2, and B diverges after 15 epochs.");
+  CHECK(text_of(scene, "csv") ==
+        "descent,label,optimizer,start,epoch,loss,gradient_norm,learning_rate\n"
+        "0,A,,,0,4,,\n0,A,,,10,2,,\n1,B,,,5,3,,\n1,B,,,15,Infinity,,\n");
+  for (const std::string format : {"csv", "json"}) {
+    write_file(project.folder / ("again." + format), text_of(scene, format.c_str()));
+    const Scene again = project.scene("trajectories: [{file: again." + format + "}]\n");
+    CHECK(again.recordings[1].trajectory->losses == scene.recordings[1].trajectory->losses);
+    CHECK(again.recordings[1].label == "B");
+  }
+  CHECK(project.said(runs + "layout: trio\n") ==
+        "s.yaml:2:1: error: layout trio has the panel contour, which needs a surface, and the scene names "
+        "none: use layout loss, or the panel loss in areas\n  layout: trio\n  ^");
+  CHECK(project.said(runs + "layout: {areas: [loss coordinates]}\n") ==
+        "s.yaml:2:23: error: panel coordinates needs a surface, and the scene names none: use the panel "
+        "loss\n  layout: {areas: [loss coordinates]}\n                        ^");
+  CHECK(project.said(runs + "view: {domain: {x: [0, 1]}}\n") ==
+        "s.yaml:2:8: error: view.domain is about the surface, and the scene names none\n"
+        "  view: {domain: {x: [0, 1]}}\n         ^");
+  CHECK(project.said(runs + "overlays: [gradient]\n") ==
+        "s.yaml:2:1: error: overlays are drawn over plots of the surface, and the scene names none\n"
+        "  overlays: [gradient]\n  ^");
+  CHECK(project.said(kWithGaps) ==
+        "s.yaml:1:23: error: gaps.csv: it has positions, and the scene has no surface that they are on\n"
+        "  trajectories: [{file: gaps.csv, columns: {x: w0, y: w1}}]\n                        ^\n"
+        "  name one, as surface: himmelblau; files without x and y need none");
+  CHECK(project.said(runs + "optimizers: [adam]\n") ==
+        "s.yaml:1:1: error: surface is missing in scene\n  "
+        "trajectories: [{file: run.csv, columns: {descent: run}}]\n  ^");
+}
+
+TEST_CASE("panels and cameras name recorded descents by their labels") {
+  const Project project;
+  const Scene scene = project.scene(
+      "optimizers: [adam]\ntrajectories: [{file: gaps.csv, label: Logged, columns: {x: w0, y: w1}}]\n"
+      "layout: {areas: [a b c], panels: {a: {panel: contour, descents: Logged}, b: {panel: contour, "
+      "descents: [2, adam]}, c: loss}}\nview: {camera: {follow: Logged, zoom: 2}}\n");
+  CHECK(scene.follow == 1);
+  CHECK(scene.layout.panels[0].descents == std::vector<Pick>{{1, 0}});
+  CHECK(scene.layout.panels[1].descents == std::vector<Pick>{{1, 0}, {0, 0}});
 }
 
 TEST_CASE("a label keeps its formulas, and a dollar sign in a file's name of a descent is one") {
@@ -152,8 +248,8 @@ TEST_CASE("a label keeps its formulas, and a dollar sign in a file's name of a d
 
 TEST_CASE("the clock ends with the last of all descents") {
   const Project project;
-  CHECK(clock_epochs(project.scene(std::string(kWithGaps) + "optimizers: [adam]\nepochs: 20\n")) == 20);
-  CHECK(clock_epochs(project.scene(std::string(kWithGaps) + "optimizers: [adam]\nepochs: 3\n")) == 7);
+  CHECK(clock_epochs(project.scene(kWithGaps + "optimizers: [adam]\nepochs: 20\n")) == 20);
+  CHECK(clock_epochs(project.scene(kWithGaps + "optimizers: [adam]\nepochs: 3\n")) == 7);
 }
 
 TEST_CASE("files of data are inputs of the scene, and in its digest") {
