@@ -9,12 +9,10 @@
 #include <memory>
 #include <utility>
 
-#include "core/hash.hpp"
 #include "core/places.hpp"
-#include "readers/data_file.hpp"
 #include "readers/recorded_descents.hpp"
 #include "scene/limits.hpp"
-#include "scene/scene_file.hpp"
+#include "scene/named_data.hpp"
 
 namespace gradreel {
 
@@ -139,27 +137,15 @@ void refuse_homeless(const std::vector<RecordedDescent>& descents, const std::st
                      "name one, as surface: himmelblau; files without x and y need none");
 }
 
-/// Adds what is wrong with a file at the place that names it, if it is wrong there, and in the file
-/// otherwise.
-void read_file(const Value& item, const std::string& path, const ColumnNames& columns,
+void read_file(const Value& item, const std::string& file, const ColumnNames& columns,
                const std::optional<std::string>& label, Scene& out, Notes& notes) {
   std::vector<RecordedDescent> descents;
-  try {
-    std::string bytes = read_data_file(path);
-    out.sources.data = Hash().add(out.sources.data).add(digest_of_bytes(bytes)).value();
+  const auto read = [&](const std::string& path, std::string bytes) {
     descents = recorded_descents(path, std::move(bytes), columns, out.surface.dimension());
     refuse_homeless(descents, path, out);
-  } catch (const Error& e) {
-    for (const Mistake& m : e.mistakes()) {
-      if (m.where.line > 0) {
-        notes.add(m);
-      } else {
-        notes.add(item, fmt::format("{}: {}", path, m.message), m.hint);
-      }
-    }
-    return;
-  }
-  const std::string stem = std::filesystem::path(path).stem().string();
+  };
+  if (!read_named_data(item, file, out, notes, read)) return;
+  const std::string stem = std::filesystem::path(file).stem().string();
   for (RecordedDescent& descent : descents) {
     Recording recording;
     std::string name = descents.size() > 1 || !label ? descent.name : "";
@@ -192,14 +178,7 @@ void read_recording(const Value& item, MapReader& scene, Scene& out) {
   map.finish();
   const bool is_wrong = !out.surface.objective && scene.find("surface");  // and that is said already
   if (!file || is_wrong) return;
-  const Value& at = *map.find("file");
-  const std::optional<std::string> path = path_in_scene(out, *file);
-  if (!path) {
-    notes.add(at, fmt::format("{} must be a file in the scene's folder, or below it", *file));
-    return;
-  }
-  out.inputs.push_back({*path, "data"});
-  read_file(at, *path, names, label, out, notes);
+  read_file(*map.find("file"), *file, names, label, out, notes);
 }
 
 }  // namespace
