@@ -1,0 +1,25 @@
+// Rows of a table for regression: one or two features and a target.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/fit_data.hpp"
+
+namespace gradreel {
+
+/// What is read of a table.
+struct DataColumns {
+  std::vector<std::string> features;  ///< names of one or two columns
+  std::string target;
+  bool has_classes = false;  ///< the target is one of two values, which need not be numbers
+  std::size_t most_rows = 0;
+};
+
+/// Of a table (readers/csv.hpp): `bytes` are all of the file at `path`. Two numbers are ordered as numbers,
+/// other classes as texts; the second is 1. Throws Error with the place of the first mistake: a column that
+/// is missing, something else than finite numbers, other than two classes, fewer than two rows, or too many.
+FitData data_rows(const std::string& path, std::string bytes, const DataColumns& columns);
+
+}  // namespace gradreel
