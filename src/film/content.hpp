@@ -2,10 +2,13 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "core/clock_unit.hpp"
+#include "core/fit_data.hpp"
 #include "core/minimum.hpp"
 #include "core/objective.hpp"
 #include "core/work.hpp"
@@ -70,10 +73,13 @@ struct FilmContent {
   std::vector<Minimum> minima;        ///< known ones, the lowest first; may be empty
   std::shared_ptr<const Objective> surface;
   SurfaceFormula surface_formula;
-  std::vector<Descent> descents;                                  ///< thin ones last
+  std::array<std::string, 2> axis_names = {"x", "y"};  ///< of the surface's coordinates
+  std::shared_ptr<const FitData> data;  ///< of which the surface is the mean loss; null: of none
+  std::vector<Descent> descents;        ///< thin ones last
   std::vector<std::shared_ptr<const ShownOptimizer>> optimizers;  ///< the scene's, in its order
   std::vector<UpdateRule> rules;                                  ///< in the order of the scene's optimizers
   int epochs = 0;                                                 ///< the common clock runs to this
+  ClockUnit unit = ClockUnit::epoch;                              ///< what labels call one of them
   View view;
   std::vector<OverlayChoice> overlays;       ///< of every plot of the surface
   std::shared_ptr<const Timeline> timeline;  ///< null where only places are wanted

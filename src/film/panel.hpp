@@ -109,6 +109,7 @@ struct PanelEntry {
   int dimension = 0;  ///< of the functions that it can show; 0: any
   /// It shows the surface, or places on it: descents that have losses alone are left out.
   bool needs_surface = false;
+  bool needs_data = false;  ///< it shows rows of data, of which the surface must be the mean loss
 };
 
 }  // namespace gradreel

@@ -114,8 +114,8 @@ double body_line(const FilmContent& content) { return content.px(content.theme.t
 
 double heading_height(const FilmContent& content) { return content.px(content.theme.text_size) * 1.5; }
 
-std::string status_text(int epoch, double loss) {
-  return fmt::format("Epoch: {}  Loss: {}", epoch, format_loss(loss));
+std::string status_text(const FilmContent& content, int epoch, double loss) {
+  return fmt::format("{}: {}  Loss: {}", title_of(content.unit), epoch, format_loss(loss));
 }
 
 bool rate_changes(const Trajectory& t) {
@@ -215,7 +215,7 @@ double status_width(const FilmContent& content, TextEngine& text) {
       high = std::max(high, std::fabs(loss));
     }
     for (const double loss : {low, high}) {
-      const std::string line = status_text(content.epochs, loss);
+      const std::string line = status_text(content, content.epochs, loss);
       widest = std::max(widest, text.measure(line, body_style(content)).width);
     }
   }

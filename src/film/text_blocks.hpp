@@ -76,7 +76,7 @@ std::string rate_number(const Descent& descent, int epoch);
 std::string rate_text(const Descent& descent, int epoch);
 
 /// "Epoch: 12  Loss: 0.12345".
-std::string status_text(int epoch, double loss);
+std::string status_text(const FilmContent& content, int epoch, double loss);
 
 /// Space for the marker to the left of a card's text, in pixels.
 double card_indent(const FilmContent& content);

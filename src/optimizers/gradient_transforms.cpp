@@ -1,6 +1,7 @@
 #include "optimizers/gradient_transforms.hpp"
 
 #include <cmath>
+#include <stdexcept>
 
 #include "core/num.hpp"
 
@@ -21,12 +22,27 @@ double unit(std::uint64_t bits) { return (static_cast<double>(bits >> 11) + 1) *
 
 }  // namespace
 
+std::uint64_t random_bits(std::uint64_t seed, std::uint64_t epoch, std::uint64_t index) {
+  return mix(mix(mix(seed) ^ epoch) ^ index);
+}
+
 double gaussian(std::uint64_t seed, std::uint64_t epoch, std::uint64_t index) {
-  const std::uint64_t first = mix(mix(mix(seed) ^ epoch) ^ index), second = mix(first);
+  const std::uint64_t first = random_bits(seed, epoch, index), second = mix(first);
   return num::sqrt(-2 * num::log(unit(first))) * num::cos(2 * kPi * unit(second));  // Box and Muller, 1958
 }
 
+GradientTransforms::GradientTransforms(const Objective& inner, const GradientSettings& settings)
+    : inner_(inner), settings_(settings) {
+  if (settings.batches.size > 0) {
+    rows_ = dynamic_cast<const RowsObjective*>(&inner);
+    if (!rows_) throw std::logic_error("batches are of the rows of an objective, and this one has none");
+    batches_.emplace(rows_->rows(), settings.batches, settings.seed);
+  }
+  set_epoch(0);
+}
+
 void GradientTransforms::set_epoch(int epoch) {
+  if (batches_) batch_ = rows_->over(batches_->rows_of(epoch));
   if (settings_.noise_std == 0) return;
   noise_.resize(dimension());
   for (int i = 0; i < dimension(); ++i) {
@@ -36,18 +52,18 @@ void GradientTransforms::set_epoch(int epoch) {
 }
 
 void GradientTransforms::value(const Positions& x, Values& f) const {
-  inner_.value(x, f);
+  seen().value(x, f);
   change_values(x, f);
 }
 
 void GradientTransforms::gradient(const Positions& x, Values& f, Positions& g) const {
-  inner_.gradient(x, f, g);
+  seen().gradient(x, f, g);
   change_values(x, f);
   change_gradients(x, g);
 }
 
 void GradientTransforms::hessian(const Positions& x, Values& f, Positions& g, Hessians& h) const {
-  inner_.hessian(x, f, g, h);
+  seen().hessian(x, f, g, h);
   change_values(x, f);
   change_gradients(x, g);
   if (settings_.weight_decay == 0) return;

@@ -39,6 +39,10 @@ void add_regime(const Regime& regime, Parameters& all) {
   }
   if (regime.gradient) {
     const GradientSettings& g = regime.gradient->settings;
+    if (g.batches.size > 0) {
+      all.emplace_back("gradient.batch_size", static_cast<double>(g.batches.size));
+      all.emplace_back("gradient.steps_per_epoch", static_cast<double>(g.batches.steps_per_epoch));
+    }
     all.emplace_back("gradient.noise", g.noise_std);
     all.emplace_back("gradient.clip_value", g.clip_value);
     all.emplace_back("gradient.clip_norm", g.clip_norm);
@@ -54,7 +58,8 @@ Parameters parameters_of(const Scene& scene, const Run& run) {
   Parameters all = choice.params.parameters();
   if (choice.regime.tuned) add_tuned(*scene.tune, *choice.regime.tuned, all);
   add_regime(choice.regime, all);
-  if (choice.regime.gradient && choice.regime.gradient->settings.noise_std > 0) {
+  const GradientSettings gradient = choice.regime.gradient.value_or(GradientChoice{}).settings;
+  if (gradient.noise_std > 0 || gradient.batches.size > 0) {
     all.emplace_back("seed", static_cast<double>(scene.seed));
     all.emplace_back("gradient.seed", static_cast<double>(run.seed));
   }

@@ -106,6 +106,7 @@ Sidecar sidecar_of(const Scene& scene, const OutputSpec& output, const Trajector
   s.height = output.height;
   s.frame_rate = output.frame_rate;
   s.epochs = clock_epochs(scene);
+  s.unit = clock_unit(scene);
   const std::vector<Minimum>& minima = scene.surface.minima;
   s.tolerance = arrival_tolerance(minima, scene.view.domain);
   std::vector<DescentFacts> facts;
@@ -132,6 +133,7 @@ std::string sidecar_text(const Sidecar& s) {
   root["file"] = file_json(s);
   if (!s.clips.empty()) root["clips"] = clips_json(s);
   root["epochs"] = s.epochs;
+  if (s.unit == ClockUnit::step) root["unit"] = "step";
   root["tolerance"] = number(s.tolerance);
   root["descents"] = Json::array();
   for (const Sidecar::Descent& d : s.descents) root["descents"].push_back(descent_json(d));

@@ -2,9 +2,10 @@
 //
 // {"scene", "digest", "title", "alt", "surface": {"name", "title", "parameters"}, "file": {"name", "format",
 // "profile", "width", "height", "fps", "frames", "duration_s", "poster"}, "clips": [...], "epochs",
-// "tolerance", "descents": [{"label", "optimizer", "parameters", "start", "end", "outcome", "epochs",
-// "final_loss", "nearest_minimum": {"at", "value", "global", "distance"} or null, "epochs_to_tolerance": a
-// number or null}]}. Keys stand in this order; numbers as in trajectory_text.hpp.
+// "unit": "step" where they are steps with mini-batches, "tolerance", "descents": [{"label", "optimizer",
+// "parameters", "start", "end", "outcome", "epochs", "final_loss", "nearest_minimum": {"at", "value",
+// "global", "distance"} or null, "epochs_to_tolerance": a number or null}]}. Keys stand in this order;
+// numbers as in trajectory_text.hpp.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +40,8 @@ struct Sidecar {
   Rational frame_rate;
   std::int64_t frames = 0;
   std::vector<Clip> clips;
-  int epochs = 0;        ///< of the scene
+  int epochs = 0;  ///< of the scene
+  ClockUnit unit = ClockUnit::epoch;
   double tolerance = 0;  ///< the distance from a minimum that counts as arrival
   std::vector<Descent> descents;
 };

@@ -32,7 +32,8 @@ namespace {
 
 Axes make_axes(const FilmContent& content, bool has_axes, const Box& cell, TextEngine& text) {
   const Domain& d = content.view.domain;
-  const Axis x = plane_axis(d.x_min, d.x_max, "x"), y = plane_axis(d.y_min, d.y_max, "y");
+  const Axis x = plane_axis(d.x_min, d.x_max, content.axis_names[0]),
+             y = plane_axis(d.y_min, d.y_max, content.axis_names[1]);
   return contour_axes(content, cell, has_axes ? x : plain(x), has_axes ? y : plain(y), text);
 }
 

@@ -92,7 +92,7 @@ class Coordinates : public Panel {
 
   Coordinate make(bool is_x) const {
     const Domain& d = content_.view.domain;
-    Coordinate c = {is_x ? "x" : "y", coordinates_of(content_, is_x), {}};
+    Coordinate c = {content_.axis_names[is_x ? 0 : 1], coordinates_of(content_, is_x), {}};
     const Curves curves(c.values.begin(), c.values.end());
     c.range = is_x ? range_within(curves, d.x_min, d.x_max) : range_within(curves, d.y_min, d.y_max);
     return c;

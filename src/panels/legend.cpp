@@ -60,7 +60,10 @@ class Legend : public Panel {
   void paint_moving(Canvas& canvas, const Moment& moment, Scratch*) const override {
     const TextStyle body = body_style(content_);
     const Color ink = content_.theme.ink;
-    if (!has_cards()) canvas.text(fmt::format("Epoch: {}", latest_epoch(moment)), epoch_at(), body, ink);
+    if (!has_cards()) {
+      canvas.text(fmt::format("{}: {}", title_of(content_.unit), latest_epoch(moment)), epoch_at(), body,
+                  ink);
+    }
     if (!has_status()) return;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       const Entry& entry = entries_[i];
@@ -168,8 +171,9 @@ class Legend : public Panel {
     const Trajectory& t = *content_.descents[i].trajectory;
     const int epoch = content_.descents[i].epoch_at(moment);
     if (!has_cards()) return line_status(t, epoch);
-    if (is_over(i, moment)) return fmt::format("{} at epoch {}", to_string(t.outcome), epoch);
-    return status_text(epoch, t.losses[static_cast<std::size_t>(epoch)]);
+    if (is_over(i, moment))
+      return fmt::format("{} at {} {}", to_string(t.outcome), word_of(content_.unit), epoch);
+    return status_text(content_, epoch, t.losses[static_cast<std::size_t>(epoch)]);
   }
 
   Box cell_;

@@ -50,7 +50,7 @@ class RunStatus : public Panel {
   }
 
  private:
-  static std::string epoch_text(int epoch) { return fmt::format("Epoch: {}", epoch); }
+  std::string epoch_text(int epoch) const { return fmt::format("{}: {}", title_of(content_.unit), epoch); }
   std::string widest_loss() const { return shown_ > 1 ? "Loss: 0.0012345 – 0.0012345" : "Loss: 0.0012345"; }
 
   /// The epoch of the descent that runs longest.

@@ -40,8 +40,6 @@ bool any_ends_early(const FilmContent& content) {
   });
 }
 
-constexpr const char* kEpoch = "Epoch";  // the first column to go: the head has room for it
-
 /// All columns that say something in this film.
 std::vector<Column> columns_of(const FilmContent& content) {
   constexpr const char* kNumber = "0.0012345";
@@ -50,7 +48,7 @@ std::vector<Column> columns_of(const FilmContent& content) {
     columns.push_back(
         {"αₖ", "0.000123", 2, [](const Descent& d, int epoch) { return rate_number(d, epoch); }});
   }
-  columns.push_back({kEpoch, fmt::format("{}", content.epochs), 5,
+  columns.push_back({std::string(title_of(content.unit)), fmt::format("{}", content.epochs), 5,
                      [](const Descent&, int epoch) { return fmt::format("{}", epoch); }});
   columns.push_back({"Loss", kNumber, 0, [](const Descent& d, int epoch) {
                        return format_loss(d.trajectory->losses[static_cast<std::size_t>(epoch)]);
@@ -123,8 +121,8 @@ class Status : public Panel {
 
   void paint_moving(Canvas& canvas, const Moment& moment, Scratch*) const override {
     if (epoch_in_head_) {
-      canvas.text(fmt::format("Epoch: {}", latest_epoch(moment)), {cell_.x, head_y()}, body_style(content_),
-                  content_.theme.ink);
+      canvas.text(fmt::format("{}: {}", title_of(content_.unit), latest_epoch(moment)), {cell_.x, head_y()},
+                  body_style(content_), content_.theme.ink);
     }
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const Descent& d = content_.descents[i];
@@ -163,8 +161,8 @@ class Status : public Panel {
     names = std::min(names, 14 * size());
     const double indent = card_indent(content_);
     drop_columns(indent + names + gap, gap, text);
-    epoch_in_head_ =
-        std::none_of(columns_.begin(), columns_.end(), [](const Column& c) { return c.head == kEpoch; });
+    epoch_in_head_ = std::none_of(columns_.begin(), columns_.end(),
+                                  [&](const Column& c) { return c.head == title_of(content_.unit); });
     const double numbers = place_columns(gap, text);
     const double room = cell_.width - numbers - indent;
     two_lines_ = settings > 0 && names + gap + settings > room;

@@ -146,7 +146,9 @@ SurfaceBox::Edge SurfaceBox::make_edge(const std::vector<Mark>& all, Point3 from
     edge.labels.push_back({m.label, at + clear_of(width) * out, theme.muted});
   }
   if (name.empty()) return edge;
-  const Point at = middle + (clear_of(widest) + std::fabs(out.x) * widest * 0.5 + size) * out;
+  const double longer = std::max(0.0, width_of(std::string(name)) - size);  // than a letter
+  const double away = clear_of(widest) + std::fabs(out.x) * (widest + longer) * 0.5 + size;
+  const Point at = middle + away * out;
   edge.labels.push_back({std::string(name), at, theme.ink, true});
   return edge;
 }
@@ -159,9 +161,9 @@ std::vector<SurfaceBox::Edge> SurfaceBox::edges(const Width& width_of) const {
   const bool first = one.x <= other.x;
   const double x = first ? near_x_ : -near_x_, y = first ? -near_y_ : near_y_;
   std::vector<Edge> all = {make_edge(x_.all, {-1, near_y_, -h}, {1, near_y_, -h}, {0, near_y_ * 0.2, 0},
-                                     x_.notation.named("x"), width_of),
+                                     x_.notation.named(content_.axis_names[0]), width_of),
                            make_edge(y_.all, {near_x_, -1, -h}, {near_x_, 1, -h}, {near_x_ * 0.2, 0, 0},
-                                     y_.notation.named("y"), width_of),
+                                     y_.notation.named(content_.axis_names[1]), width_of),
                            make_edge(z_.all, {x, y, -h}, {x, y, h}, {x * 0.2, y * 0.2, 0}, "", width_of)};
   if (z_.notation.is_plain()) return all;
   const Point top = projection_.project({x, y, h}).px;

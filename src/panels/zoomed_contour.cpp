@@ -25,16 +25,17 @@ class ZoomedContour : public Panel {
       : content_(content),
         has_axes_(has_axes),
         cell_(cell),
-        axes_(contour_axes(content, cell, longest(&Domain::x_min, &Domain::x_max, "x"),
-                           longest(&Domain::y_min, &Domain::y_max, "y"), text)),
+        axes_(contour_axes(content, cell, longest(&Domain::x_min, &Domain::x_max, content.axis_names[0]),
+                           longest(&Domain::y_min, &Domain::y_max, content.axis_names[1]), text)),
         most_x_(most_ticks(&Domain::x_min, &Domain::x_max, axes_.plot().width, false, text)),
         most_y_(most_ticks(&Domain::y_min, &Domain::y_max, axes_.plot().height, true, text)),
         closest_(closest_domain()),
         scale_(map_scale(content)),
         overlays_(std::make_shared<OverlaySet>(content, Plot::flat, text)),
         trails_(content, pixels_around(cell), axes_.plot(),
-                trails_px(content, axes_.showing(plane_axis(closest_.x_min, closest_.x_max, "x"),
-                                                 plane_axis(closest_.y_min, closest_.y_max, "y"))),
+                trails_px(content,
+                          axes_.showing(plane_axis(closest_.x_min, closest_.x_max, content.axis_names[0]),
+                                        plane_axis(closest_.y_min, closest_.y_max, content.axis_names[1]))),
                 false, overlays_->draws_trail()) {}
 
   Rect area() const override { return pixels_around(cell_); }
@@ -167,10 +168,11 @@ class ZoomedContour : public Panel {
     const Point origin = {plot.x + (closest_.x_min - d.x_min) / (d.x_max - d.x_min) * plot.width,
                           plot.bottom() - (closest_.y_min - d.y_min) / (d.y_max - d.y_min) * plot.height};
     const Point offset = {origin.x - sx * plot.x, origin.y - sy * plot.bottom()};
-    zoom.map = make_contour_part(zoom.content, cell_,
-                                 axes_.showing(panned_axis(d.x_min, d.x_max, "x", most_x_),
-                                               panned_axis(d.y_min, d.y_max, "y", most_y_)),
-                                 scale_, overlays_, trails_.moved(zoom.content, {sx, sy}, offset));
+    zoom.map =
+        make_contour_part(zoom.content, cell_,
+                          axes_.showing(panned_axis(d.x_min, d.x_max, content_.axis_names[0], most_x_),
+                                        panned_axis(d.y_min, d.y_max, content_.axis_names[1], most_y_)),
+                          scale_, overlays_, trails_.moved(zoom.content, {sx, sy}, offset));
     return *zoom.map;
   }
 

@@ -23,9 +23,9 @@ namespace {
 constexpr std::size_t kMostClauses = 6, kMostStarts = 3;
 
 /// First words of titles that are no names, and so are small inside of a sentence.
-constexpr std::array<std::string_view, 17> kSmallWords = {
-    "Gradient",   "Conjugate", "Momentum", "Quadratic", "Cross-in-tray", "Drop-wave",
-    "Eggholder",  "Monkey",    "Well",     "Winding",   "Saddle",        "Six-hump",
+constexpr std::array<std::string_view, 19> kSmallWords = {
+    "Gradient",   "Conjugate", "Momentum", "Quadratic", "Cross-in-tray", "Drop-wave", "Eggholder",
+    "Monkey",     "Well",      "Winding",  "Mean",      "Logistic",      "Saddle",    "Six-hump",
     "Three-hump", "Parabola",  "Double",   "Wiggly",    "Absolute"};
 
 std::string inside_sentence(std::string text) {
@@ -101,7 +101,7 @@ std::string head(const Scene& scene) {
   std::string text = who;
   if (!starts.empty()) text += " from " + from;
   if (scene.surface.objective) text += " on " + surface_text(scene.surface);
-  return fmt::format("{} over {}", text, counted(clock_epochs(scene), "epoch"));
+  return fmt::format("{} over {}", text, counted(clock_epochs(scene), word_of(clock_unit(scene))));
 }
 
 /// "the local minimum at (3, 2)": how deep it is, is said where known minima differ.
@@ -112,21 +112,21 @@ std::string minimum_text(const Minimum& minimum, const SurfaceChoice& surface) {
   return fmt::format("the {}minimum at {}", depth, format_place(minimum.at, surface.dimension(), 3));
 }
 
-std::string predicate(const DescentFacts& facts, const SurfaceChoice& surface) {
-  if (facts.outcome == Outcome::diverged) return "diverges after " + counted(facts.epochs, "epoch");
+std::string predicate(const DescentFacts& facts, const SurfaceChoice& surface, std::string_view unit) {
+  if (facts.outcome == Outcome::diverged) return "diverges after " + counted(facts.epochs, unit);
   if (facts.arrival == 0) {
     return "starts in " + minimum_text(facts.nearest->minimum, surface) + " and stays there";
   }
   if (facts.arrival) {
     return fmt::format("converges to {} after {}", minimum_text(facts.nearest->minimum, surface),
-                       counted(*facts.arrival, "epoch"));
+                       counted(*facts.arrival, unit));
   }
   if (!facts.has_points) return fmt::format("ends with a loss of {}", format_number(facts.final_loss, 3));
   const std::string where =
       fmt::format("{} with a loss of {}", format_place(facts.end, surface.dimension(), 3),
                   format_number(facts.final_loss, 3));
   if (facts.outcome == Outcome::finished) return "ends at " + where;
-  return fmt::format("comes to rest at {} after {}", where, counted(facts.epochs, "epoch"));
+  return fmt::format("comes to rest at {} after {}", where, counted(facts.epochs, unit));
 }
 
 std::string subject(const Scene& scene, const Run& run) {
@@ -210,7 +210,8 @@ std::string alt_text(const Scene& scene, std::span<const DescentFacts> facts) {
   } else {
     std::vector<std::string> clauses;
     for (std::size_t i = 0; i < runs.size(); ++i) {
-      clauses.push_back(subject(scene, runs[i]) + " " + predicate(facts[i], scene.surface));
+      clauses.push_back(subject(scene, runs[i]) + " " +
+                        predicate(facts[i], scene.surface, word_of(clock_unit(scene))));
     }
     text += listed(std::move(clauses), ", and ");
   }

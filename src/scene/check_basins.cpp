@@ -38,17 +38,21 @@ double largest_frame(const Scene& scene) {
 }  // namespace
 
 void check_basins(MapReader& scene, const Scene& out) {
-  constexpr double kMaxSteps = 1e10;  // some minutes on two cores
-  const double epochs = epochs_per_pixel(out), pixels = largest_frame(out);
+  constexpr double kMaxSteps = 1e10;   // some minutes on two cores
+  constexpr double kRowsPerStep = 10;  // which take as long as a step on another surface
+  const double own = epochs_per_pixel(out), rows = static_cast<double>(out.surface.evaluation_rows);
+  const double cost = own * std::max(1.0, rows / kRowsPerStep), pixels = largest_frame(out);
   Notes& notes = scene.notes();
-  if (epochs == 0 || notes.count() > 0) return;
+  if (own == 0 || notes.count() > 0) return;
   const Place where = scene.place_of("layout");
-  if (epochs * pixels > kMaxSteps) {
-    notes.add(where,
-              fmt::format(
-                  "basins: {:.0f} epochs for each of {:.0f} pixels are {:.1f} billion steps; at most {:.0f}",
-                  epochs, pixels, epochs * pixels / 1e9, kMaxSteps / 1e9),
-              "a resolution of 2 takes a quarter of them");
+  if (cost * pixels > kMaxSteps) {
+    notes.add(
+        where,
+        fmt::format(
+            "basins: {:.0f} epochs for each of {:.0f} pixels are {:.1f} billion steps{}; at most {:.0f}", own,
+            pixels, cost * pixels / 1e9, rows > kRowsPerStep ? ", ten rows of data being one" : "",
+            kMaxSteps / 1e9),
+        "a resolution of 2 takes a quarter of them");
   }
   const SurfaceChoice& surface = out.surface;
   if (minima_inside(*surface.objective, surface.minima, out.view.domain, kMaxTargets).empty()) {

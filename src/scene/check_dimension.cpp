@@ -1,4 +1,4 @@
-// Whether the panels of a layout can show the surface: one of its dimension, or none.
+// Whether the panels of a layout can show the surface: one of its dimension, one of data, or none.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,14 +11,20 @@ namespace gradreel {
 namespace {
 
 bool fits(const PanelEntry& panel, const Scene& scene) {
-  if (!scene.surface.objective) return !panel.needs_surface;
-  return panel.dimension == 0 || panel.dimension == scene.surface.dimension();
+  const SurfaceChoice& surface = scene.surface;
+  if (!surface.objective) return !panel.needs_surface;
+  if (panel.needs_data) return surface.data && surface.data->is_flat();
+  return panel.dimension == 0 || panel.dimension == surface.dimension();
 }
 
 /// "panel contour", "layout trio, whose panel contour".
-std::string misfit_text(const std::string& what, const Scene& scene) {
-  if (!scene.surface.objective) return fmt::format("{} needs a surface, and the scene names none", what);
-  return scene.surface.dimension() == 1
+std::string misfit_text(const std::string& what, const PanelEntry& panel, const Scene& scene) {
+  const SurfaceChoice& surface = scene.surface;
+  if (!surface.objective) return fmt::format("{} needs a surface, and the scene names none", what);
+  if (panel.needs_data)
+    return surface.data ? fmt::format("{} would need three axes for least squares of two features", what)
+                        : fmt::format("{} shows rows of data, and this surface has none", what);
+  return surface.dimension() == 1
              ? fmt::format("{} needs two dimensions, and the function has one", what)
              : fmt::format("{} needs a function of one dimension, and this one has two", what);
 }
@@ -35,12 +41,13 @@ std::string instead(const Scene& scene, bool is_named) {
 /// A named layout with its panels as they are.
 void check_named(const MapReader& scene, const Scene& out, Notes& notes) {
   for (const std::string_view name : layout_panels(out.layout.name)) {
-    if (fits(*find_panel(name), out)) continue;
-    notes.add(
-        scene.place_of("layout"),
-        fmt::format("{}: use {}",
-                    misfit_text(fmt::format("layout {} has the panel {}, which", out.layout.name, name), out),
-                    instead(out, true)));
+    const PanelEntry& panel = *find_panel(name);
+    if (fits(panel, out)) continue;
+    notes.add(scene.place_of("layout"),
+              fmt::format("{}: use {}",
+                          misfit_text(fmt::format("layout {} has the panel {}, which", out.layout.name, name),
+                                      panel, out),
+                          instead(out, true)));
     return;
   }
 }
@@ -62,8 +69,10 @@ void check_dimension(MapReader& scene, const Scene& out) {
     });
     if (is_told) continue;
     told.push_back(where);
-    notes.add(where, fmt::format("{}: use {}", misfit_text(fmt::format("panel {}", choice->panel->name), out),
-                                 instead(out, false)));
+    notes.add(where,
+              fmt::format("{}: use {}",
+                          misfit_text(fmt::format("panel {}", choice->panel->name), *choice->panel, out),
+                          instead(out, false)));
   }
 }
 

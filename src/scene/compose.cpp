@@ -68,11 +68,14 @@ std::shared_ptr<FilmContent> film_content(const Scene& scene, const OutputSpec& 
   content->minima = scene.surface.minima;
   content->surface = scene.surface.objective;
   content->surface_formula = surface_formula(scene.surface);
+  content->axis_names = scene.surface.axis_names;
+  content->data = scene.surface.data;
   content->optimizers = shown_optimizers(scene);
   content->descents = shown_descents(scene, content->optimizers, trajectories);
   content->rules = update_rules(scene, content->descents);
   content->subtitle = common_settings(scene);
   content->epochs = clock_epochs(scene);
+  content->unit = clock_unit(scene);
   content->view = scene.view;
   content->overlays = overlays_of(scene, content->optimizers);
   content->theme = scene.theme;

@@ -252,8 +252,8 @@ Key layout_key() {
           .forms = {form::choice({layout_names().begin(), layout_names().end()}, "layout"),
                     form::mapping(named_layout_section()), form::mapping(grid_section())},
           .doc =
-              "which panels stand where; a function of one variable has `graph_loss` by default, and a "
-              "scene without a surface `loss`",
+              "which panels stand where; a function of one variable has `graph_loss` by default, a surface "
+              "of data `fit`, and a scene without a surface `loss`",
           .fallback = std::string_view(Layout{}.name),
           .example = "{areas: [contour loss]}"};
 }
@@ -280,6 +280,7 @@ std::string misfit_of(const Scene& scene, const OutputSpec& output) {
 void read_layout(MapReader& scene, Scene& out) {
   if (out.surface.dimension() == 1) out.layout.name = "graph_loss";
   if (!out.surface.objective && !scene.find("surface")) out.layout.name = "loss";
+  if (out.surface.data) out.layout.name = out.surface.data->is_flat() ? "fit" : "contour_loss";
   const Value* value = scene.find("layout");
   if (!value) return;
   if (value->kind == ValueKind::sequence) {

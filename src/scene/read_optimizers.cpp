@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/suggest.hpp"
+#include "scene/check_batches.hpp"
 #include "scene/check_sizes.hpp"
 #include "scene/digest.hpp"
 #include "scene/limits.hpp"
@@ -234,10 +235,14 @@ void check_use(const Defaults& defaults, const Scene& out) {
   note_unused(scene, "gradient", regime.gradient.has_value(), defaults.gradient_used, "");
   const bool is_noisy =
       std::any_of(out.optimizers.begin(), out.optimizers.end(), [](const OptimizerChoice& choice) {
-        return choice.regime.gradient && choice.regime.gradient->settings.noise_std > 0;
+        if (!choice.regime.gradient) return false;
+        const GradientSettings& settings = choice.regime.gradient->settings;
+        return settings.noise_std > 0 || settings.batches.size > 0;
       });
   if (scene.find("seed") && !is_noisy) {
-    scene.notes().add(scene.place_of("seed"), "seed is of no use here: no optimizer has gradient.noise");
+    scene.notes().add(scene.place_of("seed"),
+                      fmt::format("seed is of no use here: no optimizer has gradient.noise{}",
+                                  out.surface.data ? " or gradient.batch_size" : ""));
   }
 }
 
@@ -265,10 +270,11 @@ std::vector<Key> optimizer_keys() {
         .fallback = kDefaultSet,
         .example = "[momentum, {name: adam, beta1: 0.8}]"},
        rate_key("for listed optimizers that state none", "each optimizer's own")},
-      joined(regime_keys("off"), {{.name = "seed",
-                                   .forms = {form::whole(0, std::numeric_limits<int>::max())},
-                                   .doc = "of all noise; needs an optimizer with `noise`",
-                                   .fallback = Scene{}.seed}}));
+      joined(regime_keys("off"),
+             {{.name = "seed",
+               .forms = {form::whole(0, std::numeric_limits<int>::max())},
+               .doc = "of all noise and batches; needs an optimizer with `noise` or `batch_size`",
+               .fallback = Scene{}.seed}}));
 }
 
 const Section& optimizer_set_section() {
@@ -315,6 +321,10 @@ void read_optimizers(MapReader& scene, const Configs& configs, Scene& out) {
   }
   if (notes.count() != before) return;
   check_use(defaults, out);
+  check_batches(scene, defaults.regime, out);
+  for (OptimizerChoice& choice : out.optimizers) {  // the clock's unit is known by now
+    if (choice.regime.tuned) choice.regime.tuned->how = tuned_how(out);
+  }
   check_tune(scene, defaults, out);
   check_sizes(scene, out);
 }

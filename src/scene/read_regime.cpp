@@ -12,6 +12,7 @@ namespace gradreel {
 namespace {
 
 constexpr std::string_view kConstant = "constant";
+constexpr int kMaxBatch = 100'000;  // as many rows as are read
 
 const Section& schedule_section() {
   static const Section section = {
@@ -55,13 +56,26 @@ const Section& gradient_section() {
   static const Section section = {
       .name = "gradient",
       .doc =
-          "what is done to gradients before the optimizer sees them, in the order noise, clipping, weight "
-          "decay; losses shown are the surface's own",
+          "what is done to gradients before the optimizer sees them, in the order batches or noise, "
+          "clipping, "
+          "weight decay; losses shown are the surface's own",
       .keys = {limit("noise", plain.settings.noise_std,
                      "standard deviation of Gaussian noise on each partial derivative; 0: off"),
+               {.name = "batch_size",
+                .forms = {form::whole(1, kMaxBatch, "rows")},
+                .doc = "each step sees so many rows of a surface of [data](data.md), which are shuffled for "
+                       "each epoch; the last batch has what remains. The film then counts steps",
+                .otherwise = "all rows",
+                .example = "16"},
+               {.name = "steps_per_epoch",
+                .forms = {form::whole(1, kMaxBatch)},
+                .doc = "rows are shuffled anew after so many steps; needs `batch_size`",
+                .otherwise = "as many as there are batches",
+                .example = "5"},
                {.name = "seeds",
                 .forms = {form::whole(1, kMaxSeeds)},
-                .doc = "number of runs, each with noise of its own; more than 1 needs `noise`",
+                .doc = "number of runs, each with noise or batches of its own; more than 1 needs `noise` or "
+                       "`batch_size`",
                 .fallback = plain.seeds,
                 .example = "1"},
                limit("clip_value", plain.settings.clip_value,
@@ -125,7 +139,17 @@ std::optional<GradientChoice> read_gradient(MapReader& outer) {
   g.clip_norm = map->number("clip_norm").value_or(0);
   g.noise_std = map->number("noise").value_or(0);
   choice.seeds = map->whole("seeds").value_or(1);
-  if (choice.seeds > 1 && g.noise_std == 0) {
+  g.batches.size = map->whole("batch_size").value_or(0);
+  g.batches.steps_per_epoch = map->whole("steps_per_epoch").value_or(0);
+  if (g.batches.size > 0 && g.noise_std > 0) {
+    map->notes().add(map->place_of("noise"), "gradient.noise and gradient.batch_size exclude each other",
+                     "the gradients of batches are noisy by themselves");
+  }
+  if (g.batches.size == 0 && map->find("steps_per_epoch") && !map->find("batch_size")) {
+    map->notes().add(map->place_of("steps_per_epoch"),
+                     "gradient.steps_per_epoch is of batches, and there are none", "add batch_size: 16");
+  }
+  if (choice.seeds > 1 && g.noise_std == 0 && g.batches.size == 0) {
     map->notes().add(map->place_of("seeds"), "gradient.seeds are those of the noise, and there is none",
                      "add noise: 0.1");
   }
@@ -212,7 +236,7 @@ std::vector<Key> regime_keys(std::string_view otherwise) {
            .example = "10"},
           {.name = "gradient",
            .forms = {form::mapping(gradient_section())},
-           .doc = "noise, clipping and weight decay",
+           .doc = "mini-batches, noise, clipping and weight decay",
            .otherwise = otherwise,
            .example = "{clip_norm: 1, noise: 0.3}"}};
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "scene/data_surface.hpp"
 #include "scene/flow_text.hpp"
 #include "scene/limits.hpp"
 #include "scene/read_entry.hpp"
@@ -46,6 +47,8 @@ void read_surface(MapReader& scene, Scene& out) {
   } else if (std::any_of(value->entries.begin(), value->entries.end(),
                          [](const Entry& e) { return e.key == "formula"; })) {
     read_typed_surface(*value, scene.notes(), out);
+  } else if (is_data_surface(*value)) {
+    read_data_surface(*value, scene.notes(), out);
   } else {
     MapReader map = *scene.map("surface");
     map.require("name");

@@ -62,6 +62,9 @@ std::vector<std::string> regime_texts(const Regime& regime) {
   if (regime.schedule) texts.push_back(schedule_text(*regime.schedule));
   if (regime.warmup) texts.push_back(warmup_text(*regime.warmup));
   const GradientSettings g = regime.gradient.value_or(GradientChoice{}).settings;
+  if (g.batches.size > 0) texts.push_back(fmt::format("batches of {}", g.batches.size));
+  if (g.batches.steps_per_epoch > 0)
+    texts.push_back(fmt::format("{} steps an epoch", g.batches.steps_per_epoch));
   if (g.noise_std > 0) texts.push_back(fmt::format("noise σ = {}", number(g.noise_std)));
   if (regime.seeds() > 1) texts.push_back(fmt::format("median of {} seeds", regime.seeds()));
   if (g.clip_value > 0) texts.push_back(fmt::format("clip |gᵢ| ≤ {}", number(g.clip_value)));

@@ -52,6 +52,14 @@ int clock_epochs(const Scene& scene) {
   return last;
 }
 
+ClockUnit clock_unit(const Scene& scene) {
+  const bool has_batches =
+      std::any_of(scene.optimizers.begin(), scene.optimizers.end(), [](const OptimizerChoice& choice) {
+        return choice.regime.gradient && choice.regime.gradient->settings.batches.size > 0;
+      });
+  return has_batches ? ClockUnit::step : ClockUnit::epoch;
+}
+
 const OptimizerChoice* optimizer_of(const Scene& scene, const Run& run) {
   return run.series < scene.optimizers.size() ? &scene.optimizers[run.series] : nullptr;
 }

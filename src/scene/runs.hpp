@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/clock_unit.hpp"
 #include "descent/setup.hpp"
 #include "scene/scene.hpp"
 
@@ -16,6 +17,9 @@ const std::string& label_of(const Scene& scene, std::size_t series);
 
 /// Where the common clock ends: with the optimizers' epochs, or with the last recording.
 int clock_epochs(const Scene& scene);
+
+/// A step where any optimizer sees mini-batches.
+ClockUnit clock_unit(const Scene& scene);
 
 /// One optimizer from one start with one seed of its noise, or a recording.
 struct Run {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "scene/data_surface.hpp"
 #include "scene/limits.hpp"
 #include "scene/narration.hpp"
 #include "scene/read_captions.hpp"
@@ -27,7 +28,8 @@ namespace {
 std::vector<Key> start_keys() {
   return {{.name = "surface",
            .forms = {form::choice(entry_names(surfaces()), "surface"), form::mapping(surface_section()),
-                     form::mapping(typed_surface_section())},
+                     form::mapping(typed_surface_section()), form::mapping(least_squares_section()),
+                     form::mapping(logistic_regression_section())},
            .doc = "the function that is drawn and that optimizers minimise",
            .required = true,
            .example = "himmelblau"},

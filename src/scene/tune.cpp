@@ -98,12 +98,12 @@ std::vector<Score> scores(const Scene& scene, const std::vector<Run>& runs, int 
   return all;
 }
 
-std::string goal_text(const TuneSpec& spec) {
+std::string goal_text(const TuneSpec& spec, ClockUnit unit) {
   switch (spec.goal) {
     case TuneGoal::best_loss:
       return "lowest loss";
     case TuneGoal::epochs_to:
-      return fmt::format("epochs to {}", format_number(spec.threshold, 4));
+      return fmt::format("{}s to {}", word_of(unit), format_number(spec.threshold, 4));
     case TuneGoal::final_loss:
       break;
   }
@@ -164,8 +164,11 @@ std::size_t tuning_runs(const Scene& scene) {
 
 std::string tuned_how(const Scene& scene) {
   const TuneSpec& spec = *scene.tune;
-  const std::string how = fmt::format("best of {} by {}", spec.rates.size(), goal_text(spec));
-  return spec.epochs == scene.epochs ? how : fmt::format("{} after {} epochs", how, spec.epochs);
+  const std::string how =
+      fmt::format("best of {} by {}", spec.rates.size(), goal_text(spec, clock_unit(scene)));
+  return spec.epochs == scene.epochs
+             ? how
+             : fmt::format("{} after {} {}s", how, spec.epochs, word_of(clock_unit(scene)));
 }
 
 }  // namespace gradreel

@@ -8,6 +8,7 @@
 #include "core/number_text.hpp"
 #include "draw/oklch.hpp"
 #include "scene/run_description.hpp"
+#include "scene/runs.hpp"
 
 namespace gradreel {
 
@@ -110,9 +111,9 @@ std::vector<Mistake> still_descents(const Scene& scene, const Trajectories& traj
                                       [&](const Mistake& w) { return is_one_place(w, choice->at); });
     if (is_known && runs[i].start > 0) continue;
     warnings.push_back(choice->at);
-    warnings.back().message =
-        fmt::format("{} hardly moves: at most {:.2g} % of the {} in {} epochs", choice->label, 100 * share,
-                    scene.surface.dimension() == 1 ? "graph" : "map", t.epochs());
+    warnings.back().message = fmt::format("{} hardly moves: at most {:.2g} % of the {} in {}", choice->label,
+                                          100 * share, scene.surface.dimension() == 1 ? "graph" : "map",
+                                          counted(t.epochs(), word_of(clock_unit(scene))));
     warnings.back().hint =
         fmt::format("its learning rate is {}{}; try a larger one, or another start",
                     is_stated ? "" : "the default, ", number_text(choice->params.number("learning_rate")));

@@ -49,8 +49,9 @@ Point best_weights(const RegressionRows& rows, const Regression& model);
 /// derivatives may vanish, the ellipse is that of mse. Empty if the target does not vary.
 std::optional<Domain> domain_around(Point minimum, const RegressionRows& rows, const Regression& model);
 
-/// Values and exact derivatives at any number of weights. mse is a quadratic form around `minimum`, summed up
-/// once; the other losses go through all rows. Columns are independent: rows are summed in their order.
+/// Values and exact derivatives at any number of weights. mse is a quadratic form around `minimum`, which is
+/// best_weights(), summed up once; the other losses go through all rows. Columns are independent: rows are
+/// summed in their order.
 std::shared_ptr<const RowsObjective> make_regression(RegressionRows rows, const Regression& model,
                                                      Point minimum);
 

@@ -1,11 +1,13 @@
 // The surface that a scene shows, wherever it comes from.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "core/domain.hpp"
+#include "core/fit_data.hpp"
 #include "core/minimum.hpp"
 #include "core/objective.hpp"
 #include "core/param.hpp"
@@ -26,6 +28,10 @@ struct SurfaceChoice {
   std::vector<Point> starts;  ///< suggested; a scene that states none takes the first, so at least one
   Parameters parameters;      ///< all, those at their defaults included
   bool is_typed = false;      ///< the scene itself says its formula
+  std::array<std::string, 2> axis_names = {"x", "y"};  ///< of the coordinates, beside axes
+  /// The rows of which it is the mean loss: then the objective is a RowsObjective. Null: there are none.
+  std::shared_ptr<const FitData> data = nullptr;
+  std::size_t evaluation_rows = 1;             ///< rows of data that an evaluation goes through, or 1
   std::shared_ptr<const Objective> objective;  ///< null: no surface, as in a scene that names none
 
   /// 2 where there is no surface.

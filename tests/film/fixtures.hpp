@@ -4,6 +4,7 @@
 #include "film/film.hpp"
 #include "film/layout.hpp"
 #include "scene/compose.hpp"
+#include "surfaces/regression.hpp"
 #include "surfaces/surface.hpp"
 
 namespace gradreel::testing {
@@ -43,8 +44,33 @@ inline Scene line_scene() {
   return scene;
 }
 
-/// For a panel: one of the two above.
+/// The same optimizers on the mean squared error of six rows; gradient descent diverges.
+inline Scene data_scene() {
+  Scene scene = small_scene();
+  auto data = std::make_shared<FitData>();
+  data->features = {"size"};
+  data->target = "price";
+  data->columns[0] = {-1.5, -1, -0.5, 0.5, 1, 1.5};
+  data->y = {0.4, 1.1, 1.4, 2.4, 3.3, 3.5};
+  const RegressionRows rows = {data->columns[0], {1, 1, 1, 1, 1, 1}, data->y};
+  const Point best = best_weights(rows, {});
+  scene.surface.name = "least_squares";
+  scene.surface.domain = *domain_around(best, rows, {});
+  scene.surface.objective = make_regression(rows, {}, best);
+  scene.surface.minima = {{best, value_at(*scene.surface.objective, best)}};
+  scene.surface.axis_names = {"slope", "intercept"};
+  scene.surface.data = data;
+  scene.starts = {{scene.surface.domain.x_min, scene.surface.domain.y_max}};
+  scene.optimizers = {choice("gradient_descent", 1.05), choice("momentum", 0.05), choice("rmsprop", 0.1),
+                      choice("adam", 0.2)};
+  scene.view.domain = scene.surface.domain;
+  scene.layout.name = "fit";
+  return scene;
+}
+
+/// For a panel: one of those above.
 inline Scene small_scene_for(const PanelEntry& panel) {
+  if (panel.needs_data) return data_scene();
   return panel.dimension == 1 ? line_scene() : small_scene();
 }
 

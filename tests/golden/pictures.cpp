@@ -22,7 +22,7 @@ Image whole_film(const Theme& theme, std::string_view layout, int width, int hei
   const auto names = layout_panels(layout);
   const bool is_line =
       std::any_of(names.begin(), names.end(), [](std::string_view panel) { return panel == "graph"; });
-  Scene scene = is_line ? line_scene() : small_scene();
+  Scene scene = is_line ? line_scene() : layout == "fit" ? data_scene() : small_scene();
   scene.theme = theme;
   scene.layout.name = layout;
   return paint_frame(small_film(width, height, 10, scene), kFrame);

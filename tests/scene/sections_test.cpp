@@ -25,6 +25,9 @@ const std::map<std::string_view, std::string_view> kHosts = {
     {"surface", "surface: %"},
     {"surface by formula", "surface: %"},
     {"surface.domain", "surface: {formula: x^2, domain: %}"},
+    {"least squares", "surface: %"},
+    {"logistic regression", "surface: %"},
+    {"surface.domain of data", "surface: {least_squares: houses.csv, x: area, y: price, domain: %}"},
     {"recorded trajectory", "trajectories: [%]"},
     {"recorded columns", "trajectories: [{file: adam.csv, columns: %}]"},
     {"schedule", "schedule: %"},
@@ -60,6 +63,7 @@ const std::map<std::string_view, std::string_view> kHosts = {
 /// What else a section has, so that its keys are of use.
 const std::map<std::string_view, std::map<std::string_view, std::string>> kBeside = {
     {"scene", {{"optimizers", "[adam]"}, {"gradient", "{noise: 0.1}"}}},
+    {"least squares", {{"loss", "huber"}}},
     {"output", {{"format", "webp"}}},
     {"profile", {{"format", "webp"}, {"width", "1280"}, {"height", "720"}, {"fps", "25"}}},
 };
@@ -190,6 +194,11 @@ TEST_CASE("every section and key is documented, once") {
 TEST_CASE("what the tables give as examples and defaults is accepted") {
   const auto missing_file = [](const Section& section, const Key& key) {
     if (section.name == "audio" || key.name == "audio") return "talk.m4a: no such file";
+    if (section.name == "least squares" || section.name == "surface.domain of data")
+      return "houses.csv: no such file";
+    if (section.name == "logistic regression") return "exams.csv: no such file";
+    if (key.name == "batch_size") return "gradient.batch_size needs a surface of data";
+    if (key.name == "steps_per_epoch") return "gradient.steps_per_epoch is of batches, and there are none";
     const bool is_recorded = section.name.starts_with("recorded") || key.name == "trajectories";
     return is_recorded ? "adam.csv: no such file" : "";
   };

@@ -413,3 +413,32 @@ TEST_CASE("lookahead_points: they meet every fifth epoch, the slow way is short,
   CHECK(slow_way < 0.4 * path_length(lookahead));
   CHECK(lookahead.losses.back() < 0.01 * sgd.losses.back());
 }
+
+TEST_CASE("mini_batches: the smaller the batch, the longer the way and the less it comes to rest") {
+  const Shown s = show("mini_batches");
+  const Minimum& best = s.scene.surface.minima.front();
+  REQUIRE(s.runs.size() == 3);
+  CHECK(clock_unit(s.scene) == ClockUnit::step);
+  CHECK(length(s.runs[0].points.back() - best.at) < 1e-3);
+  CHECK(s.runs[0].losses.back() < best.value * 1.000001);
+  CHECK(path_length(s.runs[1]) > 3 * path_length(s.runs[0]));
+  CHECK(path_length(s.runs[2]) > 2 * path_length(s.runs[1]));
+  for (std::size_t i = 1; i < 3; ++i) {
+    CHECK(s.runs[i].losses.back() > best.value * 1.02);
+    CHECK(s.runs[i].losses.back() < s.runs[i].losses.front() / 8);
+  }
+}
+
+TEST_CASE("logistic_regression: Newton's method is there in six steps, the others are close in forty") {
+  const Shown s = show("logistic_regression");
+  const Minimum& best = s.scene.surface.minima.front();
+  CHECK(s.runs[2].losses[6] < best.value + 1e-6);
+  CHECK(length(s.runs[2].points.back() - best.at) < 1e-10);
+  for (std::size_t i = 0; i < 2; ++i) {
+    CHECK(s.runs[i].losses.back() > best.value + 1e-4);
+    CHECK(s.runs[i].losses.back() < best.value + 1e-2);
+  }
+  for (const Trajectory& run : s.runs) {
+    for (const Point p : run.points) CHECK(s.scene.view.domain.contains(p));
+  }
+}
