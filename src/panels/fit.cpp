@@ -65,20 +65,10 @@ class Fit : public Panel {
 
   void paint_moving(Canvas& canvas, const Moment& moment, Scratch*) const override {
     const auto clip = canvas.clip(plot_.axes().plot());
-    // Thin ones come last in the content; the first descent is on top.
-    for (std::size_t i = content_.descents.size(); i-- > 0;) {
-      const Descent& d = content_.descents[i];
-      const std::vector<Point> line = plot_.model(weights_of(d, moment));
-      if (line.empty()) continue;
-      if (d.is_thin) {
-        const double opacity = kLayerOpacity[static_cast<int>(Layer::dim)];
-        canvas.stroke(line, {.width_px = kThinWidth * width_, .color = d.color.with_alpha(opacity)});
-        continue;
+    for (const bool is_thin : {true, false}) {  // the last descent is on top, as on the map
+      for (const Descent& d : content_.descents) {
+        if (d.is_thin == is_thin) paint_model(canvas, d, plot_.model(weights_of(d, moment)));
       }
-      const double opacity = kLayerOpacity[static_cast<int>(Layer::halo)];
-      canvas.stroke(line,
-                    {.width_px = 1.2 * width_ + 2 * halo_, .color = content_.theme.halo.with_alpha(opacity)});
-      canvas.stroke(line, {.width_px = 1.2 * width_, .color = d.color});
     }
   }
 
@@ -113,6 +103,18 @@ class Fit : public Panel {
     const double r = width_ + halo_ + 1;  // edges are smooth
     for (const Point p : line) reach.add(Box{p.x - r, p.y - r, 2 * r, 2 * r});
     return intersection(pixels_around(reach.box()), area());
+  }
+
+  void paint_model(Canvas& canvas, const Descent& d, const std::vector<Point>& line) const {
+    if (line.empty()) return;
+    if (d.is_thin) {
+      const double opacity = kLayerOpacity[static_cast<int>(Layer::dim)];
+      canvas.stroke(line, {.width_px = kThinWidth * width_, .color = d.color.with_alpha(opacity)});
+      return;
+    }
+    const double width = 1.2 * width_, opacity = kLayerOpacity[static_cast<int>(Layer::halo)];
+    canvas.stroke(line, {.width_px = width + 2 * halo_, .color = content_.theme.halo.with_alpha(opacity)});
+    canvas.stroke(line, {.width_px = width, .color = d.color});
   }
 
   Stroke best_stroke() const {

@@ -127,7 +127,7 @@ TEST_CASE("a map without contour lines is another", "[golden]") {
     ++maps;
     CHECK_THAT(objections_to(golden, without), Catch::Contains("faint details, such as contour lines, are "));
   }
-  CHECK(maps == overlays().size() + 25);  // and in panels, layouts and themes
+  CHECK(maps == overlays().size() + 29);  // and in panels, layouts and themes
 }
 
 TEST_CASE("edges and letters that are rounded otherwise are no fault", "[golden]") {
