@@ -9,28 +9,16 @@
 
 #include "core/error.hpp"
 #include "core/number_text.hpp"
-#include "core/utf8.hpp"
+#include "readers/text_data.hpp"
 
 namespace gradreel {
 
 namespace {
 
-constexpr std::size_t kMaxColumns = 10'000, kMaxShown = 80;  // code points of a line in a message
+constexpr std::size_t kMaxColumns = 10'000, kMaxRows = 8'000'000;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
-
-/// The byte where the text is not UTF-8, or holds a NUL; npos if there is none.
-std::size_t first_bad_byte(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte == 0) return at;
-    const std::size_t length = byte < 0x80 ? 1 : code_point_length(text, at);
-    if (length == 0) return at;
-    at += length;
-  }
-  return std::string_view::npos;
-}
 
 char separator_of(std::string_view first_line) {
   char best = ',';
@@ -47,26 +35,16 @@ char separator_of(std::string_view first_line) {
   return best;
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
 }  // namespace
 
 CsvTable::CsvTable(std::string file, std::string text) : file_(std::move(file)), text_(std::move(text)) {
   if (text_.starts_with(kByteOrderMark)) text_.erase(0, kByteOrderMark.size());
   if (text_.starts_with('#')) text_[0] = ' ';
   const std::size_t end = std::min(text_.find_first_of("\r\n"), text_.size());
-  if (const std::size_t bad = first_bad_byte(text_); bad != std::string::npos)
-    fail(bad, "expected text in UTF-8",
-         "is this a table? Columns of numbers are read from .csv, .npy and .npz");
+  require_text(file_, text_);
   separator_ = separator_of(std::string_view(text_).substr(0, end));
   std::vector<Field> fields;
   rows_at_ = read_row(0, fields);
-  if (fields.size() > kMaxColumns)
-    fail(0, fmt::format("at most {} columns are read, and there are {}", kMaxColumns, fields.size()));
   for (const Field& field : fields) {
     std::string name = text_of(field);
     if (name.empty()) fail(field.begin, "expected the name of a column", "the first line names the columns");
@@ -123,7 +101,9 @@ template <class Visit>
 void CsvTable::each_row(const Visit& visit) const {
   const std::size_t last = text_.find_last_not_of(" \t\r\n");
   std::vector<Field> fields;
+  std::size_t rows = 0;
   for (std::size_t at = rows_at_; last != std::string::npos && at <= last;) {
+    if (rows++ == kMaxRows) fail(at, fmt::format("at most {} rows are read", kMaxRows));
     at = read_row(at, fields);
     check_width(fields);
     visit(fields);
@@ -142,6 +122,7 @@ std::size_t CsvTable::read_row(std::size_t at, std::vector<Field>& fields) const
   fields.clear();
   for (;;) {
     const std::size_t begin = at;
+    if (fields.size() == kMaxColumns) fail(begin, fmt::format("at most {} columns are read", kMaxColumns));
     if (at < text_.size() && text_[at] == '"') {
       at = quoted_end(begin);
     } else {
@@ -173,18 +154,10 @@ std::size_t CsvTable::quoted_end(std::size_t begin) const {
 double CsvTable::number_of(const Field& field, std::size_t column) const {
   std::string_view text = trimmed(std::string_view(text_).substr(field.begin, field.end - field.begin));
   if (text.size() >= 2 && text.front() == '"') text = trimmed(text.substr(1, text.size() - 2));
-  const std::string_view digits = text.starts_with('+') ? text.substr(1) : text;
   double number = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  const bool is_whole = end == digits.data() + digits.size() && !digits.empty() && !digits.starts_with("+");
-  if (is_whole && error == std::errc()) return number;
-  const std::string what = fmt::format("column '{}': ", names_[column]);
-  if (is_whole) fail(field.begin, what + fmt::format("{} is beyond the range of doubles", text));
-  const bool has_comma = text.find(',') != std::string_view::npos;
-  fail(field.begin,
-       what + (text.empty() ? std::string("expected a number, found nothing")
-                            : fmt::format("expected a number, found '{}'", text)),
-       has_comma ? "decimals begin with a point" : "");
+  if (!read_number(text, number))
+    fail_as_number(file_, text_, field.begin, text, fmt::format("column '{}': ", names_[column]));
+  return number;
 }
 
 std::string CsvTable::text_of(const Field& field) const {
@@ -199,25 +172,7 @@ std::string CsvTable::text_of(const Field& field) const {
 }
 
 void CsvTable::fail(std::size_t at, const std::string& message, const std::string& hint) const {
-  Mistake mistake;
-  std::size_t begin = 0;
-  mistake.where.line = 1;
-  for (std::size_t i = 0; i < at; ++i) {
-    const bool ends = text_[i] == '\n' || (text_[i] == '\r' && text_[i + 1] != '\n');
-    if (!ends) continue;
-    ++mistake.where.line;
-    begin = i + 1;
-  }
-  const std::string_view line =
-      std::string_view(text_).substr(begin, text_.find_first_of("\r\n", begin) - begin);
-  const std::string_view before = line.substr(0, std::min(at - begin, line.size()));
-  const bool can_be_shown = first_bad_byte(line) == std::string_view::npos;
-  mistake.where.file = file_;
-  mistake.where.column = static_cast<int>(can_be_shown ? count_code_points(before) : before.size()) + 1;
-  if (can_be_shown && count_code_points(line) <= kMaxShown) mistake.line = line;
-  mistake.message = message;
-  mistake.hint = hint;
-  throw Error({std::move(mistake)});
+  fail_at(file_, text_, at, message, hint);
 }
 
 }  // namespace gradreel

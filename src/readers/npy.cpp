@@ -12,6 +12,7 @@
 #include <limits>
 
 #include "core/error.hpp"
+#include "readers/data_file.hpp"
 
 namespace gradreel {
 
@@ -262,6 +263,8 @@ class NpyReader {
       fail(fmt::format("an array of shape {} does not have {} bytes: the file is damaged or cut short",
                        shape_text(shape), bytes));
     }
+    if (count > kMaxDataNumbers)
+      fail(fmt::format("an array of shape {} has more than {} numbers", shape_text(shape), kMaxDataNumbers));
     return count;
   }
 

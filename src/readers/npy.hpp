@@ -29,13 +29,14 @@ NumberArray parse_npy(const std::string& file, const std::string& what, std::str
 /// The arrays of a .npz file, compressed or not.
 class NpzFile {
  public:
-  /// Takes the file's bytes. Throws Error about `file` if they are no ZIP archive.
+  /// Takes the file's bytes. Throws Error about `file` if they are no ZIP archive, or say that more than
+  /// kMaxDataBytes are packed in it.
   NpzFile(std::string file, std::string bytes);
 
   /// Without ".npy", in the order of the file.
   const std::vector<std::string>& names() const { return names_; }
 
-  /// Throws Error: no such array, damaged, or with the others larger than kMaxDataBytes.
+  /// Throws Error: no such array, damaged, or larger than the archive says.
   NumberArray array(std::string_view name) const;
 
  private:

@@ -44,7 +44,15 @@ Archive open_archive(const std::string& file, const std::string& bytes) {
   throw fail();
 }
 
-/// What is packed, which may be more than it says.
+/// How many bytes are packed, as the archive says; 0 where it does not.
+std::uint64_t stated_size(zip_t* archive, zip_int64_t index) {
+  zip_stat_t stat;
+  zip_stat_init(&stat);
+  const bool is_known = zip_stat_index(archive, static_cast<zip_uint64_t>(index), 0, &stat) == 0;
+  return is_known && (stat.valid & ZIP_STAT_SIZE) != 0 ? stat.size : 0;
+}
+
+/// What is packed, which may be more than the archive says.
 std::string unpack(const std::string& file, const std::string& name, zip_t* archive, zip_int64_t index) {
   const std::unique_ptr<zip_file_t, Discard> packed(
       zip_fopen_index(archive, static_cast<zip_uint64_t>(index), 0));
@@ -52,14 +60,14 @@ std::string unpack(const std::string& file, const std::string& name, zip_t* arch
     return Error::about(file, fmt::format("{}: {}", name, why));
   };
   if (!packed) throw fail(zip_error_strerror(zip_get_error(archive)));
+  const std::uint64_t size = stated_size(archive, index);
   std::string bytes;
   for (char block[1 << 16];;) {
     const zip_int64_t got = zip_fread(packed.get(), block, sizeof block);
     if (got < 0) throw fail(zip_error_strerror(zip_file_get_error(packed.get())));
     if (got == 0) return bytes;
     bytes.append(block, static_cast<std::size_t>(got));
-    if (bytes.size() > kMaxDataBytes)
-      throw fail(fmt::format("more than {} MB are packed in it", kMaxDataBytes >> 20));
+    if (bytes.size() > size) throw fail("more is packed than the archive says");
   }
 }
 
@@ -69,7 +77,12 @@ NpzFile::NpzFile(std::string file, std::string bytes) : file_(std::move(file)), 
   const Archive archive = open_archive(file_, bytes_);
   const zip_int64_t count = zip_get_num_entries(archive.get(), 0);
   if (count > kMaxArrays) throw Error::about(file_, fmt::format("at most {} arrays are read", kMaxArrays));
+  std::uint64_t size = 0;
   for (zip_int64_t i = 0; i < count; ++i) {
+    const std::uint64_t stated = stated_size(archive.get(), i);
+    if (stated > kMaxDataBytes - size)
+      throw Error::about(file_, fmt::format("more than {} MB are packed in it", kMaxDataBytes >> 20));
+    size += stated;
     const char* name = zip_get_name(archive.get(), static_cast<zip_uint64_t>(i), 0);
     const std::string_view text = name ? name : "";
     names_.emplace_back(text.substr(0, text.size() - (text.ends_with(kEnding) ? kEnding.size() : 0)));

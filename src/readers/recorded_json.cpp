@@ -18,21 +18,36 @@ using nlohmann::json;
 
 constexpr const char* kHint = "expected what gradreel trajectories --format json writes";
 
+/// Values take many times the memory of their text.
+constexpr std::size_t kMaxValues = 20'000'000;
+
 [[noreturn]] void fail(const std::string& file, const std::string& message) {
   throw Error::about(file, message, kHint);
 }
 
+[[noreturn]] void fail_at_byte(const std::string& file, const std::string& text, std::size_t byte,
+                               const std::string& message) {
+  const std::string_view before =
+      std::string_view(text).substr(0, std::min(text.size(), byte > 0 ? byte - 1 : 0));
+  Mistake mistake;
+  mistake.where = {file, static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
+                   static_cast<int>(before.size() - (before.rfind('\n') + 1)) + 1};
+  mistake.message = message;
+  throw Error({std::move(mistake)});
+}
+
 json parsed(const std::string& file, const std::string& text) {
+  std::size_t values = 0;
+  const auto count = [&](int, json::parse_event_t, const json&) {
+    if (++values > kMaxValues) fail(file, fmt::format("more than {} values are not read", kMaxValues));
+    return true;
+  };
   try {
-    return json::parse(text);
+    return json::parse(text, count);
   } catch (const json::parse_error& e) {
-    const std::string_view before =
-        std::string_view(text).substr(0, std::min(text.size(), e.byte > 0 ? e.byte - 1 : 0));
-    Mistake mistake;
-    mistake.where = {file, static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
-                     static_cast<int>(before.size() - (before.rfind('\n') + 1)) + 1};
-    mistake.message = "this is not JSON";
-    throw Error({std::move(mistake)});
+    fail_at_byte(file, text, e.byte, "this is not JSON");
+  } catch (const json::out_of_range&) {
+    fail(file, "a number is beyond the range of doubles");
   }
 }
 

@@ -15,7 +15,7 @@ using testing::write_file;
 namespace {
 
 using Shape = std::vector<std::size_t>;
-using Values = std::vector<double>;
+using Numbers = std::vector<double>;
 
 /// Of a file that tests/readers/make_arrays.py wrote.
 std::string bytes_of(const std::string& name) {
@@ -52,14 +52,14 @@ TEST_CASE("numbers of every type and byte order become doubles") {
     INFO(name);
     const NumberArray a = array_of(std::string(name) + ".npy");
     CHECK(a.shape == Shape{2, 3});
-    CHECK(a.values == Values{-1.5, -0.5, 0.5, 1.5, 2.5, 3.5});
+    CHECK(a.values == Numbers{-1.5, -0.5, 0.5, 1.5, 2.5, 3.5});
   }
   for (const char* name : {"i8", "i4", "i2", "i1", "u8", "u4", "u2", "u1"}) {
     INFO(name);
-    CHECK(array_of(std::string(name) + ".npy").values == Values{0, 1, 2, 3, 4, 5});
+    CHECK(array_of(std::string(name) + ".npy").values == Numbers{0, 1, 2, 3, 4, 5});
   }
-  CHECK(array_of("bool.npy").values == Values{1, 0});
-  const Values special = array_of("special.npy").values;
+  CHECK(array_of("bool.npy").values == Numbers{1, 0});
+  const Numbers special = array_of("special.npy").values;
   CHECK(special[0] == HUGE_VAL);
   CHECK(special[1] == -HUGE_VAL);
   CHECK(std::isnan(special[2]));
@@ -71,7 +71,7 @@ TEST_CASE("Fortran order is turned into C order, and one number has no shape") {
   CHECK(a.shape == Shape{2, 3, 4});
   for (int i = 0; i < 24; ++i) CHECK(a.values[static_cast<std::size_t>(i)] == i);
   CHECK(array_of("scalar.npy").shape.empty());
-  CHECK(array_of("scalar.npy").values == Values{2.5});
+  CHECK(array_of("scalar.npy").values == Numbers{2.5});
 }
 
 TEST_CASE("types that are not read are named") {
@@ -102,6 +102,10 @@ TEST_CASE("damaged arrays are refused before memory is taken") {
   }
   CHECK(said_of_bytes(npy("{'descr': '<f8', 'fortran_order': False, 'shape': (0, 3)}")) ==
         "a.npy: error: the array is empty");
+  const std::size_t most = kMaxDataNumbers;
+  CHECK(said_of_bytes(npy("{'descr': '|u1', 'fortran_order': False, 'shape': (33554433,)}",
+                          std::string(most + 1, '\0'))) ==
+        "a.npy: error: an array of shape (33554433,) has more than 33554432 numbers");
   for (const char* header :
        {"", "{", "{}", "{'descr': '<f8'}", "{'descr': '<f8', 'fortran_order': 0, 'shape': (1,)}",
         "{'descr': '<f8', 'fortran_order': True, 'shape': (-1,)}", "{'descr': '<f8', 'shape': (1,), 'x': 3}",
@@ -118,9 +122,9 @@ TEST_CASE("archives hold several arrays, packed or not") {
   for (const char* name : {"plain.npz", "packed.npz"}) {
     const NpzFile file(name, bytes_of(name));
     CHECK(file.names() == std::vector<std::string>{"x", "z"});
-    CHECK(file.array("x").values == Values{1, 2});
+    CHECK(file.array("x").values == Numbers{1, 2});
     CHECK(file.array("z").shape == Shape{2, 3});
-    CHECK(file.array("z").values == Values{-1.5, -0.5, 0.5, 1.5, 2.5, 3.5});
+    CHECK(file.array("z").values == Numbers{-1.5, -0.5, 0.5, 1.5, 2.5, 3.5});
     CHECK_THROWS_WITH(file.array("y"),
                       std::string(name) + ": error: there is no array 'y'\n  did you mean 'x'?");
   }
@@ -129,6 +133,14 @@ TEST_CASE("archives hold several arrays, packed or not") {
         "a.npz: error: this is no .npz archive: Not a zip archive");
   bytes[80] ^= 0x20;
   CHECK(said_of([&] { NpzFile("a.npz", bytes).array("x"); }).substr(0, 15) == "a.npz: error: x");
+}
+
+TEST_CASE("archives in which more is packed than they say, or than is read, are refused") {
+  CHECK(NpzFile("one.npz", bytes_of("one.npz")).array("a").shape == Shape{2, 3});
+  CHECK(said_of([] { NpzFile("a.npz", bytes_of("stated_large.npz")); }) ==
+        "a.npz: error: more than 256 MB are packed in it");
+  CHECK(said_of([] { NpzFile("a.npz", bytes_of("stated_small.npz")).array("a"); }) ==
+        "a.npz: error: a: more is packed than the archive says");
 }
 
 TEST_CASE("files that cannot be read are named") {
