@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/num.hpp"
+#include "core/utf8.hpp"
 #include "film/plot_shape.hpp"
 #include "panels/tick_choice.hpp"
 
@@ -40,23 +41,28 @@ namespace {
 /// The axis with as many ticks as have room on `length_px`.
 Axis with_ticks(const Axis& wanted, double length_px, bool upright, const FilmContent& content,
                 TextEngine& text) {
-  if (wanted.most == 0) return wanted;
+  const TextStyle style = small_text(content);
+  if (wanted.most == 0) {
+    Axis axis = wanted;
+    axis.label = text.fitted(wanted.label, style, length_px);
+    return axis;
+  }
   TickScale scale = {wanted.low, wanted.high};
   scale.position = [&](double value) { return wanted.position(value); };
   if (wanted.logarithmic) scale.value_at = [&](double t) { return wanted.value_at(t); };
   scale.decades = wanted.logarithmic;
   scale.most = wanted.most;
   scale.whole = wanted.whole;
-  const TextStyle style = small_text(content);
   TickChoice choice = choose_ticks(scale, {length_px, upright, style}, text);
   Axis axis = wanted;
   axis.ticks = std::move(choice.ticks);
-  if (choice.notation.is_plain()) return axis;
   for (const std::string_view name : {std::string_view(wanted.label), std::string_view(wanted.short_label)}) {
     axis.label = choice.notation.named(name);
+    if (axis.label.empty()) continue;
     if (text.measure(axis.label, style).width <= length_px) return axis;
   }
-  axis.label = text.fitted(choice.notation.named(""), style, length_px);
+  const std::string shortest = choice.notation.is_plain() ? wanted.label : choice.notation.named("");
+  axis.label = text.fitted(shortest, style, length_px);
   return axis;
 }
 
@@ -214,7 +220,7 @@ void Axes::paint_names(Canvas& canvas, const FilmContent& content) const {
   const double note_y = below_ticks + (note_has_line_ && !x_.label.empty() ? 1.5 : 0.5) * line;
   canvas.text(note_, {p.right(), note_y}, style, theme.muted, Align::right, VAlign::middle);
   const Point y_at = {y_label_x_, p.y + p.height / 2};
-  if (y_.label.size() == 1) {
+  if (count_code_points(y_.label) == 1) {
     canvas.text(y_.label, y_at, style, theme.ink, Align::center, VAlign::middle);
   } else if (!y_.label.empty()) {
     canvas.text_upwards(y_.label, y_at, style, theme.ink);

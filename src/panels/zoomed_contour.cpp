@@ -168,11 +168,10 @@ class ZoomedContour : public Panel {
     const Point origin = {plot.x + (closest_.x_min - d.x_min) / (d.x_max - d.x_min) * plot.width,
                           plot.bottom() - (closest_.y_min - d.y_min) / (d.y_max - d.y_min) * plot.height};
     const Point offset = {origin.x - sx * plot.x, origin.y - sy * plot.bottom()};
-    zoom.map =
-        make_contour_part(zoom.content, cell_,
-                          axes_.showing(panned_axis(d.x_min, d.x_max, content_.axis_names[0], most_x_),
-                                        panned_axis(d.y_min, d.y_max, content_.axis_names[1], most_y_)),
-                          scale_, overlays_, trails_.moved(zoom.content, {sx, sy}, offset));
+    zoom.map = make_contour_part(zoom.content, cell_,
+                                 axes_.showing(panned_axis(d.x_min, d.x_max, axes_.x().label, most_x_),
+                                               panned_axis(d.y_min, d.y_max, axes_.y().label, most_y_)),
+                                 scale_, overlays_, trails_.moved(zoom.content, {sx, sy}, offset));
     return *zoom.map;
   }
 

@@ -32,15 +32,18 @@ RefuseRow refuser(const std::string& file, const std::string& what) {
   };
 }
 
-RecordedDescent from_rows(const std::string& file, const std::string& name, const NumberArray& array,
-                          int dimension) {
+RawDescent rows_of(const std::string& name, const NumberArray& array, int dimension) {
   std::vector<RecordedColumn> order = {RecordedColumn::x, RecordedColumn::loss};
   if (dimension > 1) order.insert(order.begin() + 1, RecordedColumn::y);
   const std::size_t columns = array.shape[1];
   RawDescent raw;
   raw.name = name;
   for (std::size_t i = 0; i < array.values.size(); ++i) raw[order[i % columns]].push_back(array.values[i]);
-  return checked(std::move(raw), refuser(file, name));
+  return raw;
+}
+
+bool has_array(const NpzFile& npz, const std::string& name) {
+  return std::find(npz.names().begin(), npz.names().end(), name) != npz.names().end();
 }
 
 /// The array of that name as a column.
@@ -57,9 +60,7 @@ std::vector<double> column_of(const NpzFile& npz, const std::string& file, const
 
 RecordedDescent from_columns(const NpzFile& npz, const std::string& file, const ColumnNames& names,
                              int dimension) {
-  const auto has = [&](const std::string& name) {
-    return std::find(npz.names().begin(), npz.names().end(), name) != npz.names().end();
-  };
+  const auto has = [&](const std::string& name) { return has_array(npz, name); };
   const bool has_loss = names.loss || has("loss");
   const bool has_points = names.x || names.y || has("x") || has("y") || !has_loss;
   RawDescent raw;
@@ -78,6 +79,23 @@ RecordedDescent from_columns(const NpzFile& npz, const std::string& file, const 
   return checked(std::move(raw), refuser(file, ""));
 }
 
+/// Of an array, and of the one that may have its epochs.
+RecordedDescent from_array(const NpzFile& npz, const std::string& file, const std::string& name,
+                           const NumberArray& array, int dimension) {
+  RawDescent raw = rows_of(name, array, dimension);
+  for (const std::string& epochs : {name + "_epoch", name + "_step"}) {
+    if (raw[RecordedColumn::epoch].empty() && has_array(npz, epochs))
+      raw[RecordedColumn::epoch] = column_of(npz, file, epochs, raw[RecordedColumn::x].size());
+  }
+  return checked(std::move(raw), refuser(file, name));
+}
+
+/// Whether x, y and z are those of a surface: see readers/grid.hpp.
+bool has_grid(const NpzFile& npz) {
+  return has_array(npz, "x") && has_array(npz, "y") && has_array(npz, "z") &&
+         npz.array("z").shape.size() == 2;
+}
+
 }  // namespace
 
 std::vector<RecordedDescent> recorded_in_npy(const std::string& file, const std::string& bytes,
@@ -91,21 +109,26 @@ std::vector<RecordedDescent> recorded_in_npy(const std::string& file, const std:
   if (!is_descent(array, dimension))
     throw Error::about(file, fmt::format("the array has the shape {}", shape_text(array.shape)),
                        kShapes[dimension - 1]);
-  return {from_rows(file, "", array, dimension)};
+  return {checked(rows_of("", array, dimension), refuser(file, ""))};
 }
 
 std::vector<RecordedDescent> recorded_in_npz(const std::string& file, std::string bytes,
                                              const ColumnNames& names, int dimension) {
   const NpzFile npz(file, std::move(bytes));
   if (names.are_stated()) return {from_columns(npz, file, names, dimension)};
+  const bool is_landscape = has_grid(npz);
   std::vector<RecordedDescent> all;
   for (const std::string& name : npz.names()) {
+    if (is_landscape && (name == "x" || name == "y" || name == "z")) continue;
     const NumberArray array = npz.array(name);
     if (!is_descent(array, dimension)) continue;
     if (all.size() == kMaxRecordedDescents)
       throw Error::about(file, fmt::format("there are more than {} descents", kMaxRecordedDescents));
-    all.push_back(from_rows(file, name, array, dimension));
+    all.push_back(from_array(npz, file, name, array, dimension));
   }
+  if (all.empty() && is_landscape)
+    throw Error::about(file, "x, y and z are a surface, and there is no descent beside them",
+                       kShapes[dimension - 1]);
   return all.empty() ? std::vector{from_columns(npz, file, names, dimension)} : all;
 }
 

@@ -35,8 +35,10 @@ inline constexpr std::size_t kMaxRecordedDescents = 512;
 /// - text: rows in a table (readers/csv.hpp), each descent of the column `descent` by itself;
 /// - JSON: what `gradreel trajectories` writes;
 /// - .npy: an array of the columns x, y or x, y, loss; a single column holds losses;
-/// - .npz: an array of two or three columns for each descent; or columns by name, each an array of one
-///   dimension.
+/// - .npz: an array of two or three columns for each descent, and in the array NAME_epoch or NAME_step
+/// perhaps
+///   its epochs (x, y and z are none if they are a grid: readers/grid.hpp); or columns by name, each an array
+///   of one dimension.
 ///
 /// Places have `dimension` coordinates, 1 or 2: with one there is no y, and a single column holds x.
 /// Throws Error with the place of the first mistake.

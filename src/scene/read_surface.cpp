@@ -7,6 +7,7 @@
 
 #include "scene/data_surface.hpp"
 #include "scene/flow_text.hpp"
+#include "scene/grid_surface.hpp"
 #include "scene/limits.hpp"
 #include "scene/read_entry.hpp"
 #include "scene/read_params.hpp"
@@ -32,6 +33,15 @@ const Section& surface_section() {
   return section;
 }
 
+namespace {
+
+bool has_key(const Value& mapping, std::string_view key) {
+  return std::any_of(mapping.entries.begin(), mapping.entries.end(),
+                     [&](const Entry& e) { return e.key == key; });
+}
+
+}  // namespace
+
 void read_surface(MapReader& scene, Scene& out) {
   const Value* value = scene.find("surface");
   if (runs_optimizers(scene)) scene.require("surface");
@@ -44,11 +54,12 @@ void read_surface(MapReader& scene, Scene& out) {
   } else if (value->kind != ValueKind::mapping) {
     const SurfaceEntry* entry = as_entry(*value, "surface", surfaces(), scene.notes());
     if (entry) out.surface = choice_of(*entry, ParamValues(entry->params));
-  } else if (std::any_of(value->entries.begin(), value->entries.end(),
-                         [](const Entry& e) { return e.key == "formula"; })) {
+  } else if (has_key(*value, "formula")) {
     read_typed_surface(*value, scene.notes(), out);
   } else if (is_data_surface(*value)) {
     read_data_surface(*value, scene.notes(), out);
+  } else if (has_key(*value, "grid")) {
+    read_grid_surface(*value, scene.notes(), out);
   } else {
     MapReader map = *scene.map("surface");
     map.require("name");

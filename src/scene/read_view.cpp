@@ -11,6 +11,7 @@
 #include "draw/ticks.hpp"
 #include "film/plot_shape.hpp"
 #include "film/view_params.hpp"
+#include "scene/limits.hpp"
 #include "scene/read_params.hpp"
 #include "scene/time_reading.hpp"
 
@@ -64,6 +65,24 @@ const Section& domain_section() {
       .name = "view.domain",
       .doc = "the part of the plane, or of the line, that is drawn",
       .keys = domain_keys("the surface's"),
+  };
+  return section;
+}
+
+const Section& labels_section() {
+  static const Section section = {
+      .name = "view.labels",
+      .doc = "what the axes of maps, graphs and 3D surfaces are called",
+      .keys = {{.name = "x",
+                .forms = {form::text(kMaxLabel)},
+                .doc = "the first coordinate",
+                .otherwise = "x",
+                .example = "PC 1 (61 %)"},
+               {.name = "y",
+                .forms = {form::text(kMaxLabel)},
+                .doc = "the second",
+                .otherwise = "y",
+                .example = "PC 2 (23 %)"}},
   };
   return section;
 }
@@ -126,6 +145,15 @@ void require_feasible_aspect(MapReader& map, const View& view) {
                   format_number(ratio, 3), aspect > 1 ? "wide as high" : "high as wide", kMostElongated));
 }
 
+void read_labels(MapReader labels, Scene& out) {
+  std::array<std::string, 2>& names = out.surface.axis_names;
+  names[0] = labels.text("x").value_or(names[0]);
+  const bool has_y = out.surface.dimension() > 1;
+  if (has_y) names[1] = labels.text("y").value_or(names[1]);
+  if (!has_y) labels.refuse("y", "view.labels has x alone, since the function has one dimension");
+  labels.finish();
+}
+
 void read_camera(MapReader camera, Scene& out) {
   View& view = out.view;
   CameraPose& pose = view.camera;
@@ -161,6 +189,11 @@ const Section& view_section() {
                    "curves beyond them run along the ends, with marks",
             .otherwise = "those of the losses",
             .example = "[0.001, 100]"},
+           {.name = "labels",
+            .forms = {form::mapping(labels_section())},
+            .doc = "what the axes are called",
+            .otherwise = "x and y",
+            .example = "{x: PC 1 (61 %)}"},
            {.name = "camera",
             .forms = {form::mapping(camera_section())},
             .doc = "from where 3D surfaces are seen",
@@ -194,6 +227,7 @@ void read_view(MapReader& scene, Scene& out) {
   if (const auto limits = map->interval("loss_limits")) read_loss_limits(*map, *limits, view);
   if (const auto name = map->name("aspect")) view.aspect = aspect_of(*name);
   require_feasible_aspect(*map, view);
+  if (std::optional<MapReader> labels = map->map("labels")) read_labels(*std::move(labels), out);
   if (std::optional<MapReader> camera = map->map("camera")) read_camera(*std::move(camera), out);
   read_zoom(*map, out);
   map->finish();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scene/data_surface.hpp"
+#include "scene/grid_surface.hpp"
 #include "scene/limits.hpp"
 #include "scene/narration.hpp"
 #include "scene/read_captions.hpp"
@@ -29,7 +30,7 @@ std::vector<Key> start_keys() {
   return {{.name = "surface",
            .forms = {form::choice(entry_names(surfaces()), "surface"), form::mapping(surface_section()),
                      form::mapping(typed_surface_section()), form::mapping(least_squares_section()),
-                     form::mapping(logistic_regression_section())},
+                     form::mapping(logistic_regression_section()), form::mapping(grid_surface_section())},
            .doc = "the function that is drawn and that optimizers minimise",
            .required = true,
            .example = "himmelblau"},

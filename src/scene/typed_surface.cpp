@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,13 +10,12 @@
 #include <variant>
 #include <vector>
 
-#include "core/places.hpp"
 #include "descent/find_minima.hpp"
-#include "draw/ticks.hpp"
 #include "expression/expression_objective.hpp"
 #include "expression/notation.hpp"
 #include "scene/limits.hpp"
 #include "scene/read_place.hpp"
+#include "scene/surface_parts.hpp"
 #include "scene/text_place.hpp"
 #include "scene/time_reading.hpp"
 
@@ -25,8 +23,7 @@ namespace gradreel {
 
 namespace {
 
-constexpr std::size_t kMostMinima = 64, kMostParameters = 32;
-constexpr int kSamples = 64;  // along each side of the domain
+constexpr std::size_t kMostParameters = 32;
 
 Form formula_form() {
   Form text = form::text(kMaxExpressionLength);
@@ -136,75 +133,6 @@ std::optional<Domain> read_domain(MapReader& map) {
   return map.notes().count() == before ? std::optional(d) : std::nullopt;
 }
 
-std::vector<Point> read_points(MapReader& map, std::string_view key, int dimension) {
-  std::vector<Point> points;
-  const auto* list = map.list(key);
-  if (!list) return points;
-  for (const Value& item : *list) {
-    const std::string name = fmt::format("a point of {}", map.name_of(key));
-    if (const auto p = as_place(item, name, dimension, map.notes())) points.push_back(*p);
-  }
-  return points;
-}
-
-/// The centres of the cells of a grid.
-std::vector<Point> sample_places(const Domain& d) {
-  const int columns = d.dimension() == 1 ? kSamples * kSamples : kSamples,
-            rows = kSamples * kSamples / columns;
-  std::vector<Point> all;
-  for (int i = 0; i < columns * rows; ++i) {
-    const int row = i / columns;
-    all.push_back({d.x_min + (d.x_max - d.x_min) * (i % columns + 0.5) / columns,
-                   d.y_min + (d.y_max - d.y_min) * (row + 0.5) / rows});
-  }
-  return all;
-}
-
-/// f at these places, where it is finite.
-std::vector<std::pair<Point, double>> samples(const Objective& f, const Domain& d) {
-  const std::vector<Point> places = sample_places(d);
-  Values values;
-  f.value(columns_of(places, f.dimension()), values);
-  std::vector<std::pair<Point, double>> all;
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const double value = values(static_cast<Eigen::Index>(i));
-    if (std::isfinite(value)) all.push_back({places[i], value});
-  }
-  return all;
-}
-
-/// A place in the upper left, or on the left, where f is finite: the nearest to it, if f is not everywhere.
-Point default_start(const std::vector<std::pair<Point, double>>& finite, const Domain& d) {
-  const double width = d.x_max - d.x_min, height = d.y_max - d.y_min;
-  const Point wished = {d.x_min + 0.2 * width, d.y_min + 0.75 * height};
-  const auto distance = [&](const Point& p) {
-    const double u = (p.x - wished.x) / width, v = height > 0 ? (p.y - wished.y) / height : 0;
-    return u * u + v * v;
-  };
-  return std::min_element(finite.begin(), finite.end(),
-                          [&](const auto& a, const auto& b) { return distance(a.first) < distance(b.first); })
-      ->first;
-}
-
-/// As stated, with their values.
-std::vector<Minimum> stated_minima(MapReader& map, const Objective& f, const Domain& domain) {
-  std::vector<Minimum> all;
-  for (const Point at : read_points(map, "minima", f.dimension())) {
-    Values value;
-    f.value(columns_of({&at, 1}, f.dimension()), value);
-    const bool inside = domain.contains(at), finite = std::isfinite(value(0));
-    if (!inside || !finite) {
-      map.notes().add(*map.find("minima"),
-                      fmt::format("{}: {} {}", map.name_of("minima"), format_place(at, f.dimension(), 3),
-                                  inside ? "is where f is not finite" : "is outside the domain"));
-    } else {
-      all.push_back({at, value(0)});
-    }
-  }
-  mark_global(all);
-  return all;
-}
-
 std::vector<Minimum> read_minima(MapReader& map, const Objective& f, const Domain& domain) {
   const Value* value = map.find("minima");
   if (value && value->kind == ValueKind::sequence) return stated_minima(map, f, domain);
@@ -214,7 +142,7 @@ std::vector<Minimum> read_minima(MapReader& map, const Objective& f, const Domai
 
 /// Everything but what the formula says.
 void read_surroundings(MapReader& map, const Domain& domain, SurfaceChoice& surface) {
-  const std::vector<std::pair<Point, double>> finite = samples(*surface.objective, domain);
+  const std::vector<Point> finite = finite_places(*surface.objective, domain);
   if (finite.empty()) {
     const Value& formula = *map.find("formula");
     map.notes().add(formula, "surface.formula is not finite anywhere in the domain",
@@ -224,7 +152,7 @@ void read_surroundings(MapReader& map, const Domain& domain, SurfaceChoice& surf
   surface.domain = domain;
   surface.minima = read_minima(map, *surface.objective, domain);
   surface.starts = read_points(map, "starts", surface.dimension());
-  if (surface.starts.empty()) surface.starts = {default_start(finite, domain)};
+  if (surface.starts.empty()) surface.starts = {usual_start(finite, domain)};
 }
 
 }  // namespace
@@ -245,7 +173,7 @@ const Section& typed_surface_section() {
   static const Section section = {
       .name = "surface by formula",
       .doc = "a surface that the scene defines itself: see [formulas](formulas.md)",
-      .keys =
+      .keys = joined(
           {{.name = "formula",
             .forms = {formula_form()},
             .doc = "the value at x and y, or at x, in ordinary notation",
@@ -262,20 +190,13 @@ const Section& typed_surface_section() {
             .forms = {form::names_to("parameter", {form::number()})},
             .doc = "numbers by the names that the formula calls them",
             .otherwise = "none"},
-           {.name = "title",
-            .forms = {form::text(kMaxTitle)},
-            .doc = "how texts call the surface",
-            .otherwise = "the formula"},
            {.name = "minima",
-            .forms = {form::choice({"search"}), form::list(0, kMostMinima, "places", place_forms())},
+            .forms = minima_forms({"search"}),
             .doc =
                 "the local minima in the domain, or `search`: Newton's method looks for them from a grid of "
                 "places, and misses those at kinks; in one dimension it finds those as well",
-            .fallback = "search"},
-           {.name = "starts",
-            .forms = {form::list(1, kMaxDescents, "places", place_forms())},
-            .doc = "places for descents to begin, of which a scene without `start` takes the first",
-            .otherwise = "one in the upper left, or on the left"}},
+            .fallback = "search"}},
+          surface_text_keys("the formula")),
   };
   return section;
 }

@@ -154,6 +154,8 @@ TEST_CASE("what is wrong with recorded descents is said with its place") {
   CHECK(said_of("a.json", "{}", {.x = "w", .y = {}, .loss = {}, .epoch = {}, .descent = {}}) ==
         "a.json: error: the columns of a .json have no names\n  leave out columns");
   CHECK(said_of("a.json", std::string(200'000, '[')) == "a.json:1:200001: error: this is not JSON");
+  CHECK(said_of("a.json", R"({"descents": [1e999]})") ==
+        "a.json: error: a number is beyond the range of doubles" + hint);
 }
 
 TEST_CASE("arrays of two or three columns are descents, alone or several in an archive") {
@@ -174,4 +176,25 @@ TEST_CASE("arrays of two or three columns are descents, alone or several in an a
   CHECK_THROWS_WITH(
       read_recorded(folder + "plain.npz", {.x = "x", .y = "z", .loss = {}, .epoch = {}, .descent = {}}),
       folder + "plain.npz: error: z: expected a column of 2 numbers, found shape (2, 3)");
+}
+
+TEST_CASE("beside a surface in an archive, arrays are descents that may have steps") {
+  const std::string folder = GRADREEL_SOURCE_DIR "/tests/readers/arrays/";
+  const Descents all = read_recorded(folder + "landscape.npz", {});
+  REQUIRE(all.size() == 1);  // x, y and z, of 3 columns, are the surface
+  CHECK(all[0].name == "Adam");
+  CHECK(all[0].epochs == std::vector{0, 5, 7});
+  CHECK(all[0].points == std::vector<Point>{{-0.5, 3.5}, {0, 1}, {0.25, 0.5}});
+  CHECK(all[0].losses == std::vector<double>{36, 10, 5});
+  CHECK_THROWS_WITH(
+      read_recorded(folder + "mesh.npz", {}),
+      folder +
+          "mesh.npz: error: x, y and z are a surface, and there is no descent beside them\n"
+          "  a descent is an array of two or three columns, x, y and loss, or of one dimension, which "
+          "holds losses");
+}
+
+TEST_CASE("tables with too many columns are refused before memory is taken") {
+  CHECK(said_of("a.csv", std::string(20'000'000, ',')) ==
+        "a.csv:1:10001: error: at most 10000 columns are read");
 }

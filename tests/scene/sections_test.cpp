@@ -28,6 +28,8 @@ const std::map<std::string_view, std::string_view> kHosts = {
     {"least squares", "surface: %"},
     {"logistic regression", "surface: %"},
     {"surface.domain of data", "surface: {least_squares: houses.csv, x: area, y: price, domain: %}"},
+    {"surface by grid", "surface: %"},
+    {"grid domain", "surface: {grid: landscape.npz, domain: %}"},
     {"recorded trajectory", "trajectories: [%]"},
     {"recorded columns", "trajectories: [{file: adam.csv, columns: %}]"},
     {"schedule", "schedule: %"},
@@ -45,6 +47,7 @@ const std::map<std::string_view, std::string_view> kHosts = {
     {"stop", "stop: %"},
     {"view", "view: %"},
     {"view.domain", "view: {domain: %}"},
+    {"view.labels", "view: {labels: %}"},
     {"view.camera", "view: {camera: %}"},
     {"keyframe of the camera", "view: {camera: {keyframes: [%]}}"},
     {"keyframe of the zoom", "view: {zoom: [%]}"},
@@ -199,6 +202,8 @@ TEST_CASE("what the tables give as examples and defaults is accepted") {
     if (section.name == "logistic regression") return "exams.csv: no such file";
     if (key.name == "batch_size") return "gradient.batch_size needs a surface of data";
     if (key.name == "steps_per_epoch") return "gradient.steps_per_epoch is of batches, and there are none";
+    if (section.name == "surface by grid" || section.name == "grid domain")
+      return "landscape.npz: no such file";
     const bool is_recorded = section.name.starts_with("recorded") || key.name == "trajectories";
     return is_recorded ? "adam.csv: no such file" : "";
   };
