@@ -43,6 +43,8 @@ class Blocks {
     for (const auto& [info, name] : kConfigFolders) fs::create_directories(folder_ / ("configs/" + name));
     test::write_sound(folder_ / "scenes/talk.wav", 2.0);
     fs::copy(GRADREEL_SOURCE_DIR "/scenes/data", folder_ / "scenes/data");
+    fs::copy(folder_ / "scenes/data/sine.npz", folder_ / "scenes/landscape.npz");
+    write_file(folder_ / "scenes/loss.csv", "9,4,9\n8,3,8\n7,2,7\n8,3,8\n9,4,9\n");
     write_file(folder_ / "scenes/adam.csv", "step,w0,w1\n0,0.5,4\n1,0.6,3.9\n");
     for (const char* name : {"training", "validation"})
       write_file(folder_ / ("scenes/" + std::string(name) + ".csv"),
