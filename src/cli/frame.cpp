@@ -15,6 +15,10 @@ std::string checked_index(const std::string& text, const StillOptions& options) 
   const bool is_index =
       !text.empty() && text.size() <= 18 && text.find_first_not_of("0123456789") == std::string::npos;
   if (is_index) return text;
+  if (options.scene.find_first_not_of("0123456789") == std::string::npos)
+    throw Error::about("frame", fmt::format("'{}' is no index of a frame", text),
+                       fmt::format("the scene comes first, type: gradreel frame {} {} -o {}",
+                                   shell_word(text), options.scene, shell_word(options.output)));
   throw Error::about("frame", fmt::format("'{}' is no index of a frame, which counts from 0", text),
                      fmt::format("for the last frame, type: gradreel still {} -o {}",
                                  shell_word(options.scene), shell_word(options.output)));

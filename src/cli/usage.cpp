@@ -8,6 +8,8 @@
 
 #include "core/printable.hpp"
 #include "core/suggest.hpp"
+#include "scene/key_paths.hpp"
+#include "scene/sections.hpp"
 
 namespace gradreel {
 
@@ -66,6 +68,7 @@ std::string unknown_command(const CLI::App& app, const std::string& written) {
   if (looks_like_scene(written))
     return fmt::format("'{0}' is not a command\n  to render it, type: gradreel render {0}",
                        printable_line(written));
+  if (plain_word(written) == "version") return "'version' is an option\n  type: gradreel --version";
   const std::string near = near_to(written, command_names(app));
   return fmt::format("unknown command '{}'\n  {}", printable_line(written),
                      near.empty() ? fmt::format("known: {}", fmt::join(command_names(app), ", "))
@@ -84,13 +87,48 @@ std::string unknown_option(const CLI::App& app, const CLI::App& command, const A
   return unknown == end ? "" : option_name(*unknown);
 }
 
+/// What a scene says that is asked for as an option: "fps is a key of scenes: outputs: [{fps: 30}]".
+std::string scene_key_hint(const std::string& written) {
+  if (!written.starts_with("--")) return {};
+  std::string name = written.substr(2);
+  std::replace(name.begin(), name.end(), '-', '_');
+  std::vector<std::string_view> keys;
+  for (const Key& key : scene_section().keys) keys.push_back(key.name);
+  if (const std::string_view same = same_name(name, keys); !same.empty())
+    return fmt::format("{} is a key of scenes: write it there", same);
+  std::vector<KeyPath> paths = paths_below(scene_section(), name);
+  for (const std::string_view ours : called_here(name)) {
+    if (paths.empty()) paths = path_to(scene_section(), ours);
+  }
+  return paths.empty() ? "" : fmt::format("{} is a key of scenes: write it there", paths.front().text());
+}
+
+/// Of what the parser says, what people can do about it; empty: nothing more.
+std::string parser_hint(const std::string& message, const CLI::App& command) {
+  const std::string_view name = command.get_name();
+  if (message.starts_with("PATH is required"))
+    return fmt::format(
+        "name a scene or a folder of scenes, as in: gradreel {} scene.yaml; - reads standard input", name);
+  if (message.starts_with("SCENE is required"))
+    return fmt::format("name a scene, as in: gradreel {} scene.yaml{}", name,
+                       name == "frame" ? " 300 -o frame.png" : "");
+  if (message.starts_with("K is required"))
+    return "name a frame, as in: gradreel frame scene.yaml 300 -o frame.png";
+  if (message.starts_with("--output is required")) return "name the file, as in: -o picture.png";
+  if (message.find("At Most 1 required") != std::string::npos)
+    return "give it once; for several films, write outputs: [lecture, blog] in the scene";
+  return {};
+}
+
 std::string unknown_option_text(const CLI::App& app, const CLI::App& command, const std::string& written) {
   std::vector<std::string> known = option_names(command);
   for (std::string& name : option_names(app)) known.push_back(std::move(name));
-  const std::string near = near_to(written, known);
+  const std::string near = near_to(written, known), key = scene_key_hint(written);
   return fmt::format("{} has no option {}\n  {}", command.get_name(), printable_line(written),
-                     near.empty() ? fmt::format("`gradreel help {}` lists its options", command.get_name())
-                                  : fmt::format("did you mean {}?", near));
+                     !near.empty() ? fmt::format("did you mean {}?", near)
+                     : !key.empty()
+                         ? key
+                         : fmt::format("`gradreel help {}` lists its options", command.get_name()));
 }
 
 }  // namespace
@@ -109,13 +147,20 @@ bool names_unknown_command(const CLI::App& app, const Arguments& arguments) {
 
 std::string usage_error(const CLI::App& app, const Arguments& arguments, const std::string& parser_message) {
   const auto written = command_in(app, arguments);
+  if (!arguments.empty() && is_option(arguments.front()) &&
+      !app.get_option_no_throw(option_name(arguments.front())))
+    return fmt::format(
+        "there is no option {} without a command\n  `gradreel help` lists commands and options",
+        printable_line(option_name(arguments.front())));
   if (written == arguments.end()) return "a command is missing\n  `gradreel help` lists them";
   const CLI::App* command = find_command(app, *written);
   if (!command) return unknown_command(app, *written);
   const std::string option = unknown_option(app, *command, arguments);
   if (!option.empty()) return unknown_option_text(app, *command, option);
-  return fmt::format("{}\n  `gradreel help {}` says how it is used", printable_line(parser_message),
-                     command->get_name());
+  const std::string hint = parser_hint(parser_message, *command);
+  return fmt::format(
+      "{}\n  {}", printable_line(parser_message),
+      hint.empty() ? fmt::format("`gradreel help {}` says how it is used", command->get_name()) : hint);
 }
 
 }  // namespace gradreel

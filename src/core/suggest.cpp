@@ -100,6 +100,9 @@ std::string_view nearest(std::string_view written, std::span<const std::string_v
 }
 
 std::string suggestion(std::string_view written, std::span<const std::string_view> known) {
+  const std::string_view last = written.substr(written.rfind('.') + 1);  // of torch.optim.Adam
+  if (const std::string_view same = same_name(last, known); last != written && !same.empty())
+    return "did you mean '" + std::string(same) + "'?";
   if (const std::string_view near = nearest(written, known); !near.empty()) {
     return "did you mean '" + std::string(near) + "'?";
   }

@@ -189,7 +189,10 @@ constexpr Synonyms kSynonyms[] = {
     {"quiet", "silent"},
     {"config-dir", "configs"},
     {"format", "type"},
-    {"profile", "quality resolution name type preset"},
+    {"profile", "quality name type preset"},
+    {"for", "duration seconds length"},
+    {"x", "x1"},
+    {"y", "x2"},
     {"strict", "werror"},
     {"at", "moment time epoch"},
 };

@@ -41,6 +41,10 @@ std::string as_digits(std::string_view name, const KnownNames& known) {
   const std::size_t digits = name.find_last_not_of("0123456789") + 1;
   if (digits == name.size() || !is_known_number(name.substr(0, digits), known)) return {};
   const std::string_view base = name.substr(0, digits), number = name.substr(digits);
+  if (name == "x1" || name == "x2")
+    return fmt::format("the variables are {}: write {}; a power is x^2, a product {}*x",
+                       is_known_number("y", known) ? "x and y" : "x",
+                       name == "x2" && is_known_number("y", known) ? "y" : "x", number);
   return fmt::format("write {}^{} for a power, {}*{} for a product", base, number, number, base);
 }
 

@@ -30,8 +30,15 @@ const FormatEntry& format_of(const std::string& path) {
   }
   if (ending == "csv" || ending == "json")
     throw Error::about("-o", fmt::format("{} is no film", path), "use gradreel trajectories");
+  std::string known;
+  for (const FormatEntry* entry : formats()) {
+    if (entry->extension.empty() || known.find(entry->extension) != std::string::npos) continue;
+    known += fmt::format("{}.{}", known.empty() ? "" : ", ", entry->extension);
+  }
   throw Error::about("-o", fmt::format("the ending of '{}' names no format of films", path),
-                     path == kStandardOutput ? "use --format y4m" : "choose one with --format");
+                     path == kStandardOutput
+                         ? "use --format y4m"
+                         : fmt::format("endings of films are {}; or choose a format with --format", known));
 }
 
 /// Adds what the format of `out` cannot hold.

@@ -14,6 +14,7 @@
 #include "core/utf8.hpp"
 #include "draw/ticks.hpp"
 #include "expression/notation.hpp"
+#include "scene/run_description.hpp"
 #include "scene/runs.hpp"
 
 namespace gradreel {
@@ -44,8 +45,16 @@ std::string listed(std::vector<std::string> items, std::string_view last = " and
   return fmt::format("{}{}{}", fmt::join(items, ", "), last, end);
 }
 
+/// With its settings where others have the same label, as in a sweep over learning rates.
 std::string label_inside(const Scene& scene, std::size_t series) {
-  return inside_sentence(plain_text(label_of(scene, series)));
+  const std::string& label = label_of(scene, series);
+  std::string text = inside_sentence(plain_text(label));
+  bool is_shared = false;
+  for (std::size_t i = 0; i < count_series(scene); ++i)
+    is_shared = is_shared || (i != series && label_of(scene, i) == label);
+  if (is_shared && series < scene.optimizers.size())
+    text += fmt::format(" with {}", fmt::join(rule_texts(scene.optimizers[series]), ", "));
+  return text;
 }
 
 /// The scene's, and those that its recordings have of their own.

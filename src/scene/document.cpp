@@ -10,8 +10,8 @@
 #include <map>
 #include <sstream>
 
-#include "scene/odd_text.hpp"
 #include "scene/surrogates.hpp"
+#include "scene/syntax_mistake.hpp"
 #include "scene/text_file.hpp"
 
 namespace gradreel {
@@ -33,6 +33,7 @@ struct Open {
 struct Anchored {
   Value value;
   int values = 1, depth = 1;
+  bool is_used = false;
 };
 
 int count_values(const Value& v) {
@@ -75,7 +76,14 @@ class Builder : public YAML::EventHandler {
   Builder(const Source& source, const WithoutSurrogates& text, std::vector<Mistake>& mistakes)
       : source_(source), plain_(text), text_(text.text), mistakes_(mistakes) {}
 
-  Value take() { return std::move(root_); }
+  Value take() {
+    for (const auto& [number, anchored] : anchors_) {
+      if (anchored.is_used) continue;
+      note(anchored.value.where, "'&' names a value, and nothing below uses the name",
+           "put the text in quotes, or leave the name out");
+    }
+    return std::move(root_);
+  }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (documents_++ == 0) return;
@@ -96,7 +104,8 @@ class Builder : public YAML::EventHandler {
     const Place where = place(mark);
     const auto found = anchors_.find(anchor);
     if (found == anchors_.end()) stop(where, "the alias stands inside the value that it names");
-    const Anchored& anchored = found->second;
+    Anchored& anchored = found->second;
+    anchored.is_used = true;
     if (static_cast<int>(open_.size()) + anchored.depth > kMaxDepth) too_deep(where);
     count(where, anchored.values);
     Value v = anchored.value;
@@ -226,6 +235,14 @@ class Builder : public YAML::EventHandler {
     if (wants_key()) stop(where, "a key must be a word");
   }
 
+  void refuse_cut_call(const Value& before, std::string_view after, bool is_key) {
+    if (before.kind != ValueKind::scalar || before.quoted) return;
+    if (auto mistake = cut_call(source_, before, after, is_key)) {
+      mistakes_.push_back(*std::move(mistake));
+      throw Stop{};
+    }
+  }
+
   void add(Value v, YAML::anchor_t anchor, bool is_alias) {
     if (!is_alias) count(v.where, 1);
     if (anchor != 0) {
@@ -239,6 +256,7 @@ class Builder : public YAML::EventHandler {
     }
     Open& o = open_.back();
     if (o.value.kind == ValueKind::sequence) {
+      if (!o.value.items.empty()) refuse_cut_call(o.value.items.back(), v.text, false);
       o.value.items.push_back(std::move(v));
     } else if (o.has_key) {
       add_entry(o, std::move(v));
@@ -256,6 +274,8 @@ class Builder : public YAML::EventHandler {
       note(o.key_place, "merge keys (<<) are not supported", "write the keys out");
       return;
     }
+    if (v.kind == ValueKind::null && !o.value.entries.empty())
+      refuse_cut_call(o.value.entries.back().value, o.key, true);
     for (const Entry& e : o.value.entries) {
       if (e.key != o.key) continue;
       note(o.key_place, fmt::format("key '{}' stands twice (first at line {})", o.key, e.where.line));
@@ -280,35 +300,6 @@ class Builder : public YAML::EventHandler {
   std::size_t byte_ = 0;
 };
 
-/// yaml-cpp's message in words that a reader of scenes knows.
-Mistake syntax_mistake(const Source& source, const WithoutSurrogates& text, const YAML::ParserException& e) {
-  struct Words {
-    std::string_view said, message, hint;
-  };
-  static constexpr Words kWords[] = {
-      {"illegal map value", "a ':' does not belong here", "check the indentation, or put the text in quotes"},
-      {"end of map not found", "this does not continue the mapping above", "check the indentation"},
-      {"end of sequence not found", "this does not continue the list above", "check the indentation"},
-      {"end of sequence flow not found", "the list has no closing ']' before this", ""},
-      {"end of map flow not found", "the mapping has no closing '}' before this", ""},
-      {"illegal flow end", "a closing bracket without an opening one", ""},
-      {"illegal block entry", "a list with '-' must begin on a line of its own", ""},
-      {"unknown token", "a value cannot begin with this character", "put the text in quotes"},
-      {"the referenced anchor is not defined", "this alias names an anchor that is not defined above", ""},
-      {"alias not found after *", "a '*' without the name of an anchor", "put the text in quotes"},
-      {"anchor not found after &", "a '&' without a name", "put the text in quotes"},
-  };
-  const Place where = source.place(e.mark.line, static_cast<int>(byte_of(e.mark, text)));
-  if (e.msg.find("escape") != std::string::npos || e.msg.find("hex number") != std::string::npos)
-    return source.mistake(where, "a backslash that is no escape of YAML", escape_hint(source, where));
-  const std::string odd = odd_line_hint(source, where.line);
-  for (const Words& w : kWords) {
-    if (e.msg == w.said)
-      return source.mistake(where, std::string(w.message), odd.empty() ? std::string(w.hint) : odd);
-  }
-  return source.mistake(where, "not YAML: " + e.msg, odd);
-}
-
 }  // namespace
 
 Document parse_document(const std::string& file, const std::string& text, std::vector<Mistake>& mistakes) {
@@ -327,7 +318,8 @@ Document parse_document(const std::string& file, const std::string& text, std::v
     document.root = builder.take();
   } catch (const Stop&) {
   } catch (const YAML::ParserException& e) {
-    mistakes.push_back(syntax_mistake(document.source, plain, e));
+    const auto byte = static_cast<int>(byte_of(e.mark, plain));
+    mistakes.push_back(syntax_mistake(document.source, document.source.place(e.mark.line, byte), e.msg));
   } catch (const YAML::Exception& e) {
     mistakes.push_back(mistake_in(file, std::string("not YAML: ") + e.what()));
   }

@@ -38,6 +38,9 @@ bool Notes::add_drawn(const Value& value, std::string_view name, std::string_vie
   for (const TextPart& part : split_math(text)) {
     if (!part.is_formula) continue;
     const std::string_view written = text.substr(0, part.end);
+    if (part.text.ends_with(' ') && !part.text.starts_with(' '))
+      warn(value.where, fmt::format("{}: '${}$' is read as a formula", name, part.text),
+           "for a dollar sign, write \\$");
     if (part.text.size() > kMaxFormulaLength) {
       mistakes_.push_back(mistake_at(part.begin, written,
                                      fmt::format("{}: a formula may have at most {} characters, not {}", name,

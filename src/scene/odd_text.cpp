@@ -46,11 +46,26 @@ bool is_word(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_word_character);
 }
 
+constexpr std::size_t kLongestPair = 60;  // bytes: nobody wants to read more as a hint
+
+/// "key: value", of which `value` may run on over lines that YAML has joined: it ends before the next word
+/// with `sign` behind. Empty if it is too long.
+std::string pair_of(std::string_view key, std::string_view value, std::string_view sign) {
+  for (std::size_t at = value.find(' '); at != std::string_view::npos; at = value.find(' ', at + 1)) {
+    const std::string_view rest = value.substr(at + 1);
+    const std::size_t word = rest.find_first_of(" :=");
+    if (word != std::string_view::npos && is_word(rest.substr(0, word)) &&
+        rest.substr(word).starts_with(sign))
+      value = value.substr(0, at);
+  }
+  return key.size() + value.size() > kLongestPair ? "" : fmt::format("{}: {}", key, value);
+}
+
 /// "surface: booth" of "surface = booth"; empty if it is nothing of the kind.
 std::string with_colon(std::string_view text) {
   const std::size_t equals = text.find(" = ");
   if (equals == std::string_view::npos || !is_word(text.substr(0, equals))) return {};
-  return fmt::format("{}: {}", text.substr(0, equals), text.substr(equals + 3));
+  return pair_of(text.substr(0, equals), text.substr(equals + 3), " = ");
 }
 
 /// "surface: booth" of "surface:booth"; empty if it is nothing of the kind.
@@ -60,7 +75,7 @@ std::string with_space(std::string_view text) {
       colon != 0 && colon != std::string_view::npos && colon + 1 < text.size() &&
       std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_word_character);
   if (!is_key || text[colon + 1] == ' ' || text[colon + 1] == '/' || text[colon + 1] == ':') return {};
-  return fmt::format("{}: {}", text.substr(0, colon), text.substr(colon + 1));
+  return pair_of(text.substr(0, colon), text.substr(colon + 1), ":");
 }
 
 bool is_digits(std::string_view text) {
@@ -91,11 +106,34 @@ std::string_view content_of(std::string_view line) {
   return first == std::string_view::npos ? std::string_view() : line.substr(first);
 }
 
+/// "'It''s new'" of the line "title: 'It's new'", where text goes on behind a quote or bracket that is
+/// closed.
+std::string half_quoted_hint(std::string_view line) {
+  const std::size_t colon = line.find(": ");
+  if (colon == std::string_view::npos) return {};
+  const std::size_t begin = line.find_first_not_of(' ', colon + 2);
+  if (begin == std::string_view::npos) return {};
+  std::string_view value = line.substr(begin);
+  value = value.substr(0, value.find_last_not_of(" \r") + 1);
+  const std::size_t open = std::string_view("'\"[").find(value[0]);
+  if (open == std::string_view::npos) return {};
+  const std::size_t close = value.find("'\"]"[open], 1);
+  if (close == std::string_view::npos || close + 1 >= value.size()) return {};
+  const char next = value[close + 1];
+  const bool goes_on = is_word_character(next) ||
+                       (next == ' ' && close + 2 < value.size() && is_word_character(value[close + 2]));
+  if (!goes_on || value.find(": ") != std::string_view::npos) return {};
+  const bool is_whole = open == 0 && value.ends_with('\'');  // only the quote inside it has to be doubled
+  return "put the whole text in quotes: " +
+         single_quoted(is_whole ? value.substr(1, value.size() - 2) : value);
+}
+
 std::string line_hint(std::string_view line) {
   const std::string_view indent = line.substr(0, std::min(line.find_first_not_of(" \t"), line.size()));
   if (indent.find('\t') != std::string_view::npos) return "indent with spaces, not tabs";
   const std::string odd = odd_character_hint(line), spaced = with_space(content_of(line));
-  return odd.empty() && !spaced.empty() ? fmt::format("put a space after the colon: {}", spaced) : odd;
+  if (!odd.empty()) return odd;
+  return spaced.empty() ? half_quoted_hint(line) : fmt::format("put a space after the colon: {}", spaced);
 }
 
 }  // namespace
@@ -107,6 +145,9 @@ std::string odd_text_hint(std::string_view text) {
   if (!spaced.empty()) return fmt::format("put a space after the colon: {}", spaced);
   if (!pointed.empty()) return fmt::format("write a decimal point: {}", pointed);
   if (const std::string keyed = with_colon(text); !keyed.empty()) return fmt::format("write {}", keyed);
+  const std::size_t dash = text.find(" - ");
+  if (dash != std::string_view::npos && is_word(text.substr(0, dash)) && is_word(text.substr(dash + 3)))
+    return "align the dashes of the list, one item a line";
   const bool is_item =
       text.size() > 1 && text[0] == '-' && is_word(text.substr(1)) && !is_digits(text.substr(1, 1));
   return is_item ? fmt::format("put a space after the dash: - {}", text.substr(1)) : "";

@@ -47,10 +47,11 @@ void check_timeline(MapReader& map, const Scene& scene) {
     map.notes().add(map.place_of("epochs_per_second"), "duration and epochs_per_second exclude each other",
                     "leave one of them out");
   } else if (run <= 0) {
-    map.notes().add(map.where(),
-                    fmt::format("holds of {} + {} s leave nothing of a duration of {} s",
-                                t.hold_start.value(), t.hold_end.value(), t.duration.value()),
-                    "the holds are part of the duration");
+    map.notes().add(
+        map.where(),
+        fmt::format("holds of {} + {} s leave nothing of a duration of {} s", t.hold_start.value(),
+                    t.hold_end.value(), t.duration.value()),
+        "the holds are part of the duration: make it longer, or write hold_start: 0, hold_end: 0");
   } else if (t.epochs_per_second && run + holds > kMaxSeconds) {
     map.notes().add(map.place_of("epochs_per_second"),
                     fmt::format("{} epochs at this rate and the holds last {:.0f} s; at most {}",

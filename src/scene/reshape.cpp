@@ -217,7 +217,8 @@ std::optional<std::string> reshaped(const Value& value, std::span<const Form> fo
     auto text = in_form(value, form);
     if (text) return text;
   }
-  return std::nullopt;
+  const bool is_one = value.kind == ValueKind::sequence && value.items.size() == 1;
+  return is_one && has_a_form(value.items[0], forms) ? flow_text(value.items[0]) : std::nullopt;
 }
 
 std::optional<std::string> with_selector(const Value& map, const Section& section) {

@@ -125,8 +125,11 @@ const T* replacement(const std::optional<std::string>& name, std::string_view ki
   if (!name) return nullptr;
   const auto found = all.find(*name);
   if (found != all.end()) return &found->second;
-  mistakes.push_back(mistake_in("", fmt::format("unknown {0} '{1}' (from --{0})", kind, *name),
-                                suggestion(*name, names_of(all))));
+  mistakes.push_back(
+      mistake_in("", fmt::format("unknown {0} '{1}' (from --{0})", kind, *name),
+                 name->find(',') == std::string::npos
+                     ? suggestion(*name, names_of(all))
+                     : "name one; for several films, write outputs: [lecture, blog] in the scene"));
   return nullptr;
 }
 

@@ -210,7 +210,9 @@ void read_typed_surface(const Value& surface, Notes& notes, Scene& out) {
   const std::optional<Domain> domain = read_domain(map);
   const std::optional<std::string> title = map.text("title");
   if (expression) check_use(map, *expression, parameters, domain ? domain->dimension() : 2, notes);
-  if (expression && domain && domain->dimension() == 1) refuse_y(map, *expression, notes);
+  const Value* said = map.find("domain");
+  const bool is_interval = said && said->kind == ValueKind::mapping && domain && domain->dimension() == 1;
+  if (expression && is_interval) refuse_y(map, *expression, notes);
   map.finish();
   if (!expression || !domain || notes.count() != before) return;
   const auto program = compile(*expression, domain->dimension(), parameters.values);

@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
+#include "core/number_text.hpp"
 #include "core/suggest.hpp"
 #include "scene/odd_text.hpp"
 #include "scene/reader.hpp"
@@ -99,11 +101,66 @@ bool takes_number(const std::vector<Form>& forms) {
   });
 }
 
-/// "12" of "12s"; empty if it is no number with letters behind.
-std::string without_unit(std::string_view text) {
+/// "1000" of "1,000" and "1_000"; empty if it is nothing of the kind.
+std::string without_separators(std::string_view text) {
+  std::string digits;
+  for (std::size_t at = 0, group = 0; at <= text.size(); ++at) {
+    const bool is_end = at == text.size() || text[at] == ',' || text[at] == '_';
+    if (is_end && (group == 0 || group > 3 || (digits.size() > group && group != 3))) return {};
+    if (!is_end && (text[at] < '0' || text[at] > '9')) return {};
+    group = is_end ? 0 : group + 1;
+    if (!is_end) digits += text[at];
+  }
+  return digits.size() == text.size() ? "" : digits;
+}
+
+/// What counts in whole numbers, and the unit of what counts in seconds.
+bool counts(const std::vector<Form>& forms) {
+  return std::any_of(forms.begin(), forms.end(),
+                     [](const Form& f) { return f.shape == Shape::number && f.range.whole; });
+}
+bool is_time(const std::vector<Form>& forms) {
+  return std::any_of(forms.begin(), forms.end(), [](const Form& form) { return form.unit == "s"; });
+}
+
+/// "12" of "12s", and of a time "60" of "1 min"; empty if it is no number with letters behind.
+std::string without_unit(std::string_view text, bool is_time) {
+  constexpr std::pair<std::string_view, double> kSeconds[] = {
+      {"ms", 0.001}, {"m", 60}, {"min", 60}, {"mins", 60}, {"minute", 60}, {"minutes", 60}, {"h", 3600}};
   const std::size_t end = text.find_last_of("0123456789.") + 1;
-  const bool has_unit = end != text.size() && text.find_first_of(" /") == std::string_view::npos;
-  return has_unit && parse_number(text.substr(0, end)).value ? std::string(text.substr(0, end)) : "";
+  const std::string_view number = text.substr(0, end),
+                         behind = text.substr(std::min(text.find_first_not_of(' ', end), text.size()));
+  const bool has_unit = !behind.empty() && behind.find_first_of(" /") == std::string_view::npos;
+  const Parsed<double> parsed = parse_number(number);
+  if (!has_unit || !parsed.value) return {};
+  for (const auto& [unit, seconds] : kSeconds) {
+    if (is_time && behind == unit) return number_text(*parsed.value * seconds);
+  }
+  return std::string(number);
+}
+
+/// "0.01" of "1/100"; empty if it is nothing of the kind.
+std::string as_decimal_fraction(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return {};
+  const Parsed<double> over = parse_number(text.substr(0, slash)),
+                       under = parse_number(text.substr(slash + 1));
+  const bool is_number = over.value && under.value && *under.value != 0;
+  return is_number ? number_text(*over.value / *under.value) : "";
+}
+
+/// What to write for the text of a value that should be a number.
+std::string number_hint(std::string_view text, const std::vector<Form>& forms) {
+  if (const std::string whole = without_separators(text); counts(forms) && !whole.empty())
+    return "write " + whole;
+  for (const std::string_view call : {"logspace(", "linspace(", "geomspace(", "arange(", "range("}) {
+    if (text.find(call) != std::string_view::npos) return "write the numbers out, like [0.1, 0.01, 0.001]";
+  }
+  if (text.find(';') != std::string_view::npos) return "separate numbers by commas";
+  if (const std::string number = as_decimal_fraction(text); !number.empty()) return "write " + number;
+  if (const std::string number = without_unit(text, is_time(forms)); !number.empty())
+    return fmt::format("write {}, {}", number, is_time(forms) ? "in seconds" : "without a unit");
+  return {};
 }
 
 /// "true" of "yes", "on" or "True", where those are not read.
@@ -130,11 +187,10 @@ std::string Notes::hint_about(const Value& value, std::string_view name) const {
   if (other && name.find(' ') != std::string_view::npos) return fmt::format("write {}", *other);
   if (other) return fmt::format("write {}: {}", name.substr(name.rfind('.') + 1), *other);
   if (value.kind == ValueKind::scalar) {
-    std::string odd = odd_text_hint(value.text);
-    const std::string number = without_unit(value.text);
-    if (!odd.empty()) return odd;
-    if (!number.empty() && forms != expected_.end() && takes_number(forms->second.forms))
-      return fmt::format("write {}, without a unit", number);
+    const bool is_numeric = forms != expected_.end() && takes_number(forms->second.forms);
+    std::string number = is_numeric ? number_hint(value.text, forms->second.forms) : "";
+    if (!number.empty()) return number;
+    if (std::string odd = odd_text_hint(value.text); !odd.empty()) return odd;
   }
   const bool has_example = forms != expected_.end() && !forms->second.example.empty();
   if (!has_example || takes_scalar(forms->second.forms)) return {};
@@ -214,7 +270,9 @@ std::optional<std::array<double, 2>> as_interval(const Value& value, std::string
   if (!ends) return std::nullopt;
   if ((*ends)[0] < (*ends)[1]) return std::array{(*ends)[0], (*ends)[1]};
   const std::vector<std::string> parts = part_names(form);
-  notes.add(value, fmt::format("{} of {} must be below {}", parts[0], name, parts[1]));
+  notes.add(
+      value, fmt::format("{} of {} must be below {}", parts[0], name, parts[1]),
+      (*ends)[0] > (*ends)[1] ? fmt::format("write [{}, {}]", value.items[1].text, value.items[0].text) : "");
   return std::nullopt;
 }
 

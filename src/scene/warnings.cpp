@@ -79,6 +79,13 @@ double reach(const Trajectory& t, const Domain& domain) {
   return most;
 }
 
+constexpr int kAtOnce = 3;  // epochs
+
+bool all_leave_at_once(const Trajectories& trajectories) {
+  return std::all_of(trajectories.begin(), trajectories.end(),
+                     [](const auto& t) { return t->outcome == Outcome::diverged && t->epochs() <= kAtOnce; });
+}
+
 }  // namespace
 
 void warn_of_scene(MapReader& map, const Scene& scene) {
@@ -117,6 +124,12 @@ std::vector<Mistake> still_descents(const Scene& scene, const Trajectories& traj
     warnings.back().hint =
         fmt::format("its learning rate is {}{}; try a larger one, or another start",
                     is_stated ? "" : "the default, ", number_text(choice->params.number("learning_rate")));
+  }
+  if (scene.recordings.empty() && all_leave_at_once(trajectories)) {
+    warnings.push_back(scene.optimizers.front().at);
+    warnings.back().message = fmt::format("every descent diverges by {} {}: the film shows nothing else",
+                                          word_of(clock_unit(scene)), kAtOnce);
+    warnings.back().hint = "try a tenth of the learning rate";
   }
   return warnings;
 }

@@ -105,6 +105,7 @@ TEST_CASE("describe: a schedule and what configs hold") {
   CHECK(said("duo") ==
         "duo (layout)\n\ncontour map and surface\n\nPanels  title, contour, surface3d, legend\n");
   CHECK(said("loss") ==
+        "loss (layout)\n\nthe loss alone\n\nPanels  title, loss, legend\n\n\n"
         "loss (panel)\n\nloss over epochs\n\n"
         "Parameter  Default  Range\n"
         "axis       auto     auto, linear, log  scale of the losses; if not stated,\n"

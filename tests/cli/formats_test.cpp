@@ -77,8 +77,8 @@ TEST_CASE("what --format and -o cannot do is said") {
         "--format: error: there is no format 'wbm' of films\n  did you mean 'webm'?\n1 mistake; nothing was "
         "rendered\n");
   CHECK(said({"-o", "x.txt"}) ==
-        "-o: error: the ending of 'x.txt' names no format of films\n  choose one with --format\n1 mistake; "
-        "nothing was rendered\n");
+        "-o: error: the ending of 'x.txt' names no format of films\n  endings of films are .mp4, .gif, "
+        ".webm, .png, .webp, .y4m; or choose a format with --format\n1 mistake; nothing was rendered\n");
   CHECK(said({"-o", "-"}) ==
         "-o: error: the ending of '-' names no format of films\n  use --format y4m\n1 mistake; nothing was "
         "rendered\n");

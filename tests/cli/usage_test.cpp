@@ -38,7 +38,27 @@ TEST_CASE("a wrong command line is answered with what to type") {
   CHECK(usage_answer({"list", "-x"}) ==
         "error: list has no option -x\n  `gradreel help list` lists its options\n");
   CHECK(usage_answer({"render"}) ==
-        "error: PATH is required\n  `gradreel help render` says how it is used\n");
+        "error: PATH is required\n  name a scene or a folder of scenes, as in: gradreel render scene.yaml; - "
+        "reads standard input\n");
+  CHECK(usage_answer({"frame", "a.yaml"}) ==
+        "error: K is required\n  name a frame, as in: gradreel frame scene.yaml 300 -o frame.png\n");
+  CHECK(usage_answer({"frame"}) ==
+        "error: SCENE is required\n  name a scene, as in: gradreel frame scene.yaml 300 -o frame.png\n");
+  CHECK(usage_answer({"still", "a.yaml"}) ==
+        "error: --output is required\n  name the file, as in: -o picture.png\n");
+  CHECK(usage_answer({"render", "a.yaml", "--profile", "blog", "--profile", "draft"}) ==
+        "error: --profile: At Most 1 required but received 2\n"
+        "  give it once; for several films, write outputs: [lecture, blog] in the scene\n");
+  CHECK(usage_answer({"render", "a.yaml", "--fps", "30"}) ==
+        "error: render has no option --fps\n  outputs.fps is a key of scenes: write it there\n");
+  CHECK(usage_answer({"render", "a.yaml", "--lr", "1"}) ==
+        "error: render has no option --lr\n  learning_rate is a key of scenes: write it there\n");
+  CHECK(usage_answer({"-v"}) ==
+        "error: there is no option -v without a command\n  `gradreel help` lists commands and options\n");
+  CHECK(usage_answer({"version"}) == "error: 'version' is an option\n  type: gradreel --version\n");
+  CHECK(usage_answer({"frame", "3", "a.yaml", "-o", "x.png"}) ==
+        "frame: error: 'a.yaml' is no index of a frame\n"
+        "  the scene comes first, type: gradreel frame a.yaml 3 -o x.png\n1 mistake\n");
   CHECK(usage_answer({"frame", "x.yaml", "last", "-o", "a.png"}) ==
         "frame: error: 'last' is no index of a frame, which counts from 0\n"
         "  for the last frame, type: gradreel still x.yaml -o a.png\n"

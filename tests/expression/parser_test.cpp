@@ -48,7 +48,8 @@ TEST_CASE("a product without its sign says where it goes") {
   CHECK(slip_of("sin(x)cos(y)") == "6: a product needs its sign *; write sin(x)*cos(y)");
   CHECK(slip_of("xy") == "0: unknown name 'xy'; write x*y for a product");
   CHECK(slip_of("3 + axy") == "4: unknown name 'axy'; write a*x*y for a product");
-  CHECK(slip_of("x2") == "0: unknown name 'x2'; write x^2 for a power, 2*x for a product");
+  CHECK(slip_of("x2") ==
+        "0: unknown name 'x2'; the variables are x and y: write y; a power is x^2, a product 2*x");
   CHECK(slip_of("x(y + 1)") == "0: 'x' is not a function; write x*(...) for a product");
   CHECK(slip_of("pi(y)") == "0: 'pi' is not a function; write pi*(...) for a product");
 }
@@ -77,7 +78,7 @@ TEST_CASE("characters that mean something elsewhere say what to write") {
   CHECK(slip_of("x·y") == "1: unexpected '·'; write *");
   CHECK(slip_of("π*x") == "0: unexpected 'π'; write pi");
   CHECK(slip_of("|x|") == "0: unexpected '|'; write abs(x) for the absolute value");
-  CHECK(slip_of("[x]") == "0: unexpected '['; write (");
+  CHECK(slip_of("[x]") == "0: unexpected '['; write (; the variables are x and y, not x[0] and x[1]");
   CHECK(slip_of("x // 2") == "2: unexpected '//'; write floor(a/b)");
   CHECK(slip_of("$x$") == "0: unexpected '$'; a formula stands without dollar signs");
   CHECK(slip_of("x ? 1 : 2") == "2: unexpected '?'; write where(condition, a, b)");

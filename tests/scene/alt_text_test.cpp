@@ -41,6 +41,14 @@ TEST_CASE("one optimizer: what becomes of each start") {
         "stays there.");
 }
 
+TEST_CASE("optimizers of one label are told apart by their settings") {
+  CHECK(alt_of("surface: himmelblau\nstart: [0, -4]\nepochs: 50\n"
+               "optimizers: [{name: gradient_descent, learning_rate: [0.001, 0.1]}]\n") ==
+        "Gradient descent with α = 0.001 and gradient descent with α = 0.1 from (0, −4) on Himmelblau's "
+        "function over 50 epochs: gradient descent with α = 0.001 ends at (−1, −2.32) with a loss of 159, "
+        "and gradient descent with α = 0.1 diverges after 2 epochs.");
+}
+
 TEST_CASE("many descents are counted") {
   CHECK(alt_of("surface: himmelblau\nstarts: [[0, 0], [1, 1], [-3, 3], [4, -4]]\n"
                "optimizers: [{name: adam, learning_rate: 0.2}, {name: sgd, learning_rate: 0.1}]\n") ==

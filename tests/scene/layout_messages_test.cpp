@@ -156,6 +156,7 @@ TEST_CASE("mistakes in layouts, to the letter") {
        "s.yaml:10:51: error: loss.descents: expected text, found a list\n"
        "      loss: {axs: log, axis: lg, descents: [adm, 9, [1]], title: 1}\n"
        "                                                    ^\n"
+       "  write descents: 1\n"
        "s.yaml:12:5: error: 'right' has no area\n"
        "      right: loss\n"
        "      ^\n"

@@ -495,7 +495,7 @@ TEST_CASE("a value of another form is written out in the right one") {
        "s.yaml:2:22: error: timeline.duration: expected a number in [0.1, 3600], found '12s'\n"
        "  timeline: {duration: 12s}\n"
        "                       ^\n"
-       "  write 12, without a unit"},
+       "  write 12, in seconds"},
       {"surface: booth\n"
        "captions: Hello\n",
        "s.yaml:2:11: error: captions: expected a list of captions, found 'Hello'\n"

@@ -37,7 +37,8 @@ TEST_CASE("mistakes in schedules, to the letter") {
        "schedule: [cosine]\n",
        "s.yaml:2:11: error: schedule: expected a name, found a list\n"
        "  schedule: [cosine]\n"
-       "            ^"},
+       "            ^\n"
+       "  write schedule: cosine"},
       {"surface: himmelblau\n"
        "schedule: {name: multi_step, milestones: \"30, 80\"}\n",
        "s.yaml:2:42: error: schedule.milestones: expected a list of numbers, found quoted text\n"

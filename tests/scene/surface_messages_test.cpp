@@ -186,7 +186,7 @@ TEST_CASE("numbers are whole texts, decimal and finite") {
   said("2.5", "epochs must be " + range + ", not 2.5");
   said("ten", "epochs: expected " + range + ", found 'ten'");
   said("0x1F", "epochs: expected " + range + ", found '0x1F'");
-  said("1_000", "epochs: expected " + range + ", found '1_000'");
+  said("1_000", "epochs: expected " + range + ", found '1_000'", "write 1000");
   said("[1, 2]", "epochs: expected " + range + ", found a list");
   said("{a: 1}", "epochs: expected " + range + ", found a mapping");
   said("\"100\"", "epochs: expected " + range + ", found quoted text", "remove the quotes");

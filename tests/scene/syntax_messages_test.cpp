@@ -70,10 +70,12 @@ TEST_CASE("mistakes of YAML, to the letter") {
        "  indent with spaces, not tabs"},
       {"surface: himmelblau\n"
        "start: [1, 2\n",
-       "s.yaml:3:1: error: the list has no closing ']' before this"},
+       "s.yaml:3:1: error: the list has no closing ']' before this\n  close it, or write the comma that is "
+       "missing"},
       {"surface: himmelblau\n"
        "view: {levels: 3\n",
-       "s.yaml:3:1: error: the mapping has no closing '}' before this"},
+       "s.yaml:3:1: error: the mapping has no closing '}' before this\n  close it, or write the comma that "
+       "is missing"},
       {"surface: himmelblau\n"
        "title: @home\n",
        "s.yaml:2:8: error: a value cannot begin with this character\n"

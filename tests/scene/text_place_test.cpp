@@ -1,5 +1,7 @@
 #include "scene/text_place.hpp"
 
+#include <algorithm>
+
 #include "catch.hpp"
 
 using namespace gradreel;
@@ -11,7 +13,9 @@ std::pair<int, int> place_of_mark(const std::string& yaml) {
   std::vector<Mistake> mistakes;
   const Document document = parse_document("s.yaml", yaml, mistakes);
   REQUIRE(mistakes.empty());
-  const Value& value = document.root.entries.back().value;
+  const auto& entries = document.root.entries;
+  const auto a = std::find_if(entries.begin(), entries.end(), [](const Entry& e) { return e.key == "a"; });
+  const Value& value = a->value;
   const Place place = place_within(document.source, value, value.text.find('@'));
   return {place.line, place.column};
 }
@@ -42,7 +46,7 @@ TEST_CASE("escapes and quotes inside quotes are passed over") {
 TEST_CASE("columns count code points") { CHECK(place_of_mark("a: 'é²@'") == At{1, 7}); }
 
 TEST_CASE("an anchor stands before the value, an alias in its place") {
-  CHECK(place_of_mark("a: &n x + @") == At{1, 11});
+  CHECK(place_of_mark("a: &n x + @\nb: *n") == At{1, 11});
   CHECK(place_of_mark("b: &n x + @\na: *n\n") == At{2, 4});
 }
 

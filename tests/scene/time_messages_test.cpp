@@ -202,6 +202,7 @@ TEST_CASE("mistakes in keyframes of camera and zoom, to the letter") {
        "s.yaml:2:26: error: min of x must be below max\n"
        "  view: {zoom: [{at: 1, x: [2, 1]}, {x: [0, 1], easing: log}]}\n"
        "                           ^\n"
+       "  write [1, 2]\n"
        "s.yaml:2:35: error: at (in seconds) or epoch is missing\n"
        "  view: {zoom: [{at: 1, x: [2, 1]}, {x: [0, 1], easing: log}]}\n"
        "                                    ^\n"

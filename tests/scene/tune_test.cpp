@@ -179,6 +179,7 @@ TEST_CASE("mistakes in tune, to the letter") {
        "s.yaml:4:24: error: lowest of tune.learning_rate.log must be below highest\n"
        "    learning_rate: {log: [1, 0.1], linear: 3, count: 1001}\n"
        "                         ^\n"
+       "  write [0.1, 1]\n"
        "s.yaml:4:34: error: tune.learning_rate: log and linear exclude each other\n"
        "    learning_rate: {log: [1, 0.1], linear: 3, count: 1001}\n"
        "                                   ^\n"

@@ -56,7 +56,8 @@ TEST_CASE("mistakes in view, timeline and outputs, to the letter") {
        "view: {loss_limits: [3, 1]}\n",
        "s.yaml:2:21: error: low of view.loss_limits must be below high\n"
        "  view: {loss_limits: [3, 1]}\n"
-       "                      ^"},
+       "                      ^\n"
+       "  write [1, 3]"},
       {"surface: himmelblau\n"
        "view: {loss_axis: log, loss_limits: [0, 1]}\n",
        "s.yaml:2:37: error: view.loss_limits: low must be above 0 on a logarithmic axis, not 0\n"
@@ -79,6 +80,7 @@ TEST_CASE("mistakes in view, timeline and outputs, to the letter") {
        "s.yaml:3:15: error: min of view.domain.x must be below max\n"
        "    domain: {x: [5, -5], y: [7, 7.0000000000001]}\n"
        "                ^\n"
+       "  write [-5, 5]\n"
        "s.yaml:3:27: error: view.domain.y is too narrow: it must be at least 7×10⁻¹² wide there, so that the "
        "coordinates of its pixels differ\n"
        "    domain: {x: [5, -5], y: [7, 7.0000000000001]}\n"
@@ -117,7 +119,7 @@ TEST_CASE("mistakes in view, timeline and outputs, to the letter") {
        "s.yaml:2:11: error: holds of 0.5 + 1.5 s leave nothing of a duration of 2 s\n"
        "  timeline: {duration: 2}\n"
        "            ^\n"
-       "  the holds are part of the duration"},
+       "  the holds are part of the duration: make it longer, or write hold_start: 0, hold_end: 0"},
       {"surface: himmelblau\n"
        "timeline: {duration: 1.2345, hold_start: -1, hold_end: 1e0}\n",
        "s.yaml:2:22: error: timeline.duration has more than 3 decimals: 1.2345\n"
