@@ -16,7 +16,10 @@ Descent descent(std::string label) {
   Descent d;
   d.label = std::move(label);
   d.settings = {"α = 0.05", "β₁ = 0.8"};
-  d.trajectory = std::make_shared<Trajectory>();
+  const auto trajectory = std::make_shared<Trajectory>();
+  trajectory->points = {{0, 0}};
+  trajectory->losses = {1};
+  d.trajectory = trajectory;
   return d;
 }
 
