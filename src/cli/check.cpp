@@ -5,24 +5,62 @@
 #include "cli/render_arguments.hpp"
 #include "cli/terminal.hpp"
 #include "core/printable.hpp"
+#include "outputs/findings_text.hpp"
+#include "outputs/inspect.hpp"
 
 namespace gradreel {
 
+namespace {
+
+constexpr const char* kCheckHelp = R"(--json prints an array with an object for each mistake and warning:
+  {"file", "line", "column", "message", "hint", "severity"}
+Lines and columns count from 1, columns in characters; severity is "error" or "warning"; what is not known is null.)";
+
+struct CheckOptions {
+  RenderArguments arguments;
+  bool json = false;
+};
+
+int report_in_words(const RenderArguments& arguments, const Globals& globals) {
+  const Planned planned = plan(arguments, globals);
+  inspect(planned, arguments);
+  for (const Scene& scene : planned.loaded.scenes) {
+    print(fmt::format("{}: ok\n", printable_line(scene.file)));
+    for (const std::string& line : tuning_lines(scene)) print(fmt::format("  {}\n", printable_line(line)));
+  }
+  return kDone;
+}
+
+int report_as_data(const RenderArguments& arguments, const Globals& globals) {
+  Findings found;
+  try {
+    const Planned planned = plan(arguments, globals);
+    found = inspect(planned.targets, hardware_jobs());
+  } catch (const Error& e) {
+    if (!e.is_input_error()) throw;
+    found.mistakes = e.mistakes();
+  }
+  if (arguments.strict) {
+    found.mistakes.insert(found.mistakes.end(), found.warnings.begin(), found.warnings.end());
+    found.warnings.clear();
+  }
+  print_data(findings_json(found));
+  return found.mistakes.empty() ? kDone : kWrongInput;
+}
+
+}  // namespace
+
 void add_check_command(CLI::App& app, const Globals& globals, Action& action) {
-  const auto options = std::make_shared<RenderArguments>();
+  const auto options = std::make_shared<CheckOptions>();
   CLI::App* command =
       app.add_subcommand("check", "Report everything that render would refuse, without rendering");
-  add_render_arguments(*command, *options);
+  add_render_arguments(*command, options->arguments);
+  command->add_flag("--json", options->json, "print mistakes and warnings as JSON on standard output");
+  command->footer(kCheckHelp);
   command->callback([options, &globals, &action] {
     action = [options, &globals] {
-      const Planned planned = plan(*options, globals);
-      inspect(planned, *options);
-      for (const Scene& scene : planned.loaded.scenes) {
-        print(fmt::format("{}: ok\n", printable_line(scene.file)));
-        for (const std::string& line : tuning_lines(scene))
-          print(fmt::format("  {}\n", printable_line(line)));
-      }
-      return kDone;
+      return options->json ? report_as_data(options->arguments, globals)
+                           : report_in_words(options->arguments, globals);
     };
   });
 }
