@@ -1,9 +1,11 @@
 #include "cli/argument_values.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "reference/catalogue.hpp"
+#include "reference/schema.hpp"
 
 namespace gradreel {
 
@@ -13,6 +15,10 @@ std::vector<std::string> kind_plurals() {
   std::vector<std::string> names;
   for (const Kind& kind : kinds()) names.emplace_back(kind.plural);
   return names;
+}
+
+std::vector<std::string> words(std::span<const std::string_view> known) {
+  return {known.begin(), known.end()};
 }
 
 }  // namespace
@@ -44,6 +50,7 @@ ArgumentValue value_of(const CLI::App& command, const CLI::Option& option) {
   if (name == "PATH" || name == "SCENE") return {ValueOf::scenes, {}};
   if (name == "KIND") return {ValueOf::words, kind_plurals()};
   if (name == "NAME") return {ValueOf::names, kind_plurals()};
+  if (name == "FILE") return {ValueOf::words, words(schema_names())};
   if (name == "SHELL") return {ValueOf::words, {"bash", "zsh", "fish", "man"}};
   return {};
 }

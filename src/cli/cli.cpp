@@ -107,6 +107,7 @@ int run(int argc, const char* const* argv) {
   add_trajectories_command(app, globals, action);
   add_list_command(app, globals, action);
   add_describe_command(app, globals, action);
+  add_schema_command(app, globals, action);
   add_completions_command(app, globals, action);
   for (CLI::App* command : app.get_subcommands({})) command->fallthrough();
   const Arguments arguments = with_help_as_option({argv + std::min(argc, 1), argv + argc});

@@ -107,7 +107,7 @@ TEST_CASE("each library is included by its own rooms alone") {
                                           {"<lib(?:av|sw)", {"video"}},
                                           {"<(?:zlib|webp)", {"video"}},
                                           {"<CLI/", {"cli"}},
-                                          {"<nlohmann", {"outputs", "readers"}},
+                                          {"<nlohmann", {"outputs", "readers", "reference"}},
                                           {"<zip.h", {"readers"}},
                                           {"<sleef", {"core"}}};
   CHECK(foreign_libraries(sources(), libraries) == kNone);
