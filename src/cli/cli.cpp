@@ -31,6 +31,7 @@ constexpr const char* kExamples = R"(Examples:
   gradreel frame scenes/himmelblau.yaml 300 -o frame.png
   gradreel still scenes/himmelblau.yaml --at epoch=40 -o figure.pdf --width 120mm
   gradreel trajectories scenes/himmelblau.yaml --format csv -o paths.csv
+  gradreel explain scenes/himmelblau.yaml        the scene with every default, and where values come from
   gradreel list optimizers                       without a name: the kinds
   gradreel describe adam                         formula, parameters, conventions
 
@@ -107,6 +108,7 @@ int run(int argc, const char* const* argv) {
   add_trajectories_command(app, globals, action);
   add_list_command(app, globals, action);
   add_describe_command(app, globals, action);
+  add_explain_command(app, globals, action);
   add_schema_command(app, globals, action);
   add_completions_command(app, globals, action);
   for (CLI::App* command : app.get_subcommands({})) command->fallthrough();

@@ -181,6 +181,7 @@ std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& 
     scenes.push_back(*std::move(scene));
   }
   if (!mistakes.empty()) throw Error(std::move(mistakes));
+  if (!options.tunes) return scenes;
   for (Scene& scene : scenes) {
     const std::vector<Mistake> more = naming(scene.file, [&] { return tune(scene, options.jobs); });
     mistakes.insert(mistakes.end(), more.begin(), more.end());
@@ -208,6 +209,11 @@ Scene parse_scene(const std::string& file, const std::string& text, const Config
   const auto read = [&](std::size_t, std::vector<Mistake>& mistakes) {
     return parse_document(file, text, mistakes);
   };
+  return std::move(load_all(1, read, configs, options).front());
+}
+
+Scene resolve_document(const Document& document, const Configs& configs, const LoadOptions& options) {
+  const auto read = [&](std::size_t, std::vector<Mistake>&) { return document; };
   return std::move(load_all(1, read, configs, options).front());
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "scene/configs.hpp"
+#include "scene/document.hpp"
 #include "scene/scene.hpp"
 
 namespace gradreel {
@@ -16,6 +17,7 @@ struct LoadOptions {
   std::optional<std::string> theme = {};    ///< replaces the theme of every scene
   bool typeset = true;                      ///< false: formulas are left as they are, nothing is run
   int jobs = 1;                             ///< runs of `tune` at once; changes nothing
+  bool tunes = true;                        ///< false: `tune` is read, but learning rates stay as they are
 };
 
 /// Throws Error with all mistakes of the file, in the order they stand.
@@ -28,5 +30,8 @@ std::vector<Scene> load_scenes(std::span<const std::string> paths, const Configs
 /// A scene from text; `file` is its name in messages and outputs.
 Scene parse_scene(const std::string& file, const std::string& text, const Configs& configs,
                   const LoadOptions& options = {});
+
+/// A scene from a document that was read without a mistake.
+Scene resolve_document(const Document& document, const Configs& configs, const LoadOptions& options = {});
 
 }  // namespace gradreel

@@ -1,0 +1,43 @@
+#include "reference/explain.hpp"
+
+#include "reference/explainer.hpp"
+#include "scene/resolve.hpp"
+
+namespace gradreel {
+
+namespace {
+
+constexpr int kMostRounds = 40;  ///< of taking back; each takes back one line at least
+
+/// Formulas stay as they are, and nothing is tried out: that changes nothing that is said.
+LoadOptions quick_options() { return {.typeset = false, .tunes = false}; }
+
+/// What is wrong with the text in place of the scene.
+std::vector<Mistake> mistakes_of(const std::string& file, const std::string& text, const Configs& configs) {
+  try {
+    parse_scene(file, text, configs, quick_options());
+  } catch (const Error& e) {
+    if (!e.is_input_error()) throw;
+    return e.mistakes();
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string explain_scene(const std::string& path, const Configs& configs) {
+  std::vector<Mistake> mistakes;
+  const Document document = read_document(path, mistakes);
+  if (!mistakes.empty()) throw Error(std::move(mistakes));
+  const Scene scene = resolve_document(document, configs, quick_options());
+  ExplainedLines lines = Explainer(document, scene, configs).lines();
+  std::string text = yaml_text(lines);
+  for (int round = 0; round < kMostRounds; ++round) {
+    const std::vector<Mistake> found = mistakes_of(document.source.file(), text, configs);
+    if (found.empty() || !take_back(lines, found)) break;
+    text = yaml_text(lines);
+  }
+  return text;
+}
+
+}  // namespace gradreel
