@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "outputs/new_scene.hpp"
 #include "reference/catalogue.hpp"
 #include "reference/schema.hpp"
 
@@ -49,8 +50,9 @@ ArgumentValue value_of(const CLI::App& command, const CLI::Option& option) {
   if (name == "--output") return {ValueOf::files, {}};
   if (name == "PATH" || name == "SCENE") return {ValueOf::scenes, {}};
   if (name == "KIND") return {ValueOf::words, kind_plurals()};
-  if (name == "NAME") return {ValueOf::names, kind_plurals()};
+  if (name == "NAME" && command.get_name() == "describe") return {ValueOf::names, kind_plurals()};
   if (name == "FILE") return {ValueOf::words, words(schema_names())};
+  if (name == "--template") return {ValueOf::words, words(template_names())};
   if (name == "SHELL") return {ValueOf::words, {"bash", "zsh", "fish", "man"}};
   return {};
 }

@@ -25,6 +25,7 @@ namespace gradreel {
 namespace {
 
 constexpr const char* kExamples = R"(Examples:
+  gradreel new mine                              a commented scene to begin with: mine.yaml
   gradreel render scenes/himmelblau.yaml         write all its outputs to output/
   gradreel render scenes --profile draft         all scenes of a folder, small and fast
   gradreel check scenes                          report every mistake without rendering
@@ -101,6 +102,7 @@ int run(int argc, const char* const* argv) {
   app.add_option("--config-dir", globals.config_dir,
                  "folder of profiles, themes and optimizer sets; its files go before those that come with "
                  "gradreel (default: GRADREEL_CONFIG_DIR)");
+  add_new_command(app, globals, action);
   add_render_command(app, globals, action);
   add_check_command(app, globals, action);
   add_frame_command(app, globals, action);
