@@ -53,6 +53,7 @@ ArgumentValue value_of(const CLI::App& command, const CLI::Option& option) {
   if (name == "NAME" && command.get_name() == "describe") return {ValueOf::names, kind_plurals()};
   if (name == "FILE") return {ValueOf::words, words(schema_names())};
   if (name == "--template") return {ValueOf::words, words(template_names())};
+  if (name == "--moments") return {ValueOf::words, {"captions"}};
   if (name == "SHELL") return {ValueOf::words, {"bash", "zsh", "fish", "man"}};
   return {};
 }

@@ -31,6 +31,7 @@ constexpr const char* kExamples = R"(Examples:
   gradreel check scenes                          report every mistake without rendering
   gradreel frame scenes/himmelblau.yaml 300 -o frame.png
   gradreel still scenes/himmelblau.yaml --at epoch=40 -o figure.pdf --width 120mm
+  gradreel sheet scenes/himmelblau.yaml -o sheet.png
   gradreel trajectories scenes/himmelblau.yaml --format csv -o paths.csv
   gradreel explain scenes/himmelblau.yaml        the scene with every default, and where values come from
   gradreel list optimizers                       without a name: the kinds
@@ -107,6 +108,7 @@ int run(int argc, const char* const* argv) {
   add_check_command(app, globals, action);
   add_frame_command(app, globals, action);
   add_still_command(app, globals, action);
+  add_sheet_command(app, globals, action);
   add_trajectories_command(app, globals, action);
   add_list_command(app, globals, action);
   add_describe_command(app, globals, action);

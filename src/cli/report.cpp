@@ -49,6 +49,9 @@ std::string product_text(const Product& p, const std::string& given_up) {
       return film_text(p) + (given_up.empty() ? ")" : "; to be small enough: " + given_up + ")");
     case ProductKind::still:
       return fmt::format("{} (frame {} of {}, {})", p.path, p.frame, p.frames, still_size_text(p));
+    case ProductKind::sheet:
+      return fmt::format("{} ({}, {} x {}, {})", p.path, counted(p.frames, "picture"), p.width, p.height,
+                         size_text(p.bytes));
     case ProductKind::pause:
     case ProductKind::poster:
       return fmt::format("{} (frame {} of {}, {})", p.path, p.frame, p.frames, size_text(p.bytes));

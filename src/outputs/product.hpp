@@ -17,7 +17,8 @@ enum class ProductKind {
   sidecar,
   snippets,
   trajectories,
-  still  ///< a frame that was asked for alone
+  still,  ///< a frame that was asked for alone
+  sheet   ///< several frames on one picture; `frames` is their number
 };
 
 /// A file, or the folder of a film that is a folder.
