@@ -17,7 +17,7 @@ _gradreel() {
   fi
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      render | check | frame | still | trajectories | list | describe | completions)
+      new | render | check | frame | still | sheet | trajectories | list | describe | explain | schema | completions)
         command=${COMP_WORDS[i]}
         break
         ;;
@@ -26,6 +26,10 @@ _gradreel() {
   case $command:$before in
     *:--config-dir)
       _gradreel_files "$word" -d
+      return
+      ;;
+    new:--template)
+      _gradreel_words "compare starts learning_rates formula data import lecture" "$word"
       return
       ;;
     render:--profile)
@@ -132,6 +136,38 @@ _gradreel() {
       COMPREPLY=()
       return
       ;;
+    sheet:--output | sheet:-o)
+      _gradreel_files "$word" -f
+      return
+      ;;
+    sheet:--moments)
+      _gradreel_words "captions" "$word"
+      return
+      ;;
+    sheet:--at)
+      _gradreel_words "end frame= epoch= time=" "$word"
+      return
+      ;;
+    sheet:--columns)
+      COMPREPLY=()
+      return
+      ;;
+    sheet:--width)
+      COMPREPLY=()
+      return
+      ;;
+    sheet:--profile)
+      _gradreel_words "$(_gradreel_names "$program" profiles)" "$word"
+      return
+      ;;
+    sheet:--output-number)
+      COMPREPLY=()
+      return
+      ;;
+    sheet:--theme)
+      _gradreel_words "$(_gradreel_names "$program" themes)" "$word"
+      return
+      ;;
     trajectories:--format)
       _gradreel_words "csv json" "$word"
       return
@@ -143,28 +179,36 @@ _gradreel() {
   esac
   if [[ $word == -* ]]; then
     case $command in
+      new) _gradreel_words "-h --help --template -h --help -V --version --config-dir" "$word" ;;
       render) _gradreel_words "-h --help --profile --theme --format -o --output --output-dir --sidecar --snippets --strict -j --jobs -q --quiet -h --help -V --version --config-dir" "$word" ;;
-      check) _gradreel_words "-h --help --profile --theme --format -o --output --output-dir --sidecar --snippets --strict -h --help -V --version --config-dir" "$word" ;;
+      check) _gradreel_words "-h --help --profile --theme --format -o --output --output-dir --sidecar --snippets --strict --json -h --help -V --version --config-dir" "$word" ;;
       frame) _gradreel_words "-h --help -o --output --profile --output-number --smaller --theme --width --height --outlines -h --help -V --version --config-dir" "$word" ;;
       still) _gradreel_words "-h --help --at -o --output --profile --output-number --smaller --theme --width --height --outlines -h --help -V --version --config-dir" "$word" ;;
+      sheet) _gradreel_words "-h --help -o --output --moments --at --columns --width --profile --output-number --theme -h --help -V --version --config-dir" "$word" ;;
       trajectories) _gradreel_words "-h --help --format -o --output -h --help -V --version --config-dir" "$word" ;;
       list) _gradreel_words "-h --help -h --help -V --version --config-dir" "$word" ;;
       describe) _gradreel_words "-h --help --markdown -h --help -V --version --config-dir" "$word" ;;
+      explain) _gradreel_words "-h --help -h --help -V --version --config-dir" "$word" ;;
+      schema) _gradreel_words "-h --help -h --help -V --version --config-dir" "$word" ;;
       completions) _gradreel_words "-h --help -h --help -V --version --config-dir" "$word" ;;
       *) _gradreel_words "-h --help -V --version --config-dir" "$word" ;;
     esac
     return
   fi
   case $command in
+    new) COMPREPLY=() ;;
     render) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     check) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     frame) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     still) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
+    sheet) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     trajectories) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     list) _gradreel_words "surfaces optimizers schedules optimizer_sets profiles formats themes layouts panels overlays colormaps" "$word" ;;
     describe) _gradreel_words "$(_gradreel_names "$program" surfaces optimizers schedules optimizer_sets profiles formats themes layouts panels overlays colormaps)" "$word" ;;
+    explain) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
+    schema) _gradreel_words "scene profile theme" "$word" ;;
     completions) _gradreel_words "bash zsh fish man" "$word" ;;
-    *) _gradreel_words "render check frame still trajectories list describe completions help" "$word" ;;
+    *) _gradreel_words "new render check frame still sheet trajectories list describe explain schema completions help" "$word" ;;
   esac
 }
 

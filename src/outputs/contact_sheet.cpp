@@ -82,12 +82,12 @@ void require_size(const SheetGrid& grid) {
                      "choose fewer moments or a smaller --width");
 }
 
-/// "epoch 12", or which card it is.
+/// "epoch 12" or "step 12", or which card it is.
 std::string epoch_text(const Film& film, std::int64_t frame) {
   const Timeline& timeline = film.timeline();
   if (frame < timeline.plots_begin()) return "opening";
   if (frame >= timeline.plots_end()) return "closing";
-  return fmt::format("epoch {}", timeline.at(frame).epoch);
+  return fmt::format("{} {}", word_of(film.content().unit), timeline.at(frame).epoch);
 }
 
 /// On one line below the picture: time and epoch on the left, the frame on the right.

@@ -19,10 +19,10 @@ inline constexpr int kMostSheetMoments = 100, kLargestSheetSide = 16384;
 struct SheetPlan {
   enum class Choice { evenly, captions, moments };
   Choice choice = Choice::evenly;
-  int count = 6;                     ///< of moments at even distances
+  int count = 6;                          ///< of moments at even distances
   std::vector<StillMoment> moments = {};  ///< of Choice::moments, in the order in which they are shown
-  int columns = 0;                   ///< 0: as many as make a sheet that is a little wider than high
-  int picture_width = 640;           ///< pixels; pictures are never made larger than the film's
+  int columns = 0;                        ///< 0: as many as make a sheet that is a little wider than high
+  int picture_width = 640;                ///< pixels; pictures are never made larger than the film's
 };
 
 /// The frames of a film that a sheet shows. Evenly: from the first of the plots to the last that no card or

@@ -12,9 +12,9 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A folder in which a scene a.yaml with a narration talk/a.mp4 was read.
-class Place {
+class TalkFolder {
  public:
-  Place() {
+  TalkFolder() {
     fs::create_directories(folder_ / "talk");
     fs::create_directories(folder_ / "out");
     write("a.yaml");
@@ -69,7 +69,7 @@ const std::string kHint = "\n  choose another name, or another folder";
 }  // namespace
 
 TEST_CASE("an output may not be a file that is read, by whatever name") {
-  const Place place;
+  const TalkFolder place;
   CHECK(place.said({"out/a.mp4", "b.yaml", "talk/b.mp4"}).empty());
   CHECK(place.said({"a.yaml"}) ==
         "s.yaml:1:9: error: cannot write a.yaml: it is a scene that this run reads" + kHint);
@@ -78,7 +78,7 @@ TEST_CASE("an output may not be a file that is read, by whatever name") {
 }
 
 TEST_CASE("links to what is read are refused: symbolic ones, hard ones, and folders") {
-  const Place place;
+  const TalkFolder place;
   place.link("../a.yaml", "out/soft.json");
   place.hard_link("a.yaml", "out/hard.json");
   place.link("../talk", "out/spoken");
@@ -92,7 +92,7 @@ TEST_CASE("links to what is read are refused: symbolic ones, hard ones, and fold
 }
 
 TEST_CASE("what was read through a link is not replaced, neither the link nor the file") {
-  Place place;
+  TalkFolder place;
   place.write("real.yaml");
   place.link("real.yaml", "set.yaml");
   place.read("set.yaml", "optimizer set");
@@ -104,7 +104,7 @@ TEST_CASE("what was read through a link is not replaced, neither the link nor th
 }
 
 TEST_CASE("a folder of pictures may not hold what is read") {
-  const Place place;
+  const TalkFolder place;
   place.link("talk", "out_a");
   CHECK(place.said({"talk/"}) ==
         "s.yaml:1:9: error: cannot write the folder talk: it holds talk/a.mp4, a narration that this run "
@@ -118,7 +118,7 @@ TEST_CASE("a folder of pictures may not hold what is read") {
 }
 
 TEST_CASE("what is read may have the name of an unfinished output") {
-  Place place;
+  TalkFolder place;
   place.write("out/.a.mp4.99999999-0.part");
   place.read("out/.a.mp4.99999999-0.part", "narration");
   CHECK(place.said({"out/b.mp4", "a.mp4"}).empty());
@@ -129,7 +129,7 @@ TEST_CASE("what is read may have the name of an unfinished output") {
 }
 
 TEST_CASE("two outputs may not be one file, nor lie in each other") {
-  const Place place;
+  const TalkFolder place;
   place.link("out", "linked");
   const std::string at_first = "\n  the other one is at s.yaml:1:9";
   CHECK(place.said({"out/a.gif", "out/b.gif", "linked/c.gif"}).empty());
