@@ -191,6 +191,8 @@ void Explainer::add_key(const Key& key, const Level& level) {
 void Explainer::add_default(const Key& key, const Level& level) {
   const std::string path = level.path + std::string(key.name);
   if (is_excluded(*level.section, key.name, level.own.value)) return;
+  // Recordings alone: a set would run beside them.
+  if (path == "optimizers" && scene_.optimizers.empty()) return add_off(level, "optimizers: none");
   if (const auto value = found(path)) {
     return add_value(key, {&kept(value->first), value->second, LineState::filled}, level);
   }

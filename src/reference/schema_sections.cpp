@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "reference/mapping_section.hpp"
 #include "reference/schema_formats.hpp"
@@ -48,12 +49,21 @@ void add_values(const Key& key, Schema& schema) {
   }
 }
 
-Schema names_of_required(const std::vector<Key>& keys) {
+Schema names_of_required(const std::vector<Key>& keys, std::span<const std::string_view> alternatives = {}) {
   Schema all = Schema::array();
   for (const Key& key : keys) {
-    if (key.required) all.push_back(key.name);
+    const bool has_other =
+        std::find(alternatives.begin(), alternatives.end(), key.name) != alternatives.end();
+    if (key.required && !has_other) all.push_back(key.name);
   }
   return all;
+}
+
+/// At least one of them.
+Schema requires_any(std::span<const std::string_view> keys) {
+  std::vector<Schema> each;
+  for (const std::string_view key : keys) each.push_back({{"required", {key}}});
+  return any_of(std::move(each));
 }
 
 Schema condition_on(std::string_view key, std::string_view value) {
@@ -69,9 +79,7 @@ void add_exclusive(const Exclusive& group, Schema& conditions) {
     conditions.push_back({{"if", {{"required", {group.keys[i]}}}}, {"then", {{"properties", others}}}});
   }
   if (!group.required) return;
-  std::vector<Schema> one;
-  for (const std::string_view key : group.keys) one.push_back({{"required", {key}}});
-  conditions.push_back(any_of(std::move(one)));
+  conditions.push_back(requires_any(group.keys));
 }
 
 }  // namespace
@@ -189,9 +197,10 @@ Schema SchemaSections::of(const Section& section) {
   Schema schema = {
       {"description", schema_text(section.doc) + "."}, {"type", "object"}, {"properties", Schema::object()}};
   for (const Key& key : section.keys) schema["properties"][std::string(key.name)] = of_key(key);
-  const Schema required = names_of_required(section.keys);
+  const Schema required = names_of_required(section.keys, section.needs_one_of);
   if (!required.empty()) schema["required"] = required;
   Schema conditions = Schema::array();
+  if (!section.needs_one_of.empty()) conditions.push_back(requires_any(section.needs_one_of));
   for (const Exclusive& group : section.exclusive) add_exclusive(group, conditions);
   if (section.components == Components::none) {
     schema["additionalProperties"] = false;

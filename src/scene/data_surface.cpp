@@ -67,12 +67,12 @@ void check_weights(MapReader& map, DataSpec& spec, std::optional<bool> intercept
   const std::size_t features = spec.columns.features.size();
   if (features == 0) return;
   spec.model.has_intercept = features == 1;
-  if (intercept.value_or(true) == spec.model.has_intercept) return;
+  if (!intercept || *intercept == spec.model.has_intercept) return;
   if (features == 1) {
     map.notes().add(map.place_of("intercept"), "one feature without an intercept is one weight, not two",
                     "leave out intercept, or add a feature: features: [u, v]");
   } else {
-    map.notes().add(intercept ? map.place_of("intercept") : map.place_of("features"),
+    map.notes().add(map.place_of("intercept"),
                     "two features and an intercept are three weights, and a surface has two",
                     "write intercept: false");
   }

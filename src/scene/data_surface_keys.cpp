@@ -23,13 +23,14 @@ std::vector<Key> feature_keys(std::string_view x) {
        .example = x},
       {.name = "features",
        .forms = {form::list(1, 2, "columns", {column_form()})},
-       .doc = "the same as a list; or two columns whose weights the surface has, with `intercept: false`",
+       .doc = "the same as a list; or two columns, whose weights the surface then has, without an intercept",
        .otherwise = "`x`",
        .example = x == "area" ? "[area]" : "[hours]"},
       {.name = "intercept",
        .forms = {form::flag()},
-       .doc = "whether a constant is added: with one feature it is, with two it cannot be",
-       .fallback = true}};
+       .doc = "whether a constant is added: a surface has two weights",
+       .otherwise = "`true` with one feature, `false` with two",
+       .example = "true"}};
 }
 
 std::vector<Key> model_keys() {

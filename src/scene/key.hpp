@@ -115,6 +115,7 @@ struct Section {
   std::string_view doc;   ///< one sentence of Markdown: what it is
   std::vector<Key> keys;
   std::vector<Exclusive> exclusive = {};
+  std::vector<std::string_view> needs_one_of = {};  ///< of these; the first is declared as required
   Components components = Components::none;
   std::string_view selector = {};  ///< the key that names the component
 

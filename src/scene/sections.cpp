@@ -31,7 +31,8 @@ std::vector<Key> start_keys() {
            .forms = {form::choice(entry_names(surfaces()), "surface"), form::mapping(surface_section()),
                      form::mapping(typed_surface_section()), form::mapping(least_squares_section()),
                      form::mapping(logistic_regression_section()), form::mapping(grid_surface_section())},
-           .doc = "the function that is drawn and that optimizers minimise",
+           .doc = "the function that is drawn and that optimizers minimise; a scene that only shows "
+                  "`trajectories` of losses does without",
            .required = true,
            .example = "himmelblau"},
           {.name = "start",
@@ -110,7 +111,8 @@ const Section& scene_section() {
     Section s = {.name = "scene",
                  .doc = "the file of a scene",
                  .keys = {title_key()},
-                 .exclusive = {{{"start", "starts"}}, {{"learning_rate", "tune"}}}};
+                 .exclusive = {{{"start", "starts"}}, {{"learning_rate", "tune"}}},
+                 .needs_one_of = {"surface", "trajectories"}};
     for (const std::vector<Key>& keys :
          {start_keys(), time_keys(), optimizer_keys(), caption_keys(), look_keys(), narration_keys()}) {
       s.keys = joined(std::move(s.keys), keys);

@@ -91,6 +91,19 @@ TEST_CASE("explain: what a shipped scene is explained to be is the same scene") 
   }
 }
 
+TEST_CASE("explain: recordings alone run no optimizers, and may have no surface") {
+  const TemporaryFolder folder;
+  write_file(folder / "a.csv", "step,loss\n0,3\n5,1\n");
+  write_file(folder / "s.yaml", "trajectories: [{file: a.csv}]\n");
+  const std::string text = explain_scene(folder / "s.yaml", shipped_configs());
+  CHECK_THAT(text, Catch::Contains("\n# optimizers: none\n"));
+  CHECK_THAT(text, Catch::Contains("\nlayout: loss "));
+  const Scene again = parse_scene(folder / "again.yaml", text, shipped_configs());
+  CHECK(again.optimizers.empty());
+  CHECK(again.recordings.size() == 1);
+  CHECK(!again.surface.objective);
+}
+
 TEST_CASE("explain: a second time it fills in nothing more") {
   for (const char* scene : {"himmelblau", "himmelblau_lecture", "recorded_adam", "double_well"}) {
     const std::string path = std::string(GRADREEL_SOURCE_DIR "/scenes/") + scene + ".yaml";

@@ -93,6 +93,8 @@ TEST_CASE("logistic regression: of one feature, of two, with names of columns be
       project.scene("surface: {logistic_regression: d.csv, features: [u, v], label: won, intercept: false}\n")
           .surface;
   CHECK(two.title == "Logistic loss of won by u and v");
+  const Scene unsaid = project.scene("surface: {logistic_regression: d.csv, features: [u, v], label: won}\n");
+  CHECK(unsaid.surface.minima[0].at == two.minima[0].at);
   CHECK(two.axis_names == std::array<std::string, 2>{"weight of u", "weight of v"});
   Values f;
   Positions g;
@@ -140,9 +142,9 @@ TEST_CASE("data: what is wrong is said at its place") {
         "  did you mean 'x'? the columns are x, y, u, v, won");
   CHECK_THAT(said("surface: {least_squares: d.csv, y: y}\n"),
              Catch::Contains("x (a column) or features (a list of them) is missing"));
-  CHECK_THAT(said("surface: {least_squares: d.csv, features: [u, v], y: y}\n"),
+  CHECK_THAT(said("surface: {least_squares: d.csv, features: [u, v], y: y, intercept: true}\n"),
              Catch::Contains(
-                 "1:33: error: two features and an intercept are three weights, and a surface has two\n") &&
+                 "1:57: error: two features and an intercept are three weights, and a surface has two\n") &&
                  Catch::EndsWith("write intercept: false"));
   CHECK_THAT(said("surface: {least_squares: d.csv, x: x, y: y, intercept: false}\n"),
              Catch::Contains("1:45: error: one feature without an intercept is one weight, not two"));

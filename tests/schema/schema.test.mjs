@@ -56,7 +56,8 @@ test("what the reader takes in several forms is valid in each", () => {
     "{surface: bowl, outputs: [blog, {profile: lecture, fps: 30000/1001}, {profile: blog, max_bytes: 1.5 MB}]}",
     "{surface: bowl, timeline: {pauses: [3, {at: 5}], pace: {keyframes: [[0, 0], [1.5, 100]]}}}",
   ];
-  for (const text of forms) assert.deepEqual(mistakes(both, yaml.parse(text)), [], text);
+  for (const text of [...forms, "{trajectories: [{file: a.csv}]}"])
+    assert.deepEqual(mistakes(both, yaml.parse(text)), [], text);
   return inFolder((folder) => {
     forms.forEach((text, i) => writeFileSync(join(folder, `form${i}.yaml`), text));
     const checked = check(folder, ".", "--profile", "draft");
