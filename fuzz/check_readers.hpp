@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/error.hpp"
+#include "readers/data_rows.hpp"
 #include "readers/grid.hpp"
 #include "readers/number_rows.hpp"
 #include "readers/recorded_descents.hpp"
@@ -115,10 +116,34 @@ inline std::string complaint_about_arrays(const std::string& file, const GridArr
   return tried([&] { return complaint_about(grid_of(file, arrays)); });
 }
 
+inline std::string complaint_about(const FitData& data) {
+  if (data.y.size() < 2) return "there are fewer than two rows";
+  for (std::size_t i = 0; i < data.features.size(); ++i) {
+    if (data.columns[i].size() != data.y.size()) return "a column has not as many rows";
+  }
+  for (const double y : data.y) {
+    if (!std::isfinite(y) || (!data.classes.empty() && y != 0 && y != 1))
+      return "a target is no number or class";
+  }
+  return data.classes.empty() || data.classes.size() == 2 ? "" : "there are not two classes";
+}
+
+inline std::string complaint_about_rows(const std::string& text) {
+  for (const bool has_classes : {false, true}) {
+    for (const std::vector<std::string>& features : {std::vector<std::string>{"x"}, {"x", "y"}}) {
+      const DataColumns columns = {features, "loss", has_classes, 1000};
+      std::string complaint = tried([&] { return complaint_about(data_rows("a.csv", text, columns)); });
+      if (!complaint.empty()) return complaint;
+    }
+  }
+  return "";
+}
+
 inline std::string complaint_about_csv(const std::string& text) {
   std::string complaint = complaint_about_descents("a.csv", text);
   const ColumnNames names = {.x = "a", .y = "b", .loss = "c", .epoch = "t", .descent = "d"};
   if (complaint.empty()) complaint = complaint_about_descents("a.csv", text, names);
+  if (complaint.empty()) complaint = complaint_about_rows(text);
   if (!complaint.empty()) return complaint;
   return tried([&] { return complaint_about(parse_number_rows("a.csv", text, 1000)); });
 }
