@@ -49,7 +49,7 @@ SheetPlan sheet_plan(const SheetOptions& options) {
 }
 
 std::string sheet_path(const SheetOptions& options, const Scene& scene) {
-  const std::string path = options.output.value_or(fmt::format("output/{}.sheet.png", scene.stem));
+  std::string path = options.output.value_or(fmt::format("output/{}.sheet.png", scene.stem));
   if (ending_of(path) == "png") return path;
   throw Error::about("--output", fmt::format("'{}' does not say what to write", path),
                      "its name must end in .png");

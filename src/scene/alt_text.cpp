@@ -141,7 +141,7 @@ std::string predicate(const DescentFacts& facts, const SurfaceChoice& surface, s
 std::string subject(const Scene& scene, const Run& run) {
   const Point start = start_of(scene, run);
   const std::string from = "from " + format_place(start, scene.surface.dimension(), 3);
-  const std::string label = label_inside(scene, run.series);
+  std::string label = label_inside(scene, run.series);
   if (!is_finite(start)) return label;
   if (all_starts(scene).size() == 1) return count_series(scene) == 1 ? "it" : label;
   return count_series(scene) == 1 ? from + " it" : label + " " + from;

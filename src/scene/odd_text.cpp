@@ -131,8 +131,9 @@ std::string half_quoted_hint(std::string_view line) {
 std::string line_hint(std::string_view line) {
   const std::string_view indent = line.substr(0, std::min(line.find_first_not_of(" \t"), line.size()));
   if (indent.find('\t') != std::string_view::npos) return "indent with spaces, not tabs";
-  const std::string odd = odd_character_hint(line), spaced = with_space(content_of(line));
+  std::string odd = odd_character_hint(line);
   if (!odd.empty()) return odd;
+  const std::string spaced = with_space(content_of(line));
   return spaced.empty() ? half_quoted_hint(line) : fmt::format("put a space after the colon: {}", spaced);
 }
 
