@@ -24,7 +24,7 @@ Schema has_value(std::string_view key, const Schema& values) {
 }  // namespace
 
 Schema format_condition(const Section& section, std::string_view format, const Configs& configs) {
-  const Schema stated = has_value(kFormat, {format});
+  Schema stated = has_value(kFormat, {format});
   const Schema profiles = section.find(kProfile) ? profiles_of_format(format, configs) : Schema::array();
   if (profiles.empty()) return stated;
   Schema by_profile = has_value(kProfile, profiles);
