@@ -43,6 +43,24 @@ Names private_folders(const std::string& folder) {
   return all;
 }
 
+/// A scene in `folder` that has a formula, and a LaTeX that starts another program and then does as `script`
+/// says; both are used as long as this exists.
+struct FakeLatex {
+  FakeLatex(const TemporaryFolder& folder, const std::string& script)
+      : path("PATH", (folder / "bin") + ":/usr/bin:/bin"),
+        tmp("TMPDIR", folder / "tmp"),
+        cache("XDG_CACHE_HOME", folder / "cache") {
+    for (const std::string name : {"bin", "tmp"}) fs::create_directory(folder / name);
+    write_file(folder / "bin/latex", "#!/bin/sh\n[ \"$1\" = --version ] && exit\nsleep 3600 &\n" + script);
+    write_file(folder / "bin/dvisvgm", "#!/bin/sh\n");
+    for (const std::string name : {"latex", "dvisvgm"})
+      fs::permissions(folder / ("bin/" + name), fs::perms::owner_all);
+    write_file(folder / "s.yaml", "title: $x$\nsurface: himmelblau\n");
+  }
+
+  Environment path, tmp, cache;
+};
+
 bool is_gone(int pid) { return !fs::exists("/proc/" + std::to_string(pid) + "/fd/0"); }  // a zombie has none
 
 }  // namespace
@@ -136,15 +154,7 @@ TEST_CASE("a full temporary folder is said once, with its name and that of the s
 
 TEST_CASE("what a program started dies too if gradreel is killed as soon as the program runs", "[signals]") {
   const TemporaryFolder folder;
-  for (const std::string name : {"bin", "tmp"}) fs::create_directory(folder / name);
-  write_file(folder / "bin/latex", "#!/bin/sh\n[ \"$1\" = --version ] && exit\nsleep 3600 &\necho $! >>" +
-                                       (folder / "pids") + "\nkill -9 $PPID\nwait\n");
-  write_file(folder / "bin/dvisvgm", "#!/bin/sh\n");
-  for (const std::string name : {"latex", "dvisvgm"})
-    fs::permissions(folder / ("bin/" + name), fs::perms::owner_all);
-  write_file(folder / "s.yaml", "title: $x$\nsurface: himmelblau\n");
-  const Environment path("PATH", (folder / "bin") + ":/usr/bin:/bin"), tmp("TMPDIR", folder / "tmp"),
-      cache("XDG_CACHE_HOME", folder / "cache");
+  const FakeLatex latex(folder, "echo $! >>" + (folder / "pids") + "\nkill -9 $PPID\nwait\n");
   for (int i = 0; i < 10; ++i)
     CHECK(run_binary(folder.path(), {"check", "s.yaml"}).exit_code == 128 + SIGKILL);
   std::istringstream pids(read_file(folder / "pids"));
@@ -158,16 +168,8 @@ TEST_CASE("a signal ends other programs, with those that they started, and remov
   for (const int signal : {SIGINT, SIGTERM, SIGKILL}) {
     INFO(signal);
     const TemporaryFolder folder;
-    for (const std::string name : {"bin", "tmp"}) fs::create_directory(folder / name);
     const std::string pids = folder / "pids";
-    write_file(folder / "bin/latex", "#!/bin/sh\n[ \"$1\" = --version ] && exit\nsleep 3600 &\necho $$ $! >" +
-                                         pids + ".new\nmv " + pids + ".new " + pids + "\nwait\n");
-    write_file(folder / "bin/dvisvgm", "#!/bin/sh\n");
-    for (const std::string name : {"latex", "dvisvgm"})
-      fs::permissions(folder / ("bin/" + name), fs::perms::owner_all);
-    write_file(folder / "s.yaml", "title: $x$\nsurface: himmelblau\n");
-    const Environment path("PATH", (folder / "bin") + ":/usr/bin:/bin"), tmp("TMPDIR", folder / "tmp"),
-        cache("XDG_CACHE_HOME", folder / "cache");
+    const FakeLatex latex(folder, "echo $$ $! >" + pids + ".new\nmv " + pids + ".new " + pids + "\nwait\n");
     const Process process(folder.path(), {"check", "s.yaml"});
     CHECK(process.gets_to([&] { return fs::exists(pids); }));
     process.send(signal);
