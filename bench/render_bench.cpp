@@ -109,9 +109,8 @@ void bench_render(const char* name, const Film& film, const OutputSpec& output, 
   for (int i = 0; i < rounds; ++i) {
     renders.push_back(cost_of([&] { render(film, *format, path, options); }));
     encodes.push_back(cost_of([&] {
-      encode_segments(
-          film.timeline().frames(), segment_length(film.timeline().frame_rate()), 2,
-          [&] { return std::make_unique<RecordedFrames>(recording); }, *format, path, options);
+      encode_segments(film.timeline().frames(), segment_length(film.timeline().frame_rate()), 2,
+                      {[&] { return std::make_unique<RecordedFrames>(recording); }}, *format, path, options);
     }));
   }
   fmt::print("{:<18} {} frames, medians of {}:\n", name, film.timeline().frames(), rounds);

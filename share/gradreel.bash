@@ -32,6 +32,10 @@ _gradreel() {
       _gradreel_words "compare starts learning_rates formula data import lecture" "$word"
       return
       ;;
+    render:--exclude)
+      COMPREPLY=()
+      return
+      ;;
     render:--profile)
       _gradreel_words "$(_gradreel_names "$program" profiles)" "$word"
       return
@@ -53,6 +57,14 @@ _gradreel() {
       return
       ;;
     render:--jobs | render:-j)
+      COMPREPLY=()
+      return
+      ;;
+    render:--report)
+      COMPREPLY=()
+      return
+      ;;
+    check:--exclude)
       COMPREPLY=()
       return
       ;;
@@ -180,8 +192,8 @@ _gradreel() {
   if [[ $word == -* ]]; then
     case $command in
       new) _gradreel_words "-h --help --template -h --help -V --version --config-dir" "$word" ;;
-      render) _gradreel_words "-h --help --profile --theme --format -o --output --output-dir --sidecar --snippets --strict -j --jobs -q --quiet -h --help -V --version --config-dir" "$word" ;;
-      check) _gradreel_words "-h --help --profile --theme --format -o --output --output-dir --sidecar --snippets --strict --json -h --help -V --version --config-dir" "$word" ;;
+      render) _gradreel_words "-h --help --exclude --profile --theme --format -o --output --output-dir --sidecar --snippets --strict -j --jobs --fail-fast --dry-run --report -q --quiet -h --help -V --version --config-dir" "$word" ;;
+      check) _gradreel_words "-h --help --exclude --profile --theme --format -o --output --output-dir --sidecar --snippets --strict --json -h --help -V --version --config-dir" "$word" ;;
       frame) _gradreel_words "-h --help -o --output --profile --output-number --smaller --theme --width --height --outlines -h --help -V --version --config-dir" "$word" ;;
       still) _gradreel_words "-h --help --at -o --output --profile --output-number --smaller --theme --width --height --outlines -h --help -V --version --config-dir" "$word" ;;
       sheet) _gradreel_words "-h --help -o --output --moments --at --columns --width --profile --output-number --theme -h --help -V --version --config-dir" "$word" ;;

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <fstream>
 
+#include "core/machine.hpp"
+
 namespace gradreel {
 
 namespace {
@@ -24,7 +26,7 @@ std::uint64_t used_addresses() {
 }  // namespace
 
 std::uint64_t memory_for_workers() {
-  const std::uint64_t half = static_cast<std::uint64_t>(sysconf(_SC_PHYS_PAGES)) * page_size() / 2;
+  const std::uint64_t half = usable_memory() / 2;
   rlimit limit = {};
   if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return half;
   const std::uint64_t used = used_addresses();

@@ -6,8 +6,8 @@
 
 namespace gradreel {
 
-/// Bytes that workers may take: half of the machine's memory, or less where a limit (`ulimit -v`) leaves
-/// less.
+/// Bytes that workers may take: half of the memory that this process may use (core/machine.hpp), or less
+/// where a limit (`ulimit -v`) leaves less.
 std::uint64_t memory_for_workers();
 
 /// "not enough memory: a worker takes about 310 MB for frames of 3840 x 2160; make width and height smaller".

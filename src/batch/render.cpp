@@ -15,13 +15,16 @@ std::unique_ptr<FilmWriter> render_range(const Film& film, FrameRange range, con
   const std::int64_t length = segment_length(film.timeline().frame_rate());
   const std::size_t memory = format.encoder_memory() + Painter::memory(film.width(), film.height());
   const int workers = worker_count(options.jobs, (frames + length - 1) / length, memory);
-  const Image backdrop = shared_backdrop(film);
-  const auto make_source = [&] { return std::make_unique<PaintedFrames>(film, backdrop); };
+  const Image backdrop = [&] {
+    const Turn turn(options.turns, memory);
+    return shared_backdrop(film);
+  }();
+  const SourceOfFilm source = {[&] { return std::make_unique<PaintedFrames>(film, backdrop); }, memory};
   auto writer = format.open(path, frames);
   options.first_frame = range.begin;
   options.last_frame = range.end - 1;
   try {
-    append_segments(frames, length, workers, make_source, format, *writer, options);
+    append_segments(frames, length, workers, source, format, *writer, options);
   } catch (const FrameError& e) {
     if (!e.is_out_of_memory()) throw;
     throw FrameError(e.frame(), out_of_memory_text(film.width(), film.height(), memory), true);

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <exception>
 #include <map>
 #include <mutex>
-#include <vector>
+#include <optional>
+#include <utility>
 
 #include "batch/memory.hpp"
 #include "core/naming.hpp"
@@ -22,9 +24,14 @@ class Joiner {
  public:
   Joiner(FilmWriter& writer, int window) : writer_(writer), window_(window) {}
 
-  void wait_for_turn(std::int64_t segment) {
+  bool is_due(std::int64_t segment) {
+    const std::lock_guard lock(mutex_);
+    return stopped_ || segment < next_ + window_;
+  }
+
+  void wait_until_due(std::int64_t segment) {
     std::unique_lock lock(mutex_);
-    turn_.wait(lock, [&] { return stopped_ || segment < next_ + window_; });
+    change_.wait(lock, [&] { return stopped_ || segment < next_ + window_; });
   }
 
   void add(std::int64_t segment, EncodedSegment encoded) {
@@ -35,20 +42,20 @@ class Joiner {
       waiting_.erase(waiting_.begin());
       ++next_;
     }
-    turn_.notify_all();
+    change_.notify_all();
   }
 
   void stop() {
     const std::lock_guard lock(mutex_);
     stopped_ = true;
-    turn_.notify_all();
+    change_.notify_all();
   }
 
  private:
   FilmWriter& writer_;
   const int window_;
   std::mutex mutex_;
-  std::condition_variable turn_;
+  std::condition_variable change_;
   std::map<std::int64_t, EncodedSegment> waiting_;
   std::int64_t next_ = 0;
   bool stopped_ = false;
@@ -97,6 +104,67 @@ EncodedSegment encode(FrameSource& source, const RenderOptions& options, const F
   }
 }
 
+/// The segments of a film, for several workers.
+class Segments {
+ public:
+  Segments(std::int64_t count, Joiner& joiner) : count_(count), joiner_(joiner) {}
+
+  /// The next one; nothing after the last, and after a failure.
+  std::optional<std::int64_t> next() {
+    const std::lock_guard lock(mutex_);
+    return failure_ || next_ == count_ ? std::nullopt : std::optional(next_++);
+  }
+
+  /// Of all failures that of the first segment counts, so that what is reported depends little on timing.
+  void fail(std::int64_t segment, std::exception_ptr failure) {
+    const std::lock_guard lock(mutex_);
+    if (!failure_ || segment < failed_) {
+      failed_ = segment;
+      failure_ = std::move(failure);
+    }
+    joiner_.stop();
+  }
+
+  void rethrow_failure() const {
+    if (failure_) std::rethrow_exception(failure_);
+  }
+
+ private:
+  std::mutex mutex_;
+  const std::int64_t count_;
+  Joiner& joiner_;
+  std::int64_t next_ = 0, failed_ = 0;
+  std::exception_ptr failure_;
+};
+
+/// Who makes the segments of a film on one thread. It has a source of frames, which takes much memory, only
+/// while it has its turn; and it leaves to a film that goes before.
+class Worker {
+ public:
+  Worker(const SourceOfFilm& film, const TurnsOf& turns) : film_(film), turns_(turns) {}
+
+  FrameSource& source() {
+    if (!turn_) turn_.emplace(turns_, film_.bytes);
+    if (!source_) source_ = film_.make();
+    return *source_;
+  }
+
+  void leave() {
+    source_.reset();
+    turn_.reset();
+  }
+
+  void leave_if_wanted() {
+    if (turns_.turns && turns_.turns->is_wanted_before(turns_.film)) leave();
+  }
+
+ private:
+  const SourceOfFilm& film_;
+  TurnsOf turns_;
+  std::optional<Turn> turn_;
+  std::unique_ptr<FrameSource> source_;
+};
+
 }  // namespace
 
 FrameError::FrameError(std::int64_t frame, const std::exception& cause)
@@ -105,33 +173,35 @@ FrameError::FrameError(std::int64_t frame, const std::exception& cause)
 FrameError::FrameError(std::int64_t frame, const std::string& cause, bool out_of_memory)
     : Error(fmt::format("frame {}: {}", frame, cause)), frame_(frame), is_out_of_memory_(out_of_memory) {}
 
-void append_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
-                     const std::function<std::unique_ptr<FrameSource>()>& make_source, const Format& format,
-                     FilmWriter& writer, const RenderOptions& options) {
-  const std::int64_t segments = (frames + segment_frames - 1) / segment_frames;
-  std::vector<std::unique_ptr<FrameSource>> sources(static_cast<std::size_t>(workers));
+void append_segments(std::int64_t frames, std::int64_t segment_frames, int workers, const SourceOfFilm& film,
+                     const Format& format, FilmWriter& writer, const RenderOptions& options) {
   Joiner joiner(writer, 2 * workers);
+  Segments segments((frames + segment_frames - 1) / segment_frames, joiner);
   FrameCount done(options);
-  parallel_for(segments, workers, [&](std::int64_t segment, int worker) {
-    try {
-      joiner.wait_for_turn(segment);
-      auto& source = sources[static_cast<std::size_t>(worker)];
-      if (!source) source = make_source();
-      const std::int64_t first = segment * segment_frames;
-      joiner.add(segment,
-                 encode(*source, options, format, first, std::min(segment_frames, frames - first), done));
-    } catch (...) {
-      joiner.stop();
-      throw;
+  parallel_for(workers, workers, [&](std::int64_t, int) {
+    Worker worker(film, options.turns);
+    while (const std::optional<std::int64_t> segment = segments.next()) {
+      try {
+        if (!joiner.is_due(*segment)) {
+          worker.leave();
+          joiner.wait_until_due(*segment);
+        }
+        const std::int64_t first = *segment * segment_frames;
+        const std::int64_t count = std::min(segment_frames, frames - first);
+        joiner.add(*segment, encode(worker.source(), options, format, first, count, done));
+        worker.leave_if_wanted();
+      } catch (...) {
+        segments.fail(*segment, std::current_exception());
+      }
     }
   });
+  segments.rethrow_failure();
 }
 
-void encode_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
-                     const std::function<std::unique_ptr<FrameSource>()>& make_source, const Format& format,
-                     const std::string& path, const RenderOptions& options) {
+void encode_segments(std::int64_t frames, std::int64_t segment_frames, int workers, const SourceOfFilm& film,
+                     const Format& format, const std::string& path, const RenderOptions& options) {
   const auto writer = format.open(path, frames);
-  append_segments(frames, segment_frames, workers, make_source, format, *writer, options);
+  append_segments(frames, segment_frames, workers, film, format, *writer, options);
   writer->finish();
 }
 

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 
+#include "batch/turns.hpp"
 #include "core/error.hpp"
 #include "core/image.hpp"
 #include "core/work.hpp"
@@ -25,6 +26,12 @@ class FrameSource {
 
   /// Where the last frame may differ from the one before it.
   virtual std::span<const Rect> changed() const = 0;
+};
+
+/// How workers come to the frames of a film.
+struct SourceOfFilm {
+  std::function<std::unique_ptr<FrameSource>()> make;  ///< on the thread that uses it
+  std::uint64_t bytes = 0;                             ///< that a worker takes with it, about
 };
 
 /// A frame could not be painted or encoded. what(): "frame 13: the encoder broke".
@@ -45,6 +52,7 @@ class FrameError : public Error {
 
 struct RenderOptions {
   int jobs = 1;  ///< workers wanted; fewer run where memory or segments do not suffice. Never changes a byte.
+  TurnsOf turns = {};  ///< that they share with those of other films
 
   /// Told after each frame, from any worker, one call at a time. May throw Cancelled to give up.
   std::function<void(std::int64_t frames_done)> progress = nullptr;
@@ -55,17 +63,14 @@ struct RenderOptions {
 };
 
 /// Encodes frames 0..frames-1 in segments of `segment_frames` to `path`, replacing what was there only when
-/// everything is written. `make_source` is called at most once per worker, on its thread. Throws FrameError
-/// where a source or an encoder failed, Error where the file cannot be written, and Cancelled if `progress`
-/// does.
-void encode_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
-                     const std::function<std::unique_ptr<FrameSource>()>& make_source, const Format& format,
-                     const std::string& path, const RenderOptions& options);
+/// everything is written. Throws FrameError where a source or an encoder failed, Error where the file cannot
+/// be written, and Cancelled if `progress` does.
+void encode_segments(std::int64_t frames, std::int64_t segment_frames, int workers, const SourceOfFilm& film,
+                     const Format& format, const std::string& path, const RenderOptions& options);
 
 /// The same into an open writer, which is left to be finished.
-void append_segments(std::int64_t frames, std::int64_t segment_frames, int workers,
-                     const std::function<std::unique_ptr<FrameSource>()>& make_source, const Format& format,
-                     FilmWriter& writer, const RenderOptions& options);
+void append_segments(std::int64_t frames, std::int64_t segment_frames, int workers, const SourceOfFilm& film,
+                     const Format& format, FilmWriter& writer, const RenderOptions& options);
 
 /// Workers that `jobs` amounts to: bounded by the segments and by memory_for_workers(); at least 1.
 int worker_count(int jobs, std::int64_t segments, std::size_t bytes_per_worker);

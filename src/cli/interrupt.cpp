@@ -4,12 +4,13 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <ctime>
 #include <mutex>
 #include <string_view>
 #include <system_error>
 #include <thread>
-#include <utility>
+#include <vector>
 
 #include "cli/terminal.hpp"
 #include "core/leftover.hpp"
@@ -24,7 +25,7 @@ constexpr int kPatience = 500;  // hundredths of a second, for steps that must b
 
 struct Unfinished {
   std::mutex mutex;
-  std::string path;
+  std::vector<std::string> paths;  // that was begun first in front
 };
 
 /// Never destroyed: the thread lives to the very end.
@@ -36,10 +37,13 @@ Unfinished& unfinished() {
 std::string farewell(int number) {
   const std::string_view how = number == SIGINT ? "interrupted" : "terminated";
   const std::lock_guard lock(unfinished().mutex);
-  const std::string& path = unfinished().path;
-  if (path.empty()) return fmt::format("{}\n", how);
-  return path == kStandardOutput ? fmt::format("{}: standard output is incomplete\n", how)
-                                 : fmt::format("{}: {} was not written\n", how, printable_line(path));
+  const std::vector<std::string>& paths = unfinished().paths;
+  if (paths.empty()) return fmt::format("{}\n", how);
+  if (paths.front() == kStandardOutput) return fmt::format("{}: standard output is incomplete\n", how);
+  const std::string first = printable_line(paths.front());
+  return paths.size() == 1
+             ? fmt::format("{}: {} was not written\n", how, first)
+             : fmt::format("{}: {} and {} more were not written\n", how, first, paths.size() - 1);
 }
 
 [[noreturn]] void end_at_signal(const sigset_t& signals) {
@@ -76,9 +80,21 @@ void end_at_signals() {
   }
 }
 
-void set_unfinished(std::string path) {
+void set_unfinished(const std::string& path) {
   const std::lock_guard lock(unfinished().mutex);
-  unfinished().path = std::move(path);
+  unfinished().paths.clear();
+  if (!path.empty()) unfinished().paths.push_back(path);
+}
+
+void add_unfinished(const std::string& path) {
+  const std::lock_guard lock(unfinished().mutex);
+  std::vector<std::string>& paths = unfinished().paths;
+  if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
+}
+
+void remove_unfinished(const std::string& path) {
+  const std::lock_guard lock(unfinished().mutex);
+  std::erase(unfinished().paths, path);
 }
 
 }  // namespace gradreel

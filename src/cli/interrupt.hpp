@@ -12,6 +12,10 @@ namespace gradreel {
 void end_at_signals();
 
 /// What is said to be unfinished at a signal: an output's path; empty: nothing is said of any.
-void set_unfinished(std::string path);
+void set_unfinished(const std::string& path);
+
+/// Beside those that are.
+void add_unfinished(const std::string& path);
+void remove_unfinished(const std::string& path);
 
 }  // namespace gradreel

@@ -2,25 +2,46 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
-#include <thread>
+#include <utility>
 
 #include "core/error.hpp"
+#include "core/machine.hpp"
 #include "core/number_text.hpp"
 
 namespace gradreel {
 
-Loaded load(const std::vector<std::string>& paths, const Globals& globals, const LoadOptions& options) {
+namespace {
+
+std::vector<std::string> names_of(const std::vector<SceneFile>& files) {
+  std::vector<std::string> names;
+  for (const SceneFile& file : files) names.push_back(file.path);
+  return names;
+}
+
+LoadOptions in_parallel(LoadOptions options) {
+  options.jobs = hardware_jobs();
+  return options;
+}
+
+}  // namespace
+
+Loaded load_files(std::vector<SceneFile> files, const Globals& globals, const LoadOptions& options) {
   const Configs configs(find_config_dirs(globals.config_dir));
   Loaded loaded;
-  loaded.files = find_scene_files(paths);
-  std::vector<std::string> names;
-  for (const SceneFile& file : loaded.files) names.push_back(file.path);
-  LoadOptions how = options;
-  how.jobs = hardware_jobs();
-  loaded.scenes = load_scenes(names, configs, how);
+  loaded.scenes = load_scenes(names_of(files), configs, in_parallel(options));
+  loaded.files = std::move(files);
   return loaded;
+}
+
+Loaded load(const std::vector<std::string>& paths, const Globals& globals, const LoadOptions& options) {
+  return load_files(find_scene_files(paths), globals, options);
+}
+
+std::vector<LoadedScene> load_each(const std::vector<SceneFile>& files, const Globals& globals,
+                                   const LoadOptions& options) {
+  const Configs configs(find_config_dirs(globals.config_dir));
+  return load_each(names_of(files), configs, in_parallel(options));
 }
 
 Scene load_one(const std::string& path, const Globals& globals, const LoadOptions& options) {
@@ -35,7 +56,7 @@ Scene load_undrawn(const std::string& path, const Globals& globals) {
   return load_one(path, globals, {.typeset = false});
 }
 
-int hardware_jobs() { return static_cast<int>(std::max(1U, std::thread::hardware_concurrency())); }
+int hardware_jobs() { return usable_processors(); }
 
 std::vector<std::string> tuning_lines(const Scene& scene) {
   std::vector<std::string> lines;

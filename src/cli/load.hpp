@@ -15,14 +15,21 @@ struct Loaded {
   std::vector<Scene> scenes;  ///< parallel to files
 };
 
-/// All scenes of the paths, resolved. Every mistake of all of them is in one Error. What they draw is
+/// All scenes of the files, resolved. Every mistake of all of them is in one Error. What they draw is
 /// typeset.
+Loaded load_files(std::vector<SceneFile> files, const Globals& globals, const LoadOptions& options);
+
+/// The same of what the paths name.
 Loaded load(const std::vector<std::string>& paths, const Globals& globals, const LoadOptions& options);
+
+/// One for each file, whatever is wrong with the others.
+std::vector<LoadedScene> load_each(const std::vector<SceneFile>& files, const Globals& globals,
+                                   const LoadOptions& options);
 
 /// What was tuned: "adam: learning rate 0.1 (best of 25 by final loss, 1.2e-5)" per optimizer, in order.
 std::vector<std::string> tuning_lines(const Scene& scene);
 
-/// One thread for each that the machine has.
+/// One thread for each that the machine has for this process (core/machine.hpp).
 int hardware_jobs();
 
 /// The only scene of `path`, which must be a file.

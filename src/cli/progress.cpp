@@ -57,6 +57,19 @@ std::string bar_text(const std::string& name, std::int64_t done, std::int64_t fr
                      std::string(static_cast<std::size_t>(width - filled), '.'), numbers);
 }
 
+std::string batch_text(std::size_t done, std::size_t outputs, double share, double seconds, int columns) {
+  const std::string name = fmt::format("{} of {} outputs", done, outputs);
+  const std::string left =
+      share > 0 ? fmt::format(", {} left", duration_text(seconds * (1 - share) / share)) : "";
+  const std::string numbers = fmt::format(" {:.0f} %{}", 100 * share, left);
+  const int room = columns - 1 - static_cast<int>(name.size() + numbers.size()) - 3;
+  if (room < 8) return cut(name + "," + numbers, columns - 1);
+  const int width = std::min(room, 40);
+  const int filled = std::min(width, static_cast<int>(width * share));
+  return fmt::format("{} [{}{}]{}", name, std::string(static_cast<std::size_t>(filled), '#'),
+                     std::string(static_cast<std::size_t>(width - filled), '.'), numbers);
+}
+
 Progress::Progress(const std::string& name, std::int64_t frames, bool quiet)
     : name_(printable_line(name)),
       frames_(frames),
@@ -85,6 +98,29 @@ void Progress::update(std::int64_t frames_done) {
 void Progress::clear() {
   if (!drawn_) return;
   redraw("");
+  drawn_ = false;
+}
+
+BatchProgress::BatchProgress(std::size_t outputs, bool quiet)
+    : outputs_(outputs), quiet_(quiet), terminal_(can_redraw()), start_(Clock::now()), shown_(start_) {}
+
+BatchProgress::~BatchProgress() { clear(); }
+
+void BatchProgress::update(std::size_t done, double share) {
+  const auto now = Clock::now();
+  if (quiet_ || now - shown_ < pause(terminal_)) return;
+  shown_ = now;
+  const double seconds = std::chrono::duration<double>(now - start_).count();
+  if (terminal_) {
+    redraw(batch_text(done, outputs_, share, seconds, terminal_columns()));
+  } else {
+    say(fmt::format("{} of {} outputs, {:.0f} %\n", done, outputs_, 100 * share));
+  }
+  drawn_ = terminal_;
+}
+
+void BatchProgress::clear() {
+  if (drawn_) redraw("");
   drawn_ = false;
 }
 

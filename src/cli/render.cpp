@@ -1,29 +1,107 @@
+#include <fmt/format.h>
+
+#include <optional>
+#include <set>
+
+#include "cli/cli.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/render_arguments.hpp"
 #include "cli/report.hpp"
+#include "cli/terminal.hpp"
+#include "core/number_text.hpp"
+#include "core/printable.hpp"
+#include "outputs/output_path.hpp"
+#include "outputs/overwriting.hpp"
+#include "outputs/plan_text.hpp"
+#include "video/output_file.hpp"
 
 namespace gradreel {
 
+namespace {
+
+struct RenderOptions : RenderArguments {
+  BatchOptions batch = {.jobs = hardware_jobs()};
+  std::optional<std::string> report;
+  bool dry_run = false;
+};
+
+/// Nothing is run, tuned or typeset for it.
+int print_plan(RenderOptions options, const Globals& globals) {
+  options.load.tunes = options.load.typeset = false;
+  const Planned planned = plan(options, globals);
+  for (const Target& target : planned.targets) print(printable(plan_text(target)));
+  print(fmt::format("{} of {}; nothing was rendered\n", counted(std::ssize(planned.targets), "output"),
+                    counted(std::ssize(planned.loaded.scenes), "scene")));
+  return kDone;
+}
+
+/// Takes the report's place before anything is rendered.
+std::optional<OutputFile> open_report(const RenderOptions& options, const Planned& planned) {
+  if (!options.report) return std::nullopt;
+  if (planned.targets.front().path != kStandardOutput) {
+    std::vector<PlannedFile> files = planned_files(planned.targets);
+    Mistake at;
+    at.where.file = "--report";
+    files.push_back({*options.report, false, at});
+    refuse_overwriting(files, planned.loaded.scenes);
+  }
+  make_folder_of(*options.report);
+  return std::optional<OutputFile>(std::in_place, *options.report);
+}
+
+void write_report(OutputFile& file, const BatchResult& result) {
+  const std::string text = batch_json(result);
+  file.write({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+  file.commit();
+}
+
+/// Of a batch: what became of it.
+void summarise(const BatchResult& result, const Planned& planned) {
+  if (planned.loaded.scenes.size() < 2) return;
+  print_now(printable(batch_table(result)) + batch_total(result) + '\n');
+}
+
+int render(const RenderOptions& options, const Globals& globals) {
+  Planned planned = plan_sound(options, globals);
+  if (!planned.targets.empty()) set_unfinished(main_files(planned.targets.front()).front());
+  inspect_sound(planned, options);
+  std::optional<OutputFile> report = open_report(options, planned);
+  BatchResult result = make_and_report(planned.targets, options.batch, globals, options.load, options.quiet);
+  result.refused = planned.refused;
+  if (!options.quiet) summarise(result, planned);
+  if (report) write_report(*report, result);
+  if (planned.refused_scenes > 0) {
+    say(fmt::format("{} in {} of {} scenes, which {} left out\n",
+                    counted(std::ssize(planned.refused), "mistake"), planned.refused_scenes,
+                    planned.loaded.files.size(), planned.refused_scenes == 1 ? "was" : "were"));
+  }
+  const bool has_failed = std::any_of(result.outputs.begin(), result.outputs.end(),
+                                      [](const OutputResult& o) { return !o.failure.empty(); });
+  if (has_failed) return kFailed;
+  return planned.refused_scenes > 0 ? kWrongInput : kDone;
+}
+
+}  // namespace
+
 void add_render_command(CLI::App& app, const Globals& globals, Action& action) {
-  struct Options : RenderArguments {
-    int jobs = hardware_jobs();
-  };
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<RenderOptions>();
   CLI::App* command = app.add_subcommand("render", "Render scenes to all their outputs");
   add_render_arguments(*command, *options);
   command
-      ->add_option("--jobs,-j", options->jobs,
+      ->add_option("--jobs,-j", options->batch.jobs,
                    "number of segments rendered in parallel; does not change the output")
       ->check(CLI::Range(1, 1024))
       ->capture_default_str();
+  command->add_flag("--fail-fast", options->batch.fail_fast,
+                    "render nothing if any scene has a mistake, and nothing more after a failure");
+  command->add_flag("--dry-run", options->dry_run, "print what would be written, and render nothing");
+  command->add_option("--report", options->report, "JSON of what became of every output, to this file");
   command->add_flag("--quiet,-q", options->quiet, "print errors only");
   command->callback([options, &globals, &action] {
+    options->is_tolerant = !options->batch.fail_fast;
     action = [options, &globals] {
-      const Planned planned = plan(*options, globals);
-      if (!planned.targets.empty()) set_unfinished(main_files(planned.targets.front()).front());
-      inspect(planned, *options);
-      return make_and_report(planned.targets, options->jobs, globals, options->load, options->quiet);
+      return options->dry_run ? print_plan(*options, globals) : render(*options, globals);
     };
   });
 }

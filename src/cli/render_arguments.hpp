@@ -11,11 +11,12 @@
 namespace gradreel {
 
 struct RenderArguments {
-  std::vector<std::string> paths;
+  std::vector<std::string> paths, excluded;
   LoadOptions load;
   PlanOptions plan;
-  bool strict = false;  ///< warnings are mistakes
-  bool quiet = false;   ///< they are not printed
+  bool strict = false;       ///< warnings are mistakes
+  bool quiet = false;        ///< they are not printed
+  bool is_tolerant = false;  ///< scenes with mistakes do not stop the others: see plan_sound()
 };
 
 void add_render_arguments(CLI::App& command, RenderArguments& options);
@@ -23,14 +24,23 @@ void add_render_arguments(CLI::App& command, RenderArguments& options);
 /// The scenes, and what is made of them.
 struct Planned {
   Loaded loaded;
-  std::vector<Target> targets;  ///< they point into `loaded`
+  std::vector<Target> targets;        ///< they point into `loaded`
+  std::vector<Mistake> refused = {};  ///< of scenes that were left out
+  std::size_t refused_scenes = 0;     ///< how many
 };
 
 /// Loads the scenes and plans their outputs. Throws Error with all mistakes.
 Planned plan(const RenderArguments& options, const Globals& globals);
 
+/// The same where `is_tolerant`, but scenes with mistakes are left out, and their mistakes said. Throws Error
+/// if none is left.
+Planned plan_sound(const RenderArguments& options, const Globals& globals);
+
 /// Looks for what else can be wrong before the first frame. Prints warnings on standard error. Throws Error
 /// with all mistakes; where `strict`, warnings are among them.
 void inspect(const Planned& planned, const RenderArguments& options);
+
+/// The same as plan_sound() does: the targets of scenes with mistakes are left out.
+void inspect_sound(Planned& planned, const RenderArguments& options);
 
 }  // namespace gradreel

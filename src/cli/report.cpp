@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "cli/cli.hpp"
+#include <algorithm>
+#include <chrono>
+
 #include "cli/interrupt.hpp"
 #include "cli/load.hpp"
 #include "cli/shell_word.hpp"
@@ -99,57 +101,92 @@ std::string failure_text(const Error& error, const Globals& globals, const LoadO
   return text;
 }
 
-Report::Report(const Globals& globals, LoadOptions load, bool quiet)
-    : globals_(globals), load_(std::move(load)), quiet_(quiet) {}
+Report::Report(const Globals& globals, LoadOptions load, bool quiet, std::size_t outputs)
+    : globals_(globals), load_(std::move(load)), quiet_(quiet), outputs_(outputs) {
+  if (outputs > 1) batch_ = std::make_unique<BatchProgress>(outputs, quiet);
+}
 
 void Report::clear() {
   frames_.reset();
   work_.reset();
+  if (batch_) batch_->clear();
 }
 
-void Report::begin(const Target& target) {
-  path_ = target.path;
-  set_unfinished(path_);
+void Report::show_batch() {
+  double share = static_cast<double>(results_.size());
+  for (const auto& [target, part] : parts_) {
+    if (part.frames > 0) share += static_cast<double>(part.done) / static_cast<double>(part.frames);
+  }
+  batch_->update(results_.size(), std::min(1.0, share / static_cast<double>(outputs_)));
 }
 
-void Report::descended(const Target& target) {
-  if (quiet_) return;
+void Report::begin(const Target& target) { add_unfinished(target.path); }
+
+void Report::computing(const Target&, std::string_view what, double share) {
+  if (batch_) return show_batch();
+  if (!work_) work_ = std::make_unique<WorkProgress>(quiet_);
+  work_->update(what, share);
+}
+
+void Report::begin_frames(const Target& target, std::int64_t frames) {
+  parts_[&target] = {frames, 0};
+  if (batch_) return show_batch();
+  clear();
+  frames_ = std::make_unique<Progress>(target.path, frames, quiet_);
+}
+
+void Report::frames_done(const Target& target, std::int64_t frames) {
+  parts_[&target].done = frames;
+  if (batch_) return show_batch();
+  frames_->update(frames);
+}
+
+void Report::committed(const Target& target) { remove_unfinished(target.path); }
+
+void Report::tell_tuning(const Target& target) {
+  if (quiet_ || tuned_ == target.scene) return;
+  tuned_ = target.scene;
   for (const std::string& line : tuning_lines(*target.scene)) {
     tell(target.path, fmt::format("{}: {}", target.scene->file, line));
   }
 }
 
-void Report::computing(std::string_view what, double share) {
-  if (!work_) work_ = std::make_unique<WorkProgress>(quiet_);
-  work_->update(what, share);
-}
-
-void Report::begin_frames(std::int64_t frames) {
+void Report::made(const Target& target, const Made& made) {
   clear();
-  frames_ = std::make_unique<Progress>(path_, frames, quiet_);
-}
-
-void Report::frames_done(std::int64_t frames) { frames_->update(frames); }
-
-void Report::committed() { set_unfinished({}); }
-
-void Report::made(const Target&, const Made& made) {
-  clear();
+  parts_.erase(&target);
+  tell_tuning(target);
+  results_.push_back({&target, made});
   if (quiet_) return;
   for (const Product& file : made.files) announce(file, made.given_up);
 }
 
-void Report::failed(const Target&, const Error& error) {
+void Report::failed(const Target& target, const Error& error) {
   clear();
+  parts_.erase(&target);
+  remove_unfinished(target.path);
+  tell_tuning(target);
+  results_.push_back({&target, std::nullopt, error.what()});
   say(failure_text(error, globals_, load_));
 }
 
-int make_and_report(std::span<const Target> targets, int jobs, const Globals& globals,
-                    const LoadOptions& load, bool quiet) {
-  Report report(globals, load, quiet);
-  const std::size_t failed = make_outputs(targets, jobs, report);
+void Report::skipped(const Target& target) {
+  clear();
+  parts_.erase(&target);
+  remove_unfinished(target.path);
+  results_.push_back({&target});
+}
+
+BatchResult make_and_report(std::span<const Target> targets, const BatchOptions& options,
+                            const Globals& globals, const LoadOptions& load, bool quiet) {
+  set_unfinished({});
+  Report report(globals, load, quiet, targets.size());
+  const auto begin = std::chrono::steady_clock::now();
+  const std::size_t failed = make_outputs(targets, options, report);
+  BatchResult result;
+  result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  result.outputs = report.take_results();
   if (failed > 0) say(fmt::format("{} of {} outputs failed\n", failed, targets.size()));
-  return failed > 0 ? kFailed : kDone;
+  return result;
 }
 
 }  // namespace gradreel

@@ -1,13 +1,17 @@
 // Reports on outputs, while they are made and afterwards.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/progress.hpp"
+#include "outputs/batch_result.hpp"
 #include "outputs/make_outputs.hpp"
 #include "outputs/render_error.hpp"
 #include "scene/resolve.hpp"
@@ -29,33 +33,46 @@ std::string failure_text(const Error& error, const Globals& globals, const LoadO
 
 /// Shows progress, and names what was made and what failed. What goes to standard output in place of a file
 /// is spoken of on standard error.
-class Report : public Watcher {
+class Report : public BatchWatcher {
  public:
-  /// `globals` outlives it.
-  Report(const Globals& globals, LoadOptions load, bool quiet);
+  /// `globals` outlives it; so many outputs are made.
+  Report(const Globals& globals, LoadOptions load, bool quiet, std::size_t outputs);
 
   void begin(const Target& target) override;
-  void descended(const Target& target) override;
-  void computing(std::string_view what, double share) override;
-  void begin_frames(std::int64_t frames) override;
-  void frames_done(std::int64_t frames) override;
-  void committed() override;
+  void computing(const Target& target, std::string_view what, double share) override;
+  void begin_frames(const Target& target, std::int64_t frames) override;
+  void frames_done(const Target& target, std::int64_t frames) override;
+  void committed(const Target& target) override;
   void made(const Target& target, const Made& made) override;
   void failed(const Target& target, const Error& error) override;
+  void skipped(const Target& target) override;
+
+  /// What became of the outputs so far.
+  std::vector<OutputResult> take_results() { return std::move(results_); }
 
  private:
+  /// How far an output is.
+  struct Part {
+    std::int64_t frames = 0, done = 0;
+  };
   void clear();
+  void tell_tuning(const Target& target);
+  void show_batch();
 
   const Globals& globals_;
   LoadOptions load_;
   bool quiet_;
-  std::string path_;
-  std::unique_ptr<Progress> frames_;
-  std::unique_ptr<WorkProgress> work_;
+  std::size_t outputs_;
+  const Scene* tuned_ = nullptr;  // the scene whose tuning was told last
+  std::map<const Target*, Part> parts_;
+  std::vector<OutputResult> results_;
+  std::unique_ptr<Progress> frames_;      // of a single output
+  std::unique_ptr<WorkProgress> work_;    // the same
+  std::unique_ptr<BatchProgress> batch_;  // of several
 };
 
-/// Makes all targets and reports. `load`: how their scenes were loaded. Returns an exit code.
-int make_and_report(std::span<const Target> targets, int jobs, const Globals& globals,
-                    const LoadOptions& load, bool quiet);
+/// Makes all targets and reports. `load`: how their scenes were loaded.
+BatchResult make_and_report(std::span<const Target> targets, const BatchOptions& options,
+                            const Globals& globals, const LoadOptions& load, bool quiet);
 
 }  // namespace gradreel

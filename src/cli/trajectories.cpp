@@ -56,8 +56,10 @@ int write_trajectories_of(const TrajectoriesOptions& options, const Globals& glo
     write_trajectories(format, scene.file, records_of(scene, trajectories), print_data);
     return kDone;
   }
-  Report report(globals, {}, false);
-  announce(make_trajectory_file(scene, trajectories, format, *options.output, report));
+  struct : Watcher {
+    void committed() override { set_unfinished({}); }
+  } watcher;
+  announce(make_trajectory_file(scene, trajectories, format, *options.output, watcher));
   return kDone;
 }
 

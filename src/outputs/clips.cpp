@@ -25,7 +25,7 @@ std::vector<Clip> clips_of(const Target& target, const Film& film, const Deck* d
   return clips;
 }
 
-std::vector<RenderedClip> render_clips(const std::vector<Clip>& clips, const Film& film, int jobs,
+std::vector<RenderedClip> render_clips(const std::vector<Clip>& clips, const Film& film, const Making& making,
                                        Watcher& watcher) {
   std::int64_t all = 0, before = 0;
   for (const Clip& clip : clips) all += clip.frames();
@@ -34,7 +34,8 @@ std::vector<RenderedClip> render_clips(const std::vector<Clip>& clips, const Fil
   for (const Clip& clip : clips) {
     const auto begin = std::chrono::steady_clock::now();
     RenderOptions options;
-    options.jobs = jobs;
+    options.jobs = making.jobs;
+    options.turns = making.turns;
     options.progress = [&](std::int64_t done) { watcher.frames_done(before + done); };
     RenderedClip& r = rendered.emplace_back();
     r.writer = render_range(film, clip.range, *clip.format, clip.path, options);

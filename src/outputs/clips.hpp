@@ -7,6 +7,7 @@
 
 #include "batch/segments.hpp"
 #include "film/cuts.hpp"
+#include "outputs/making.hpp"
 #include "outputs/product.hpp"
 #include "outputs/target.hpp"
 #include "outputs/watcher.hpp"
@@ -35,7 +36,7 @@ struct RenderedClip {
 
 /// Renders all clips. Without commit(), destroying the result leaves no file behind. Throws FrameError, Error
 /// and Cancelled as encode_segments() does.
-std::vector<RenderedClip> render_clips(const std::vector<Clip>& clips, const Film& film, int jobs,
+std::vector<RenderedClip> render_clips(const std::vector<Clip>& clips, const Film& film, const Making& making,
                                        Watcher& watcher);
 
 /// Gives the file its name.

@@ -44,7 +44,9 @@ std::string place_text(const PlannedFile& file) {
   return at.line > 0 ? fmt::format("{}:{}:{}", at.file, at.line, at.column) : at.file;
 }
 
-bool are_of_two_scenes(const PlannedFile& a, const PlannedFile& b) { return a.scene != b.scene; }
+bool are_of_two_scenes(const PlannedFile& a, const PlannedFile& b) {
+  return a.scene && b.scene && a.scene != b.scene;
+}
 
 Mistake collision(const PlannedFile& file, const PlannedFile& other) {
   const bool is_same = other.path == file.path;

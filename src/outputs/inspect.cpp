@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/naming.hpp"
+#include "core/parallel.hpp"
 #include "scene/compose.hpp"
 #include "scene/runs.hpp"
 #include "scene/warnings.hpp"
@@ -48,16 +49,29 @@ Findings inspect_scene(std::span<const Target> targets, int jobs) {
 
 }  // namespace
 
-Findings inspect(std::span<const Target> targets, int jobs) {
-  Findings found;
+std::vector<Findings> inspect_each(std::span<const Target> targets, int jobs) {
+  std::vector<std::span<const Target>> scenes;
   for (std::size_t first = 0; first < targets.size();) {
     std::size_t end = first + 1;
     while (end < targets.size() && targets[end].scene == targets[first].scene) ++end;
-    const auto of_scene = targets.subspan(first, end - first);
-    add(naming(targets[first].scene->file, [&] { return inspect_scene(of_scene, jobs); }), found);
+    scenes.push_back(targets.subspan(first, end - first));
     first = end;
   }
+  std::vector<Findings> found(scenes.size());
+  const auto count = static_cast<std::int64_t>(scenes.size());
+  const int each = std::max(1, jobs / std::max(1, static_cast<int>(scenes.size())));
+  parallel_for(count, jobs, [&](std::int64_t i, int) {
+    const auto of_scene = scenes[static_cast<std::size_t>(i)];
+    found[static_cast<std::size_t>(i)] =
+        naming(of_scene.front().scene->file, [&] { return inspect_scene(of_scene, each); });
+  });
   return found;
+}
+
+Findings inspect(std::span<const Target> targets, int jobs) {
+  Findings all;
+  for (const Findings& found : inspect_each(targets, jobs)) add(found, all);
+  return all;
 }
 
 }  // namespace gradreel

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "core/error.hpp"
 #include "outputs/target.hpp"
@@ -9,8 +10,12 @@
 namespace gradreel {
 
 /// Walks the way of make_outputs() up to the first frame: runs each scene's descents once, for all its
-/// outputs, and composes their films, leaving out what takes long. Scene by scene, each once; what several
-/// outputs of a scene say of the same place is said of the first. Up to `jobs` descents run at once.
+/// outputs, and composes their films, leaving out what takes long. What several outputs of a scene say of the
+/// same place is said of the first. One for each scene of consecutive targets, in their order; up to `jobs`
+/// scenes or descents at once.
+std::vector<Findings> inspect_each(std::span<const Target> targets, int jobs);
+
+/// All of them as one.
 Findings inspect(std::span<const Target> targets, int jobs);
 
 }  // namespace gradreel

@@ -40,7 +40,8 @@ struct Product {
 /// All files of one output.
 struct Made {
   std::vector<Product> files;  ///< the film or its clips first
-  std::string given_up;        ///< so that the file was small enough, see concessions(); empty: nothing
+  std::string given_up = {};   ///< so that the file was small enough, see concessions(); empty: nothing
+  bool is_from_cache = false;  ///< nothing was rendered
 };
 
 /// Bytes of a file, or of the files in a folder.

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "core/naming.hpp"
+#include "core/parallel.hpp"
 #include "core/suggest.hpp"
 #include "scene/check_glyphs.hpp"
 #include "scene/digest.hpp"
@@ -147,46 +148,82 @@ void note_misfits(const Scene& scene, std::vector<Mistake>& mistakes) {
   }
 }
 
-/// One scene per document that read(i, mistakes) gives.
+/// What the command line names in place of what the scenes say; null: nothing.
+struct Replacements {
+  const Profile* profile = nullptr;
+  const NamedTheme* theme = nullptr;
+};
+
+/// Everything but `tune`.
+LoadedScene load_untuned(const Document& document, std::vector<Mistake> mistakes, const Configs& configs,
+                         const Replacements& replaced, const LoadOptions& options) {
+  LoadedScene loaded{std::nullopt, std::move(mistakes)};
+  std::optional<Scene> scene =
+      naming(document.source.file(), [&] { return resolve(document, configs, loaded.mistakes, 0); });
+  if (!scene) return loaded;
+  if (replaced.profile) {
+    scene->outputs = {replaced.profile->output};
+    scene->outputs.front().where = scene->outputs_at;
+  }
+  if (replaced.theme) {
+    scene->theme = replaced.theme->theme;
+    scene->sources.theme = replaced.theme->digest;
+  }
+  note_misfits(*scene, loaded.mistakes);
+  const bool is_drawn = std::any_of(scene->outputs.begin(), scene->outputs.end(),
+                                    [](const OutputSpec& o) { return o.is_film(); });
+  warn_of_transparency(*scene);
+  if (options.typeset && is_drawn) {
+    check_glyphs(*scene, document.source, loaded.mistakes);
+    naming(document.source.file(), [&] { typeset_formulas(*scene, loaded.mistakes); });
+  }
+  sort_by_place(loaded.mistakes, 0);
+  if (loaded.mistakes.empty()) loaded.scene = std::move(scene);
+  return loaded;
+}
+
+/// One per document that read(i, mistakes) gives. What is wrong with the options is added to `mistakes`.
+template <class Read>
+std::vector<LoadedScene> load_all_untuned(std::size_t count, const Read& read, const Configs& configs,
+                                          const LoadOptions& options, std::vector<Mistake>& mistakes) {
+  const Replacements replaced = {replacement(options.profile, "profile", configs.profiles(), mistakes),
+                                 replacement(options.theme, "theme", configs.themes(), mistakes)};
+  std::vector<LoadedScene> all(count);
+  parallel_for(static_cast<std::int64_t>(count), options.jobs, [&](std::int64_t k, int) {
+    const auto i = static_cast<std::size_t>(k);
+    std::vector<Mistake> own;
+    const Document document = read(i, own);
+    all[i] = load_untuned(document, std::move(own), configs, replaced, options);
+  });
+  return all;
+}
+
+/// The mistakes of the scene are no more than those of tuning: it is there.
+void tune_loaded(LoadedScene& loaded, const LoadOptions& options) {
+  loaded.mistakes = naming(loaded.scene->file, [&] { return tune(*loaded.scene, options.jobs); });
+  if (!loaded.mistakes.empty()) loaded.scene.reset();
+}
+
+/// Throws Error with all mistakes if there are any.
+void require_sound(std::vector<Mistake> mistakes, const std::vector<LoadedScene>& all) {
+  for (const LoadedScene& loaded : all) {
+    mistakes.insert(mistakes.end(), loaded.mistakes.begin(), loaded.mistakes.end());
+  }
+  if (!mistakes.empty()) throw Error(std::move(mistakes));
+}
+
 template <class Read>
 std::vector<Scene> load_all(std::size_t count, const Read& read, const Configs& configs,
                             const LoadOptions& options) {
   std::vector<Mistake> mistakes;
+  std::vector<LoadedScene> all = load_all_untuned(count, read, configs, options, mistakes);
+  require_sound(std::move(mistakes), all);
+  if (options.tunes) {
+    for (LoadedScene& loaded : all) tune_loaded(loaded, options);
+    require_sound({}, all);
+  }
   std::vector<Scene> scenes;
-  const Profile* profile = replacement(options.profile, "profile", configs.profiles(), mistakes);
-  const NamedTheme* theme = replacement(options.theme, "theme", configs.themes(), mistakes);
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto first = static_cast<std::ptrdiff_t>(mistakes.size());
-    const Document document = read(i, mistakes);
-    std::optional<Scene> scene =
-        naming(document.source.file(), [&] { return resolve(document, configs, mistakes, first); });
-    if (!scene) continue;
-    if (profile) {
-      scene->outputs = {profile->output};
-      scene->outputs.front().where = scene->outputs_at;
-    }
-    if (theme) {
-      scene->theme = theme->theme;
-      scene->sources.theme = theme->digest;
-    }
-    note_misfits(*scene, mistakes);
-    const bool is_drawn = std::any_of(scene->outputs.begin(), scene->outputs.end(),
-                                      [](const OutputSpec& o) { return o.is_film(); });
-    warn_of_transparency(*scene);
-    if (options.typeset && is_drawn) {
-      check_glyphs(*scene, document.source, mistakes);
-      naming(document.source.file(), [&] { typeset_formulas(*scene, mistakes); });
-    }
-    sort_by_place(mistakes, first);
-    scenes.push_back(*std::move(scene));
-  }
-  if (!mistakes.empty()) throw Error(std::move(mistakes));
-  if (!options.tunes) return scenes;
-  for (Scene& scene : scenes) {
-    const std::vector<Mistake> more = naming(scene.file, [&] { return tune(scene, options.jobs); });
-    mistakes.insert(mistakes.end(), more.begin(), more.end());
-  }
-  if (!mistakes.empty()) throw Error(std::move(mistakes));
+  for (LoadedScene& loaded : all) scenes.push_back(*std::move(loaded.scene));
   return scenes;
 }
 
@@ -198,6 +235,20 @@ std::vector<Scene> load_scenes(std::span<const std::string> paths, const Configs
     return read_document(paths[i], mistakes);
   };
   return load_all(paths.size(), read, configs, options);
+}
+
+std::vector<LoadedScene> load_each(std::span<const std::string> paths, const Configs& configs,
+                                   const LoadOptions& options) {
+  const auto read = [&](std::size_t i, std::vector<Mistake>& mistakes) {
+    return read_document(paths[i], mistakes);
+  };
+  std::vector<Mistake> mistakes;
+  std::vector<LoadedScene> all = load_all_untuned(paths.size(), read, configs, options, mistakes);
+  if (!mistakes.empty()) require_sound(std::move(mistakes), all);
+  for (LoadedScene& loaded : all) {
+    if (options.tunes && loaded.scene) tune_loaded(loaded, options);
+  }
+  return all;
 }
 
 Scene load_scene(const std::string& path, const Configs& configs, const LoadOptions& options) {

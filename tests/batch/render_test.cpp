@@ -68,9 +68,8 @@ class FailingFrames : public FrameSource {
 /// The frame that a failure names, of 30 frames in segments of 10, from `first` of the source on.
 std::int64_t failed_frame(std::int64_t fail_at, const FakeFormat& format, RenderOptions options) {
   try {
-    encode_segments(
-        30, 10, options.jobs, [&] { return std::make_unique<FailingFrames>(fail_at); }, format, "unused",
-        options);
+    encode_segments(30, 10, options.jobs, {[&] { return std::make_unique<FailingFrames>(fail_at); }}, format,
+                    "unused", options);
   } catch (const FrameError& e) {
     CHECK(e.what() == "frame " + std::to_string(e.frame()) + ": no such picture");
     return e.frame();

@@ -27,7 +27,7 @@ outputs:
   - {profile: blog, width: 400, height: 240, fps: 25}
 )";
 
-struct Failures : Watcher {
+struct Failures : BatchWatcher {
   std::vector<std::string> texts;
   std::vector<RenderError> errors;
   Globals globals;
@@ -48,7 +48,7 @@ RenderError failure_of(Scene& scene, int number, Failures& failures) {
   target.number = number;
   target.output = &output;
   target.path = "film." + output.extension();
-  CHECK(make_outputs({&target, 1}, 2, failures) == 1);
+  CHECK(make_outputs({&target, 1}, {.jobs = 2}, failures) == 1);
   REQUIRE(failures.errors.size() == 1);
   return failures.errors.back();
 }

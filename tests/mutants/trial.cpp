@@ -41,7 +41,6 @@ class Impatient : public Watcher {
   void frames_done(std::int64_t frames) override {
     if (frames > 2) throw Cancelled();
   }
-  void failed(const Target&, const Error& error) override { fmt::print(stderr, "{}\n", error.what()); }
 };
 
 /// Whether an output began well.
@@ -54,7 +53,7 @@ bool begins(const Target& target, const Trajectories& trajectories) {
         paint_frame(film, frame);
       }
     }
-    make_output(target, trajectories, 1, watcher);
+    make_output(target, trajectories, {}, watcher);
   } catch (const Cancelled&) {
   } catch (const std::exception& e) {
     fmt::print(stderr, "{}\n", e.what());

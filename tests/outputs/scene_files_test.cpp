@@ -18,11 +18,14 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The scenes that are found, or what is wrong, without the folder's name.
-std::string found(const testing::TemporaryFolder& folder, const std::string& name = "scenes") {
+std::string found(const testing::TemporaryFolder& folder, const std::string& name = "scenes",
+                  const std::vector<std::string>& excluded = {}) {
   std::string text;
+  std::vector<Mistake> warnings;
   try {
-    for (const SceneFile& file : find_scene_files({folder / name}))
+    for (const SceneFile& file : find_scene_files({folder / name}, excluded, warnings))
       text += file.path + " in '" + file.folder + "'\n";
+    for (const Mistake& warning : warnings) text += to_string(warning, "warning") + "\n";
   } catch (const Error& e) {
     text = e.what();
   }
@@ -45,7 +48,6 @@ TEST_CASE("a folder's scenes are all below it, whatever the case of their ending
   write(folder / "elsewhere.yaml");
   fs::create_symlink("../elsewhere.yaml", folder / "scenes/c.yaml");
   fs::create_symlink("someone@host.17", folder / "scenes/.#b.YAML");  // Emacs changes b.YAML
-  fs::create_symlink("..", folder / "scenes/deep/up");                // not followed
   CHECK(found(folder) == "scenes/b.YAML in ''\nscenes/c.yaml in ''\nscenes/deep/er/a.yml in 'deep/er'\n");
 }
 
@@ -72,4 +74,36 @@ TEST_CASE("what has the name of a scene and is none is named, all at once") {
   CHECK(found(folder, "scenes/dangling.yaml") == "scenes/dangling.yaml: error: a link that leads nowhere");
   CHECK(found(folder, "scenes/none.yaml") == "scenes/none.yaml: error: no such file or folder");
   CHECK(found(folder, "scenes/good.yaml/x") == "scenes/good.yaml/x: error: no such file or folder");
+}
+
+TEST_CASE("links to folders are followed, and told where they lead in circles") {
+  const testing::TemporaryFolder folder;
+  fs::create_directories(folder / "scenes/deep");
+  fs::create_directories(folder / "shared");
+  write(folder / "shared/a.yaml");
+  fs::create_directory_symlink("../../shared", folder / "scenes/deep/linked");
+  fs::create_directory_symlink("../shared", folder / "scenes/again");
+  CHECK(found(folder) == "scenes/again/a.yaml in 'again'\nscenes/deep/linked/a.yaml in 'deep/linked'\n");
+  fs::create_directory_symlink("..", folder / "scenes/deep/up");
+  CHECK(found(folder) ==
+        "scenes/deep/up: error: a link to a folder that it lies in: scenes without end\n"
+        "  leave it out: --exclude up");
+  CHECK(found(folder, "scenes", {"up", "again"}) == "scenes/deep/linked/a.yaml in 'deep/linked'\n");
+}
+
+TEST_CASE("patterns name files and folders, and leave them out") {
+  const testing::TemporaryFolder folder;
+  fs::create_directories(folder / "scenes/old");
+  for (const char* name : {"a1.yaml", "a2.yml", "b.yaml", "old/c.yaml"}) write((folder / "scenes/") + name);
+  CHECK(found(folder, "scenes/a*") == "scenes/a1.yaml in ''\nscenes/a2.yml in ''\n");
+  CHECK(found(folder, "sc[e]nes") ==
+        "scenes/a1.yaml in ''\nscenes/a2.yml in ''\nscenes/b.yaml in ''\nscenes/old/c.yaml in 'old'\n");
+  CHECK(found(folder, "scenes/x*") == "scenes/x*: error: no file or folder matches");
+  write(folder / "scenes/x[1].yaml");  // a file of that name comes first
+  CHECK(found(folder, "scenes/x[1].yaml") == "scenes/x[1].yaml in ''\n");
+  CHECK(found(folder, "scenes", {"a?.yaml", "old", "x*"}) == "scenes/a2.yml in ''\nscenes/b.yaml in ''\n");
+  CHECK(found(folder, "scenes", {folder / "scenes/*.yaml"}) == "scenes/a2.yml in ''\n");
+  CHECK(found(folder, "scenes/b.yaml", {"c.yaml"}) ==
+        "scenes/b.yaml in ''\n--exclude: warning: 'c.yaml' leaves out nothing\n");
+  CHECK(found(folder, "scenes", {"*"}) == "--exclude: error: no scene is left: it leaves out 1 path");
 }

@@ -1,0 +1,13 @@
+// How outputs are made: what changes no byte of them.
+#pragma once
+
+#include "batch/turns.hpp"
+
+namespace gradreel {
+
+struct Making {
+  int jobs = 1;        ///< threads
+  TurnsOf turns = {};  ///< that these share with those of other outputs
+};
+
+}  // namespace gradreel
