@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 
 #include "draw/text_impl.hpp"
 
@@ -38,14 +39,35 @@ StrokeMask::StrokeMask(const Rect& area, double width_px)
                    static_cast<std::size_t>((std::max(0, area.height) + kTileHeight - 1) / kTileHeight),
                -1) {}
 
+StrokeMask::~StrokeMask() {
+  Tiles& spare = spare_tiles();
+  spare.insert(spare.end(), std::move_iterator(tiles_.begin()), std::move_iterator(tiles_.end()));
+}
+
+// A zooming map has thousands of strokes a frame. Memory fresh from the system costs more than the stroke, so
+// each thread keeps the tiles of its largest one.
+StrokeMask::Tiles& StrokeMask::spare_tiles() {
+  thread_local Tiles spare;
+  return spare;
+}
+
+std::unique_ptr<StrokeMask::Tile> StrokeMask::clear_tile() {
+  Tiles& spare = spare_tiles();
+  if (spare.empty()) return std::make_unique<Tile>();
+  std::unique_ptr<Tile> tile = std::move(spare.back());
+  spare.pop_back();
+  tile->fill(0);
+  return tile;
+}
+
 float* StrokeMask::tile_row(int x, int y) {
   const int column = (x - area_.x) / kTileWidth, row = (y - area_.y) / kTileHeight;
   int& at = tile_at_[static_cast<std::size_t>(row * tiles_x_ + column)];
   if (at < 0) {
     at = static_cast<int>(tiles_.size());
-    tiles_.emplace_back().fill(0);
+    tiles_.push_back(clear_tile());
   }
-  return tiles_[static_cast<std::size_t>(at)].data() + (y - area_.y) % kTileHeight * kTileWidth;
+  return tiles_[static_cast<std::size_t>(at)]->data() + (y - area_.y) % kTileHeight * kTileWidth;
 }
 
 void StrokeMask::add_row(const Segment& s, int y, int x_begin, int x_end) {
@@ -101,7 +123,7 @@ void StrokeMask::paint(cairo_t* cairo) {
   std::array<std::uint8_t, kTileWidth * kTileHeight> levels;
   for (std::size_t i = 0; i < tile_at_.size(); ++i) {
     if (tile_at_[i] < 0) continue;
-    const Tile& tile = tiles_[static_cast<std::size_t>(tile_at_[i])];
+    const Tile& tile = *tiles_[static_cast<std::size_t>(tile_at_[i])];
     std::transform(tile.begin(), tile.end(), levels.begin(), [](float coverage) {
       return static_cast<std::uint8_t>(static_cast<int>(coverage * 255 + 0.5f));
     });

@@ -4,7 +4,7 @@
 #include <cairo.h>
 
 #include <array>
-#include <deque>
+#include <memory>
 #include <vector>
 
 #include "core/geometry.hpp"
@@ -18,6 +18,9 @@ class StrokeMask {
  public:
   /// Only the pixels of `area` are guaranteed to be right.
   StrokeMask(const Rect& area, double width_px);
+  ~StrokeMask();
+  StrokeMask(const StrokeMask&) = delete;
+  StrokeMask& operator=(const StrokeMask&) = delete;
 
   /// Adds a segment with round or straight ends. `strength` (0..1) scales its coverage. Both points must lie
   /// within a few thousand pixels of `area`.
@@ -29,16 +32,19 @@ class StrokeMask {
  private:
   static constexpr int kTileWidth = 64, kTileHeight = 32;
   using Tile = std::array<float, kTileWidth * kTileHeight>;
+  using Tiles = std::vector<std::unique_ptr<Tile>>;
   struct Segment;
 
   void add_row(const Segment& segment, int y, int x_begin, int x_end);
   float* tile_row(int x, int y);
+  static Tiles& spare_tiles();
+  static std::unique_ptr<Tile> clear_tile();
 
   Rect area_;
   double half_width_;
   int tiles_x_;
   std::vector<int> tile_at_;  // index into tiles_, or -1
-  std::deque<Tile> tiles_;
+  Tiles tiles_;
 };
 
 }  // namespace gradreel

@@ -107,12 +107,14 @@ class Contour : public Panel {
   // From low to high, each band covering all above it, so that edges have no seams.
   void paint_bands(Canvas& canvas, const MapSample& map) const {
     const MapBands bands(content_, scale_);
+    std::vector<double> edges;
+    for (int band = 1; band < bands.count(); ++band) edges.push_back(bands.edge(band));
+    ContourLevels levels(map.grid, edges, map.poles);
+    const Stroke line = {.width_px = content_.px(0.0010), .color = content_.theme.contour_line};
     canvas.fill(axes_.plot(), bands.color(0));
-    for (int level = 1; level < bands.count(); ++level) {
-      const double value = bands.edge(level);
-      canvas.fill(region_above(map.grid, value, map.poles), bands.color(level));
-      const Stroke line = {.width_px = content_.px(0.0010), .color = content_.theme.contour_line};
-      for (const std::vector<Point>& iso : iso_lines(map.grid, value, map.poles)) canvas.stroke(iso, line);
+    for (std::size_t level = 0; level < edges.size(); ++level) {
+      canvas.fill(levels.region_above(level), bands.color(static_cast<int>(level) + 1));
+      for (const std::vector<Point>& iso : levels.iso_lines(level)) canvas.stroke(iso, line);
     }
   }
 

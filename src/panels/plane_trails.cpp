@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "core/hash.hpp"
 
@@ -24,15 +24,27 @@ class Covered {
     bool is_new = false;
     for (int i = 0; i <= steps; ++i) {
       const Point p = lerp(a, b, static_cast<double>(i) / steps);
-      const auto x = static_cast<std::int64_t>(std::floor(p.x)),
-                 y = static_cast<std::int64_t>(std::floor(p.y));
-      is_new = pixels_.insert(x * (1 << 20) + y).second || is_new;
+      is_new = mark(static_cast<std::int64_t>(std::floor(p.x)), static_cast<std::int64_t>(std::floor(p.y))) ||
+               is_new;
     }
     return is_new;
   }
 
  private:
-  std::unordered_set<std::int64_t> pixels_;
+  /// Whether the pixel was not marked before.
+  bool mark(std::int64_t x, std::int64_t y) {
+    const std::int64_t block = (x >> 3) * (1 << 20) + (y >> 3);
+    if (!last_ || block != last_block_) last_ = &blocks_[block];
+    last_block_ = block;
+    const std::uint64_t pixel = std::uint64_t{1} << ((x & 7) * 8 + (y & 7));
+    const bool is_new = (*last_ & pixel) == 0;
+    *last_ |= pixel;
+    return is_new;
+  }
+
+  std::unordered_map<std::int64_t, std::uint64_t> blocks_;  // of 8 x 8 pixels, a bit each
+  std::int64_t last_block_ = 0;
+  std::uint64_t* last_ = nullptr;  // its bits: neighbours are mostly in the same block
 };
 
 }  // namespace

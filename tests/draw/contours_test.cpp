@@ -125,6 +125,21 @@ TEST_CASE("higher regions lie in lower ones, and rings stay in the box", "[draw]
   CHECK(region_above(grid, 7.5) == region_above(grid, 7.5));
 }
 
+TEST_CASE("levels traced together are those traced one by one, in any order", "[draw][contours]") {
+  Grid grid = noise(23, 17);
+  grid.values[40] = kNan;
+  grid.values[200] = std::numeric_limits<double>::infinity();
+  grid.values[300] = -std::numeric_limits<double>::infinity();
+  const std::vector<GridCut> cuts = {{41, 40, 0.25}, {39, 40, 0.75}};
+  std::vector<double> values;
+  for (double level = -1; level <= 17; level += 0.5) values.push_back(level);
+  ContourLevels levels(grid, values, cuts);
+  for (std::size_t k = values.size(); k-- > 0;) {
+    CHECK(levels.iso_lines(k) == iso_lines(grid, values[k], cuts));
+    CHECK(levels.region_above(k) == region_above(grid, values[k], cuts));
+  }
+}
+
 TEST_CASE("what is above a level and what is not share their border", "[draw][contours]") {
   const Grid grid = noise(31, 19);
   Grid negative = grid;
@@ -184,6 +199,8 @@ TEST_CASE("bad grids are refused", "[draw][contours]") {
   CHECK_THROWS_WITH(region_above(Grid{1, 2, {}, {0, 0}}, 0), "contours: bad grid or level");
   CHECK_THROWS_AS(region_above(Grid{2, 2, {}, {0, 0, 0}}, 0), std::logic_error);
   CHECK_THROWS_AS(iso_lines(Grid{2, 2, {}, {0, 0, 0, 0}}, kNan), std::logic_error);
+  const Grid flat = {2, 2, {}, {0, 0, 0, 0}};
+  CHECK_THROWS_AS(ContourLevels(flat, std::vector<double>{1, 0}), std::logic_error);
 }
 
 TEST_CASE("the region of finite values ends at the cuts", "[draw][contours]") {
