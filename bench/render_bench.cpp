@@ -99,7 +99,7 @@ void report(const char* what, double Cost::*part, const std::vector<Cost>& rende
 
 void bench_render(const char* name, const Film& film, const OutputSpec& output, int rounds) {
   const auto format = make_mp4({film.width(), film.height(), film.timeline().frame_rate()},
-                               {output.settings.text("preset"), output.settings.number("crf"), 10, ""});
+                               {output.settings.text("preset"), output.settings.number("crf")});
   const PrivateFolder folder;
   const std::string path = folder.path() + "/film.mp4";
   RenderOptions options;
@@ -109,7 +109,8 @@ void bench_render(const char* name, const Film& film, const OutputSpec& output, 
   for (int i = 0; i < rounds; ++i) {
     renders.push_back(cost_of([&] { render(film, *format, path, options); }));
     encodes.push_back(cost_of([&] {
-      encode_segments(film.timeline().frames(), segment_length(film.timeline().frame_rate()), 2,
+      encode_segments(film.timeline().frames(),
+                      segment_length(film.timeline().frame_rate(), film.timeline().frames()), 2,
                       {[&] { return std::make_unique<RecordedFrames>(recording); }}, *format, path, options);
     }));
   }

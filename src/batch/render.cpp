@@ -12,7 +12,7 @@ void render(const Film& film, const Format& format, const std::string& path, con
 std::unique_ptr<FilmWriter> render_range(const Film& film, FrameRange range, const Format& format,
                                          const std::string& path, RenderOptions options) {
   const std::int64_t frames = format.frames_of(range.count());
-  const std::int64_t length = segment_length(film.timeline().frame_rate());
+  const std::int64_t length = segment_length(film.timeline().frame_rate(), frames);
   const std::size_t memory = format.encoder_memory() + Painter::memory(film.width(), film.height());
   const int workers = worker_count(options.jobs, (frames + length - 1) / length, memory);
   const Image backdrop = [&] {

@@ -18,8 +18,9 @@ std::uint64_t Film::digest(std::int64_t frame) const {
   return hash.value();
 }
 
-std::int64_t segment_length(Rational frame_rate) {
-  return std::max<std::int64_t>(1, 2 * frame_rate.num / frame_rate.den);
+std::int64_t segment_length(Rational frame_rate, std::int64_t frames) {
+  const auto frames_in = [&](std::int64_t seconds) { return seconds * frame_rate.num / frame_rate.den; };
+  return std::max<std::int64_t>(1, frames < frames_in(8) ? frames_in(2) : frames_in(4));
 }
 
 }  // namespace gradreel

@@ -37,7 +37,9 @@ class Film {
   std::vector<std::unique_ptr<Panel>> panels_;
 };
 
-/// Frames per segment: floor(2 s x frame rate), at least 1. It does not depend on the machine.
-std::int64_t segment_length(Rational frame_rate);
+/// Frames per segment of a film of `frames` frames: those of 4 s, or of 2 s in films under 8 s; at least 1.
+/// Longer segments have fewer keyframes, which are most of the bytes of a film that stands still; shorter
+/// ones divide better among workers. It does not depend on the machine.
+std::int64_t segment_length(Rational frame_rate, std::int64_t frames);
 
 }  // namespace gradreel

@@ -33,6 +33,7 @@ FilmFacts film_facts(const Film& film, const Scene& scene, const OutputSpec& out
   facts.language = scene.language;
   if (scene.narration) facts.narration = scene.narration->path;
   facts.has_alpha = output.is_transparent;
+  facts.view_moves = film.content().camera.moves() || film.content().zoom.moves();
   if (output.settings.has("colors")) {
     facts.palette = film_palette(film, static_cast<int>(output.settings.number("colors")));
   }

@@ -165,6 +165,14 @@ TEST_CASE("workers are bounded by segments and memory") {
   CHECK(worker_count(0, 10, 1) == 1);
 }
 
+TEST_CASE("films of 8 s or more have segments of 4 s, shorter ones of 2 s") {
+  CHECK(segment_length({60, 1}, 479) == 120);
+  CHECK(segment_length({60, 1}, 480) == 240);
+  CHECK(segment_length({30000, 1001}, 238) == 59);  // 8 s are 239.76 frames
+  CHECK(segment_length({30000, 1001}, 239) == 119);
+  CHECK(segment_length({1, 10}, 5) == 1);
+}
+
 TEST_CASE("a palette is a function of the film alone, with exact inks") {
   const Film film = small_film(320, 180, 5);
   const auto palette = film_palette(film);

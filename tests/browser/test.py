@@ -18,8 +18,8 @@ import threading
 
 HERE = pathlib.Path(__file__).resolve().parent
 TIMEOUT_S = 120
-WIDTH, HEIGHT, FPS, SECONDS = 640, 360, 25, 4
-FRAMES = [0, 1, 37, 49, 50, 51, 80, 99]  # ends, both sides of a cut between segments, in between
+WIDTH, HEIGHT, FPS, SECONDS = 640, 360, 25, 8
+FRAMES = [0, 1, 37, 99, 100, 101, 150, 199]  # ends, both sides of a cut between segments, in between
 
 # A row per film: its format and a profile of configs/ in it, the MIME type, whether it plays in <video>, and how near
 # the frames must come to the painted ones (PSNR in dB over R, G and B, premultiplied; 99: equal). Films of the stem

@@ -43,8 +43,6 @@ void check_settings(const FrameGeometry& g, const Mp4Settings& settings) {
     throw Error("x264 has no preset '" + settings.preset + "': it has " + known);
   }
   if (!kMp4Crf.contains(settings.crf)) throw Error("the CRF of an MP4 must be within 0 to 51");
-  if (settings.lookahead < 0 || settings.lookahead > 250)
-    throw Error("the lookahead must be within 0 to 250 frames");
 }
 
 class Mp4Format : public Format {
@@ -110,8 +108,10 @@ const FormatEntry& mp4() {
       .mime_type = "video/mp4",
       .encoder = [](const ParamValues&) { return std::pair<std::string, std::string>("libx264", "H.264"); },
       .make = [](const FilmFacts& film, const ParamValues& params) -> std::unique_ptr<Format> {
-        Mp4Settings settings{
-            .preset = params.text("preset"), .crf = params.number("crf"), .title = film.title};
+        Mp4Settings settings{.preset = params.text("preset"),
+                             .crf = params.number("crf"),
+                             .view_moves = film.view_moves,
+                             .title = film.title};
         if (!film.digest.empty()) settings.comment = "gradreel scene " + film.digest;
         if (params.flag("chapters")) settings.chapters = film.chapters;
         if (params.flag("subtitles")) settings.subtitles = film.captions;
