@@ -44,6 +44,10 @@ _gradreel() {
       _gradreel_words "$(_gradreel_names "$program" themes)" "$word"
       return
       ;;
+    render:--set)
+      COMPREPLY=()
+      return
+      ;;
     render:--format)
       _gradreel_words "$(_gradreel_names "$program" formats)" "$word"
       return
@@ -74,6 +78,10 @@ _gradreel() {
       ;;
     check:--theme)
       _gradreel_words "$(_gradreel_names "$program" themes)" "$word"
+      return
+      ;;
+    check:--set)
+      COMPREPLY=()
       return
       ;;
     check:--format)
@@ -108,6 +116,10 @@ _gradreel() {
       _gradreel_words "$(_gradreel_names "$program" themes)" "$word"
       return
       ;;
+    frame:--set)
+      COMPREPLY=()
+      return
+      ;;
     frame:--width)
       COMPREPLY=()
       return
@@ -138,6 +150,10 @@ _gradreel() {
       ;;
     still:--theme)
       _gradreel_words "$(_gradreel_names "$program" themes)" "$word"
+      return
+      ;;
+    still:--set)
+      COMPREPLY=()
       return
       ;;
     still:--width)
@@ -180,6 +196,10 @@ _gradreel() {
       _gradreel_words "$(_gradreel_names "$program" themes)" "$word"
       return
       ;;
+    sheet:--set)
+      COMPREPLY=()
+      return
+      ;;
     trajectories:--format)
       _gradreel_words "csv json" "$word"
       return
@@ -188,19 +208,31 @@ _gradreel() {
       _gradreel_files "$word" -f
       return
       ;;
+    trajectories:--set)
+      COMPREPLY=()
+      return
+      ;;
+    describe:--set)
+      COMPREPLY=()
+      return
+      ;;
+    explain:--set)
+      COMPREPLY=()
+      return
+      ;;
   esac
   if [[ $word == -* ]]; then
     case $command in
       new) _gradreel_words "-h --help --template -h --help -V --version --config-dir" "$word" ;;
-      render) _gradreel_words "-h --help --exclude --profile --theme --format -o --output --output-dir --sidecar --snippets --strict -j --jobs --fail-fast --dry-run --report -q --quiet -h --help -V --version --config-dir" "$word" ;;
-      check) _gradreel_words "-h --help --exclude --profile --theme --format -o --output --output-dir --sidecar --snippets --strict --json -h --help -V --version --config-dir" "$word" ;;
-      frame) _gradreel_words "-h --help -o --output --profile --output-number --smaller --theme --width --height --outlines -h --help -V --version --config-dir" "$word" ;;
-      still) _gradreel_words "-h --help --at -o --output --profile --output-number --smaller --theme --width --height --outlines -h --help -V --version --config-dir" "$word" ;;
-      sheet) _gradreel_words "-h --help -o --output --moments --at --columns --width --profile --output-number --theme -h --help -V --version --config-dir" "$word" ;;
-      trajectories) _gradreel_words "-h --help --format -o --output -h --help -V --version --config-dir" "$word" ;;
+      render) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict -j --jobs --fail-fast --dry-run --report -q --quiet -h --help -V --version --config-dir" "$word" ;;
+      check) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict --json -h --help -V --version --config-dir" "$word" ;;
+      frame) _gradreel_words "-h --help -o --output --profile --output-number --smaller --theme --set --width --height --outlines -h --help -V --version --config-dir" "$word" ;;
+      still) _gradreel_words "-h --help --at -o --output --profile --output-number --smaller --theme --set --width --height --outlines -h --help -V --version --config-dir" "$word" ;;
+      sheet) _gradreel_words "-h --help -o --output --moments --at --columns --width --profile --output-number --theme --set -h --help -V --version --config-dir" "$word" ;;
+      trajectories) _gradreel_words "-h --help --format -o --output --set -h --help -V --version --config-dir" "$word" ;;
       list) _gradreel_words "-h --help -h --help -V --version --config-dir" "$word" ;;
-      describe) _gradreel_words "-h --help --markdown -h --help -V --version --config-dir" "$word" ;;
-      explain) _gradreel_words "-h --help -h --help -V --version --config-dir" "$word" ;;
+      describe) _gradreel_words "-h --help --markdown --set -h --help -V --version --config-dir" "$word" ;;
+      explain) _gradreel_words "-h --help --set -h --help -V --version --config-dir" "$word" ;;
       schema) _gradreel_words "-h --help -h --help -V --version --config-dir" "$word" ;;
       completions) _gradreel_words "-h --help -h --help -V --version --config-dir" "$word" ;;
       *) _gradreel_words "-h --help -V --version --config-dir" "$word" ;;

@@ -25,7 +25,7 @@ int report_in_words(const RenderArguments& arguments, const Globals& globals) {
   const Planned planned = plan(arguments, globals);
   inspect(planned, arguments);
   for (const Scene& scene : planned.loaded.scenes) {
-    print(fmt::format("{}: ok\n", printable_line(scene.file)));
+    print(fmt::format("{}: ok\n", printable_line(scene.name())));
     for (const std::string& line : tuning_lines(scene)) print(fmt::format("  {}\n", printable_line(line)));
   }
   return kDone;

@@ -64,11 +64,12 @@ bool is_scene(const std::string& name) {
   return name.ends_with(".yaml") || name.ends_with(".yml") || name.find('/') != std::string::npos;
 }
 
-int describe(const std::string& name, const Globals& globals) {
+int describe(const std::string& name, const LoadOptions& load, const Globals& globals) {
   if (is_scene(name)) {
-    print(describe_surface_of(load_undrawn(name, globals), output_columns()));
+    print(describe_surface_of(load_undrawn(name, globals, load), output_columns()));
     return kDone;
   }
+  if (!load.set.empty()) throw Error::about("--set", "is for scenes, which have variables");
   const Configs configs(find_config_dirs(globals.config_dir));
   const std::string text = description(name, configs);
   if (text.empty()) refuse(name, configs);
@@ -82,6 +83,7 @@ void add_describe_command(CLI::App& app, const Globals& globals, Action& action)
   struct Options {
     std::string name;
     bool markdown = false;
+    LoadOptions load;
   };
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
@@ -94,9 +96,10 @@ void add_describe_command(CLI::App& app, const Globals& globals, Action& action)
   command->add_flag(
       "--markdown", options->markdown,
       "print a reference page of docs/ instead; NAME is `pages` for a list of them, or one of these");
+  add_set_option(*command, options->load);
   command->callback([options, &globals, &action] {
     action = [options, &globals] {
-      return options->markdown ? write_page(options->name) : describe(options->name, globals);
+      return options->markdown ? write_page(options->name) : describe(options->name, options->load, globals);
     };
   });
 }

@@ -17,14 +17,20 @@ and what may not be stated here.)";
 }  // namespace
 
 void add_explain_command(CLI::App& app, const Globals& globals, Action& action) {
-  const auto path = std::make_shared<std::string>();
+  struct Options {
+    std::string path;
+    LoadOptions load;
+  };
+  const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand(
       "explain", "Print a scene with every default filled in, and where each value comes from");
-  command->add_option("SCENE", *path, "scene file, or - for standard input")->required();
+  command->add_option("SCENE", options->path, "scene file, or - for standard input")->required();
+  add_set_option(*command, options->load);
   command->footer(kExplainHelp);
-  command->callback([path, &globals, &action] {
-    action = [path, &globals] {
-      print_data(explain_scene(*path, Configs(find_config_dirs(globals.config_dir))));
+  command->callback([options, &globals, &action] {
+    action = [options, &globals] {
+      const Configs configs(find_config_dirs(globals.config_dir));
+      print_data(explain_scene(options->path, configs, options->load.set));
       return kDone;
     };
   });

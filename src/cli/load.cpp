@@ -26,11 +26,11 @@ LoadOptions in_parallel(LoadOptions options) {
 
 }  // namespace
 
-Loaded load_files(std::vector<SceneFile> files, const Globals& globals, const LoadOptions& options) {
+Loaded load_files(const std::vector<SceneFile>& files, const Globals& globals, const LoadOptions& options) {
   const Configs configs(find_config_dirs(globals.config_dir));
   Loaded loaded;
   loaded.scenes = load_scenes(names_of(files), configs, in_parallel(options));
-  loaded.files = std::move(files);
+  for (const Scene& scene : loaded.scenes) loaded.files.push_back(files[scene.path]);
   return loaded;
 }
 
@@ -49,11 +49,20 @@ Scene load_one(const std::string& path, const Globals& globals, const LoadOption
   if (std::filesystem::is_directory(path, error)) {
     throw Error::about(path, "expected one scene, not a folder");
   }
-  return std::move(load({path}, globals, options).scenes.front());
+  return the_only_film(load({path}, globals, options).scenes);
 }
 
-Scene load_undrawn(const std::string& path, const Globals& globals) {
-  return load_one(path, globals, {.typeset = false});
+Scene load_undrawn(const std::string& path, const Globals& globals, const LoadOptions& options) {
+  LoadOptions how = options;
+  how.typeset = false;
+  return load_one(path, globals, how);
+}
+
+void add_set_option(CLI::App& command, LoadOptions& options) {
+  command
+      .add_option("--set", options.set,
+                  "NAME=VALUE: the value of a variable of the scene, in place of its own; may be repeated")
+      ->allow_extra_args(false);
 }
 
 int hardware_jobs() { return usable_processors(); }

@@ -17,7 +17,7 @@ struct Loaded {
 
 /// All scenes of the files, resolved. Every mistake of all of them is in one Error. What they draw is
 /// typeset.
-Loaded load_files(std::vector<SceneFile> files, const Globals& globals, const LoadOptions& options);
+Loaded load_files(const std::vector<SceneFile>& files, const Globals& globals, const LoadOptions& options);
 
 /// The same of what the paths name.
 Loaded load(const std::vector<std::string>& paths, const Globals& globals, const LoadOptions& options);
@@ -32,11 +32,14 @@ std::vector<std::string> tuning_lines(const Scene& scene);
 /// One thread for each that the machine has for this process (core/machine.hpp).
 int hardware_jobs();
 
-/// The only scene of `path`, which must be a file.
+/// The only film of `path`, which must be a file.
 Scene load_one(const std::string& path, const Globals& globals, const LoadOptions& options = {});
 
 /// The same where nothing will be drawn: formulas are not typeset.
-Scene load_undrawn(const std::string& path, const Globals& globals);
+Scene load_undrawn(const std::string& path, const Globals& globals, const LoadOptions& options = {});
+
+/// `--set NAME=VALUE`, where scenes are read.
+void add_set_option(CLI::App& command, LoadOptions& options);
 
 /// "12.3 MB".
 std::string size_text(std::uintmax_t bytes);

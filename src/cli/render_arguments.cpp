@@ -22,6 +22,7 @@ void add_render_arguments(CLI::App& command, RenderArguments& options) {
       ->allow_extra_args(false);
   command.add_option("--profile", options.load.profile, "this profile instead of the scenes' outputs");
   command.add_option("--theme", options.load.theme, "this theme instead of the scenes' own");
+  add_set_option(command, options.load);
   command.add_option("--format", options.plan.format,
                      "all films in this format, with its default settings; see `list formats`");
   command.add_option("-o,--output", options.plan.path,
@@ -99,12 +100,14 @@ Planned plan_sound(const RenderArguments& options, const Globals& globals) {
   std::vector<SceneFile> sound;
   std::vector<LoadedScene> all = load_each(planned.loaded.files, globals, options.load);
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!all[i].scene) {
+    if (all[i].films.empty()) {
       refuse(all[i].mistakes, planned);
       continue;
     }
-    planned.loaded.scenes.push_back(*std::move(all[i].scene));
-    sound.push_back(planned.loaded.files[i]);
+    for (Scene& film : all[i].films) {
+      planned.loaded.scenes.push_back(std::move(film));
+      sound.push_back(planned.loaded.files[i]);
+    }
   }
   settle_refused(planned, !sound.empty(), 0);
   planned.targets = plan_outputs(sound, planned.loaded.scenes, options.plan);

@@ -28,6 +28,22 @@ void tell(const std::string& path, const std::string& text) {
   }
 }
 
+/// What makes the film of a sweep, and what else was set: NAME=VALUE.
+std::vector<std::string> settings_of(const RenderError& error, const LoadOptions& load) {
+  std::vector<std::string> all;
+  const std::vector<SceneVariable>& variables = error.variables();
+  for (const SceneVariable& v : variables) {
+    if (v.is_swept) all.push_back(v.name + "=" + v.value);
+  }
+  for (const std::string& setting : load.set) {
+    const bool is_swept = std::any_of(variables.begin(), variables.end(), [&](const SceneVariable& v) {
+      return v.is_swept && setting.starts_with(v.name + "=");
+    });
+    if (!is_swept) all.push_back(setting);
+  }
+  return all;
+}
+
 /// Of a film or a clip; to be closed by a bracket.
 std::string film_text(const Product& p) {
   const bool is_piped = p.path == kStandardOutput;
@@ -87,6 +103,7 @@ std::string reproducing_command(const RenderError& error, const Globals& globals
   }
   if (error.place()->smaller > 0) add("--smaller", std::to_string(error.place()->smaller));
   if (load.theme) add("--theme", *load.theme);
+  for (const std::string& setting : settings_of(error, load)) add("--set", setting);
   add("-o", "frame.png");
   for (std::string& word : words) word = shell_word(word);
   return fmt::format("{}", fmt::join(words, " "));
@@ -147,7 +164,7 @@ void Report::tell_tuning(const Target& target) {
   if (quiet_ || tuned_ == target.scene) return;
   tuned_ = target.scene;
   for (const std::string& line : tuning_lines(*target.scene)) {
-    tell(target.path, fmt::format("{}: {}", target.scene->file, line));
+    tell(target.path, fmt::format("{}: {}", target.scene->name(), line));
   }
 }
 

@@ -95,6 +95,7 @@ void add_sheet_command(CLI::App& app, const Globals& globals, Action& action) {
                    "number of the scene's output, from 1 (default: the first film)")
       ->excludes(profile);
   command->add_option("--theme", options->load.theme, "use this theme instead of the scene's");
+  add_set_option(*command, options->load);
   command->callback([options, &globals, &action] {
     action = [options, &globals] { return run_sheet(*options, globals); };
   });

@@ -61,6 +61,7 @@ void add_still_options(CLI::App& command, StillOptions& options) {
   command.add_option("--smaller", options.smaller, "for a film with max_bytes: how many steps smaller")
       ->check(CLI::NonNegativeNumber);
   command.add_option("--theme", options.load.theme, "use this theme instead of the scene's");
+  add_set_option(command, options.load);
   command.add_option(
       "--width", options.width,
       "page width of an SVG or PDF, in mm, cm, in or pt (default: the frame's pixels at 96 per inch)");

@@ -37,6 +37,7 @@ Numbers that are not finite are NaN, Infinity and -Infinity; in JSON, in quotes.
 struct TrajectoriesOptions {
   std::string scene, format;
   std::optional<std::string> output;
+  LoadOptions load;
 };
 
 std::string known_format(const std::string& written) {
@@ -49,7 +50,7 @@ std::string known_format(const std::string& written) {
 int write_trajectories_of(const TrajectoriesOptions& options, const Globals& globals) {
   const std::string format = known_format(options.format);
   if (options.output) set_unfinished(*options.output);
-  const Scene scene = load_undrawn(options.scene, globals);
+  const Scene scene = load_undrawn(options.scene, globals, options.load);
   if (options.output) refuse_overwriting(*options.output, scene);
   const Trajectories trajectories = naming(scene.file, [&] { return descend_all(scene); });
   if (!options.output) {
@@ -72,6 +73,7 @@ void add_trajectories_command(CLI::App& app, const Globals& globals, Action& act
   command->add_option("SCENE", options->scene, "scene file")->required();
   command->add_option("--format", options->format, "csv or json")->required();
   command->add_option("-o,--output", options->output, "file to write (default: standard output)");
+  add_set_option(*command, options->load);
   command->footer(kFormatHelp);
   command->callback([options, &globals, &action] {
     action = [options, &globals] { return write_trajectories_of(*options, globals); };

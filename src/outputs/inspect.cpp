@@ -5,6 +5,7 @@
 #include "core/naming.hpp"
 #include "core/parallel.hpp"
 #include "scene/compose.hpp"
+#include "scene/films.hpp"
 #include "scene/runs.hpp"
 #include "scene/warnings.hpp"
 
@@ -47,9 +48,29 @@ Findings inspect_scene(std::span<const Target> targets, int jobs) {
   return found;
 }
 
-}  // namespace
+/// Whether both are films of one file.
+bool are_of_one_file(const Scene& a, const Scene& b) { return a.path == b.path && a.file == b.file; }
 
-std::vector<Findings> inspect_each(std::span<const Target> targets, int jobs) {
+/// What told_once() makes of one kind of findings of the films of each file. It goes to the first film.
+void tell_once(std::vector<Mistake> Findings::*kind, std::span<const std::span<const Target>> scenes,
+               std::vector<Findings>& found) {
+  for (std::size_t first = 0; first < scenes.size();) {
+    const Scene& scene = *scenes[first].front().scene;
+    std::vector<std::vector<Mistake>> of_films;
+    std::vector<std::string> names;
+    std::size_t end = first;
+    for (; end < scenes.size() && are_of_one_file(*scenes[end].front().scene, scene); ++end) {
+      of_films.push_back(std::move(found[end].*kind));
+      (found[end].*kind).clear();
+      names.push_back(scenes[end].front().scene->film);
+    }
+    found[first].*kind = told_once(std::move(of_films), names);
+    first = end;
+  }
+}
+
+/// The targets of each scene.
+std::vector<std::span<const Target>> by_scene(std::span<const Target> targets) {
   std::vector<std::span<const Target>> scenes;
   for (std::size_t first = 0; first < targets.size();) {
     std::size_t end = first + 1;
@@ -57,6 +78,13 @@ std::vector<Findings> inspect_each(std::span<const Target> targets, int jobs) {
     scenes.push_back(targets.subspan(first, end - first));
     first = end;
   }
+  return scenes;
+}
+
+}  // namespace
+
+std::vector<Findings> inspect_each(std::span<const Target> targets, int jobs) {
+  const std::vector<std::span<const Target>> scenes = by_scene(targets);
   std::vector<Findings> found(scenes.size());
   const auto count = static_cast<std::int64_t>(scenes.size());
   const int each = std::max(1, jobs / std::max(1, static_cast<int>(scenes.size())));
@@ -65,12 +93,15 @@ std::vector<Findings> inspect_each(std::span<const Target> targets, int jobs) {
     found[static_cast<std::size_t>(i)] =
         naming(of_scene.front().scene->file, [&] { return inspect_scene(of_scene, each); });
   });
+  tell_once(&Findings::warnings, scenes, found);
   return found;
 }
 
 Findings inspect(std::span<const Target> targets, int jobs) {
+  std::vector<Findings> each = inspect_each(targets, jobs);
+  tell_once(&Findings::mistakes, by_scene(targets), each);
   Findings all;
-  for (const Findings& found : inspect_each(targets, jobs)) add(found, all);
+  for (const Findings& found : each) add(found, all);
   return all;
 }
 

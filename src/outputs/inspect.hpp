@@ -15,7 +15,7 @@ namespace gradreel {
 /// scenes or descents at once.
 std::vector<Findings> inspect_each(std::span<const Target> targets, int jobs);
 
-/// All of them as one.
+/// All of them as one. What films of a sweep have in common is said once.
 Findings inspect(std::span<const Target> targets, int jobs);
 
 }  // namespace gradreel

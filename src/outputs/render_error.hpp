@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/error.hpp"
 #include "outputs/target.hpp"
@@ -23,13 +24,15 @@ class RenderError : public Error {
   RenderError(const Target& target, std::optional<FramePlace> place, const std::string& cause);
 
   const std::string& scene() const { return scene_; }  ///< its file
-  int output() const { return output_; }               ///< its place in the scene's outputs, from 1
+  const std::vector<SceneVariable>& variables() const { return variables_; }
+  int output() const { return output_; }  ///< its place in the scene's outputs, from 1
 
   /// Nothing where it was not about a frame: a full disk, say.
   const std::optional<FramePlace>& place() const { return place_; }
 
  private:
   std::string scene_;
+  std::vector<SceneVariable> variables_;
   int output_;
   std::optional<FramePlace> place_;
 };

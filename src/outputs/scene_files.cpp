@@ -23,10 +23,10 @@ Mistake about_path(const fs::path& path, std::string message, std::string hint =
   return {{path.string(), 0, 0}, "", std::move(message), std::move(hint)};
 }
 
-/// Emacs marks a file that is being changed by a link .#NAME that leads nowhere.
+/// Emacs marks a file that is being changed by a link .#NAME that leads nowhere. _NAME is a fragment.
 bool is_scene_name(const fs::path& path) {
-  const std::string ending = ending_of(path.filename().string());
-  return (ending == "yaml" || ending == "yml") && !path.filename().string().starts_with(".#");
+  const std::string name = path.filename().string(), ending = ending_of(name);
+  return (ending == "yaml" || ending == "yml") && !name.starts_with(".#") && !name.starts_with('_');
 }
 
 /// Why a path is no file that can be read; empty if nothing is known against it.

@@ -15,8 +15,8 @@ struct SceneFile {
 };
 
 /// Files as given, "-" for standard input, at most once; for folders, every *.yaml and *.yml below them, in
-/// letters of either case, sorted by name; patterns with *, ? and [ that name no file themselves stand for
-/// the files and folders that match, sorted. Links are followed.
+/// letters of either case, sorted by name, but for _*, which other scenes include; patterns with *, ? and [
+/// that name no file themselves stand for the files and folders that match, sorted. Links are followed.
 ///
 /// `excluded` are patterns of what is left out: one without a slash is that of the name of a file or folder,
 /// at any depth; one with a slash is that of a whole path, where * stands for slashes, too. A pattern that

@@ -9,6 +9,7 @@
 #include "outputs/records.hpp"
 #include "scene/alt_text.hpp"
 #include "scene/digest.hpp"
+#include "scene/scalars.hpp"
 
 namespace gradreel {
 
@@ -95,6 +96,7 @@ Json descent_json(const Sidecar::Descent& d) {
 Sidecar sidecar_of(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories) {
   Sidecar s;
   s.scene = std::filesystem::path(scene.file).filename().string();
+  s.variables = scene.variables;
   s.digest = scene_digest(scene, output);
   s.title = plain_text(scene.title);
   s.surface = scene.surface.name;
@@ -121,6 +123,10 @@ Sidecar sidecar_of(const Scene& scene, const OutputSpec& output, const Trajector
 
 std::string sidecar_text(const Sidecar& s) {
   Json root = {{"scene", s.scene}};
+  for (const SceneVariable& v : s.variables) {
+    const auto value = parse_number(v.value).value;
+    root["variables"][v.name] = value ? number(*value) : Json(v.value);
+  }
   if (!s.digest.empty()) root["digest"] = s.digest;
   root["title"] = s.title;
   root["alt"] = s.alt;

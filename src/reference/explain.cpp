@@ -25,11 +25,11 @@ std::vector<Mistake> mistakes_of(const std::string& file, const std::string& tex
 
 }  // namespace
 
-std::string explain_scene(const std::string& path, const Configs& configs) {
-  std::vector<Mistake> mistakes;
-  const Document document = read_document(path, mistakes);
-  if (!mistakes.empty()) throw Error(std::move(mistakes));
-  const Scene scene = resolve_document(document, configs, quick_options());
+std::string explain_scene(const std::string& path, const Configs& configs,
+                          const std::vector<std::string>& set) {
+  LoadOptions options = quick_options();
+  options.set = set;
+  const auto [document, scene] = read_scene_with_document(path, configs, options);
   ExplainedLines lines = Explainer(document, scene, configs).lines();
   std::string text = yaml_text(lines);
   for (int round = 0; round < kMostRounds; ++round) {

@@ -99,8 +99,11 @@ ExplainedLines Explainer::lines() {
 
 void Explainer::add_line(int depth, std::string text, const Stated& stated, bool is_header) {
   std::string origin = stated.source;
-  if (stated.value && stated.value->where.line > 0)
-    origin += fmt::format(", line {}", stated.value->where.line);
+  if (stated.value && stated.value->where.line > 0) {
+    const int fragment = stated.value->where.file;
+    if (fragment > 0) origin = "fragment " + document_.source.file(fragment);
+    origin += fmt::format(", line {}{}", stated.value->where.line, stated.value->made_of);
+  }
   lines_.push_back({.depth = depth,
                     .is_header = is_header,
                     .text = std::move(text),

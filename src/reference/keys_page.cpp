@@ -23,7 +23,7 @@ struct KeyPage {
 
 const std::vector<KeyPage>& all_key_pages() {
   static const std::vector<KeyPage> pages = {
-      {"keys", "Keys", {"scene"}},
+      {"keys", "Keys", {"scene", "sweep"}},
       {"keys/descents",
        "Keys of what is computed",
        {"surface", "surface by formula", "surface.domain", "least squares", "logistic regression",

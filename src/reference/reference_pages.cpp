@@ -28,7 +28,7 @@ std::string overlays_page() {
       "drawn in "
       "the order of the\nlist, on every contour map and, where it says so, on every 3D surface. Where "
       "several "
-      "optimizers share a name, as in a sweep, the\nname means all of them.\n\n";
+      "optimizers share a name, as with several rates, the\nname means all of them.\n\n";
   std::vector<std::vector<std::string>> rows = {{"Name", "Shows", "Drawn on"}};
   for (const OverlayEntry* e : overlays()) {
     rows.push_back({link(e->name), plain(e->doc), plots_text(*e)});

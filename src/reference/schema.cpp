@@ -28,7 +28,7 @@ const Section& section_of_file(std::string_view name) {
 std::span<const std::string_view> schema_names() { return kSchemaNames; }
 
 std::string json_schema(std::string_view name, const Configs& configs) {
-  SchemaSections sections(configs);
+  SchemaSections sections({configs, name == "scene"});
   Schema schema = {{"$schema", "http://json-schema.org/draft-07/schema#"},
                    {"title", fmt::format("gradreel {}", name)}};
   schema.update(sections.of(section_of_file(name)));

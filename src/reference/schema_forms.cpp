@@ -10,6 +10,8 @@ namespace gradreel {
 
 namespace {
 
+constexpr const char* kReferencePattern = "\\$\\{[a-z][a-z0-9_]*\\}";
+
 /// Whole numbers without a decimal point.
 Schema number_in_schema(double v) {
   constexpr double kExact = 9e15;
@@ -128,7 +130,9 @@ Schema schema_value(const std::string& yaml) {
   return mistakes.empty() ? value_in_schema(document.root) : Schema();
 }
 
-Schema schema_of_scalar(const Form& form, const Configs& configs) {
+namespace {
+
+Schema schema_of_shape(const Form& form, const SchemaRules& rules) {
   switch (form.shape) {
     case Shape::decimal:
       return schema_of_decimal(form.range);
@@ -143,19 +147,34 @@ Schema schema_of_scalar(const Form& form, const Configs& configs) {
     case Shape::text:
       return schema_of_text(form.text);
     case Shape::choice:
-      return schema_of_choice(form, configs);
+      return schema_of_choice(form, rules.configs);
     case Shape::color:
       return {{"type", "string"}, {"pattern", "^#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})$"}};
     case Shape::tuple:
-      return schema_of_tuple(form, configs);
+      return schema_of_tuple(form, rules);
     default:
       return schema_of_number(form.range);
   }
 }
 
-Schema schema_of_tuple(const Form& form, const Configs& configs) {
+}  // namespace
+
+/// A text may say anything.
+Schema schema_of_scalar(const Form& form, const SchemaRules& rules) {
+  Schema schema = schema_of_shape(form, rules);
+  const bool is_open = form.shape == Shape::text || form.shape == Shape::tuple;
+  if (is_open || !rules.has_variables) return schema;
+  const bool is_number =
+      schema.contains("type") && (schema["type"] == "number" || schema["type"] == "integer");
+  if (!is_number) return any_of({std::move(schema), {{"type", "string"}, {"pattern", kReferencePattern}}});
+  schema["type"] = {schema["type"], "string"};  // a bound is of numbers, a pattern of texts
+  schema["pattern"] = kReferencePattern;
+  return schema;
+}
+
+Schema schema_of_tuple(const Form& form, const SchemaRules& rules) {
   std::vector<Schema> parts;
-  for (const Form& part : form.items) parts.push_back(schema_of_scalar(part, configs));
+  for (const Form& part : form.items) parts.push_back(schema_of_scalar(part, rules));
   return {{"type", "array"},
           {"items", any_of(std::move(parts))},
           {"minItems", form.items.size()},
@@ -164,6 +183,12 @@ Schema schema_of_tuple(const Form& form, const Configs& configs) {
 
 Schema any_of(std::vector<Schema> all) {
   std::vector<Schema> each;
+  for (std::size_t i = 0; i < all.size(); ++i) {  // a choice of choices is one choice
+    if (all[i].size() != 1 || !all[i].contains("anyOf")) continue;
+    auto inner = all[i]["anyOf"].get<std::vector<Schema>>();
+    all[i] = std::move(inner.front());
+    all.insert(all.begin() + static_cast<std::ptrdiff_t>(i) + 1, inner.begin() + 1, inner.end());
+  }
   for (Schema& one : all) {
     if (std::find(each.begin(), each.end(), one) == each.end()) each.push_back(std::move(one));
   }

@@ -120,6 +120,7 @@ Schema SchemaSections::of_mappings(const std::vector<const Section*>& sections) 
 /// A mapping whose keys the user chooses. One that is called as a component may leave out its name.
 Schema SchemaSections::of_named(const Form& mapping) {
   Schema schema = {{"type", "object"}, {"additionalProperties", of_forms(mapping.items)}};
+  if (!mapping.pattern.empty()) schema["propertyNames"] = {{"pattern", mapping.pattern}};
   const auto form = std::find_if(mapping.items.begin(), mapping.items.end(),
                                  [](const Form& item) { return item.section != nullptr; });
   if (form == mapping.items.end() || form->section->selector.empty()) return schema;
@@ -150,7 +151,7 @@ Schema SchemaSections::of_forms(std::span<const Form> forms) {
     } else if (form.shape == Shape::mapping) {
       all.push_back(of_named(form));
     } else {
-      all.push_back(form.shape == Shape::list ? of_list(form) : schema_of_scalar(form, configs_));
+      all.push_back(form.shape == Shape::list ? of_list(form) : schema_of_scalar(form, rules_));
     }
   }
   if (!sections.empty()) all.push_back(of_mappings(sections));
@@ -186,11 +187,11 @@ void SchemaSections::add_components(const Section& section, Schema& conditions) 
     const std::string name = definition_name(fmt::format("{}.{}", section.name, component.name));
     definitions_[name] = of_component(section, component);
     if (is_format) complete_format(section, definitions_[name]);
-    conditions.push_back({{"if", is_format ? format_condition(section, component.name, configs_)
+    conditions.push_back({{"if", is_format ? format_condition(section, component.name, rules_.configs)
                                            : condition_on(section.selector, component.name)},
                           {"then", reference(name)}});
   }
-  if (is_format) add_number_formats(section, configs_, conditions);
+  if (is_format) add_number_formats(section, rules_.configs, conditions);
 }
 
 Schema SchemaSections::of(const Section& section) {

@@ -14,8 +14,8 @@ namespace gradreel {
 /// and `then`: of a choice of schemas, editors would report one that was not meant.
 class SchemaSections {
  public:
-  /// `configs` outlives it.
-  explicit SchemaSections(const Configs& configs) : configs_(configs) {}
+  /// What the rules refer to outlives it.
+  explicit SchemaSections(const SchemaRules& rules) : rules_(rules) {}
 
   /// Keys, and what they exclude: a whole schema, without what it refers to.
   Schema of(const Section& section);
@@ -33,7 +33,7 @@ class SchemaSections {
   Schema reference_to(const Section& section);
   void add_components(const Section& section, Schema& conditions);
 
-  const Configs& configs_;
+  SchemaRules rules_;
   Schema definitions_ = Schema::object();
 };
 

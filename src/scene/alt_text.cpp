@@ -45,7 +45,7 @@ std::string listed(std::vector<std::string> items, std::string_view last = " and
   return fmt::format("{}{}{}", fmt::join(items, ", "), last, end);
 }
 
-/// With its settings where others have the same label, as in a sweep over learning rates.
+/// With its settings where others have the same label, as with several learning rates.
 std::string label_inside(const Scene& scene, std::size_t series) {
   const std::string& label = label_of(scene, series);
   std::string text = inside_sentence(plain_text(label));

@@ -63,11 +63,8 @@ void check_dimension(MapReader& scene, const Scene& out) {
     if (fits(*choice->panel, out)) continue;
     const bool is_stated = choice->at.where.line > 0;
     const Place where =
-        is_stated ? Place{choice->at.where.line, choice->at.where.column} : scene.place_of("layout");
-    const bool is_told = std::any_of(told.begin(), told.end(), [&](const Place& p) {
-      return p.line == where.line && p.column == where.column;
-    });
-    if (is_told) continue;
+        is_stated ? notes.source().place_of(choice->at.where).value_or(Place{}) : scene.place_of("layout");
+    if (std::find(told.begin(), told.end(), where) != told.end()) continue;
     told.push_back(where);
     notes.add(where,
               fmt::format("{}: use {}",

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string_view>
+#include <tuple>
 
 #include "draw/text.hpp"
 #include "scene/text_file.hpp"
@@ -62,17 +64,19 @@ std::string way_out(char32_t character) {
 
 void check_glyphs(const Scene& scene, const Source& source, std::vector<Mistake>& mistakes) {
   std::unique_ptr<TextEngine> engine;  // takes a while to make
-  std::set<std::pair<Place, std::string>> known;
+  std::set<std::tuple<std::string, int, int, std::string>> known;
   for (const DrawnText& text : scene.texts) {
-    const Place at = {text.at.where.line, text.at.where.column};
-    if (is_ascii(text.text) || !known.emplace(at, text.text).second) continue;
+    const Location& where = text.at.where;
+    if (is_ascii(text.text) || !known.emplace(where.file, where.line, where.column, text.text).second)
+      continue;
     if (!engine) engine = std::make_unique<TextEngine>();
     const std::string missing = engine->missing_glyphs(text.text);
     if (missing.empty()) continue;
     const std::string first = first_of(missing);
     const std::size_t more = count_code_points(missing) - 1;
-    const bool is_here = text.at.where.file == source.file() && text.at.message.empty();
-    Mistake mistake = is_here ? source.mistake(source.find(at, first), "") : text.at;
+    const std::optional<Place> at = source.place_of(where);
+    const bool is_here = at && text.at.message.empty();
+    Mistake mistake = is_here ? source.mistake(source.find(*at, first), "") : text.at;
     mistake.message =
         fmt::format("{}: no installed font has '{}' (U+{:04X}){}{}", text.name, first,
                     static_cast<unsigned>(value_of(first)),

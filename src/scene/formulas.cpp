@@ -5,8 +5,10 @@
 #include <algorithm>
 
 #include "core/math_text.hpp"
+#include "core/suggest.hpp"
 #include "expression/notation.hpp"
 #include "scene/reader.hpp"
+#include "scene/references.hpp"
 #include "surfaces/surface.hpp"
 #include "tex/typeset.hpp"
 
@@ -22,11 +24,22 @@ Place place_of(const Source& source, const Value& value, std::string_view text, 
 
 }  // namespace
 
+/// One that is nearly a variable's stays mathematics, which is hardly meant.
+void Notes::warn_of_references(const Value& value, std::string_view name, std::string_view text) {
+  const std::vector<std::string_view> known(variables_.begin(), variables_.end());
+  for (auto at = next_reference(text); at; at = next_reference(text, at->end)) {
+    const std::string_view near = is_variable_name(at->name) ? nearest(at->name, known) : "";
+    if (near.empty()) continue;
+    warn(value.where, fmt::format("{}: there is no variable '{}', so that it stays as it is", name, at->name),
+         fmt::format("did you mean '{}'?", near));
+  }
+}
+
 bool Notes::add_drawn(const Value& value, std::string_view name, std::string_view text) {
   const auto mistake_at = [&](std::size_t begin, std::string_view stretch, std::string message,
                               std::string hint) {
     Mistake m = source_.mistake(value, std::move(message), std::move(hint));
-    if (value.anchor.line > 0 || value.alias.line > 0) return m;
+    if (!value.is_as_written()) return m;
     const Place where = place_of(source_, value, stretch, begin);
     return source_.mistake(where, std::move(m.message), std::move(m.hint));
   };
@@ -34,6 +47,7 @@ bool Notes::add_drawn(const Value& value, std::string_view name, std::string_vie
     mistakes_.push_back(mistake_at(slip->at, text, fmt::format("{}: {}", name, slip->message), slip->hint));
     return false;
   }
+  warn_of_references(value, name, text);
   texts_.push_back({std::string(name), std::string(text), source_.mistake(value, "")});
   for (const TextPart& part : split_math(text)) {
     if (!part.is_formula) continue;

@@ -20,7 +20,7 @@ bool is_digit_at(const std::string& text, std::size_t at) {
 
 /// Of "{rate: 0,1}", where "1" reads as a key.
 std::string decimal_comma_hint(const Entry& entry, const Source& source) {
-  const std::string& line = source.line(entry.where.line);
+  const std::string& line = source.line_at(entry.where);
   const std::size_t at = source.byte_of(entry.where);
   const bool follows = entry.value.kind == ValueKind::null && is_digit_at(entry.key, 0) && at >= 2 &&
                        at <= line.size() && line[at - 1] == ',' && is_digit_at(line, at - 2);

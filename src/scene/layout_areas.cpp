@@ -20,7 +20,7 @@ std::vector<Word> split(const Value& row, const Source& source) {
     const std::size_t end = std::min(row.text.find_first_of(" \t\n", begin), row.text.size());
     Word word = {row.text.substr(begin, end - begin), row};
     const int column = row.where.column + static_cast<int>(begin) + (row.quoted ? 1 : 0);
-    const std::string& line = source.line(row.where.line);
+    const std::string& line = source.line_at(row.where);
     const auto at = static_cast<std::size_t>(column) - 1;
     if (at < line.size() && line.compare(at, word.text.size(), word.text) == 0) {
       word.where.where.column = column;

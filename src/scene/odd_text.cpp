@@ -162,7 +162,7 @@ std::string odd_line_hint(const Source& source, int line) {
 }
 
 std::string decimal_commas_hint(const Source& source, Place where, std::size_t count) {
-  const std::string& line = source.line(where.line);
+  const std::string& line = source.line_at(where);
   const std::size_t open = source.byte_of(where), close = std::min(line.find(']', open), line.size());
   if (open >= line.size() || line[open] != '[') return {};
   std::vector<std::string> numbers;
@@ -180,7 +180,7 @@ std::string decimal_commas_hint(const Source& source, Place where, std::size_t c
 }
 
 std::string escape_hint(const Source& source, Place where) {
-  const std::string& line = source.line(where.line);
+  const std::string& line = source.line_at(where);
   const std::size_t at = source.byte_of(where);
   for (std::size_t open = line.find('"'); open != std::string::npos && open <= at;) {
     std::size_t close = open + 1;

@@ -38,19 +38,19 @@ const Section& optimizer_section() {
   static const Section section = {
       .name = "optimizer",
       .doc = "an item of `optimizers` with more than a name",
-      .keys = joined(
-          {{.name = "name",
-            .forms = {form::choice(entry_names(optimizers()), "optimizer")},
-            .doc = "which optimizer",
-            .required = true,
-            .example = "adam"},
-           {.name = "label",
-            .forms = {form::text(kMaxLabel)},
-            .doc = "what the legend calls it",
-            .otherwise = "the optimizer's title",
-            .example = "Adam with less memory"},
-           rate_key("a list is a sweep: one descent for each rate", "the scene's, else the optimizer's own")},
-          regime_keys("the scene's")),
+      .keys =
+          joined({{.name = "name",
+                   .forms = {form::choice(entry_names(optimizers()), "optimizer")},
+                   .doc = "which optimizer",
+                   .required = true,
+                   .example = "adam"},
+                  {.name = "label",
+                   .forms = {form::text(kMaxLabel)},
+                   .doc = "what the legend calls it",
+                   .otherwise = "the optimizer's title",
+                   .example = "Adam with less memory"},
+                  rate_key("of a list, one descent for each rate", "the scene's, else the optimizer's own")},
+                 regime_keys("the scene's")),
       .components = Components::optimizers,
       .selector = "name",
   };
@@ -95,12 +95,12 @@ void take_regime(OptimizerChoice& choice, Defaults& defaults, const PlaceOf& pla
                                             : own.gradient.has_value();
     if (!is_own && m.hint.empty()) m.hint = fmt::format("write {} for {}", m.off, choice.entry->name);
     const Place where = is_own ? place_of(m.key) : defaults.scene.place_of(m.key);
-    if (!defaults.noted.emplace(where, m.message).second) continue;  // of a sweep, or of all optimizers
+    if (!defaults.noted.emplace(where, m.message).second) continue;  // of several rates, or of all optimizers
     defaults.scene.notes().add(where, std::move(m.message), std::move(m.hint));
   }
 }
 
-/// One number, or a list of them: a sweep.
+/// One number, or a list of them.
 std::vector<double> read_rates(MapReader& map) {
   std::vector<double> rates;
   const Value* value = map.find("learning_rate");

@@ -29,7 +29,7 @@ const Section& overlay_section() {
   return section;
 }
 
-/// The optimizers of a name or a label: several in a sweep.
+/// The optimizers of a name or a label: several with several learning rates.
 void read_optimizer_param(MapReader& map, OverlayChoice& choice, const Scene& scene) {
   const std::string_view key = choice.entry->optimizer_param;
   if (key.empty() || !choice.params.is_stated(key) || choice.params.text(key).empty()) return;

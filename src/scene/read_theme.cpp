@@ -17,6 +17,7 @@ std::optional<Color> as_color(const Value& value, std::string_view name, Notes& 
   }
   const Parsed<unsigned> parsed = parse_color(value.text);
   if (!parsed.value) {
+    if (notes.refuse_reference(value, name)) return std::nullopt;
     notes.add(value, fmt::format("{} {}: {}", name, parsed.problem, value.text), parsed.hint);
     return std::nullopt;
   }

@@ -3,11 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <charconv>
-
-#include "core/num.hpp"
 #include "scene/limits.hpp"
+#include "scene/spread.hpp"
 
 namespace gradreel {
 
@@ -17,22 +14,13 @@ constexpr int kDefaultCount = 25, kMaxCount = 1000;
 constexpr double kDefaultLow = 1e-4, kDefaultHigh = 1;
 
 const Section& candidates_section() {
-  const auto ends = [](std::string_view name, std::string_view doc) {
-    return Key{.name = name,
-               .forms = {form::tuple("[lowest, highest]",
-                                     {form::number(positive()), form::number(positive())}, true)},
-               .doc = doc,
-               .example = "[0.001, 1]"};
-  };
   static const Section section = {
       .name = "tune.learning_rate",
       .doc = "rates between two ends",
-      .keys = {ends("log", "evenly spaced in the logarithm"),
-               ends("linear", "evenly spaced"),
-               {.name = "count",
-                .forms = {form::whole(2, kMaxCount)},
-                .doc = "how many rates",
-                .fallback = kDefaultCount}},
+      .keys = joined(spread_keys(positive()), {{.name = "count",
+                                                .forms = {form::whole(2, kMaxCount)},
+                                                .doc = "how many rates",
+                                                .fallback = kDefaultCount}}),
       .exclusive = {{.keys = {"log", "linear"}, .required = true}},
   };
   return section;
@@ -57,23 +45,6 @@ const Section& goal_section() {
   return section;
 }
 
-/// As the legend writes it: so a scene that states the rate shown draws the same film.
-double rounded(double rate) {
-  const std::string text = fmt::format("{:.3e}", rate);
-  std::from_chars(text.data(), text.data() + text.size(), rate);
-  return rate;
-}
-
-std::vector<double> spread(double low, double high, int count, bool logarithmic) {
-  std::vector<double> rates;
-  for (int i = 0; i < count; ++i) {
-    const double t = count > 1 ? i / (count - 1.0) : 0;
-    const double rate = logarithmic ? low * num::pow(high / low, t) : low + t * (high - low);
-    rates.push_back(i == 0 ? low : i + 1 == count ? high : rounded(rate));
-  }
-  return rates;
-}
-
 std::vector<double> read_list(MapReader& tune) {
   std::vector<double> rates;
   const auto* list = tune.list("learning_rate");
@@ -93,21 +64,11 @@ std::vector<double> read_list(MapReader& tune) {
 
 std::vector<double> read_candidates(MapReader& tune) {
   const Value* value = tune.find("learning_rate");
-  if (!value) return spread(kDefaultLow, kDefaultHigh, kDefaultCount, true);
+  if (!value) return spread_values(kDefaultLow, kDefaultHigh, kDefaultCount, true);
   if (value->kind == ValueKind::sequence) return read_list(tune);
   MapReader map = *tune.map("learning_rate");
-  const auto log = map.interval("log"), linear = map.interval("linear");
   const int count = map.whole("count").value_or(kDefaultCount);
-  if (map.find("log") && map.find("linear")) {
-    map.notes().add(map.place_of("linear"), "tune.learning_rate: log and linear exclude each other",
-                    "leave one of them out");
-  } else if (value->kind == ValueKind::mapping && !map.find("log") && !map.find("linear")) {
-    map.require("log");
-  }
-  map.finish();
-  if (log) return spread((*log)[0], (*log)[1], count, true);
-  if (linear) return spread((*linear)[0], (*linear)[1], count, false);
-  return {kDefaultLow};
+  return read_spread(map, count).value_or(std::vector{kDefaultLow});
 }
 
 /// A name, or {epochs_to: LOSS}.

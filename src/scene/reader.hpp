@@ -40,6 +40,13 @@ class Notes {
   const Section* top() const { return top_; }
   void set_top(const Section& section) { top_ = &section; }
 
+  /// Names that `${name}` may have, for hints.
+  void set_variables(std::vector<std::string> names) { variables_ = std::move(names); }
+
+  /// Of a text that is no mathematics: a mistake where it names a variable that the scene does not have.
+  /// False if it names none.
+  bool refuse_reference(const Value& value, std::string_view name);
+
   /// The forms that a value may have, for hints about a value of another form; those of its key, or of items.
   void expect(const Value& value, const Key& key) {
     expected_[&value] = {key.forms, key.example, key.otherwise};
@@ -68,10 +75,12 @@ class Notes {
   std::vector<DrawnText>& texts() { return texts_; }
 
  private:
+  void warn_of_references(const Value& value, std::string_view name, std::string_view text);
   std::string hint_about(const Value& value, std::string_view name) const;
 
   const Source& source_;
   const Section* top_ = nullptr;
+  std::vector<std::string> variables_;
   struct Expected {
     std::vector<Form> forms;
     std::string_view example, otherwise;  ///< as a Key has them

@@ -15,22 +15,24 @@ namespace gradreel {
 struct LoadOptions {
   std::optional<std::string> profile = {};  ///< replaces the outputs of every scene
   std::optional<std::string> theme = {};    ///< replaces the theme of every scene
+  std::vector<std::string> set = {};        ///< NAME=VALUE: replaces variables of every scene that has them
   bool typeset = true;                      ///< false: formulas are left as they are, nothing is run
   int jobs = 1;                             ///< files, or runs of `tune`, at once; changes nothing
   bool tunes = true;                        ///< false: `tune` is read, but learning rates stay as they are
 };
 
-/// Throws Error with all mistakes of the file, in the order they stand.
+/// Throws Error with all mistakes of the file, in the order they stand. Of a sweep, the first film.
 Scene load_scene(const std::string& path, const Configs& configs, const LoadOptions& options = {});
 
-/// One scene per path. Throws one Error with all mistakes of all files, file by file.
+/// One scene per path, or for a sweep one per film. Throws one Error with all mistakes of all files, file by
+/// file.
 std::vector<Scene> load_scenes(std::span<const std::string> paths, const Configs& configs,
                                const LoadOptions& options = {});
 
-/// A scene, or what is wrong with its file.
+/// The films of a file, or what is wrong with it.
 struct LoadedScene {
-  std::optional<Scene> scene;
-  std::vector<Mistake> mistakes;  ///< empty where there is a scene
+  std::vector<Scene> films;
+  std::vector<Mistake> mistakes;  ///< empty where there are films
 };
 
 /// One per path, whatever is wrong with the others. Throws Error with all mistakes if the options name what
@@ -38,11 +40,22 @@ struct LoadedScene {
 std::vector<LoadedScene> load_each(std::span<const std::string> paths, const Configs& configs,
                                    const LoadOptions& options = {});
 
-/// A scene from text; `file` is its name in messages and outputs.
+/// A scene from text; `file` is its name in messages and outputs. Of a sweep, the first film.
 Scene parse_scene(const std::string& file, const std::string& text, const Configs& configs,
                   const LoadOptions& options = {});
 
-/// A scene from a document that was read without a mistake.
-Scene resolve_document(const Document& document, const Configs& configs, const LoadOptions& options = {});
+/// A scene with the document that it was read from, variables replaced.
+struct ReadScene {
+  Document document;
+  Scene scene;
+};
+
+/// The only film of a scene; `path` may be "-". Throws Error, also where there are several films: see
+/// the_only_film().
+ReadScene read_scene_with_document(const std::string& path, const Configs& configs,
+                                   const LoadOptions& options = {});
+
+/// The only one of the films of a file. Throws Error that names --set where a sweep makes several.
+Scene the_only_film(std::vector<Scene> films);
 
 }  // namespace gradreel

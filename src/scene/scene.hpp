@@ -151,10 +151,20 @@ struct InputFile {
   std::string_view kind;  ///< "scene", "narration", "profile" ...
 };
 
+/// What `${name}` stood for.
+struct SceneVariable {
+  std::string name, value;
+  bool is_swept = false;  ///< other films of the scene have other values
+};
+
 struct Scene {
-  std::string file;   ///< as given by the user
-  std::string stem;   ///< of the file name: the output's name
-  std::string title;  ///< may be empty
+  std::string file;      ///< as given by the user
+  std::size_t path = 0;  ///< of the paths that were loaded together: the index of its file's
+  std::string stem;      ///< the output's name: of the file, and of a sweep "-alpha=0.1" behind it
+  std::vector<SceneVariable> variables;
+  std::string film = {};  ///< of a sweep: "alpha=0.1, beta=0.9"; else empty
+  std::size_t films = 1;  ///< of the scene, as it was loaded
+  std::string title;      ///< may be empty
   SourceDigests sources;
   std::vector<InputFile> inputs;  ///< every file that was read: no output may replace one
   std::string language = "und";   ///< of its texts: three letters of ISO 639-2
@@ -183,6 +193,9 @@ struct Scene {
   std::vector<DrawnText> texts;          ///< all of them
   std::vector<FormulaUse> formula_uses;  ///< in all its texts; may repeat
   std::shared_ptr<const FormulaBook> formulas = nullptr;  ///< all of them typeset; null if there are none
+
+  /// For people: "s.yaml", of a sweep "s.yaml (alpha=0.1)".
+  std::string name() const { return film.empty() ? file : file + " (" + film + ")"; }
 };
 
 }  // namespace gradreel

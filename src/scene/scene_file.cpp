@@ -25,9 +25,13 @@ bool is_below(const fs::path& file, const fs::path& folder) {
 }  // namespace
 
 std::optional<std::string> path_in_scene(const Scene& scene, const std::string& name) {
-  const fs::path folder = fs::absolute(fs::path(scene.file)).parent_path();
+  return path_beside(scene.file, name);
+}
+
+std::optional<std::string> path_beside(const std::string& scene_file, const std::string& name) {
+  const fs::path folder = fs::absolute(fs::path(scene_file)).parent_path();
   if (fs::path(name).is_absolute() || !is_below(folder / name, folder)) return std::nullopt;
-  return (fs::path(scene.file).parent_path() / name).string();
+  return (fs::path(scene_file).parent_path() / name).string();
 }
 
 std::uint64_t digest_of_file(const std::string& path) {

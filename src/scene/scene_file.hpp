@@ -14,6 +14,9 @@ namespace gradreel {
 /// wherever symbolic links lead. From standard input, the folder is the working directory.
 std::optional<std::string> path_in_scene(const Scene& scene, const std::string& name);
 
+/// The same of a scene that is not read yet.
+std::optional<std::string> path_beside(const std::string& scene_file, const std::string& name);
+
 /// Of all its bytes; of those that can be read.
 std::uint64_t digest_of_file(const std::string& path);
 

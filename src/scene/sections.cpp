@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scene/data_surface.hpp"
+#include "scene/films.hpp"
 #include "scene/grid_surface.hpp"
 #include "scene/limits.hpp"
 #include "scene/narration.hpp"
@@ -112,9 +113,9 @@ const Section& scene_section() {
                  .doc = "the file of a scene",
                  .keys = {title_key()},
                  .exclusive = {{{"start", "starts"}}, {{"learning_rate", "tune"}}},
-                 .needs_one_of = {"surface", "trajectories"}};
-    for (const std::vector<Key>& keys :
-         {start_keys(), time_keys(), optimizer_keys(), caption_keys(), look_keys(), narration_keys()}) {
+                 .needs_one_of = {"surface", "trajectories", "include"}};
+    for (const std::vector<Key>& keys : {start_keys(), time_keys(), optimizer_keys(), caption_keys(),
+                                         look_keys(), narration_keys(), plan_keys()}) {
       s.keys = joined(std::move(s.keys), keys);
     }
     return s;

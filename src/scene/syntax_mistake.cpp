@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "core/utf8.hpp"
 #include "scene/odd_text.hpp"
+#include "scene/references.hpp"
 
 namespace gradreel {
 
@@ -37,11 +39,28 @@ std::ptrdiff_t open_in(std::string_view text) {
   return std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
 }
 
+/// Whether a flow list or mapping is open before the byte, and no quote.
+bool is_in_brackets(std::string_view line, std::size_t at) {
+  const std::string_view before = line.substr(0, at);
+  const bool is_quoted = std::count(before.begin(), before.end(), '"') % 2 == 1 ||
+                         std::count(before.begin(), before.end(), '\'') % 2 == 1;
+  return !is_quoted && before.find_first_of("[{") != std::string_view::npos;
+}
+
+int column_of(std::string_view line, std::size_t at) {
+  return static_cast<int>(count_code_points(line.substr(0, at))) + 1;
+}
+
 }  // namespace
 
 Mistake syntax_mistake(const Source& source, Place where, const std::string& said) {
   if (said.find("escape") != std::string::npos || said.find("hex number") != std::string::npos)
     return source.mistake(where, "a backslash that is no escape of YAML", escape_hint(source, where));
+  const std::string& line = source.line_at(where);
+  if (const auto reference = next_reference(line); reference && is_in_brackets(line, reference->begin))
+    return source.mistake(
+        {where.line, column_of(line, reference->begin)}, "a variable in brackets without quotes",
+        fmt::format("write \"{}\"", line.substr(reference->begin, reference->end - reference->begin)));
   const std::string odd = odd_line_hint(source, where.line);
   for (const SyntaxWords& words : kSyntax) {
     if (said == words.said)

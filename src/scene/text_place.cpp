@@ -15,7 +15,7 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 /// YAML folds lines and indents them.
 class Walk {
  public:
-  Walk(const Source& source, Place from) : source_(source), line_(from.line) {
+  Walk(const Source& source, Place from) : source_(source), file_(from.file), line_(from.line) {
     // From code points to bytes.
     for (int column = 1; column < from.column && at_ < text().size(); ++column)
       at_ += code_point_length(text(), at_) > 0 ? code_point_length(text(), at_) : 1;
@@ -28,7 +28,7 @@ class Walk {
       while (const std::size_t length = blank_length()) at_ += length;
       const bool broken = quote_ == '"' && at_ + 1 == text().size() && text()[at_] == '\\';
       if (at_ < text().size() && !broken) return true;
-      if (source_.line(line_ + 1).empty() && ++empty_ > kMostEmpty) return false;
+      if (source_.line(line_ + 1, file_).empty() && ++empty_ > kMostEmpty) return false;
       ++line_;
       at_ = 0;
     }
@@ -49,12 +49,12 @@ class Walk {
     return line[at_++] == c;
   }
 
-  Place place() const { return source_.place(line_ - 1, static_cast<int>(at_)); }
+  Place place() const { return source_.place(line_ - 1, static_cast<int>(at_), file_); }
 
  private:
   static constexpr int kMostEmpty = 10'000;  // lines in a row
 
-  const std::string& text() const { return source_.line(line_); }
+  const std::string& text() const { return source_.line(line_, file_); }
 
   /// Of one blank here, perhaps an escaped one; 0 if here is none.
   std::size_t blank_length() const {
@@ -82,7 +82,7 @@ class Walk {
   }
 
   const Source& source_;
-  int line_;
+  int file_, line_;
   std::size_t at_ = 0;  ///< bytes
   char quote_ = 0;
   int empty_ = 0;
@@ -91,7 +91,7 @@ class Walk {
 }  // namespace
 
 Place place_within(const Source& source, const Value& value, std::size_t offset) {
-  if (value.anchor.line > 0 || value.alias.line > 0 || value.where.line < 1) return value.where;
+  if (!value.is_as_written() || value.where.line < 1) return value.where;
   Walk walk(source, value.where);
   for (std::size_t i = 0; i < offset && i < value.text.size(); ++i) {
     if (is_blank(value.text[i])) continue;

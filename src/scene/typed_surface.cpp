@@ -114,7 +114,7 @@ std::optional<Expression> read_formula(const MapReader& map, const Named& parame
   }
   const auto parsed = parse_expression(value.text, {variables(), parameters.names});
   if (const Slip* slip = std::get_if<Slip>(&parsed)) {
-    add_slip(value, *slip, notes);
+    if (!notes.refuse_reference(value, map.name_of("formula"))) add_slip(value, *slip, notes);
     return std::nullopt;
   }
   return std::get<Expression>(parsed);

@@ -7,9 +7,11 @@
 #include "core/suggest.hpp"
 #include "scene/odd_text.hpp"
 #include "scene/reader.hpp"
+#include "scene/references.hpp"
 #include "scene/reshape.hpp"
 #include "scene/scalars.hpp"
 #include "scene/text_file.hpp"
+#include "scene/text_place.hpp"
 
 namespace gradreel {
 
@@ -40,7 +42,7 @@ std::string found(const Value& value) {
 
 /// `key: #fff` is a key without a value.
 bool lost_to_a_comment(const Value& value, const Source& source) {
-  return value.kind == ValueKind::null && source.line(value.where.line).find(" #") != std::string::npos;
+  return value.kind == ValueKind::null && source.line_at(value.where).find(" #") != std::string::npos;
 }
 
 /// Exact numbers share their checks.
@@ -197,7 +199,21 @@ std::string Notes::hint_about(const Value& value, std::string_view name) const {
   return fmt::format("like {}: {}", name.substr(name.rfind('.') + 1), forms->second.example);
 }
 
+bool Notes::refuse_reference(const Value& value, std::string_view name) {
+  const auto reference = value.kind == ValueKind::scalar ? next_reference(value.text) : std::nullopt;
+  if (!reference) return false;
+  const std::vector<std::string_view> known(variables_.begin(), variables_.end());
+  const Mistake m = source_.mistake(
+      value, fmt::format("{}: there is no variable '{}'", name, reference->name),
+      known.empty() ? fmt::format("declare it: variables: {{{}: 0.1}}",
+                                  is_variable_name(reference->name) ? reference->name : "alpha")
+                    : suggestion(reference->name, known));
+  add(place_within(source_, value, reference->begin), m.message, m.hint);
+  return true;
+}
+
 void Notes::add_unexpected(const Value& value, std::string_view name, std::string_view expected) {
+  if (refuse_reference(value, name)) return;
   add(value, fmt::format("{}: expected {}, found {}", name, expected, found(value)), hint_about(value, name));
 }
 
@@ -233,6 +249,7 @@ std::optional<bool> as_flag(const Value& value, std::string_view name, bool on_o
   if (value.kind == ValueKind::scalar) {  // programs write 'off' in quotes, as YAML 1.1 wants it
     if (const auto flag = parse_flag(value.text, on_off).value) return flag;
   }
+  if (notes.refuse_reference(value, name)) return std::nullopt;
   const std::string expected = on_off ? "on or off" : "true or false";
   std::string hint = on_off ? flag_hint(value, "on", "off") : flag_hint(value, "true", "false");
   notes.add(value, fmt::format("{}: expected {}, found {}", name, expected, found(value)), std::move(hint));
@@ -282,6 +299,7 @@ std::optional<std::string> as_text(const Value& value, std::string_view name, co
     notes.add_unexpected(value, name, "text");
     return std::nullopt;
   }
+  if (!rule.is_drawn && notes.refuse_reference(value, name)) return std::nullopt;
   const std::size_t end = value.text.find_last_not_of('\n');  // a block of one line ends with one
   const std::string text = value.text.substr(0, end == std::string::npos ? 0 : end + 1);
   const char* unwanted = rule.several_lines ? "\t" : "\n\t";
@@ -313,6 +331,7 @@ std::optional<std::string> as_name(const Value& value, std::string_view name,
   for (const std::string_view off : {"off", "none"}) {
     if (value.text == "false" && is_known(off)) return std::string(off);
   }
+  if (notes.refuse_reference(value, name)) return std::nullopt;
   const std::string odd = odd_text_hint(value.text);
   notes.add(value, fmt::format("unknown {} '{}'", name, shown(value.text)),
             odd.empty() ? suggestion(value.text, known) : odd);

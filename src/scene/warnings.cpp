@@ -44,8 +44,8 @@ bool is_one_place(const Mistake& a, const Mistake& b) {
   return a.where.file == b.where.file && a.where.line == b.where.line && a.where.column == b.where.column;
 }
 
-/// Whether the legend cannot tell them apart, or somebody gave both this label. Those of a sweep stand at one
-/// place: their rates tell them apart.
+/// Whether the legend cannot tell them apart, or somebody gave both this label. Those of several learning
+/// rates stand at one place: their rates tell them apart.
 bool are_confusable(const OptimizerChoice& a, const OptimizerChoice& b) {
   if (a.label != b.label || is_one_place(a.at, b.at)) return false;
   return a.label != a.entry->title || a.entry != b.entry || run_description(a) == run_description(b);

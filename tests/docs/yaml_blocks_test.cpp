@@ -63,6 +63,7 @@ class Blocks {
         write_file(folder_ / fmt::format("configs/{}/block_{}.yaml", config->second, count_), block.text);
       } else {
         if (block.info == "yaml tutorial") tutorial.put(block.text);
+        save_fragment(block);
         write_file(folder_ / ("scenes/" + file_stem(page, block) + ".yaml"), scene_of(block, tutorial));
       }
     }
@@ -77,6 +78,12 @@ class Blocks {
   }
 
  private:
+  /// One that begins with "# _NAME.yaml" is what others include.
+  void save_fragment(const Block& block) {
+    if (block.text.rfind("# _", 0) != 0) return;
+    write_file(folder_ / ("scenes/" + block.text.substr(2, block.text.find(".yaml") + 3)), block.text);
+  }
+
   /// The block comes first, so that a message has its line.
   static std::string scene_of(const Block& block, const SceneParts& tutorial) {
     if (block.info == "yaml fragment") return SceneParts(block.text).completed_by(SceneParts(kAround)).text();

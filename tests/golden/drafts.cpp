@@ -106,6 +106,22 @@ Draft make_draft(const Scene& scene) {
   return draft;
 }
 
+namespace {
+
+/// "scenes/a.yaml", or of a sweep "scenes/a.yaml --set mu=0.5".
+std::string scene_of(const std::string& stem) {
+  const std::size_t end = stem.find('-');
+  std::string text = fmt::format("scenes/{}.yaml", stem.substr(0, end));
+  for (std::size_t at = end; at != std::string::npos;) {
+    const std::size_t next = stem.find('-', at + 1);
+    text += " --set " + stem.substr(at + 1, next - at - 1);
+    at = next;
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string change(const std::string& stem, const Draft& before, const Draft& now) {
   if (before == now) return "";
   const std::size_t frames = std::min(before.marks.size(), now.marks.size());
@@ -115,12 +131,12 @@ std::string change(const std::string& stem, const Draft& before, const Draft& no
     first = k;
     ++different;
   }
-  std::string text = "scenes/" + stem + ".yaml: ";
+  std::string text = scene_of(stem) + ": ";
   if (before.marks.size() != now.marks.size())
     text += fmt::format("{} frames instead of {}; ", now.marks.size(), before.marks.size());
   if (different > 0) {
     text += fmt::format("{} of {} frames differ, the first is frame {}\n", different, frames, first);
-    text += fmt::format("  to see it: gradreel frame scenes/{}.yaml {} --profile draft -o frame.png\n", stem,
+    text += fmt::format("  to see it: gradreel frame {} {} --profile draft -o frame.png\n", scene_of(stem),
                         first);
   } else if (before.frames != now.frames && before.marks.size() == now.marks.size()) {
     text += "some frame differs, but no mark tells which\n";

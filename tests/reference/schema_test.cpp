@@ -55,9 +55,10 @@ TEST_CASE("a schema has every key of its section, and every reference leads to a
 TEST_CASE("a key says its range, default, unit and example, a component its own keys and no others") {
   const Json scene = schema_named("scene");
   CHECK(scene["properties"]["epochs"] == Json({{"description", "number of updates of every descent."},
-                                               {"type", "integer"},
+                                               {"type", {"integer", "string"}},
                                                {"minimum", 1},
                                                {"maximum", 1000000},
+                                               {"pattern", "\\$\\{[a-z][a-z0-9_]*\\}"},
                                                {"default", 100}}));
   const Json& duration = scene["definitions"]["timeline"]["properties"]["duration"];
   CHECK(duration["minimum"] == 0.1);
@@ -77,7 +78,7 @@ TEST_CASE("themes, profiles and sets of optimizers are those of the configs") {
   const auto holds = [](const Json& list, const char* name) {
     return std::find(list.begin(), list.end(), name) != list.end();
   };
-  CHECK(holds(scene["properties"]["theme"]["enum"], "slate"));
+  CHECK(holds(scene["properties"]["theme"]["anyOf"][0]["enum"], "slate"));
   CHECK(holds(scene["properties"]["optimizers"]["anyOf"][0]["enum"], "classic"));
   CHECK(holds(scene["properties"]["outputs"]["items"]["anyOf"][0]["enum"], "lecture"));
 }

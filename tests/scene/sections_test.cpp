@@ -61,6 +61,7 @@ const std::map<std::string_view, std::string_view> kHosts = {
     {"overlay", "overlays: [%]"},
     {"output", "outputs: [%]"},
     {"audio", "audio: %"},
+    {"sweep", "optimizers: [adam]\nlearning_rate: ${alpha}\nsweep: {alpha: %}"},
 };
 
 /// What else a section has, so that its keys are of use.
@@ -200,6 +201,8 @@ TEST_CASE("what the tables give as examples and defaults is accepted") {
     if (section.name == "least squares" || section.name == "surface.domain of data")
       return "houses.csv: no such file";
     if (section.name == "logistic regression") return "exams.csv: no such file";
+    if (key.name == "include") return "common.yaml: no such file";
+    if (key.name == "sweep") return "nothing uses ${alpha}";
     if (key.name == "batch_size") return "gradient.batch_size needs a surface of data";
     if (key.name == "steps_per_epoch") return "gradient.steps_per_epoch is of batches, and there are none";
     if (section.name == "surface by grid" || section.name == "grid domain")

@@ -181,7 +181,7 @@ test("it shows the documentation of a key", async () => {
   assert.match(rate, /for listed optimizers that state none/);
   assert.match(rate, /Default: each optimizer's own/);
   const own = await hovered("surface: bowl\noptimizers:\n  - name: adam\n    learning_r|ate: 0.1\n");
-  assert.match(own, /a list is a sweep: one descent for each rate/);
+  assert.match(own, /of a list, one descent for each rate/);
   const beta = await hovered("surface: bowl\noptimizers:\n  - name: adam\n    bet|a1: 0.8\n");
   assert.match(beta, /first moment|mean|average/i);
 });
