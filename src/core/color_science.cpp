@@ -12,21 +12,21 @@ namespace gradreel {
 namespace {
 
 using Triple = std::array<double, 3>;
-using Matrix = std::array<Triple, 3>;
+using ColorMatrix = std::array<Triple, 3>;
 
-constexpr Matrix kToXyz = {{{0.4124564, 0.3575761, 0.1804375},
-                            {0.2126729, 0.7151522, 0.0721750},
-                            {0.0193339, 0.1191920, 0.9503041}}};
+constexpr ColorMatrix kToXyz = {{{0.4124564, 0.3575761, 0.1804375},
+                                 {0.2126729, 0.7151522, 0.0721750},
+                                 {0.0193339, 0.1191920, 0.9503041}}};
 constexpr Triple kWhite = {0.95047, 1, 1.08883};  // D65
 
-constexpr Matrix kProtan = {
+constexpr ColorMatrix kProtan = {
     {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
-constexpr Matrix kDeutan = {
+constexpr ColorMatrix kDeutan = {
     {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
-constexpr Matrix kTritan = {
+constexpr ColorMatrix kTritan = {
     {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}};
 
-Triple product(const Matrix& m, const Triple& v) {
+Triple product(const ColorMatrix& m, const Triple& v) {
   Triple r{};
   for (std::size_t i = 0; i < 3; ++i) r[i] = m[i][0] * v[0] + m[i][1] * v[1] + m[i][2] * v[2];
   return r;
@@ -109,7 +109,7 @@ double ciede2000(const Lab& p, const Lab& q) {
 }
 
 Color as_seen(Color color, Vision vision) {
-  const auto through = [&](const Matrix& m) {
+  const auto through = [&](const ColorMatrix& m) {
     const Triple rgb = product(m, linear_rgb(color));
     return Color{from_light(rgb[0]), from_light(rgb[1]), from_light(rgb[2]), color.a};
   };

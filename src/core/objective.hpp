@@ -3,6 +3,8 @@
 
 #include <Eigen/Core>
 
+#include "core/parameter_shapes.hpp"
+
 namespace gradreel {
 
 /// dimension x columns: one position (or gradient) per column.
@@ -20,6 +22,10 @@ class Objective {
  public:
   virtual ~Objective() = default;
   virtual int dimension() const = 0;
+
+  /// The matrices that x holds, for rules that treat them as such.
+  virtual ParameterShapes shapes() const { return {{dimension(), 1}}; }
+
   virtual void value(const Positions& x, Values& f) const = 0;
   virtual void gradient(const Positions& x, Values& f, Positions& g) const = 0;
   virtual void hessian(const Positions& x, Values& f, Positions& g, Hessians& h) const = 0;

@@ -1,5 +1,10 @@
 #include "descent/descend.hpp"
 
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+#include "core/num.hpp"
 #include "core/places.hpp"
 #include "descent/judge.hpp"
 #include "descent/step_settings.hpp"
@@ -8,62 +13,127 @@ namespace gradreel {
 
 namespace {
 
-/// Judges the trajectory's last point.
-std::optional<Outcome> judge(const Trajectory& t, const StopRules& stop, double limit) {
-  return judge(stop, limit, is_finite(t.points.back()), t.losses.back(), t.gradient_norms.back());
-}
+/// Evaluates `inner` once where the same gradient is asked for twice in a row: of one column.
+class Remembering : public Objective {
+ public:
+  explicit Remembering(const Objective& inner) : inner_(inner) {}
 
-/// Adds what the rule shows besides its point after a step.
-void note_landmarks(const Landmarks& landmarks, Trajectory& t) {
-  if (landmarks.gradient_at) t.gradient_points.push_back(place_in(*landmarks.gradient_at, 0));
-  if (landmarks.learned_rate) t.learning_rates.back() = (*landmarks.learned_rate)(0);
-  for (std::size_t i = 0; i < landmarks.points.size(); ++i) {
-    const auto& [name, at] = landmarks.points[i];
-    if (i == t.companions.size()) t.companions.push_back({std::string(name), {t.points.front()}});
-    t.companions[i].points.push_back(place_in(*at, 0));
+  int dimension() const override { return inner_.dimension(); }
+  ParameterShapes shapes() const override { return inner_.shapes(); }
+  void value(const Positions& x, Values& f) const override { inner_.value(x, f); }
+  void hessian(const Positions& x, Values& f, Positions& g, Hessians& h) const override {
+    inner_.hessian(x, f, g, h);
   }
-  for (std::size_t i = 0; i < landmarks.lengths.size(); ++i) {
-    const auto& [name, values] = landmarks.lengths[i];
-    if (i == t.lengths.size()) t.lengths.push_back({std::string(name), {}});
-    t.lengths[i].values.push_back((*values)(0));
+
+  void gradient(const Positions& x, Values& f, Positions& g) const override {
+    const auto bytes = static_cast<std::size_t>(x.size()) * sizeof(double);
+    if (x_.size() != x.size() || std::memcmp(x_.data(), x.data(), bytes) != 0) {
+      inner_.gradient(x, f_, g_);
+      x_ = x;
+    }
+    f = f_;
+    g = g_;
   }
-}
+
+ private:
+  const Objective& inner_;
+  mutable Positions x_, g_;  // of one run, which is of one thread
+  mutable Values f_;
+};
+
+/// One run, noted epoch by epoch.
+class Recorder {
+ public:
+  Recorder(const Objective& objective, Optimizer& optimizer, const DescentSettings& settings, Positions start)
+      : objective_(objective), optimizer_(optimizer), settings_(settings), x_(std::move(start)) {
+    if (is_flat()) return;
+    all_ = std::make_shared<std::vector<double>>();
+    t_.positions = all_;
+  }
+
+  Trajectory run() {
+    const bool has_batches = settings_.gradient.batches.size > 0;
+    const Remembering remembering(objective_);
+    const Objective& judged = is_flat() || has_batches ? objective_ : remembering;
+    GradientTransforms seen(judged, settings_.gradient);
+    record(judged);
+    const double limit = loss_limit(settings_.stop, t_.losses.front());
+    for (int epoch = 0; epoch < settings_.epochs; ++epoch) {
+      if (const auto outcome = verdict(limit)) {
+        t_.outcome = *outcome;
+        return std::move(t_);
+      }
+      const StepSettings step = begin_step(settings_, epoch, optimizer_);
+      seen.set_epoch(epoch);
+      optimizer_.step(seen, x_, step.rate);
+      t_.learning_rates.push_back(step.rate);
+      if (step.momentum) t_.momenta.push_back(*step.momentum);
+      note_landmarks(optimizer_.landmarks());
+      record(judged);
+    }
+    t_.outcome = verdict(limit).value_or(Outcome::finished);
+    return std::move(t_);
+  }
+
+ private:
+  bool is_flat() const { return x_.rows() <= 2; }
+
+  void record(const Objective& judged) {
+    if (const Positions* v = settings_.keep_velocities && is_flat() ? optimizer_.velocity() : nullptr) {
+      t_.velocities.push_back(v->size() > 0 ? -1.0 * place_in(*v, 0) : Point{});
+    }
+    judged.gradient(x_, f_, g_);
+    t_.points.push_back(place_in(x_, 0));
+    if (all_) all_->insert(all_->end(), x_.data(), x_.data() + x_.size());
+    t_.losses.push_back(f_(0));
+    double square = 0;
+    for (Eigen::Index i = 0; i < g_.rows(); ++i) square += g_(i, 0) * g_(i, 0);
+    t_.gradient_norms.push_back(num::sqrt(square));
+  }
+
+  /// Of the last point.
+  std::optional<Outcome> verdict(double limit) const {
+    bool is_finite = true;
+    for (Eigen::Index i = 0; i < x_.rows(); ++i) is_finite = is_finite && std::isfinite(x_(i, 0));
+    return judge(settings_.stop, limit, is_finite, t_.losses.back(), t_.gradient_norms.back());
+  }
+
+  /// Adds what the rule shows besides its point after a step.
+  void note_landmarks(const Landmarks& landmarks) {
+    if (landmarks.learned_rate) t_.learning_rates.back() = (*landmarks.learned_rate)(0);
+    for (std::size_t i = 0; i < landmarks.lengths.size(); ++i) {
+      const auto& [name, values] = landmarks.lengths[i];
+      if (i == t_.lengths.size()) t_.lengths.push_back({std::string(name), {}});
+      t_.lengths[i].values.push_back((*values)(0));
+    }
+    if (!is_flat()) return;
+    if (landmarks.gradient_at) t_.gradient_points.push_back(place_in(*landmarks.gradient_at, 0));
+    for (std::size_t i = 0; i < landmarks.points.size(); ++i) {
+      const auto& [name, at] = landmarks.points[i];
+      if (i == t_.companions.size()) t_.companions.push_back({std::string(name), {t_.points.front()}});
+      t_.companions[i].points.push_back(place_in(*at, 0));
+    }
+  }
+
+  const Objective& objective_;
+  Optimizer& optimizer_;
+  const DescentSettings& settings_;
+  Positions x_, g_;
+  Values f_;
+  Trajectory t_;
+  std::shared_ptr<std::vector<double>> all_;  // the trajectory's, while it grows
+};
 
 }  // namespace
 
 Trajectory descend(const Objective& surface, Optimizer& optimizer, Point start,
                    const DescentSettings& settings) {
-  const StopRules& stop = settings.stop;
-  GradientTransforms seen(surface, settings.gradient);
-  Positions x = columns_of({&start, 1}, surface.dimension()), g;
-  Values f;
-  Trajectory t;
-  const auto record = [&] {
-    if (const Positions* v = settings.keep_velocities ? optimizer.velocity() : nullptr) {
-      t.velocities.push_back(v->size() > 0 ? -1.0 * place_in(*v, 0) : Point{});
-    }
-    surface.gradient(x, f, g);
-    t.points.push_back(place_in(x, 0));
-    t.losses.push_back(f(0));
-    t.gradient_norms.push_back(length(place_in(g, 0)));
-  };
-  record();
-  const double limit = loss_limit(stop, t.losses.front());
-  for (int epoch = 0; epoch < settings.epochs; ++epoch) {
-    if (const auto outcome = judge(t, stop, limit)) {
-      t.outcome = *outcome;
-      return t;
-    }
-    const StepSettings step = begin_step(settings, epoch, optimizer);
-    seen.set_epoch(epoch);
-    optimizer.step(seen, x, step.rate);
-    t.learning_rates.push_back(step.rate);
-    if (step.momentum) t.momenta.push_back(*step.momentum);
-    note_landmarks(optimizer.landmarks(), t);
-    record();
-  }
-  t.outcome = judge(t, stop, limit).value_or(Outcome::finished);
-  return t;
+  return Recorder(surface, optimizer, settings, columns_of({&start, 1}, surface.dimension())).run();
+}
+
+Trajectory descend_from(const Objective& objective, Optimizer& optimizer, const Eigen::ArrayXd& start,
+                        const DescentSettings& settings) {
+  return Recorder(objective, optimizer, settings, start).run();
 }
 
 Trajectory descend(const Objective& surface, Optimizer& optimizer, Point start, double learning_rate,

@@ -34,6 +34,11 @@ struct DescentSettings {
 Trajectory descend(const Objective& surface, Optimizer& optimizer, Point start,
                    const DescentSettings& settings);
 
+/// The same from a position of any dimension. Beyond two, the trajectory has all positions, its points are
+/// their first two coordinates, and of the landmarks it has the numbers, not the points.
+Trajectory descend_from(const Objective& objective, Optimizer& optimizer, const Eigen::ArrayXd& start,
+                        const DescentSettings& settings);
+
 /// The same at a constant learning rate.
 Trajectory descend(const Objective& surface, Optimizer& optimizer, Point start, double learning_rate,
                    int epochs, const StopRules& stop);

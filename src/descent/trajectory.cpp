@@ -22,4 +22,10 @@ const std::vector<Point>* Trajectory::points_of(std::string_view landmark) const
   return nullptr;
 }
 
+std::span<const double> Trajectory::position(std::size_t epoch) const {
+  if (!positions) return {};
+  const std::size_t dimension = positions->size() / points.size();
+  return std::span(*positions).subspan(epoch * dimension, dimension);
+}
+
 }  // namespace gradreel

@@ -1,6 +1,8 @@
 // The path of one descent, and how it ended.
 #pragma once
 
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +52,16 @@ struct Trajectory {
   std::vector<Companion> companions = {};
   std::vector<StepLengths> lengths = {};
   Outcome outcome = Outcome::finished;
+
+  /// Where a descent of more than two parameters was, all numbers of one epoch after the other; null: its
+  /// points are all there is. Its points then lie in a plane (descent/plane.hpp), and these are the distances
+  /// from it.
+  std::shared_ptr<const std::vector<double>> positions = nullptr;
+  std::vector<double> plane_distances = {};
+
+  /// All coordinates at an epoch; none where the points are all there is.
+  std::span<const double> position(std::size_t epoch) const;
+  bool has_plane_distances() const { return plane_distances.size() == points.size(); }
 
   bool has_points() const { return is_finite(points.front()); }
   bool has_gradient_norms() const { return gradient_norms.size() == points.size(); }

@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "core/classifier.hpp"
 #include "core/clock_unit.hpp"
+#include "core/domain.hpp"
 #include "core/fit_data.hpp"
 #include "core/minimum.hpp"
 #include "core/objective.hpp"
@@ -67,6 +69,15 @@ struct SurfaceFormula {
   bool is_typed = false;  ///< the scene itself says it
 };
 
+/// Another plane through the parameters than the film's own.
+struct PlaneContent {
+  std::shared_ptr<const Objective> surface;
+  Domain domain;
+  std::array<std::string, 2> axis_names;
+  std::string note;
+  std::vector<Descent> descents;  ///< the film's, projected on it
+};
+
 struct FilmContent {
   std::string title;
   std::vector<std::string> subtitle;  ///< what all descents have in common, as parts of a list; may be empty
@@ -74,8 +85,11 @@ struct FilmContent {
   std::shared_ptr<const Objective> surface;
   SurfaceFormula surface_formula;
   std::array<std::string, 2> axis_names = {"x", "y"};  ///< of the surface's coordinates
+  std::string plane_note;               ///< that points lie off the surface's plane; empty: they do not
+  std::vector<PlaneContent> planes;     ///< all, the film's own first; empty where points are all there is
   std::shared_ptr<const FitData> data;  ///< of which the surface is the mean loss; null: of none
-  std::vector<Descent> descents;        ///< thin ones last
+  std::shared_ptr<const Classification> classification;           ///< null: no classes are told apart
+  std::vector<Descent> descents;                                  ///< thin ones last
   std::vector<std::shared_ptr<const ShownOptimizer>> optimizers;  ///< the scene's, in its order
   std::vector<UpdateRule> rules;                                  ///< in the order of the scene's optimizers
   int epochs = 0;                                                 ///< the common clock runs to this

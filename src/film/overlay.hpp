@@ -62,6 +62,7 @@ struct OverlayEntry {
   std::string_view optimizer_param = {};  ///< the parameter that names optimizers of the scene; may be empty
   bool on_surface = false;                ///< drawn on the 3D surface too, not only on the contour map
   bool on_graph = false;                  ///< drawn on the graph of a function of one variable
+  bool on_projection = false;             ///< true as well of points that are projected on a plane
   bool uses_velocity = false;             ///< needs the trajectories' velocities
   bool uses_step_bound = false;           ///< needs the optimizers' bounds on a step
   std::string_view needs_landmark = {};   ///< needs this landmark of an optimizer; may be empty

@@ -109,7 +109,10 @@ struct PanelEntry {
   int dimension = 0;  ///< of the functions that it can show; 0: any
   /// It shows the surface, or places on it: descents that have losses alone are left out.
   bool needs_surface = false;
-  bool needs_data = false;  ///< it shows rows of data, of which the surface must be the mean loss
+  bool needs_data = false;     ///< it shows rows of data, of which the surface must be the mean loss
+  bool needs_space = false;    ///< the objective must have more than two parameters
+  bool needs_classes = false;  ///< it shows classes, which the objective's model must tell apart
+  bool runs_descents = false;  ///< it runs descents of its own, from places of the surface
 };
 
 }  // namespace gradreel

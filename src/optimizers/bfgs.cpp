@@ -1,3 +1,4 @@
+#include "optimizers/matrix_work.hpp"
 #include "optimizers/quasi_newton.hpp"
 
 namespace gradreel::optimizer_entries {
@@ -22,6 +23,7 @@ H \leftarrow (I - \rho s y^T) H (I - \rho y s^T) + \rho s s^T)",
           "anew. "
           "SciPy's BFGS has a Wolfe line search and takes other steps.",
       .params = quasi_newton_params(),
+      .work = square_work,
       .make = [](const ParamValues& p) { return make_quasi_newton(QuasiNewtonUpdate::bfgs, p); },
   };
   return entry;

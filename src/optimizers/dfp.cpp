@@ -1,3 +1,4 @@
+#include "optimizers/matrix_work.hpp"
 #include "optimizers/quasi_newton.hpp"
 
 namespace gradreel::optimizer_entries {
@@ -23,6 +24,7 @@ H \leftarrow H - \frac{H y y^T H}{y^T H y} + \frac{s s^T}{s^T y})",
           "Not in PyTorch. The first quasi-Newton method; line search and safeguards are those of bfgs. It "
           "recovers more slowly than BFGS from a poor H.",
       .params = quasi_newton_params(),
+      .work = square_work,
       .make = [](const ParamValues& p) { return make_quasi_newton(QuasiNewtonUpdate::dfp, p); },
   };
   return entry;

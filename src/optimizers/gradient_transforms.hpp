@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/random.hpp"
 #include "core/rows_objective.hpp"
 #include "optimizers/mini_batches.hpp"
 
@@ -37,6 +38,7 @@ class GradientTransforms : public Objective {
   void set_epoch(int epoch);
 
   int dimension() const override { return inner_.dimension(); }
+  ParameterShapes shapes() const override { return inner_.shapes(); }
   void value(const Positions& x, Values& f) const override;
   void gradient(const Positions& x, Values& f, Positions& g) const override;
   void hessian(const Positions& x, Values& f, Positions& g, Hessians& h) const override;
@@ -53,11 +55,5 @@ class GradientTransforms : public Objective {
   std::unique_ptr<const Objective> batch_;  // of this step
   Eigen::ArrayXd noise_;                    // of this epoch, one per dimension
 };
-
-/// 64 random bits that are a pure function of the arguments.
-std::uint64_t random_bits(std::uint64_t seed, std::uint64_t epoch, std::uint64_t index);
-
-/// A standard normal number that is a pure function of its arguments.
-double gaussian(std::uint64_t seed, std::uint64_t epoch, std::uint64_t index);
 
 }  // namespace gradreel

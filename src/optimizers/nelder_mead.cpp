@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "optimizers/matrix_work.hpp"
 #include "optimizers/per_column.hpp"
 
 namespace gradreel::optimizer_entries {
@@ -117,6 +118,7 @@ const OptimizerEntry& nelder_mead() {
             .range = positive()}},
       .takes_schedule = false,
       .uses_gradient = false,
+      .work = square_work,
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<PerColumn<NelderMead>>(NelderMead(p.number("offset_of_zero")));
       },

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "optimizers/line_search.hpp"
+#include "optimizers/matrix_work.hpp"
 #include "optimizers/per_column.hpp"
 #include "optimizers/symmetric_eigen.hpp"
 
@@ -92,6 +93,8 @@ d = -Q |\Lambda|^{-1} Q^T g
            {.name = "backtracking",
             .fallback = true,
             .doc = "halve a downhill step until the loss decreases enough; false: always use α"}},
+      .uses_hessian = true,
+      .work = cube_work,
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         const std::string& name = p.text("safeguard");
         const Safeguard safeguard = name == "absolute" ? Safeguard::absolute

@@ -68,6 +68,11 @@ struct OptimizerEntry {
   bool takes_schedule = true;                 ///< false: the learning rate matters only in the first step
   bool bounds_step = false;   ///< no coordinate moves by much more than the learning rate in a step
   bool uses_gradient = true;  ///< false: gradient settings have no effect
+  bool uses_hessian = false;  ///< it takes second derivatives
+  /// It treats each matrix among the parameters as one; `notes` says what it is on a vector.
+  bool for_matrices = false;
+  /// Multiply-adds of a step beside the objective's; null: some per parameter.
+  double (*work)(const ParameterShapes& shapes) = nullptr;
   std::unique_ptr<Optimizer> (*make)(const ParamValues&);
 };
 

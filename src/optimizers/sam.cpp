@@ -15,6 +15,7 @@ class Perturbed : public Objective {
       : inner_(inner), rho_(rho), adaptive_(adaptive), at_(at) {}
 
   int dimension() const override { return inner_.dimension(); }
+  ParameterShapes shapes() const override { return inner_.shapes(); }
   void value(const Positions& x, Values& f) const override { inner_.value(x, f); }
 
   void gradient(const Positions& x, Values& f, Positions& g) const override {

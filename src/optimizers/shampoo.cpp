@@ -1,43 +1,50 @@
-#include "optimizers/rule.hpp"
+#include "optimizers/matrix_work.hpp"
+#include "optimizers/per_matrix.hpp"
 #include "optimizers/symmetric_eigen.hpp"
 
 namespace gradreel::optimizer_entries {
 
 namespace {
 
-class Shampoo : public Optimizer {
- public:
-  explicit Shampoo(double epsilon) : epsilon_(epsilon) {}
+/// A⁻ᵖ G for the symmetric A, where `power` is λ ↦ λ⁻ᵖ.
+template <class Power>
+Matrix preconditioned(const Matrix& a, const Matrix& g, Power power) {
+  const SymmetricEigen eigen = symmetric_eigen(a);
+  Matrix along = product(transposed(eigen.vectors), g);
+  for (Eigen::Index k = 0; k < along.rows(); ++k) along.row(k) *= power(eigen.values(k));
+  return product(eigen.vectors, along);
+}
 
-  void step(const Objective& objective, Positions& x, double lr) override {
-    objective.gradient(x, f_, g_);
-    gather(x.rows());
-    for (Eigen::Index c = 0; c < x.cols(); ++c) {
-      const SymmetricEigen h = symmetric_eigen(h_, c, x.rows());
-      for (Eigen::Index k = 0; k < x.rows(); ++k) {
-        double along = 0;
-        for (Eigen::Index i = 0; i < x.rows(); ++i) along += h.vectors(i, k) * g_(i, c);
-        x.col(c) -= lr * (along / num::sqrt(h.values(k))) * h.vectors.col(k);
-      }
+/// The rule of one matrix, or of a vector, which is one column and has no R.
+class ShampooRule {
+ public:
+  explicit ShampooRule(double epsilon) : epsilon_(epsilon) {}
+
+  void step(Matrix& w, const Matrix& g, double lr) {
+    const bool is_vector = g.cols() == 1;
+    gather(l_, g);
+    if (is_vector) {
+      w -= lr * preconditioned(l_, g, [](double v) { return 1 / num::sqrt(v); });
+      return;
     }
+    const auto fourth_root = [](double v) { return 1 / num::sqrt(num::sqrt(v)); };
+    gather(r_, transposed(g));
+    const Matrix left = preconditioned(l_, g, fourth_root);
+    w -= lr * transposed(preconditioned(r_, transposed(left), fourth_root));
   }
 
  private:
-  /// Adds g gᵀ to H, kept as upper triangles, row by row.
-  void gather(Eigen::Index n) {
-    if (h_.size() == 0) {
-      h_.setZero(n * (n + 1) / 2, g_.cols());
-      for (Eigen::Index i = 0, row = 0; i < n; row += n - i, ++i) h_.row(row) += epsilon_;
+  /// a ← a + g gᵀ, from ε I.
+  void gather(Matrix& a, const Matrix& g) const {
+    if (a.size() == 0) {
+      a.setZero(g.rows(), g.rows());
+      for (Eigen::Index i = 0; i < a.rows(); ++i) a(i, i) = epsilon_;
     }
-    for (Eigen::Index i = 0, row = 0; i < n; ++i) {
-      for (Eigen::Index j = i; j < n; ++j, ++row) h_.row(row) += g_.row(i) * g_.row(j);
-    }
+    a += product(g, transposed(g));
   }
 
   double epsilon_;
-  Values f_;
-  Positions g_;
-  Hessians h_;
+  Matrix l_, r_;
 };
 
 }  // namespace
@@ -47,25 +54,30 @@ const OptimizerEntry& shampoo() {
       .name = "shampoo",
       .title = "Shampoo",
       .family = "matrices",
-      .formula = "H ← H + g gᵀ,  H₀ = ε I\nθ ← θ − α H^(−1/2) g",
-      .latex = R"(H \leftarrow H + g g^T, \quad H_0 = \epsilon I
-\theta \leftarrow \theta - \alpha H^{-1/2} g)",
+      .formula = "L ← L + G Gᵀ,  R ← R + Gᵀ G,  L₀ = R₀ = ε I\nθ ← θ − α L^(−1/4) G R^(−1/4)",
+      .latex = R"(L \leftarrow L + G G^T, \quad R \leftarrow R + G^T G, \quad L_0 = R_0 = \epsilon I
+\theta \leftarrow \theta - \alpha L^{-1/4} G R^{-1/4})",
       .source =
           "V. Gupta, T. Koren and Y. Singer, Shampoo: Preconditioned Stochastic Tensor Optimization, ICML "
           "2018",
       .notes =
-          "The paper's rule for a vector, which is full-matrix AdaGrad: the exponent is −1/(2 k) for tensors "
-          "of "
-          "order k. jettify and pytorch_optimizer use −1/k (the whole inverse), pytorch_optimizer in single "
+          "The paper's rule, for every matrix among the parameters, both sides from the gradient as it is. "
+          "Of "
+          "a vector g it is θ ← θ − α H^(−1/2) g with the sum H of g gᵀ: full-matrix AdaGrad. The exponent "
+          "is "
+          "−1/(2 k) for tensors of order k; jettify and pytorch_optimizer use −1/k, pytorch_optimizer in "
+          "single "
           "precision. Like AdaGrad it slows down as gradients add up. Not in PyTorch.",
       .params = {learning_rate_param(0.1),
                  {.name = "epsilon",
                   .fallback = 1e-4,
-                  .doc = "H begins as this times I",
+                  .doc = "L and R begin as this times I",
                   .range = positive(),
                   .symbol = "ε"}},
+      .for_matrices = true,
+      .work = [](const ParameterShapes& shapes) { return sides_work(shapes, 50); },
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
-        return std::make_unique<Shampoo>(p.number("epsilon"));
+        return std::make_unique<PerMatrix<ShampooRule>>(ShampooRule(p.number("epsilon")));
       },
   };
   return entry;

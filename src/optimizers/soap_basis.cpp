@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <vector>
 
 #include "core/num.hpp"
 #include "optimizers/symmetric_eigen.hpp"
@@ -12,17 +11,7 @@ namespace gradreel {
 namespace {
 
 using Eigen::ArrayXd;
-using Eigen::ArrayXXd;
 using Eigen::Index;
-
-/// A B, summed in order.
-ArrayXXd product(const ArrayXXd& a, const ArrayXXd& b) {
-  ArrayXXd result = ArrayXXd::Zero(a.rows(), b.cols());
-  for (Index k = 0; k < a.cols(); ++k) {
-    for (Index j = 0; j < b.cols(); ++j) result.col(j) += a.col(k) * b(k, j);
-  }
-  return result;
-}
 
 /// Indices by falling values; equal and undefined ones keep their order.
 std::vector<Index> falling(const ArrayXd& values) {
@@ -33,14 +22,14 @@ std::vector<Index> falling(const ArrayXd& values) {
   return order;
 }
 
-ArrayXXd columns_of(const ArrayXXd& a, const std::vector<Index>& order) {
-  ArrayXXd result(a.rows(), a.cols());
+Matrix columns_of(const Matrix& a, const std::vector<Index>& order) {
+  Matrix result(a.rows(), a.cols());
   for (std::size_t k = 0; k < order.size(); ++k) result.col(static_cast<Index>(k)) = a.col(order[k]);
   return result;
 }
 
 /// Subtracts from every column of `a` its reflection part along v: a ← (I - 2 v vᵀ / vᵀv) a.
-void reflect(ArrayXXd& a, const ArrayXd& v) {
+void reflect(Matrix& a, const ArrayXd& v) {
   double square = 0;
   for (const double e : v) square += e * e;
   if (square == 0) return;
@@ -52,7 +41,7 @@ void reflect(ArrayXXd& a, const ArrayXd& v) {
 }
 
 /// The orthogonal factor, by Householder's reflections.
-ArrayXXd orthogonal_factor(ArrayXXd a) {
+Matrix orthogonal_factor(Matrix a) {
   const Index n = a.rows();
   std::vector<ArrayXd> mirrors;
   for (Index k = 0; k + 1 < n; ++k) {
@@ -66,7 +55,7 @@ ArrayXXd orthogonal_factor(ArrayXXd a) {
     reflect(a, v);
     mirrors.push_back(v);
   }
-  ArrayXXd q = ArrayXXd::Zero(n, n);
+  Matrix q = Matrix::Zero(n, n);
   for (Index i = 0; i < n; ++i) q(i, i) = 1;
   for (auto v = mirrors.rbegin(); v != mirrors.rend(); ++v) reflect(q, *v);
   return q;
@@ -74,46 +63,26 @@ ArrayXXd orthogonal_factor(ArrayXXd a) {
 
 }  // namespace
 
-void SoapBasis::begin(const ArrayXd& g, double share) {
-  const Index n = g.size();
-  c_.setZero(n, n);
+void SoapBasis::begin(const Matrix& g, double share) {
+  c_.setZero(g.rows(), g.rows());
   gather(g, 1 - share);
-  Hessians packed(n * (n + 1) / 2, 1);
-  for (Index i = 0, row = 0; i < n; ++i) {
-    for (Index j = i; j < n; ++j, ++row) packed(row, 0) = c_(i, j);
-  }
-  const SymmetricEigen eigen = symmetric_eigen(packed, 0, n);
+  const SymmetricEigen eigen = symmetric_eigen(c_);
   q_ = columns_of(eigen.vectors, falling(eigen.values));
 }
 
-ArrayXd SoapBasis::to(const ArrayXd& a) const {
-  ArrayXd result = ArrayXd::Zero(a.size());
-  for (Index k = 0; k < a.size(); ++k) {
-    for (Index i = 0; i < a.size(); ++i) result(k) += q_(i, k) * a(i);
-  }
-  return result;
+void SoapBasis::gather(const Matrix& g, double beta) {
+  c_ = beta * c_ + product((1 - beta) * g, transposed(g));
 }
 
-ArrayXd SoapBasis::from(const ArrayXd& a) const {
-  ArrayXd result = ArrayXd::Zero(a.size());
-  for (Index k = 0; k < a.size(); ++k) result += q_.col(k) * a(k);
-  return result;
-}
-
-void SoapBasis::gather(const ArrayXd& g, double beta) {
-  for (Index j = 0; j < g.size(); ++j) c_.col(j) = beta * c_.col(j) + (1 - beta) * g * g(j);
-}
-
-void SoapBasis::turn(ArrayXd& v) {
-  const ArrayXXd moved = product(c_, q_);
-  ArrayXd shares = ArrayXd::Zero(v.size());
-  for (Index k = 0; k < v.size(); ++k) {
-    for (Index i = 0; i < v.size(); ++i) shares(k) += q_(i, k) * moved(i, k);
+std::vector<Index> SoapBasis::turn() {
+  const Matrix moved = product(c_, q_);
+  ArrayXd shares = ArrayXd::Zero(q_.cols());
+  for (Index k = 0; k < q_.cols(); ++k) {
+    for (Index i = 0; i < q_.rows(); ++i) shares(k) += q_(i, k) * moved(i, k);
   }
   const std::vector<Index> order = falling(shares);
-  const ArrayXd before = v;
-  for (std::size_t k = 0; k < order.size(); ++k) v(static_cast<Index>(k)) = before(order[k]);
   q_ = orthogonal_factor(columns_of(moved, order));
+  return order;
 }
 
 }  // namespace gradreel

@@ -1,3 +1,4 @@
+#include "optimizers/matrix_work.hpp"
 #include "optimizers/rule.hpp"
 
 namespace gradreel::optimizer_entries {
@@ -95,6 +96,8 @@ m \leftarrow \beta_1 m + (1 - \beta_1) g
                   .symbol = "ε"},
                  decoupled_weight_decay_param(0)},
       .momentum = "beta1",
+      .uses_hessian = true,
+      .work = square_work,
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<Sophia>(SophiaParams{
             p.number("beta1"), p.number("beta2"), p.number("gamma"), p.number("rho"), p.number("epsilon"),

@@ -1,8 +1,10 @@
 #include "optimizers/symmetric_eigen.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include "core/num.hpp"
+
 namespace gradreel {
 
 namespace {
@@ -30,10 +32,19 @@ void rotate(Eigen::ArrayXXd& a, Eigen::ArrayXXd& vectors, Eigen::Index p, Eigen:
 }  // namespace
 
 SymmetricEigen symmetric_eigen(const Hessians& h, Eigen::Index column, Eigen::Index n) {
-  Eigen::ArrayXXd a(n, n), vectors = Eigen::ArrayXXd::Zero(n, n);
+  Eigen::ArrayXXd a(n, n);
   for (Eigen::Index i = 0, k = 0; i < n; ++i) {
+    for (Eigen::Index j = i; j < n; ++j, ++k) a(i, j) = h(k, column);
+  }
+  return symmetric_eigen(std::move(a));
+}
+
+SymmetricEigen symmetric_eigen(Eigen::ArrayXXd a) {
+  const Eigen::Index n = a.rows();
+  Eigen::ArrayXXd vectors = Eigen::ArrayXXd::Zero(n, n);
+  for (Eigen::Index i = 0; i < n; ++i) {
     vectors(i, i) = 1;
-    for (Eigen::Index j = i; j < n; ++j, ++k) a(i, j) = a(j, i) = h(k, column);
+    for (Eigen::Index j = i; j < n; ++j) a(j, i) = a(i, j);
   }
   bool turned = true;
   for (int sweep = 0; turned && sweep < 50; ++sweep) {

@@ -14,4 +14,7 @@ struct SymmetricEigen {
 /// only + - * / and square roots, in a fixed order. The result is not finite if the matrix is not.
 SymmetricEigen symmetric_eigen(const Hessians& h, Eigen::Index column, Eigen::Index n);
 
+/// The same of a whole matrix, of which only the upper triangle is read.
+SymmetricEigen symmetric_eigen(Eigen::ArrayXXd a);
+
 }  // namespace gradreel

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "optimizers/matrix_work.hpp"
 #include "optimizers/per_column.hpp"
 #include "optimizers/symmetric_eigen.hpp"
 
@@ -130,6 +131,8 @@ const OptimizerEntry& trust_region() {
                   .range = positive()}},
       .landmarks = {{.name = "radius", .doc = "Δ, how far a step may go", .is_length = true}},
       .takes_schedule = false,
+      .uses_hessian = true,
+      .work = cube_work,
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<TrustRegion>(
             Dogleg({p.number("max_radius"), p.number("accept"), p.number("min_curvature")}));

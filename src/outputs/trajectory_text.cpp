@@ -60,7 +60,8 @@ std::size_t epoch_of(const Trajectory& t, std::size_t row) {
 struct MoreColumns {
   std::vector<std::string> points, lengths;
   bool has_points = false;
-  bool has_y = true;  // false: in one dimension
+  bool has_y = true;          // false: in one dimension
+  std::size_t positions = 0;  // coordinates of more than two parameters: x0, x1 ...
 };
 
 void add_once(const std::string& name, std::vector<std::string>& names) {
@@ -72,6 +73,7 @@ MoreColumns more_columns(std::span<const DescentRecord> descents) {
   more.has_y = descents.empty() || descents[0].dimension != 1;
   for (const DescentRecord& d : descents) {
     more.has_points = more.has_points || d.trajectory->has_points();
+    more.positions = std::max(more.positions, d.trajectory->position(0).size());
     if (!d.trajectory->gradient_points.empty()) add_once("gradient", more.points);
     for (const Companion& c : d.trajectory->companions) add_once(c.name, more.points);
     for (const StepLengths& l : d.trajectory->lengths) add_once(l.name, more.lengths);
@@ -117,7 +119,10 @@ bool write_csv_rows(std::size_t index, const DescentRecord& descent, const MoreC
       out.text += ',';
       append_number(out.text, v);
     };
-    if (more.has_points) {
+    if (more.positions > 0) {
+      for (const double v : t.position(k)) add(v);
+      if (!t.positions) out.text.append(more.positions, ',');
+    } else if (more.has_points) {
       add(t.points[k].x);
       if (more.has_y) add(t.points[k].y);
     }
@@ -135,8 +140,10 @@ bool write_csv_rows(std::size_t index, const DescentRecord& descent, const MoreC
 
 bool write_csv(std::span<const DescentRecord> descents, Blocks& out) {
   const MoreColumns more = more_columns(descents);
-  out.text = fmt::format("descent,label,optimizer,start,epoch{}{},loss,gradient_norm,learning_rate",
-                         more.has_points ? ",x" : "", more.has_points && more.has_y ? ",y" : "");
+  out.text = "descent,label,optimizer,start,epoch";
+  for (std::size_t i = 0; i < more.positions; ++i) out.text += fmt::format(",x{}", i);
+  if (more.positions == 0 && more.has_points) out.text += more.has_y ? ",x,y" : ",x";
+  out.text += ",loss,gradient_norm,learning_rate";
   for (const std::string& name : more.points)
     out.text += "," + name + (more.has_y ? "_x," + name + "_y" : "_x");
   for (const std::string& name : more.lengths) out.text += "," + name;
@@ -166,6 +173,26 @@ void append_json_point(std::string& out, Point p, int dimension) {
   out += ", ";
   append_json_number(out, p.y);
   out += ']';
+}
+
+void append_json_position(std::string& out, std::span<const double> x) {
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    out += i == 0 ? "[" : ", ";
+    append_json_number(out, x[i]);
+  }
+  out += ']';
+}
+
+/// All coordinates of more than two parameters, epoch by epoch.
+bool write_json_positions(const Trajectory& t, Blocks& out) {
+  out.text += "\"points\": [";
+  for (std::size_t i = 0; i < t.points.size(); ++i) {
+    if (i > 0) out.text += ", ";
+    append_json_position(out.text, t.position(i));
+    if (!out.go_on()) return false;
+  }
+  out.text += ']';
+  return true;
 }
 
 void append_json_value(std::string& out, const ParamValue& value) {
@@ -215,7 +242,9 @@ void append_json_head(std::string& out, const DescentRecord& descent) {
     append_json_value(out, value);
   }
   out += "}, \"start\": ";
-  if (descent.trajectory->has_points()) {
+  if (descent.trajectory->positions) {
+    append_json_position(out, descent.trajectory->position(0));
+  } else if (descent.trajectory->has_points()) {
     append_json_point(out, descent.trajectory->points.front(), descent.dimension);
   } else {
     out += "null";
@@ -251,7 +280,9 @@ bool write_json_descent(const DescentRecord& descent, Blocks& out) {
   const auto append_point = [&](std::string& text, Point p) {
     append_json_point(text, p, descent.dimension);
   };
-  if (!t.has_points()) {
+  if (t.positions) {
+    if (!write_json_positions(t, out)) return false;
+  } else if (!t.has_points()) {
     out.text += "\"points\": []";
   } else if (!write_json_list("points", t.points, append_point, out, t.recorded_epochs)) {
     return false;

@@ -12,7 +12,8 @@
 // are the strings "NaN", "Infinity" and "-Infinity". Of a recording only the epochs that were recorded are
 // written, and in JSON listed as "epochs" if there are gaps.
 //
-// In one dimension there is no y: CSV has no such column, and in JSON a point is a number.
+// In one dimension there is no y: CSV has no such column, and in JSON a point is a number. Of more than two
+// parameters the columns are x0, x1 ..., and in JSON a point is a list of all of them.
 //
 // Rules that know more than their point (Optimizer::landmarks) add columns and keys at the end, in CSV if any
 // descent has them: gradient_x, gradient_y and "gradient_points", where the step from this epoch to the next

@@ -148,6 +148,7 @@ const OverlayEntry& beside() {
                   .choices = {"auto", "none", "gradient", "averaged", "slow", "base"}}},
       .optimizer_param = "of",
       .on_surface = true,
+      .on_projection = true,
       .landmark_param = "point",
       .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine&)
           -> std::unique_ptr<Overlay> { return std::make_unique<Beside>(content, choice); },

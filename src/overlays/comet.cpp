@@ -149,6 +149,7 @@ const OverlayEntry& comet() {
                   .range = non_negative()}},
       .optimizer_param = "of",
       .on_surface = true,
+      .on_projection = true,
       .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine&)
           -> std::unique_ptr<Overlay> { return std::make_unique<Comet>(content, choice); },
   };

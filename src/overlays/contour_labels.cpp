@@ -185,6 +185,7 @@ const OverlayEntry& contour_labels() {
                   .fallback = 0.0,
                   .doc = "label every n-th line from the lowest; 0: about eight levels",
                   .range = {.low = 0, .high = 100, .whole = true}}},
+      .on_projection = true,
       .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine&)
           -> std::unique_ptr<Overlay> { return std::make_unique<ContourLabels>(content, choice); },
   };

@@ -143,6 +143,7 @@ const OverlayEntry& distance() {
       .params = {of_param()},
       .optimizer_param = "of",
       .on_graph = true,
+      .on_projection = true,
       .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine& text)
           -> std::unique_ptr<Overlay> { return std::make_unique<Distance>(content, choice, text); },
   };

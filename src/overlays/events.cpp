@@ -219,6 +219,7 @@ const OverlayEntry& events() {
                   .range = {.low = 0.2, .high = 60}}},
       .optimizer_param = "of",
       .on_graph = true,
+      .on_projection = true,
       .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine& text)
           -> std::unique_ptr<Overlay> { return std::make_unique<Events>(content, choice, text); },
   };

@@ -324,6 +324,7 @@ const OverlayEntry& inset() {
                 "bands over the surface's whole range, if that is finer than the map's; 0: those of the map",
             .range = {.low = 0, .high = 1000, .whole = true}}},
       .optimizer_param = "follow",
+      .on_projection = true,
       .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine&)
           -> std::unique_ptr<Overlay> { return std::make_unique<Inset>(content, choice); },
   };

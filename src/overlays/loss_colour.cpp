@@ -144,6 +144,7 @@ const OverlayEntry& loss_colour() {
                   .choices = colormap_names()}},
       .optimizer_param = "of",
       .on_surface = true,
+      .on_projection = true,
       .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine&)
           -> std::unique_ptr<Overlay> { return std::make_unique<LossColour>(content, choice); },
   };

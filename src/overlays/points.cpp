@@ -59,6 +59,7 @@ const OverlayEntry& points() {
       .params = {of_param(), {.name = "line", .fallback = false, .doc = "keep the trail as well"}},
       .optimizer_param = "of",
       .on_surface = true,
+      .on_projection = true,
       .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine&)
           -> std::unique_ptr<Overlay> { return std::make_unique<Points>(content, choice); },
   };

@@ -29,6 +29,7 @@ const OverlayEntry& step() {
       .params = {of_param()},
       .optimizer_param = "of",
       .on_surface = true,
+      .on_projection = true,
       .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine& text)
           -> std::unique_ptr<Overlay> { return std::make_unique<Step>(content, choice, text); },
   };

@@ -68,6 +68,7 @@ const OverlayEntry& ticks() {
       .optimizer_param = "of",
       .on_surface = true,
       .on_graph = true,
+      .on_projection = true,
       .make = [](const FilmContent& content, const OverlayChoice& choice, TextEngine&)
           -> std::unique_ptr<Overlay> { return std::make_unique<Ticks>(content, choice); },
   };

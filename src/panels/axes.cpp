@@ -14,7 +14,6 @@ namespace {
 
 constexpr double kTick = 0.006, kPad = 0.007;  // shares of the frame's shorter side
 constexpr double kToScale = 0.01;              // units that differ by less than this are equal
-constexpr std::string_view kNotes[] = {"axes not to scale", "not to scale"};
 
 double line_height(const FilmContent& content) { return content.px(content.theme.small_size) * 1.2; }
 
@@ -100,6 +99,11 @@ void Axes::place(const FilmContent& content, const Box& cell, double aspect, Tex
   double widest = 0;
   for (const Tick& t : y_.ticks) widest = std::max(widest, text.measure(t.label, small_text(content)).width);
   plot_ = room(content, cell, widest, text);
+  const std::string& off_plane = content.plane_note;
+  if (aspect > 0 && !off_plane.empty()) {
+    make_note(content, cell, {off_plane, "off this plane"}, text);
+    plot_ = room(content, cell, widest, text);
+  }
   if (aspect > 0) {
     const double filled = plot_.width / plot_.height;
     if (gradreel::has_equal_units(content.view.aspect, aspect, plot_.width, plot_.height, content.height)) {
@@ -109,7 +113,11 @@ void Axes::place(const FilmContent& content, const Box& cell, double aspect, Tex
     } else if (std::fabs(filled / aspect - 1) < kToScale) {
       has_equal_units_ = true;
     } else {
-      make_note(content, cell, text);
+      const std::string both = off_plane.empty() ? "" : off_plane + ", axes not to scale";
+      make_note(content, cell,
+                off_plane.empty() ? std::vector<std::string>{"axes not to scale", "not to scale"}
+                                  : std::vector<std::string>{both, off_plane, "off this plane"},
+                text);
       plot_ = room(content, cell, widest, text);
     }
   }
@@ -136,10 +144,11 @@ Box Axes::room(const FilmContent& content, const Box& cell, double widest_y, Tex
 }
 
 // Beside the name of x, or below it in a narrow plot. A cell too narrow even for the short one has none.
-void Axes::make_note(const FilmContent& content, const Box& cell, TextEngine& text) {
+void Axes::make_note(const FilmContent& content, const Box& cell, const std::vector<std::string>& notes,
+                     TextEngine& text) {
   const TextStyle style = small_text(content);
   const double name = text.measure(x_.label, style).width, gap = style.size_px;
-  for (const std::string_view note : kNotes) {
+  for (const std::string& note : notes) {
     const double width = text.measure(note, style).width;
     const bool is_beside = !x_.label.empty() && width + gap + name / 2 <= plot_.width / 2;
     if (!is_beside && width > plot_.right() - cell.x) continue;

@@ -31,7 +31,7 @@ class Axes {
   /// would be long, the name of an axis tells what they leave out (draw/round_numbers.hpp). `aspect` is
   /// positive where the units of x and y can be compared: then the plot is the largest centred box of that
   /// width-to-height ratio, or it fills the cell, as the view's aspect says. A note tells where it is not to
-  /// scale.
+  /// scale, and of a plane through many parameters that points lie off it.
   Axes(const FilmContent& content, const Box& cell, Axis x, Axis y, double aspect, TextEngine& text);
 
   const Box& plot() const { return plot_; }
@@ -51,7 +51,8 @@ class Axes {
   bool choose_all_ticks(const FilmContent& content, const Axis& x, const Axis& y, const Box& plot,
                         TextEngine& text);
   Box room(const FilmContent& content, const Box& cell, double widest_y, TextEngine& text) const;
-  void make_note(const FilmContent& content, const Box& cell, TextEngine& text);
+  void make_note(const FilmContent& content, const Box& cell, const std::vector<std::string>& notes,
+                 TextEngine& text);
   void paint_names(Canvas& canvas, const FilmContent& content) const;
 
   Box plot_;

@@ -129,6 +129,7 @@ const PanelEntry& basin_key() {
                    .range = {.low = 0, .high = 100000, .whole = true}}},
       .dimension = 2,
       .needs_surface = true,
+      .runs_descents = true,
   };
   return entry;
 }

@@ -211,6 +211,7 @@ const PanelEntry& basins() {
                   {.name = "key", .fallback = true, .doc = "a key to the colours, below the map"}},
       .dimension = 2,
       .needs_surface = true,
+      .runs_descents = true,
   };
   return entry;
 }

@@ -9,8 +9,15 @@
 
 namespace gradreel {
 
+std::string brief_name(const std::string& name) {
+  constexpr std::string_view kComponent = "principal component", kDirection = "random direction";
+  if (name.starts_with(kComponent)) return "PC" + name.substr(kComponent.size());
+  return name.starts_with(kDirection) ? "direction" + name.substr(kDirection.size()) : name;
+}
+
 Axis plane_axis(double low, double high, std::string label) {
-  return {low, high, false, {}, std::move(label), true, kMostPlaneTicks};
+  std::string brief = brief_name(label);
+  return {low, high, false, {}, std::move(label), true, kMostPlaneTicks, false, std::move(brief)};
 }
 
 Axis plain(const Axis& axis) { return {axis.low, axis.high, axis.logarithmic, {}, ""}; }
@@ -130,6 +137,7 @@ class Contour : public Panel {
 
 std::vector<Param> contour_options() {
   std::vector<Param> all = map_options();
+  all.push_back(plane_option());
   all.push_back({.name = "axes", .fallback = true, .doc = "whether axes have numbers and names"});
   return all;
 }

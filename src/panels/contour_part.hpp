@@ -11,6 +11,9 @@ namespace gradreel {
 inline constexpr int kMostPlaneTicks = 7;
 
 /// An axis of a map, which chooses its ticks.
+/// An axis's name where there is little room: "PC 1 (83 %)" of a plane through many parameters.
+std::string brief_name(const std::string& name);
+
 Axis plane_axis(double low, double high, std::string label);
 
 /// The axis without numbers and name, for maps too small to have them.

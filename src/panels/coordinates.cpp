@@ -3,7 +3,9 @@
 #include "core/error.hpp"
 #include "core/hash.hpp"
 #include "film/boxes.hpp"
+#include "panels/contour_part.hpp"
 #include "panels/curves.hpp"
+#include "panels/view_options.hpp"
 
 namespace gradreel::panel_entries {
 
@@ -99,7 +101,7 @@ class Coordinates : public Panel {
   }
 
   Axes axes_of(const Coordinate& c, const Box& cell, bool names_epochs, TextEngine& text) const {
-    return curve_axes(content_, cell, c.range, {c.name, c.name}, names_epochs, text);
+    return curve_axes(content_, cell, c.range, {c.name, brief_name(c.name)}, names_epochs, text);
   }
 
   void add(const Coordinate& c, const Box& cell, Axes axes) {
@@ -132,7 +134,9 @@ class Coordinates : public Panel {
 const PanelEntry& coordinates() {
   static const PanelEntry entry = {
       .name = "coordinates",
-      .doc = "x and y over epochs; x alone where the function has one dimension",
+      .doc =
+          "x and y over epochs; x alone where the function has one dimension; of many parameters the two "
+          "coordinates of the plane",
       .make = [](const FilmContent& content, const ParamValues& options, const Box& cell,
                  TextEngine& text) -> std::unique_ptr<Panel> {
         return std::make_unique<Coordinates>(content, options.text("show"), cell, text);
@@ -140,7 +144,8 @@ const PanelEntry& coordinates() {
       .options = {{.name = "show",
                    .fallback = std::string("both"),
                    .doc = "coordinates to show",
-                   .choices = {"both", "x", "y"}}},
+                   .choices = {"both", "x", "y"}},
+                  plane_option()},
       .needs_surface = true,
   };
   return entry;

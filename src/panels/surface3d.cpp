@@ -3,6 +3,7 @@
 
 #include "core/hash.hpp"
 #include "draw/raster3d.hpp"
+#include "film/boxes.hpp"
 #include "panels/axes.hpp"
 #include "panels/lifted_trails.hpp"
 #include "panels/overlay_set.hpp"
@@ -20,15 +21,17 @@ class Surface3d : public Panel {
  public:
   Surface3d(const FilmContent& content, const Box& cell, TextEngine& text)
       : content_(content),
+        cell_(cell),
+        note_(text.fitted(content.plane_note, small_text(content), cell.width)),
         statistics_(survey(*content.surface, content.minima, content.view.domain)),
         heights_(height_scale(statistics_, content.view.height)),
         mesh_(surface_mesh(content, statistics_, heights_)),
-        frame_(frame_surface(content, heights_, cell, text)),
+        frame_(frame_surface(content, heights_, below_note(), text)),
         overlays_(content, Plot::surface, text),
         trails_(content, mesh_, frame_.outline, overlays_.draws_trail()),
         targets_(lifted_targets()) {}
 
-  Rect area() const override { return pixels_around(frame_.area); }
+  Rect area() const override { return pixels_around(note_.empty() ? frame_.area : cell_); }
   bool is_steady() const override { return !content_.camera.moves(); }
   std::unique_ptr<Scratch> make_scratch() const override { return std::make_unique<LiftedScratch>(); }
 
@@ -42,6 +45,8 @@ class Surface3d : public Panel {
     });
     box.paint_labels(canvas);
     if (frame_.is_window) paint_window(canvas);
+    canvas.text(note_, {cell_.x, cell_.y + note_height() / 2}, small_text(content_), content_.theme.muted,
+                Align::left, VAlign::middle);
   }
 
   void grow(const LayerCanvases& layers, int from, int to, const Moment& moment, Scratch* scratch,
@@ -86,6 +91,9 @@ class Surface3d : public Panel {
   }
 
  private:
+  double note_height() const { return 1.2 * small_text(content_).size_px; }
+  Box below_note() const { return note_.empty() ? cell_ : below(cell_, note_height(), 0); }
+
   LiftedGround ground(const LiftedScratch& view) const { return {content_, trails_, view}; }
 
   /// A border like the other plots', where the cell cuts the picture.
@@ -173,6 +181,8 @@ class Surface3d : public Panel {
   }
 
   const FilmContent& content_;
+  Box cell_;
+  std::string note_;  // that points lie off the plane
   ValueStatistics statistics_;
   ValueScale heights_;
   Mesh mesh_;

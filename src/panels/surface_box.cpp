@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "panels/contour_part.hpp"
 #include "panels/lifted_trails.hpp"
 #include "panels/reach.hpp"
 
@@ -161,9 +162,9 @@ std::vector<SurfaceBox::Edge> SurfaceBox::edges(const Width& width_of) const {
   const bool first = one.x <= other.x;
   const double x = first ? near_x_ : -near_x_, y = first ? -near_y_ : near_y_;
   std::vector<Edge> all = {make_edge(x_.all, {-1, near_y_, -h}, {1, near_y_, -h}, {0, near_y_ * 0.2, 0},
-                                     x_.notation.named(content_.axis_names[0]), width_of),
+                                     x_.notation.named(brief_name(content_.axis_names[0])), width_of),
                            make_edge(y_.all, {near_x_, -1, -h}, {near_x_, 1, -h}, {near_x_ * 0.2, 0, 0},
-                                     y_.notation.named(content_.axis_names[1]), width_of),
+                                     y_.notation.named(brief_name(content_.axis_names[1])), width_of),
                            make_edge(z_.all, {x, y, -h}, {x, y, h}, {x * 0.2, y * 0.2, 0}, "", width_of)};
   if (z_.notation.is_plain()) return all;
   const Point top = projection_.project({x, y, h}).px;

@@ -58,6 +58,13 @@ void adapt_map(const ParamValues& options, FilmContent& content) {
   set_colors(options, view);
 }
 
+Param plane_option() {
+  return {.name = "plane",
+          .fallback = 1.0,
+          .doc = "of an objective of many parameters: which of the scene's planes, from 1",
+          .range = {.low = 1, .high = 4, .whole = true}};
+}
+
 std::vector<Param> surface_options() {
   std::vector<Param> all = {
       of_camera("azimuth",
@@ -68,6 +75,7 @@ std::vector<Param> surface_options() {
       of_view("height", "scale of the heights; if not stated, view.height")};
   const std::vector<Param> map = map_options();
   all.insert(all.end(), map.begin() + 1, map.end());  // its colours have no bands
+  all.push_back(plane_option());
   return all;
 }
 

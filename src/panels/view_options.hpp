@@ -17,4 +17,7 @@ void adapt_map(const ParamValues& options, FilmContent& content);
 std::vector<Param> surface_options();
 void adapt_surface(const ParamValues& options, FilmContent& content);
 
+/// Which of the scene's planes a panel shows, from 1: of objectives of more than two parameters.
+Param plane_option();
+
 }  // namespace gradreel

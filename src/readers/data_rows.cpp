@@ -66,14 +66,25 @@ std::optional<double> number_in(const std::string& text) {
   return number;
 }
 
-bool comes_before(const std::string& a, const std::string& b) {
-  const auto x = number_in(a), y = number_in(b);
-  return x && y && *x != *y ? *x < *y : a < b;
+/// Numbers as numbers, if all are, and other classes as texts.
+std::vector<std::string> in_order(std::vector<std::string> classes) {
+  const bool are_numbers = std::all_of(classes.begin(), classes.end(),
+                                       [](const std::string& c) { return number_in(c).has_value(); });
+  std::sort(classes.begin(), classes.end(), [&](const std::string& a, const std::string& b) {
+    if (!are_numbers) return a < b;
+    return std::pair(*number_in(a), a) < std::pair(*number_in(b), b);
+  });
+  return classes;
 }
 
-/// The labels as 0 and 1.
-void read_classes(const CsvTable& table, const std::string& file, std::size_t column, FitData& data) {
-  const Groups groups = table.groups(column);
+struct Labels {
+  std::vector<std::string> classes;
+  std::vector<double> y;
+};
+
+/// The labels as 0, 1 ... of at most `most` classes.
+Labels read_classes(const CsvTable& table, const std::string& file, std::size_t column, std::size_t most) {
+  Groups groups = table.groups(column);
   const std::string& name = table.names()[column];
   for (std::size_t i = 0; i < groups.names.size(); ++i) {
     if (!groups.names[i].empty()) continue;
@@ -81,45 +92,71 @@ void read_classes(const CsvTable& table, const std::string& file, std::size_t co
     table.refuse(static_cast<std::size_t>(row), column,
                  fmt::format("column '{}': expected a label, found nothing", name));
   }
-  if (groups.names.size() != 2) {
+  if (groups.names.size() < 2 || groups.names.size() > most) {
     const auto shown = std::min<std::ptrdiff_t>(kMostNamed, std::ssize(groups.names));
     throw Error::about(
         file,
-        fmt::format("column '{}' has {}, and a label has two", name,
-                    counted(static_cast<int>(groups.names.size()), "value")),
+        fmt::format("column '{}' has {}, and a label has {}", name,
+                    counted(static_cast<int>(groups.names.size()), "value"),
+                    most == 2 ? "two" : fmt::format("2 to {}", most)),
         groups.names.size() == 1
             ? fmt::format("all rows say {}", groups.names[0])
             : fmt::format("it says {}{}", fmt::join(groups.names.begin(), groups.names.begin() + shown, ", "),
                           groups.names.size() > kMostNamed ? " ..." : ""));
   }
-  data.classes = groups.names;
-  const bool is_swapped = comes_before(data.classes[1], data.classes[0]);
-  if (is_swapped) std::swap(data.classes[0], data.classes[1]);
-  for (const std::size_t group : groups.of_row) data.y.push_back((group == 1) != is_swapped ? 1 : 0);
+  Labels labels;
+  labels.classes = in_order(groups.names);
+  for (const std::size_t group : groups.of_row) {
+    const auto at = std::find(labels.classes.begin(), labels.classes.end(), groups.names[group]);
+    labels.y.push_back(static_cast<double>(at - labels.classes.begin()));
+  }
+  return labels;
+}
+
+/// The columns of that names as numbers, checked.
+std::vector<std::vector<double>> read_numbers(const CsvTable& table, const std::string& file,
+                                              const std::vector<std::string>& names, std::size_t most_rows) {
+  std::vector<std::size_t> wanted;
+  for (const std::string& name : names) wanted.push_back(place_of_column(table, file, name));
+  std::vector<std::vector<double>> numbers = table.numbers(wanted);
+  check_count(numbers[0].size(), file, most_rows);
+  for (std::size_t i = 0; i < wanted.size(); ++i) check_numbers(table, wanted[i], numbers[i]);
+  return numbers;
 }
 
 }  // namespace
 
 FitData data_rows(const std::string& path, std::string bytes, const DataColumns& columns) {
-  check_lines(bytes, path, columns.most_rows);
-  const CsvTable table(path, std::move(bytes));
+  const FeatureTable table = feature_table(
+      path, std::move(bytes),
+      {columns.features, columns.target, columns.has_classes ? std::size_t{2} : 0, columns.most_rows});
   FitData data;
   data.features = columns.features;
   data.target = columns.target;
-  std::vector<std::size_t> wanted;
-  for (const std::string& name : columns.features) wanted.push_back(place_of_column(table, path, name));
-  const std::size_t target = place_of_column(table, path, columns.target);
-  if (!columns.has_classes) wanted.push_back(target);
-  std::vector<std::vector<double>> numbers = table.numbers(wanted);
-  check_count(numbers[0].size(), path, columns.most_rows);
-  for (std::size_t i = 0; i < wanted.size(); ++i) check_numbers(table, wanted[i], numbers[i]);
-  for (std::size_t i = 0; i < columns.features.size(); ++i) data.columns[i] = std::move(numbers[i]);
-  if (columns.has_classes) {
-    read_classes(table, path, target, data);
-  } else {
-    data.y = std::move(numbers.back());
-  }
+  data.classes = table.classes;
+  for (std::size_t i = 0; i < columns.features.size(); ++i) data.columns[i] = table.columns[i];
+  data.y = table.y;
   return data;
+}
+
+FeatureTable feature_table(const std::string& path, std::string bytes, const FeatureColumns& columns) {
+  check_lines(bytes, path, columns.most_rows);
+  const CsvTable table(path, std::move(bytes));
+  FeatureTable result;
+  std::vector<std::string> names = columns.features;
+  if (columns.most_classes == 0) names.push_back(columns.target);
+  for (const std::string& name : columns.features) place_of_column(table, path, name);
+  const std::size_t target = place_of_column(table, path, columns.target);
+  result.columns = read_numbers(table, path, names, columns.most_rows);
+  if (columns.most_classes == 0) {
+    result.y = std::move(result.columns.back());
+    result.columns.pop_back();
+    return result;
+  }
+  Labels labels = read_classes(table, path, target, columns.most_classes);
+  result.classes = std::move(labels.classes);
+  result.y = std::move(labels.y);
+  return result;
 }
 
 }  // namespace gradreel

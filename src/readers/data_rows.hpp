@@ -22,4 +22,20 @@ struct DataColumns {
 /// is missing, something else than finite numbers, other than two classes, fewer than two rows, or too many.
 FitData data_rows(const std::string& path, std::string bytes, const DataColumns& columns);
 
+/// A table of many features.
+struct FeatureColumns {
+  std::vector<std::string> features;
+  std::string target;
+  std::size_t most_classes = 0;  ///< 0: the target is a number; 2: as above; more: two or more values
+  std::size_t most_rows = 0;
+};
+struct FeatureTable {
+  std::vector<std::vector<double>> columns;  ///< the features
+  std::vector<double> y;                     ///< numbers, or classes 0, 1 ...
+  std::vector<std::string> classes;          ///< what these are, in order
+};
+
+/// Throws as data_rows() does.
+FeatureTable feature_table(const std::string& path, std::string bytes, const FeatureColumns& columns);
+
 }  // namespace gradreel

@@ -23,6 +23,7 @@ std::string describe_surface_of(const Scene& scene, int columns) {
   std::replace(latex.begin(), latex.end(), '\n', ' ');
   std::vector<Row> facts = {{"Domain", domain_text(s.domain)},
                             {"Starts", starts_text(scene.starts, s.dimension())}};
+  if (scene.space) facts = {{"Parameters", std::to_string(scene.space->dimension())}};
   if (!latex.empty()) facts.push_back({"LaTeX", call_text(s.dimension()) + " = " + latex});
   if (!s.source.empty()) facts.push_back({"Source", s.source});
   return text + table(facts, columns, 0);

@@ -30,6 +30,8 @@ std::optional<std::pair<std::string, std::string>> Explainer::found(const std::s
   const SurfaceChoice& surface = scene_.surface;
   const Domain& domain = scene_.view.domain;
   const std::string of_surface = "surface " + surface.name;
+  const bool is_of_plane = scene_.space && (path == "start" || path.starts_with("view.domain."));
+  if (is_of_plane) return std::nullopt;
   if (path == "start" && !scene_.optimizers.empty())
     return std::pair(place_yaml(scene_.starts.front(), surface.dimension()), of_surface);
   if (path == "view.domain.x") return std::pair(interval_yaml(domain.x_min, domain.x_max), of_surface);

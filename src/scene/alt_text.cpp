@@ -24,10 +24,10 @@ namespace {
 constexpr std::size_t kMostClauses = 6, kMostStarts = 3;
 
 /// First words of titles that are no names, and so are small inside of a sentence.
-constexpr std::array<std::string_view, 19> kSmallWords = {
-    "Gradient",   "Conjugate", "Momentum", "Quadratic", "Cross-in-tray", "Drop-wave", "Eggholder",
-    "Monkey",     "Well",      "Winding",  "Mean",      "Logistic",      "Saddle",    "Six-hump",
-    "Three-hump", "Parabola",  "Double",   "Wiggly",    "Absolute"};
+constexpr std::array<std::string_view, 22> kSmallWords = {
+    "Gradient", "Conjugate", "Momentum", "Quadratic", "Cross-in-tray", "Drop-wave",  "Eggholder",  "Monkey",
+    "Well",     "Winding",   "Mean",     "Logistic",  "Saddle",        "Six-hump",   "Three-hump", "Parabola",
+    "Double",   "Wiggly",    "Absolute", "Network",   "Matrix",        "Associative"};
 
 std::string inside_sentence(std::string text) {
   const std::string_view first = std::string_view(text).substr(0, text.find_first_of(" ,"));
@@ -60,6 +60,7 @@ std::string label_inside(const Scene& scene, std::size_t series) {
 /// The scene's, and those that its recordings have of their own.
 std::vector<Point> all_starts(const Scene& scene) {
   std::vector<Point> starts;
+  if (scene.space) return starts;  // a place on a plane through many parameters says nothing
   if (!scene.optimizers.empty()) starts = scene.starts;
   for (const Recording& recording : scene.recordings) {
     const Point start = recording.trajectory->points.front();
@@ -142,7 +143,7 @@ std::string subject(const Scene& scene, const Run& run) {
   const Point start = start_of(scene, run);
   const std::string from = "from " + format_place(start, scene.surface.dimension(), 3);
   std::string label = label_inside(scene, run.series);
-  if (!is_finite(start)) return label;
+  if (!is_finite(start) || scene.space) return label;
   if (all_starts(scene).size() == 1) return count_series(scene) == 1 ? "it" : label;
   return count_series(scene) == 1 ? from + " it" : label + " " + from;
 }
@@ -187,7 +188,8 @@ std::string losses_text(std::span<const DescentFacts> facts) {
 
 std::string counted_clauses(const Scene& scene, const std::vector<Run>& runs,
                             std::span<const DescentFacts> facts) {
-  if (std::none_of(facts.begin(), facts.end(), [](const DescentFacts& f) { return f.has_points; }))
+  if (scene.space ||
+      std::none_of(facts.begin(), facts.end(), [](const DescentFacts& f) { return f.has_points; }))
     return losses_text(facts);
   std::vector<Tally> tallies(count_series(scene));
   Tally total;
@@ -219,8 +221,10 @@ std::string alt_text(const Scene& scene, std::span<const DescentFacts> facts) {
   } else {
     std::vector<std::string> clauses;
     for (std::size_t i = 0; i < runs.size(); ++i) {
+      DescentFacts of_run = facts[i];
+      of_run.has_points = of_run.has_points && !scene.space;
       clauses.push_back(subject(scene, runs[i]) + " " +
-                        predicate(facts[i], scene.surface, word_of(clock_unit(scene))));
+                        predicate(of_run, scene.surface, word_of(clock_unit(scene))));
     }
     text += listed(std::move(clauses), ", and ");
   }

@@ -14,12 +14,12 @@ struct Refusal {
   std::string message, hint = {};
 };
 
-std::optional<Refusal> refusal(const BatchSettings& batches, const SurfaceChoice& surface) {
-  if (!surface.data) {
+std::optional<Refusal> refusal(const BatchSettings& batches, const Scene& scene) {
+  const std::size_t rows = rows_of_data(scene);
+  if (rows == 0) {
     return Refusal{"gradient.batch_size needs a surface of data, which has rows",
                    "write surface: {least_squares: FILE, x: COLUMN, y: COLUMN}, or noise in its place"};
   }
-  const std::size_t rows = surface.data->y.size();
   if (static_cast<std::size_t>(batches.size) > rows)
     return Refusal{fmt::format("gradient.batch_size is {}, and there are {} rows", batches.size, rows)};
   const int all = batches_of(rows, batches.size);
@@ -30,6 +30,11 @@ std::optional<Refusal> refusal(const BatchSettings& batches, const SurfaceChoice
 
 }  // namespace
 
+std::size_t rows_of_data(const Scene& scene) {
+  if (scene.space) return scene.space->rows;
+  return scene.surface.data ? scene.surface.data->y.size() : 0;
+}
+
 void check_batches(MapReader& scene, const Regime& regime, const Scene& out) {
   if (!out.surface.objective) return;
   std::set<Place> told;
@@ -39,7 +44,7 @@ void check_batches(MapReader& scene, const Regime& regime, const Scene& out) {
     const bool is_of_all = choice.regime.gradient == regime.gradient;
     const Place where = is_of_all ? scene.place_of("gradient")
                                   : scene.notes().source().place_of(choice.at.where).value_or(Place{});
-    const auto refused = refusal(batches, out.surface);
+    const auto refused = refusal(batches, out);
     if (refused && told.insert(where).second) scene.notes().add(where, refused->message, refused->hint);
   }
 }

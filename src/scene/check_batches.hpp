@@ -9,4 +9,7 @@ namespace gradreel {
 /// that do not say it themselves.
 void check_batches(MapReader& scene, const Regime& regime, const Scene& out);
 
+/// Of the surface; 0: it has none.
+std::size_t rows_of_data(const Scene& scene);
+
 }  // namespace gradreel

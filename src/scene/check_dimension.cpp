@@ -13,6 +13,9 @@ namespace {
 bool fits(const PanelEntry& panel, const Scene& scene) {
   const SurfaceChoice& surface = scene.surface;
   if (!surface.objective) return !panel.needs_surface;
+  if (panel.needs_space && !scene.space) return false;
+  if (panel.needs_classes) return scene.space && scene.space->classification;
+  if (panel.runs_descents && scene.space) return false;
   if (panel.needs_data) return surface.data && surface.data->is_flat();
   return panel.dimension == 0 || panel.dimension == surface.dimension();
 }
@@ -21,6 +24,16 @@ bool fits(const PanelEntry& panel, const Scene& scene) {
 std::string misfit_text(const std::string& what, const PanelEntry& panel, const Scene& scene) {
   const SurfaceChoice& surface = scene.surface;
   if (!surface.objective) return fmt::format("{} needs a surface, and the scene names none", what);
+  if (panel.needs_space)
+    return fmt::format("{} is of a plane through more than two parameters, and this surface has {}", what,
+                       surface.dimension());
+  if (panel.needs_classes)
+    return fmt::format("{} shows classes that a network tells apart, and this surface has none", what);
+  if (panel.runs_descents && scene.space)
+    return fmt::format(
+        "{} runs descents from everywhere on the map, and this map is a plane through {} "
+        "parameters",
+        what, scene.space->dimension());
   if (panel.needs_data)
     return surface.data ? fmt::format("{} would need three axes for least squares of two features", what)
                         : fmt::format("{} shows rows of data, and this surface has none", what);

@@ -11,6 +11,7 @@
 #include "scene/film_time.hpp"
 #include "scene/formulas.hpp"
 #include "scene/narration.hpp"
+#include "scene/settle_planes.hpp"
 #include "scene/shown_descents.hpp"
 
 namespace gradreel {
@@ -29,15 +30,30 @@ Timeline add_time(const Scene& scene, Rational frame_rate, FilmContent& content)
   return std::move(time.timeline);
 }
 
+/// Where the film follows something by zooming it is on its own plane.
+void show_plane(const PlaneContent& plane, FilmContent& content) {
+  content.surface = plane.surface;
+  content.view.domain = plane.domain;
+  content.axis_names = plane.axis_names;
+  content.plane_note = plane.note;
+  content.descents = plane.descents;
+  content.zoom = {};
+  content.camera.targets.clear();
+}
+
 /// What a panel shows: all of the film's, or less, or in its own way.
 std::shared_ptr<const FilmContent> panel_content(const Placement& placement,
                                                  const std::shared_ptr<const FilmContent>& all) {
   const PanelEntry& panel = *placement.panel;
+  const std::size_t plane =
+      placement.options.has("plane") ? static_cast<std::size_t>(placement.options.number("plane")) : 1;
   const auto is_shown = [&](const Descent& d) {
     return is_picked(placement.descents, d) && (!panel.needs_surface || d.trajectory->has_points());
   };
-  if (!panel.adapt && std::all_of(all->descents.begin(), all->descents.end(), is_shown)) return all;
+  if (!panel.adapt && plane == 1 && std::all_of(all->descents.begin(), all->descents.end(), is_shown))
+    return all;
   auto content = std::make_shared<FilmContent>(*all);
+  if (plane > 1) show_plane(all->planes[plane - 1], *content);
   if (panel.adapt) panel.adapt(placement.options, *content);
   content->scale = placement.scale;
   if (placement.text_px > 0) {
@@ -60,6 +76,16 @@ std::vector<OverlayChoice> overlays_of(const Scene& scene, const ShownOptimizers
   return all;
 }
 
+void add_planes(const Scene& scene, FilmContent& content) {
+  if (!scene.space) return;
+  for (const PlaneView& view : scene.space->views) {
+    content.planes.push_back({view.surface, view.domain, view.axis_names, plane_note(view),
+                              shown_descents(scene, content.optimizers, view.trajectories)});
+  }
+  content.plane_note = content.planes.front().note;
+  content.classification = scene.space->classification;
+}
+
 /// All of a film but its panels.
 std::shared_ptr<FilmContent> film_content(const Scene& scene, const OutputSpec& output,
                                           const Trajectories& trajectories) {
@@ -72,6 +98,7 @@ std::shared_ptr<FilmContent> film_content(const Scene& scene, const OutputSpec& 
   content->data = scene.surface.data;
   content->optimizers = shown_optimizers(scene);
   content->descents = shown_descents(scene, content->optimizers, trajectories);
+  add_planes(scene, *content);
   content->rules = update_rules(scene, content->descents);
   content->subtitle = common_settings(scene);
   content->epochs = clock_epochs(scene);

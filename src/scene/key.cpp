@@ -9,6 +9,7 @@
 #include "panels/registry.hpp"
 #include "scene/layout_panels.hpp"
 #include "scene/limits.hpp"
+#include "scene/many_surface.hpp"
 #include "schedules/schedule.hpp"
 #include "surfaces/surface.hpp"
 #include "video/format_entry.hpp"
@@ -38,6 +39,17 @@ Form form_of(const Param& p) {
   if (std::holds_alternative<bool>(p.fallback)) return form::flag();
   if (!p.choices.empty()) return form::choice(p.choices);
   return {.shape = Shape::text, .text = p.text};
+}
+
+/// Those of the registry, and objectives of many parameters.
+std::vector<Component> surface_components() {
+  std::vector<Component> all =
+      components_of(surfaces(), [](const SurfaceEntry& entry) { return keys_of(entry.params); });
+  for (Component& component : all) {
+    if (const auto key = dimension_key(component.name)) component.keys.push_back(*key);
+  }
+  for (const ManyObjective& o : many_objectives()) all.push_back({o.name, o.doc, o.keys});
+  return all;
 }
 
 std::string yaml_of(const ParamValue& value) {
@@ -156,7 +168,7 @@ std::vector<Component> all_of(Components components) {
   const auto params = [](const auto& entry) { return keys_of(entry.params); };
   switch (components) {
     case Components::surfaces:
-      return components_of(surfaces(), params);
+      return surface_components();
     case Components::optimizers:
       return components_of(optimizers(), params);
     case Components::schedules:

@@ -14,6 +14,7 @@
 #include "scene/read_outputs.hpp"
 #include "scene/resolve.hpp"
 #include "scene/resolve_document.hpp"
+#include "scene/settle_planes.hpp"
 #include "scene/tune.hpp"
 #include "scene/warnings.hpp"
 
@@ -87,6 +88,7 @@ class FileLoader {
     if (!mistakes_.empty()) films_.clear();
   }
 
+  /// What takes descents.
   void tune_films() {
     if (!options_.tunes) return;
     std::vector<std::vector<Mistake>> wrong;
@@ -97,6 +99,7 @@ class FileLoader {
     }
     if (!films_.empty()) mistakes_ = told_once(std::move(wrong), names);
     if (!mistakes_.empty()) films_.clear();
+    for (Scene& scene : films_) naming(scene.file, [&] { settle_planes(scene, options_.jobs); });
   }
 
   const std::vector<Mistake>& mistakes() const { return mistakes_; }

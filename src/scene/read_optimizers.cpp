@@ -242,7 +242,7 @@ void check_use(const Defaults& defaults, const Scene& out) {
   if (scene.find("seed") && !is_noisy) {
     scene.notes().add(scene.place_of("seed"),
                       fmt::format("seed is of no use here: no optimizer has gradient.noise{}",
-                                  out.surface.data ? " or gradient.batch_size" : ""));
+                                  rows_of_data(out) > 0 ? " or gradient.batch_size" : ""));
   }
 }
 

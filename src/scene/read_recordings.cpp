@@ -132,6 +132,12 @@ void refuse_homeless(const std::vector<RecordedDescent>& descents, const std::st
                      const Scene& scene) {
   const bool has_points = std::any_of(descents.begin(), descents.end(),
                                       [](const RecordedDescent& d) { return !d.points.empty(); });
+  if (has_points && scene.space) {
+    throw Error::about(path,
+                       fmt::format("it has positions in a plane, and the surface has {} parameters",
+                                   scene.space->dimension()),
+                       "files with losses alone can be shown beside it");
+  }
   if (!has_points || scene.surface.objective) return;
   throw Error::about(path, "it has positions, and the scene has no surface that they are on",
                      "name one, as surface: himmelblau; files without x and y need none");

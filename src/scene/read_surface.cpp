@@ -9,6 +9,7 @@
 #include "scene/flow_text.hpp"
 #include "scene/grid_surface.hpp"
 #include "scene/limits.hpp"
+#include "scene/many_surface.hpp"
 #include "scene/read_entry.hpp"
 #include "scene/read_params.hpp"
 #include "scene/read_place.hpp"
@@ -23,7 +24,7 @@ const Section& surface_section() {
       .name = "surface",
       .doc = "a surface with parameters",
       .keys = {{.name = "name",
-                .forms = {form::choice(entry_names(surfaces()), "surface")},
+                .forms = {form::choice(surface_names(), "surface")},
                 .doc = "which surface",
                 .required = true,
                 .example = "rosenbrock"}},
@@ -40,6 +41,41 @@ bool has_key(const Value& mapping, std::string_view key) {
                      [&](const Entry& e) { return e.key == key; });
 }
 
+/// By its name alone.
+void read_named_surface(const Value& value, Notes& notes, Scene& out) {
+  const auto name = as_name(value, "surface", surface_names(), notes);
+  if (!name) return;
+  if (const SurfaceEntry* entry = find_surface(*name)) {
+    out.surface = choice_of(*entry, ParamValues(entry->params));
+    return;
+  }
+  Value nothing = value;
+  nothing.kind = ValueKind::mapping;
+  MapReader map = MapReader::of_key(nothing, surface_section(), notes, "surface");
+  read_many_surface(map, *find_many_objective(*name), out);
+}
+
+/// `{name, parameters}`
+void read_surface_with_keys(MapReader& scene, const Value& value, Scene& out) {
+  Notes& notes = scene.notes();
+  MapReader map = *scene.map("surface");
+  map.require("name");
+  const Value* written = map.find("name");
+  const auto name = written ? as_name(*written, "surface", surface_names(), notes) : std::nullopt;
+  if (const ManyObjective* many = name ? find_many_objective(*name) : nullptr)
+    return read_many_surface(map, *many, out);
+  const SurfaceEntry* known = name ? find_surface(*name) : nullptr;
+  const SurfaceEntry* entry = known ? known : probable_entry(value, surfaces());
+  if (!entry) return check_keys_of_any(value, surface_section(), notes);
+  ParamValues params(entry->params);
+  read_params(map, entry->params, params);
+  const std::optional<Key> dimension = dimension_key(entry->name);
+  if (dimension) map.declare({&*dimension, 1});
+  const bool is_chain = dimension && known && read_rosenbrock_chain(map, params, out);
+  map.finish();
+  if (known && !is_chain) out.surface = choice_of(*known, params);
+}
+
 }  // namespace
 
 void read_surface(MapReader& scene, Scene& out) {
@@ -52,8 +88,7 @@ void read_surface(MapReader& scene, Scene& out) {
         *value, "surface: a formula needs its key and a domain",
         fmt::format("write surface: {{formula: {}, domain: {{x: [-5, 5], y: [-5, 5]}}}}", formula));
   } else if (value->kind != ValueKind::mapping) {
-    const SurfaceEntry* entry = as_entry(*value, "surface", surfaces(), scene.notes());
-    if (entry) out.surface = choice_of(*entry, ParamValues(entry->params));
+    read_named_surface(*value, scene.notes(), out);
   } else if (has_key(*value, "formula")) {
     read_typed_surface(*value, scene.notes(), out);
   } else if (is_data_surface(*value)) {
@@ -61,16 +96,7 @@ void read_surface(MapReader& scene, Scene& out) {
   } else if (has_key(*value, "grid")) {
     read_grid_surface(*value, scene.notes(), out);
   } else {
-    MapReader map = *scene.map("surface");
-    map.require("name");
-    const Value* name = map.find("name");
-    const SurfaceEntry* known = name ? as_entry(*name, "surface", surfaces(), scene.notes()) : nullptr;
-    const SurfaceEntry* entry = known ? known : probable_entry(*value, surfaces());
-    if (!entry) return check_keys_of_any(*value, surface_section(), scene.notes());
-    ParamValues params(entry->params);
-    read_params(map, entry->params, params);
-    map.finish();
-    if (known) out.surface = choice_of(*known, params);
+    read_surface_with_keys(scene, *value, out);
   }
 }
 
@@ -94,6 +120,7 @@ void read_starts(MapReader& scene, Scene& out) {
     scene.notes().add(scene.place_of("start"), "start and starts exclude each other",
                       "put all of them into starts");
   }
+  if (out.space) return read_many_starts(scene, out);
   const int dimension = out.surface.objective ? out.surface.dimension() : 0;
   if (start && start->kind == ValueKind::sequence && !start->items.empty() &&
       start->items[0].kind == ValueKind::sequence) {

@@ -147,6 +147,7 @@ void require_feasible_aspect(MapReader& map, const View& view) {
 
 void read_labels(MapReader labels, Scene& out) {
   std::array<std::string, 2>& names = out.surface.axis_names;
+  if (out.space) out.space->states_label = {labels.find("x") != nullptr, labels.find("y") != nullptr};
   names[0] = labels.text("x").value_or(names[0]);
   const bool has_y = out.surface.dimension() > 1;
   if (has_y) names[1] = labels.text("y").value_or(names[1]);
@@ -211,6 +212,7 @@ void read_view(MapReader& scene, Scene& out) {
   if (out.surface.dimension() == 1 || (!out.surface.objective && !is_wrong)) refuse_maps(*map, out);
   View& view = out.view;
   if (std::optional<MapReader> domain = map->map("domain")) {
+    if (out.space) out.space->states_domain = true;
     read_interval(*domain, "x", view.domain.x_min, view.domain.x_max);
     if (out.surface.dimension() > 1) {
       read_interval(*domain, "y", view.domain.y_min, view.domain.y_max);

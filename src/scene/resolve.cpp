@@ -7,12 +7,14 @@
 #include "scene/digest.hpp"
 #include "scene/film_time.hpp"
 #include "scene/formulas.hpp"
+#include "scene/many_surface.hpp"
 #include "scene/narration.hpp"
 #include "scene/read_captions.hpp"
 #include "scene/read_layout.hpp"
 #include "scene/read_optimizers.hpp"
 #include "scene/read_outputs.hpp"
 #include "scene/read_overlays.hpp"
+#include "scene/read_plane.hpp"
 #include "scene/read_recordings.hpp"
 #include "scene/read_surface.hpp"
 #include "scene/read_timeline.hpp"
@@ -54,6 +56,7 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   out.outputs_at = place_of("outputs");
   out.title = map.text("title").value_or("");
   read_surface(map, out);
+  read_planes(map, out);
   read_recordings(map, out);
   read_starts(map, out);
   read_timeline(map, out);
@@ -70,6 +73,7 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   read_outputs(map, configs, out);
   read_narration(map, out);
   check_basins(map, out);
+  check_space(map, out);
   map.finish();
   out.formula_uses = notes.formulas();
   warn_of_scene(map, out);

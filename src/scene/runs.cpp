@@ -33,8 +33,7 @@ std::shared_ptr<const Trajectory> descend_one(const Scene& scene, const Run& run
       std::any_of(scene.overlays.begin(), scene.overlays.end(),
                   [](const OverlayChoice& overlay) { return overlay.entry->uses_velocity; });
   const auto optimizer = setup.make_optimizer();
-  return std::make_shared<Trajectory>(
-      descend(*scene.surface.objective, *optimizer, scene.starts[run.start], settings));
+  return std::make_shared<Trajectory>(descend_run(scene, run, *optimizer, settings));
 }
 
 }  // namespace
@@ -105,7 +104,15 @@ Setup setup_of(const Scene& scene, const Run& run) {
   return setup;
 }
 
+Trajectory descend_run(const Scene& scene, const Run& run, Optimizer& optimizer,
+                       const DescentSettings& settings) {
+  if (scene.space)
+    return descend_from(*scene.space->objective, optimizer, scene.space->starts[run.start], settings);
+  return descend(*scene.surface.objective, optimizer, scene.starts[run.start], settings);
+}
+
 Trajectories descend_all(const Scene& scene, int jobs) try {
+  if (scene.space && !scene.space->views.empty()) return scene.space->views.front().trajectories;
   const std::vector<Run> runs = runs_of(scene);
   Trajectories all(runs.size());
   parallel_for(static_cast<std::int64_t>(all.size()), jobs, [&](std::int64_t i, int) {

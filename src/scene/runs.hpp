@@ -45,11 +45,17 @@ Point start_of(const Scene& scene, const Run& run);
 /// these are more.
 Setup setup_of(const Scene& scene, const Run& run);
 
+/// Runs a fresh optimizer from the run's start, in all dimensions: of more than two, the trajectory is not
+/// yet that of a plane.
+Trajectory descend_run(const Scene& scene, const Run& run, Optimizer& optimizer,
+                       const DescentSettings& settings);
+
 /// One per run.
 using Trajectories = std::vector<std::shared_ptr<const Trajectory>>;
 
 /// All of them, recordings as they are; up to `jobs` at once, which changes nothing. The noise of a run
-/// depends on the scene's seed, the start's and the optimizer's places in the scene, and the run's seed.
+/// depends on the scene's seed, the start's and the optimizer's places in the scene, and the run's seed. Of a
+/// scene whose planes are settled they are those of its first plane.
 Trajectories descend_all(const Scene& scene, int jobs = 1);
 
 }  // namespace gradreel

@@ -17,6 +17,7 @@
 #include "film/overlay_choice.hpp"
 #include "film/theme.hpp"
 #include "film/view.hpp"
+#include "scene/space.hpp"
 #include "scene/time_spec.hpp"
 #include "surfaces/surface_choice.hpp"
 #include "video/format_entry.hpp"
@@ -170,6 +171,7 @@ struct Scene {
   std::string language = "und";   ///< of its texts: three letters of ISO 639-2
   std::optional<NarrationSpec> narration;
   SurfaceChoice surface;
+  std::optional<Space> space;  ///< of an objective of more than two parameters
   std::vector<Point> starts;
   std::vector<OptimizerChoice> optimizers;
   std::vector<Recording> recordings;  ///< shown after the descents of the optimizers

@@ -6,14 +6,15 @@
 #include "scene/films.hpp"
 #include "scene/grid_surface.hpp"
 #include "scene/limits.hpp"
+#include "scene/many_surface.hpp"
 #include "scene/narration.hpp"
 #include "scene/read_captions.hpp"
-#include "scene/read_entry.hpp"
 #include "scene/read_layout.hpp"
 #include "scene/read_optimizers.hpp"
 #include "scene/read_outputs.hpp"
 #include "scene/read_overlays.hpp"
 #include "scene/read_place.hpp"
+#include "scene/read_plane.hpp"
 #include "scene/read_recordings.hpp"
 #include "scene/read_surface.hpp"
 #include "scene/read_theme.hpp"
@@ -21,15 +22,20 @@
 #include "scene/read_tune.hpp"
 #include "scene/read_view.hpp"
 #include "scene/typed_surface.hpp"
-#include "surfaces/surface.hpp"
 
 namespace gradreel {
 
 namespace {
 
+std::vector<Form> start_forms() {
+  std::vector<Form> forms = place_forms();
+  forms.push_back(position_form());
+  return forms;
+}
+
 std::vector<Key> start_keys() {
   return {{.name = "surface",
-           .forms = {form::choice(entry_names(surfaces()), "surface"), form::mapping(surface_section()),
+           .forms = {form::choice(surface_names(), "surface"), form::mapping(surface_section()),
                      form::mapping(typed_surface_section()), form::mapping(least_squares_section()),
                      form::mapping(logistic_regression_section()), form::mapping(grid_surface_section())},
            .doc = "the function that is drawn and that optimizers minimise; a scene that only shows "
@@ -37,14 +43,16 @@ std::vector<Key> start_keys() {
            .required = true,
            .example = "himmelblau"},
           {.name = "start",
-           .forms = place_forms(),
-           .doc = "where every descent begins: a number where the function has one dimension",
+           .forms = start_forms(),
+           .doc = "where every descent begins: a number where the function has one dimension, and as many "
+                  "numbers as there are parameters where it has more than two",
            .otherwise = "the surface's first suggested start",
            .example = "[1, 4.5]"},
           {.name = "starts",
-           .forms = {form::list(1, kMaxDescents, "starts", place_forms())},
+           .forms = {form::list(1, kMaxDescents, "starts", start_forms())},
            .doc = "several starts; every optimizer runs from each",
            .example = "[[1, 4.5], [0, -4]]"},
+          plane_key(),
           recordings_key()};
 }
 

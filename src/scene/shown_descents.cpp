@@ -36,13 +36,18 @@ std::vector<std::string> common_regime(const Scene& scene) {
 /// One optimizer from several starts: these tell its descents apart.
 bool differs_by_start(const Scene& scene) { return scene.starts.size() > 1 && count_series(scene) == 1; }
 
+/// "(1, 2)"; of many parameters "start 2".
+std::string start_text(const Scene& scene, std::size_t start) {
+  return scene.space ? fmt::format("start {}", start + 1)
+                     : format_place(scene.starts[start], scene.surface.dimension(), 3);
+}
+
 /// What a card says beside its label: all that the subtitle does not. Without a start: of all starts.
 std::vector<std::string> card_settings(const Scene& scene, const OptimizerChoice& choice,
-                                       std::optional<Point> start) {
+                                       std::optional<std::size_t> start) {
   if (differs_by_start(scene)) return {};
   std::vector<std::string> parts = rule_texts(choice), regime = regime_texts(choice.regime);
-  if (start && scene.starts.size() > 1)
-    parts.back() += " from " + format_place(*start, scene.surface.dimension(), 3);
+  if (start && scene.starts.size() > 1) parts.back() += " from " + start_text(scene, *start);
   const std::vector<std::string> common = common_regime(scene);
   std::erase_if(regime, [&](const std::string& text) {
     return std::find(common.begin(), common.end(), text) != common.end();
@@ -62,10 +67,9 @@ std::vector<std::string> diverged_text(std::span<const std::shared_ptr<const Tra
 
 void name_descent(const Scene& scene, const Run& run, Descent& d) {
   const OptimizerChoice* choice = optimizer_of(scene, run);
-  d.label = differs_by_start(scene) ? format_place(scene.starts[run.start], scene.surface.dimension(), 3)
-                                    : label_of(scene, run.series);
+  d.label = differs_by_start(scene) ? start_text(scene, run.start) : label_of(scene, run.series);
   if (choice) {
-    d.settings = card_settings(scene, *choice, scene.starts[run.start]);
+    d.settings = card_settings(scene, *choice, run.start);
     d.shared_settings = card_settings(scene, *choice, std::nullopt);
   } else {
     d.settings = d.shared_settings = recording_of(scene, run).settings;

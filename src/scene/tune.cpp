@@ -45,7 +45,7 @@ Trial try_rate(const Scene& scene, const Run& run, double rate) {
   settings.epochs = spec.epochs;
   settings.schedule = schedule.get();
   const auto optimizer = setup.make_optimizer();
-  const Trajectory t = descend(*scene.surface.objective, *optimizer, scene.starts[run.start], settings);
+  const Trajectory t = descend_run(scene, run, *optimizer, settings);
   const bool is_lost = t.outcome == Outcome::diverged || !std::isfinite(t.losses.back());
   return {is_lost, is_lost ? 0 : goal_of(t, spec), is_lost ? 0 : t.losses.back()};
 }

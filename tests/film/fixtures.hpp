@@ -4,6 +4,9 @@
 #include "film/film.hpp"
 #include "film/layout.hpp"
 #include "scene/compose.hpp"
+#include "scene/settle_planes.hpp"
+#include "surfaces/many/network.hpp"
+#include "surfaces/many/toy_data.hpp"
 #include "surfaces/regression.hpp"
 #include "surfaces/surface.hpp"
 
@@ -68,8 +71,27 @@ inline Scene data_scene() {
   return scene;
 }
 
+/// Four optimizers on a network of four hidden units, in the plane of their principal components.
+inline Scene network_scene() {
+  Scene scene = small_scene();
+  const NetworkForm form = {.hidden = {4}};
+  const LabelledPoints points = make_points({.shape = ToyShape::two_moons, .points = 30, .seed = 1});
+  Space& space = scene.space.emplace();
+  space.objective = make_network(form, points);
+  space.starts = {initial_weights(form, 1)};
+  space.work = 30 * work_per_row(form);
+  space.classification = std::make_shared<Classification>(Classification{points, make_classifier(form)});
+  scene.surface = {};
+  scene.surface.name = "mlp";
+  scene.optimizers = {choice("gradient_descent", 0.5), choice("momentum", 0.05), choice("rmsprop", 0.03),
+                      choice("adam", 0.05)};
+  settle_planes(scene, 1);
+  return scene;
+}
+
 /// For a panel: one of those above.
 inline Scene small_scene_for(const PanelEntry& panel) {
+  if (panel.needs_space || panel.needs_classes) return network_scene();
   if (panel.needs_data) return data_scene();
   return panel.dimension == 1 ? line_scene() : small_scene();
 }

@@ -36,6 +36,7 @@ const std::map<std::string, ModernRule>& modern_rules() {
       {"Lookahead_Adam", {"lookahead", lookahead}},
       {"Lookahead_SGD", {"lookahead", lookahead}},
       {"MARS_AdamW", {"mars"}},
+      {"Muon", {"muon"}},
       {"NovoGrad", {"novograd"}},
       {"Padam", {"padam"}},
       {"Prodigy", {"prodigy"}},

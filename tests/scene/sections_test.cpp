@@ -29,6 +29,7 @@ const std::map<std::string_view, std::string_view> kHosts = {
     {"logistic regression", "surface: %"},
     {"surface.domain of data", "surface: {least_squares: houses.csv, x: area, y: price, domain: %}"},
     {"surface by grid", "surface: %"},
+    {"plane", "surface: {name: quadratic}\nplane: %"},
     {"grid domain", "surface: {grid: landscape.npz, domain: %}"},
     {"recorded trajectory", "trajectories: [%]"},
     {"recorded columns", "trajectories: [{file: adam.csv, columns: %}]"},
@@ -126,6 +127,7 @@ std::string said_with(const Section& section, const Key& key, const std::string&
   Stated stated = needed(section, key.name);
   stated[key.name] = value;
   if (key.name == "start" && value[0] != '[') stated["surface"] = "parabola";  // of one dimension
+  if (key.name == "plane") stated["surface"] = "quadratic";                    // of many parameters
   return said_about_section(section, stated, before);
 }
 
@@ -284,7 +286,8 @@ TEST_CASE("the registries' parameters are keys of their components") {
   const auto rosenbrock = std::find_if(surfaces.begin(), surfaces.end(),
                                        [](const Component& c) { return c.name == "rosenbrock"; });
   REQUIRE(rosenbrock != surfaces.end());
-  REQUIRE(rosenbrock->keys.size() == 2);
+  REQUIRE(rosenbrock->keys.size() == 3);
+  CHECK(rosenbrock->keys[2].name == "dimension");
   CHECK(rosenbrock->keys[1].name == "b");
   CHECK(rosenbrock->keys[1].fallback.yaml == "100");
   CHECK(rosenbrock->keys[1].forms[0].range.low_open);

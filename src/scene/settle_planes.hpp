@@ -1,0 +1,19 @@
+// Runs the descents of many parameters and makes the planes that films show.
+#pragma once
+
+#include "scene/scene.hpp"
+
+namespace gradreel {
+
+/// Part of loading, as the planes depend on the descents: afterwards the scene's surface, starts and domain
+/// are those of its first plane. Nothing for scenes without a space. Up to `jobs` threads, which change
+/// nothing. Throws Error if memory is short.
+void settle_planes(Scene& scene, int jobs);
+
+/// Multiply-adds of all descents and planes of a scene, roughly.
+double work_of_space(const Scene& scene);
+
+/// The words beside pictures of a plane: that points lie off it, and how far.
+std::string plane_note(const PlaneView& view);
+
+}  // namespace gradreel
