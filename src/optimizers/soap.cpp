@@ -91,11 +91,13 @@ const OptimizerEntry& soap() {
       .formula =
           "G′ = Q_Lᵀ G Q_R,  M ← β₁ M + (1 − β₁) G′,  V ← β₂ V + (1 − β₂) G′²\n"
           "θ ← θ − α √(1 − β₂ᵗ) / (1 − β₁ᵗ) Q_L (M / (√V + ε)) Q_Rᵀ\n"
-          "L ← βₛ L + (1 − βₛ) G Gᵀ,  R ← βₛ R + (1 − βₛ) Gᵀ G,  every k epochs: Q ← qr(C Q)",
+          "L ← βₛ L + (1 − βₛ) G Gᵀ,  R ← βₛ R + (1 − βₛ) Gᵀ G\n"
+          "every k epochs: Q_L ← qr(L Q_L),  Q_R ← qr(R Q_R)",
       .latex =
           R"(G' = Q_L^T G Q_R, \quad M \leftarrow \beta_1 M + (1 - \beta_1) G', \quad V \leftarrow \beta_2 V + (1 - \beta_2) G'^2
 \theta \leftarrow \theta - \alpha \frac{\sqrt{1 - \beta_2^t}}{1 - \beta_1^t} Q_L \frac{M}{\sqrt{V} + \epsilon} Q_R^T
-L \leftarrow \beta_s L + (1 - \beta_s) G G^T, \quad R \leftarrow \beta_s R + (1 - \beta_s) G^T G, \quad \text{every } k \text{ epochs: } Q \leftarrow \text{qr}(C Q))",
+L \leftarrow \beta_s L + (1 - \beta_s) G G^T, \quad R \leftarrow \beta_s R + (1 - \beta_s) G^T G
+\text{every } k \text{ epochs: } Q_L \leftarrow \text{qr}(L Q_L), \quad Q_R \leftarrow \text{qr}(R Q_R))",
       .source = "N. Vyas et al., SOAP: Improving and Stabilizing Shampoo using Adam, ICLR 2025",
       .notes =
           "As the authors' code, in double precision throughout: Adam in the eigenvectors of the means of "

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "film/layout.hpp"
 #include "film/shown_optimizer.hpp"
@@ -78,6 +79,7 @@ std::vector<OverlayChoice> overlays_of(const Scene& scene, const ShownOptimizers
 
 void add_planes(const Scene& scene, FilmContent& content) {
   if (!scene.space) return;
+  if (scene.space->views.empty()) throw std::logic_error("compose: the planes are not settled");
   for (const PlaneView& view : scene.space->views) {
     content.planes.push_back({view.surface, view.domain, view.axis_names, plane_note(view),
                               shown_descents(scene, content.optimizers, view.trajectories)});

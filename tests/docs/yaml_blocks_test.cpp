@@ -46,6 +46,7 @@ class Blocks {
     fs::copy(folder_ / "scenes/data/sine.npz", folder_ / "scenes/landscape.npz");
     write_file(folder_ / "scenes/loss.csv", "9,4,9\n8,3,8\n7,2,7\n8,3,8\n9,4,9\n");
     write_file(folder_ / "scenes/adam.csv", "step,w0,w1\n0,0.5,4\n1,0.6,3.9\n");
+    write_file(folder_ / "scenes/points.csv", "u,v,class\n-1,0,0\n-2,1,0\n1,0,1\n2,-1,1\n");
     for (const char* name : {"training", "validation"})
       write_file(folder_ / ("scenes/" + std::string(name) + ".csv"),
                  "iteration,train_loss,step,loss\n0,4,0,4\n9,1,9,2\n");

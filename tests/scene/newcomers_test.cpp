@@ -692,7 +692,7 @@ TEST_CASE("a wrong name does not hide what is wrong beside it") {
        "lbfgs, gradient_descent_backtracking, nelder_mead, aggmo, padam, novograd, qhadam, adabound, "
        "lamb, adafactor, adan, signum, tiger, ademamix, mars, cautious_adamw, sophia, bfgs, dfp, "
        "trust_region, d_adapt_sgd, d_adapt_adam, prodigy, asgd, lookahead, ranger, sam, "
-       "schedule_free_sgd, schedule_free_adamw, shampoo, soap\n"
+       "schedule_free_sgd, schedule_free_adamw, muon, shampoo, soap\n"
        "s.yaml:2:27: error: unknown key 'lr' in optimizer\n"
        "  optimizers: [{name: quux, lr: 3}]\n"
        "                            ^\n"

@@ -31,7 +31,7 @@ Scene quadratic(const std::string& more, int jobs = 1) {
 }
 
 /// The film's content, as panels see it.
-Film film_of(const Scene& scene) { return compose(scene, scene.outputs[0], descend_all(scene)); }
+Film film_of_space(const Scene& scene) { return compose(scene, scene.outputs[0], descend_all(scene)); }
 
 }  // namespace
 
@@ -91,7 +91,7 @@ TEST_CASE("a film knows every plane, with the same descents in the same order") 
   const Scene s = quadratic(
       "plane: [pca, {random: 4}]\nlayout: {areas: [contour other], panels: {other: {panel: contour, plane: "
       "2}}}\n");
-  const Film film = film_of(s);
+  const Film film = film_of_space(s);
   const FilmContent& content = film.content();
   REQUIRE(content.planes.size() == 2);
   CHECK(content.axis_names[0].starts_with("principal component 1"));
@@ -110,7 +110,7 @@ TEST_CASE("a start has as many numbers as there are parameters, and several have
                   shipped_configs());
   CHECK(descend_all(s)[0]->losses[0] == 0);
   CHECK(descend_all(s)[1]->losses[0] == 2);
-  const Film film = film_of(s);
+  const Film film = film_of_space(s);
   CHECK(film.content().descents[1].label == "start 2");
   CHECK(alt_text(s, std::vector<DescentFacts>(2)).find("(") == std::string::npos);
 }
@@ -125,7 +125,7 @@ TEST_CASE("mini-batches of a network count steps, and decisions are of its class
   CHECK(clock_unit(s) == ClockUnit::step);
   CHECK(s.space->dimension() == 13);
   CHECK(descend_all(s)[0]->losses[40] < 0.2 * descend_all(s)[0]->losses[0]);
-  const Film film = film_of(s);
+  const Film film = film_of_space(s);
   REQUIRE(film.content().classification != nullptr);
   CHECK(film.content().classification->data.at.size() == 20);
 }

@@ -202,6 +202,7 @@ TEST_CASE("where no name is near, all are listed") {
   std::string known;
   for (const SurfaceEntry* entry : surfaces())
     known += (known.empty() ? "" : ", ") + std::string(entry->name);
+  known += ", quadratic, matrix_sensing, linear_regression, logistic_regression, softmax_regression, mlp";
   CHECK(said_about("surface: xyzzy\n") ==
         "s.yaml:1:10: error: unknown surface 'xyzzy'\n  surface: xyzzy\n           ^\n  known: " + known);
 }
