@@ -40,12 +40,12 @@ struct Form {
       {};                    ///< of choices; empty: names that are known only with the scene
   std::string_view of = {};  ///< what choices name, or what the items of a list are
   TextRule text = {};
-  std::size_t low = 0, high = 0;      ///< how many items a list has
-  bool rising = false;                ///< of a list or tuple of numbers: each is above the one before
-  std::vector<Form> items = {};       ///< of a tuple: one for each; of a list: any one of them for every item
-  const Section* section = nullptr;   ///< of a mapping
-  std::string_view pattern = {};  ///< of a text, or of keys that the user chooses: a regular expression
-  bool names_keys = false;            ///< of a mapping: the user chooses the keys; `items` are their values
+  std::size_t low = 0, high = 0;     ///< how many items a list has
+  bool rising = false;               ///< of a list or tuple of numbers: each is above the one before
+  std::vector<Form> items = {};      ///< of a tuple: one for each; of a list: any one of them for every item
+  const Section* section = nullptr;  ///< of a mapping
+  std::string_view pattern = {};     ///< of a text, or of keys that the user chooses: a regular expression
+  bool names_keys = false;           ///< of a mapping: the user chooses the keys; `items` are their values
 };
 
 /// "x" and "y" of a tuple that is written [x, y].

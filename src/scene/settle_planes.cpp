@@ -16,7 +16,7 @@ namespace gradreel {
 
 namespace {
 
-constexpr double kMargin = 0.12;    // around the points, as a share of their width and height
+constexpr double kMargin = 0.12;  // around the points, as a share of their width and height
 constexpr double kMapWork = 6e8;  // multiply-adds of a plane's map, at most
 constexpr double kFinestMap = 193, kCoarsestMap = 49;  // places along a side
 

@@ -16,7 +16,9 @@ namespace {
 /// A folder that is the working directory, so that messages name files without it.
 class WorkingFolder {
  public:
-  WorkingFolder() : before_(std::filesystem::current_path()) { std::filesystem::current_path(folder_.path()); }
+  WorkingFolder() : before_(std::filesystem::current_path()) {
+    std::filesystem::current_path(folder_.path());
+  }
   ~WorkingFolder() { std::filesystem::current_path(before_); }
   WorkingFolder(const WorkingFolder&) = delete;
   WorkingFolder& operator=(const WorkingFolder&) = delete;
