@@ -80,7 +80,7 @@ std::vector<Index> SoapBasis::turn() {
   for (Index k = 0; k < q_.cols(); ++k) {
     for (Index i = 0; i < q_.rows(); ++i) shares(k) += q_(i, k) * moved(i, k);
   }
-  const std::vector<Index> order = falling(shares);
+  std::vector<Index> order = falling(shares);
   q_ = orthogonal_factor(columns_of(moved, order));
   return order;
 }

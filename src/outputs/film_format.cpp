@@ -33,7 +33,8 @@ FilmFacts film_facts(const Film& film, const Scene& scene, const OutputSpec& out
   facts.language = scene.language;
   if (scene.narration) facts.narration = scene.narration->path;
   facts.has_alpha = output.is_transparent;
-  facts.view_moves = film.content().camera.moves() || film.content().zoom.moves();
+  facts.view_moves = std::any_of(film.panels().begin(), film.panels().end(),
+                                 [](const auto& panel) { return !panel->is_steady(); });
   if (output.settings.has("colors")) {
     facts.palette = film_palette(film, static_cast<int>(output.settings.number("colors")));
   }

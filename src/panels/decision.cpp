@@ -14,7 +14,7 @@ namespace gradreel {
 
 namespace {
 
-constexpr double kBeyond = 0.09;       // of the axes, beyond the points
+constexpr double kRim = 0.09;          // of the axes, beyond the points
 constexpr int kDecisionCells = 96;     // along the longer side, at which outputs are computed
 constexpr double kCrowd = 150;         // up to so many points are painted at their full size
 constexpr double kDecisionKey = 1.25;  // em
@@ -24,8 +24,7 @@ Domain around_points(const LabelledPoints& data) {
   for (const Point p : data.at) {
     d = {std::min(d.x_min, p.x), std::max(d.x_max, p.x), std::min(d.y_min, p.y), std::max(d.y_max, p.y)};
   }
-  const double x = kBeyond * std::max(1e-9, d.x_max - d.x_min),
-               y = kBeyond * std::max(1e-9, d.y_max - d.y_min);
+  const double x = kRim * std::max(1e-9, d.x_max - d.x_min), y = kRim * std::max(1e-9, d.y_max - d.y_min);
   return {d.x_min - x, d.x_max + x, d.y_min - y, d.y_max + y};
 }
 

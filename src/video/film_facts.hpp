@@ -26,7 +26,7 @@ struct FilmFacts {
   std::string narration = {};           ///< path of a sound file; may be empty
   std::vector<Rgb> palette = {};        ///< of formats with the setting `colors`: at most as many
   bool has_alpha = false;               ///< frames are not opaque
-  bool view_moves = false;              ///< the camera moves or a map zooms, so that most pixels change
+  bool view_moves = false;              ///< a camera moves, or a map zooms or lights up: most pixels change
 };
 
 }  // namespace gradreel
