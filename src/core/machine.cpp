@@ -1,5 +1,6 @@
 #include "core/machine.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -91,9 +92,8 @@ GroupLimits group_limits(const std::string& root) {
       for (const std::string& folder : folders_of(mount, group)) add_version_2(folder, limits);
       continue;
     }
-    for (const std::string& folder : folders_of(mount + '/' + controllers, group)) {
-      add_version_1(folder, limits);
-    }
+    const std::string hierarchy = fmt::format("{}/{}", mount, controllers);
+    for (const std::string& folder : folders_of(hierarchy, group)) add_version_1(folder, limits);
   }
   return limits;
 }

@@ -31,7 +31,8 @@ LabelledPoints make_points(const ToyData& data) {
   const int each = (data.points + 1) / 2;
   for (int i = 0; i < data.points; ++i) {
     const bool second = i % 2 == 1;
-    const Point p = toy_place(data, second, (i / 2 + 0.5) / each);
+    const int rank = i / 2;  // within its class
+    const Point p = toy_place(data, second, (rank + 0.5) / each);
     const auto noise = [&](std::uint64_t k) {
       return data.noise * gaussian(data.seed, k, static_cast<std::uint64_t>(i));
     };
