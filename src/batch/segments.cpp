@@ -4,11 +4,10 @@
 
 #include <algorithm>
 #include <condition_variable>
-#include <exception>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
-#include <utility>
 
 #include "batch/memory.hpp"
 #include "core/naming.hpp"
@@ -26,12 +25,12 @@ class Joiner {
 
   bool is_due(std::int64_t segment) {
     const std::lock_guard lock(mutex_);
-    return stopped_ || segment < next_ + window_;
+    return is_due_now(segment);
   }
 
   void wait_until_due(std::int64_t segment) {
     std::unique_lock lock(mutex_);
-    change_.wait(lock, [&] { return stopped_ || segment < next_ + window_; });
+    change_.wait(lock, [&] { return is_due_now(segment); });
   }
 
   void add(std::int64_t segment, EncodedSegment encoded) {
@@ -52,6 +51,8 @@ class Joiner {
   }
 
  private:
+  bool is_due_now(std::int64_t segment) const { return stopped_ || segment < next_ + window_; }
+
   FilmWriter& writer_;
   const int window_;
   std::mutex mutex_;
@@ -104,39 +105,6 @@ EncodedSegment encode(FrameSource& source, const RenderOptions& options, const F
   }
 }
 
-/// The segments of a film, for several workers.
-class Segments {
- public:
-  Segments(std::int64_t count, Joiner& joiner) : count_(count), joiner_(joiner) {}
-
-  /// The next one; nothing after the last, and after a failure.
-  std::optional<std::int64_t> next() {
-    const std::lock_guard lock(mutex_);
-    return failure_ || next_ == count_ ? std::nullopt : std::optional(next_++);
-  }
-
-  /// Of all failures that of the first segment counts, so that what is reported depends little on timing.
-  void fail(std::int64_t segment, std::exception_ptr failure) {
-    const std::lock_guard lock(mutex_);
-    if (!failure_ || segment < failed_) {
-      failed_ = segment;
-      failure_ = std::move(failure);
-    }
-    joiner_.stop();
-  }
-
-  void rethrow_failure() const {
-    if (failure_) std::rethrow_exception(failure_);
-  }
-
- private:
-  std::mutex mutex_;
-  const std::int64_t count_;
-  Joiner& joiner_;
-  std::int64_t next_ = 0, failed_ = 0;
-  std::exception_ptr failure_;
-};
-
 /// Who makes the segments of a film on one thread. It has a source of frames, which takes much memory, only
 /// while it has its turn; and it leaves to a film that goes before.
 class Worker {
@@ -176,26 +144,28 @@ FrameError::FrameError(std::int64_t frame, const std::string& cause, bool out_of
 void append_segments(std::int64_t frames, std::int64_t segment_frames, int workers, const SourceOfFilm& film,
                      const Format& format, FilmWriter& writer, const RenderOptions& options) {
   Joiner joiner(writer, 2 * workers);
-  Segments segments((frames + segment_frames - 1) / segment_frames, joiner);
   FrameCount done(options);
-  parallel_for(workers, workers, [&](std::int64_t, int) {
-    Worker worker(film, options.turns);
-    while (const std::optional<std::int64_t> segment = segments.next()) {
-      try {
-        if (!joiner.is_due(*segment)) {
-          worker.leave();
-          joiner.wait_until_due(*segment);
-        }
-        const std::int64_t first = *segment * segment_frames;
-        const std::int64_t count = std::min(segment_frames, frames - first);
-        joiner.add(*segment, encode(worker.source(), options, format, first, count, done));
-        worker.leave_if_wanted();
-      } catch (...) {
-        segments.fail(*segment, std::current_exception());
-      }
+  const std::int64_t segments = (frames + segment_frames - 1) / segment_frames;
+  const auto make_segment = [&](Worker& worker, std::int64_t segment) {
+    if (!joiner.is_due(segment)) {
+      worker.leave();
+      joiner.wait_until_due(segment);
     }
+    const std::int64_t first = segment * segment_frames;
+    const std::int64_t count = std::min(segment_frames, frames - first);
+    joiner.add(segment, encode(worker.source(), options, format, first, count, done));
+    worker.leave_if_wanted();
+  };
+  parallel_for_each(segments, workers, [&] {
+    return [&, worker = std::make_shared<Worker>(film, options.turns)](std::int64_t segment) {
+      try {
+        make_segment(*worker, segment);
+      } catch (...) {
+        joiner.stop();
+        throw;
+      }
+    };
   });
-  segments.rethrow_failure();
 }
 
 void encode_segments(std::int64_t frames, std::int64_t segment_frames, int workers, const SourceOfFilm& film,

@@ -7,11 +7,16 @@
 
 namespace gradreel {
 
-void parallel_for(std::int64_t count, int workers, const std::function<void(std::int64_t, int)>& body) {
+namespace {
+
+using Body = std::function<void(std::int64_t)>;
+
+void run(std::int64_t count, int workers, const std::function<Body(int worker)>& make_body) {
   std::mutex mutex;
   std::int64_t next = 0, failed_index = count;
   std::exception_ptr failure;
   const auto work = [&](int worker) {
+    Body body;
     for (;;) {
       std::int64_t index = 0;
       {
@@ -20,7 +25,8 @@ void parallel_for(std::int64_t count, int workers, const std::function<void(std:
         index = next++;
       }
       try {
-        body(index, worker);
+        if (!body) body = make_body(worker);
+        body(index);
       } catch (...) {
         const std::lock_guard lock(mutex);
         if (index < failed_index) {
@@ -39,6 +45,16 @@ void parallel_for(std::int64_t count, int workers, const std::function<void(std:
     work(0);
   }
   if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace
+
+void parallel_for(std::int64_t count, int workers, const std::function<void(std::int64_t, int)>& body) {
+  run(count, workers, [&](int worker) { return [&, worker](std::int64_t index) { body(index, worker); }; });
+}
+
+void parallel_for_each(std::int64_t count, int workers, const std::function<Body()>& make_body) {
+  run(count, workers, [&](int) { return make_body(); });
 }
 
 }  // namespace gradreel

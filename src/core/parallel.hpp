@@ -12,4 +12,9 @@ namespace gradreel {
 /// depends on timing as little as possible.
 void parallel_for(std::int64_t count, int workers, const std::function<void(std::int64_t, int)>& body);
 
+/// The same with a body for each worker, which is made on its thread for its first index, and destroyed when
+/// none is left for it: what a body holds is free while others still work.
+void parallel_for_each(std::int64_t count, int workers,
+                       const std::function<std::function<void(std::int64_t)>()>& make_body);
+
 }  // namespace gradreel
