@@ -9,6 +9,7 @@
 #include "film/panel.hpp"
 #include "panels/axes.hpp"
 #include "panels/contour_part.hpp"
+#include "panels/model_lines.hpp"
 
 namespace gradreel {
 
@@ -21,9 +22,7 @@ constexpr double kDecisionKey = 1.25;  // em
 
 Domain around_points(const LabelledPoints& data) {
   Domain d = {data.at[0].x, data.at[0].x, data.at[0].y, data.at[0].y};
-  for (const Point p : data.at) {
-    d = {std::min(d.x_min, p.x), std::max(d.x_max, p.x), std::min(d.y_min, p.y), std::max(d.y_max, p.y)};
-  }
+  for (const Point p : data.at) d = united(d, p);
   const double x = kRim * std::max(1e-9, d.x_max - d.x_min), y = kRim * std::max(1e-9, d.y_max - d.y_min);
   return {d.x_min - x, d.x_max + x, d.y_min - y, d.y_max + y};
 }
@@ -48,9 +47,7 @@ class Decision : public Panel {
         cell_(cell),
         key_height_(kDecisionKey * small_text(content).size_px),
         domain_(around_points(content.classification->data)),
-        axes_(decision_axes(content, domain_, below(cell, key_height_, 0), text)),
-        width_(content.px(content.theme.trail_width)),
-        halo_(content.px(0.0022)) {
+        axes_(decision_axes(content, domain_, below(cell, key_height_, 0), text)) {
     const double crowd =
         std::sqrt(std::min(1.0, kCrowd / static_cast<double>(content.classification->data.at.size())));
     radius_ = content.px(0.0065) * std::max(0.5, crowd);
@@ -133,17 +130,7 @@ class Decision : public Panel {
     content_.classification->model->outputs(weights_of(d, moment), places_, outputs);
     Grid grid = grid_;
     grid.values.assign(outputs.data(), outputs.data() + outputs.size());
-    const std::vector<std::vector<Point>> lines = iso_lines(grid, 0);
-    if (d.is_thin) {
-      const Color dim = d.color.with_alpha(kLayerOpacity[static_cast<int>(Layer::dim)]);
-      for (const auto& line : lines) canvas.stroke(line, {.width_px = kThinWidth * width_, .color = dim});
-      return;
-    }
-    const double opacity = kLayerOpacity[static_cast<int>(Layer::halo)];
-    for (const auto& line : lines) {
-      canvas.stroke(line, {.width_px = width_ + 2 * halo_, .color = content_.theme.halo.with_alpha(opacity)});
-    }
-    for (const auto& line : lines) canvas.stroke(line, {.width_px = width_, .color = d.color});
+    stroke_model(canvas, content_, d, iso_lines(grid, 0), content_.px(content_.theme.trail_width));
   }
 
   void paint_point(Canvas& canvas, Point at, bool is_second) const {
@@ -170,7 +157,7 @@ class Decision : public Panel {
   double key_height_;
   Domain domain_;
   Axes axes_;
-  double width_, halo_, radius_ = 0;
+  double radius_ = 0;
   std::array<std::string, 2> labels_;
   std::array<double, 2> label_widths_ = {};
   Grid grid_;         // without values

@@ -7,6 +7,7 @@
 #include "film/boxes.hpp"
 #include "film/panel.hpp"
 #include "panels/fit_plot.hpp"
+#include "panels/model_lines.hpp"
 #include "panels/reach.hpp"
 
 namespace gradreel {
@@ -26,7 +27,7 @@ class Fit : public Panel {
         key_height_(kKeyHeight * small_text(content).size_px),
         plot_(content, below(cell, key_height_, 0), text),
         width_(content.px(content.theme.trail_width)),
-        halo_(content.px(0.0022)) {
+        halo_(model_halo_px(content)) {
     const std::size_t rows = plot_.places().size(), shown = std::min(rows, kMostPoints);
     for (std::size_t i = 0; i < shown; ++i) rows_.push_back(i * rows / shown);
     const double crowd = std::sqrt(std::min(1.0, kFewPoints / static_cast<double>(shown)));
@@ -106,15 +107,7 @@ class Fit : public Panel {
   }
 
   void paint_model(Canvas& canvas, const Descent& d, const std::vector<Point>& line) const {
-    if (line.empty()) return;
-    if (d.is_thin) {
-      const double opacity = kLayerOpacity[static_cast<int>(Layer::dim)];
-      canvas.stroke(line, {.width_px = kThinWidth * width_, .color = d.color.with_alpha(opacity)});
-      return;
-    }
-    const double width = 1.2 * width_, opacity = kLayerOpacity[static_cast<int>(Layer::halo)];
-    canvas.stroke(line, {.width_px = width + 2 * halo_, .color = content_.theme.halo.with_alpha(opacity)});
-    canvas.stroke(line, {.width_px = width, .color = d.color});
+    if (!line.empty()) stroke_model(canvas, content_, d, {&line, 1}, 1.2 * width_);
   }
 
   Stroke best_stroke() const {
