@@ -72,15 +72,10 @@ void add_rows(const OutputResult& output, std::vector<TableRow>& rows) {
   }
 }
 
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
 std::string row_text(const TableRow& row, const std::array<std::size_t, 5>& widths) {
   std::string line;
   for (std::size_t c = 0; c < row.size(); ++c) {
-    const std::string space(widths[c] - characters(row[c]), ' ');
+    const std::string space(widths[c] - count_code_points(row[c]), ' ');
     const bool is_number = c == 2 || c == 3;
     line += (c > 0 ? "  " : "") + (is_number ? space + row[c] : row[c] + space);
   }
@@ -130,7 +125,7 @@ std::string batch_table(const BatchResult& result) {
   for (const OutputResult& output : result.outputs) add_rows(output, rows);
   std::array<std::size_t, 5> widths = {};
   for (const TableRow& row : rows) {
-    for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], characters(row[c]));
+    for (std::size_t c = 0; c < row.size(); ++c) widths[c] = std::max(widths[c], count_code_points(row[c]));
   }
   std::string text;
   for (const TableRow& row : rows) text += row_text(row, widths);
