@@ -1,6 +1,8 @@
 // The domain on which a function is shown.
 #pragma once
 
+#include <algorithm>
+
 #include "core/geometry.hpp"
 
 namespace gradreel {
@@ -16,5 +18,10 @@ struct Domain {
   bool contains(Point p) const { return p.x >= x_min && p.x <= x_max && p.y >= y_min && p.y <= y_max; }
   friend bool operator==(const Domain&, const Domain&) = default;
 };
+
+/// The smallest one around both.
+inline Domain united(const Domain& d, Point p) {
+  return {std::min(d.x_min, p.x), std::max(d.x_max, p.x), std::min(d.y_min, p.y), std::max(d.y_max, p.y)};
+}
 
 }  // namespace gradreel

@@ -21,6 +21,12 @@ Matrix product(const Matrix& a, const Matrix& b) {
   return result;
 }
 
+double dot_of(const Eigen::Ref<const Eigen::ArrayXd>& a, const Eigen::Ref<const Eigen::ArrayXd>& b) {
+  double sum = 0;
+  for (Eigen::Index i = 0; i < a.size(); ++i) sum += a(i) * b(i);
+  return sum;
+}
+
 double norm(const Matrix& a) {
   double square = 0;
   for (Eigen::Index j = 0; j < a.cols(); ++j) {

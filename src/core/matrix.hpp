@@ -13,6 +13,9 @@ Matrix product(const Matrix& a, const Matrix& b);
 /// Aᵀ, as a copy.
 inline Matrix transposed(const Matrix& a) { return a.transpose(); }
 
+/// Σ a b of two vectors, such as columns, in order.
+double dot_of(const Eigen::Ref<const Eigen::ArrayXd>& a, const Eigen::Ref<const Eigen::ArrayXd>& b);
+
 /// √Σ a², summed column by column.
 double norm(const Matrix& a);
 

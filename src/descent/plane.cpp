@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/matrix.hpp"
 #include "core/num.hpp"
 #include "core/parallel.hpp"
 #include "core/random.hpp"
@@ -13,12 +14,6 @@ namespace {
 
 using Eigen::ArrayXd;
 using Eigen::Index;
-
-double dot_of(const ArrayXd& a, const ArrayXd& b) {
-  double sum = 0;
-  for (Index i = 0; i < a.size(); ++i) sum += a(i) * b(i);
-  return sum;
-}
 
 ArrayXd direction(Index size, std::uint64_t seed, std::uint64_t which) {
   ArrayXd d(size);
@@ -38,12 +33,6 @@ void match_lengths(ArrayXd& d, const ArrayXd& like, const ParameterShapes& shape
     d.segment(first, part.size()) *= num::sqrt(wanted / own);
     first += part.size();
   }
-}
-
-/// The point nearest to x.
-Point nearest_point(const Plane& plane, const ArrayXd& x) {
-  const ArrayXd way = x - plane.origin;
-  return {dot_of(way, plane.u) / dot_of(plane.u, plane.u), dot_of(way, plane.v) / dot_of(plane.v, plane.v)};
 }
 
 ArrayXd as_array(std::span<const double> position) {
@@ -71,9 +60,11 @@ Plane random_plane(const ArrayXd& through, const ParameterShapes& shapes, std::u
 
 std::shared_ptr<const Trajectory> projected(const Trajectory& descent, const Plane& plane) {
   auto result = std::make_shared<Trajectory>(descent);
+  const double uu = dot_of(plane.u, plane.u), vv = dot_of(plane.v, plane.v);
   for (std::size_t i = 0; i < descent.points.size(); ++i) {
     const ArrayXd x = as_array(descent.position(i));
-    const Point p = nearest_point(plane, x);
+    const ArrayXd way = x - plane.origin;
+    const Point p = {dot_of(way, plane.u) / uu, dot_of(way, plane.v) / vv};  // the nearest of the plane
     const ArrayXd off = x - plane.at(p);
     result->points[i] = p;
     result->plane_distances.push_back(num::sqrt(dot_of(off, off)));

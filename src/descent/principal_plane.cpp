@@ -60,20 +60,14 @@ Matrix scatter_times(Descents descents, const ArrayXd& mean, const Matrix& q) {
   return result;
 }
 
-double dot_of_columns(const Matrix& a, Index p, Index q) {
-  double sum = 0;
-  for (Index i = 0; i < a.rows(); ++i) sum += a(i, p) * a(i, q);
-  return sum;
-}
-
 /// Gram and Schmidt, twice for the sake of rounding. A column that depends on those before it becomes 0.
 void orthonormalise(Matrix& q) {
   for (Index k = 0; k < q.cols(); ++k) {
-    const double before = num::sqrt(dot_of_columns(q, k, k));
+    const double before = num::sqrt(dot_of(q.col(k), q.col(k)));
     for (int round = 0; round < 2; ++round) {
-      for (Index j = 0; j < k; ++j) q.col(k) -= dot_of_columns(q, j, k) * q.col(j);
+      for (Index j = 0; j < k; ++j) q.col(k) -= dot_of(q.col(j), q.col(k)) * q.col(j);
     }
-    const double size = num::sqrt(dot_of_columns(q, k, k));
+    const double size = num::sqrt(dot_of(q.col(k), q.col(k)));
     q.col(k) *= size > 1e-13 * before ? 1 / size : 0;
   }
 }
@@ -86,14 +80,9 @@ struct Turned {
 
 Turned by_scatter(const Matrix& q, const Matrix& moved) {
   const SymmetricEigen eigen = symmetric_eigen(product(transposed(q), moved));
-  std::vector<Index> order(static_cast<std::size_t>(q.cols()));
-  for (std::size_t k = 0; k < order.size(); ++k) order[k] = static_cast<Index>(k);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](Index a, Index b) { return eigen.values(a) > eigen.values(b); });
-  Matrix sorted(eigen.vectors.rows(), eigen.vectors.cols());
-  for (std::size_t k = 0; k < order.size(); ++k)
-    sorted.col(static_cast<Index>(k)) = eigen.vectors.col(order[k]);
-  return {product(moved, sorted), eigen.values(order[0]), eigen.values(order[1])};
+  const std::vector<Index> order = falling(eigen.values);
+  return {product(moved, columns_in_order(eigen.vectors, order)), eigen.values(order[0]),
+          eigen.values(order[1])};
 }
 
 /// So that the first descent goes from left to right, and from the top down.
@@ -147,11 +136,8 @@ Plane principal_plane(Descents descents) {
 
 std::array<double, 2> explained_shares(const Plane& plane, Descents descents) {
   const ArrayXd mean = mean_position(descents);
-  double all = 0, along_u = 0, along_v = 0, uu = 0, vv = 0;
-  for (Index i = 0; i < mean.size(); ++i) {
-    uu += plane.u(i) * plane.u(i);
-    vv += plane.v(i) * plane.v(i);
-  }
+  const double uu = dot_of(plane.u, plane.u), vv = dot_of(plane.v, plane.v);
+  double all = 0, along_u = 0, along_v = 0;
   for_positions(descents, [&](std::span<const double> p) {
     double u = 0, v = 0;
     for (Index i = 0; i < mean.size(); ++i) {

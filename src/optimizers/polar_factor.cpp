@@ -8,12 +8,6 @@ namespace gradreel {
 
 namespace {
 
-double dot_of_columns(const Matrix& a, Eigen::Index p, Eigen::Index q) {
-  double sum = 0;
-  for (Eigen::Index i = 0; i < a.rows(); ++i) sum += a(i, p) * a(i, q);
-  return sum;
-}
-
 void turn_columns(Matrix& a, Eigen::Index p, Eigen::Index q, double c, double s) {
   for (Eigen::Index i = 0; i < a.rows(); ++i) {
     const double ip = a(i, p), iq = a(i, q);
@@ -24,7 +18,8 @@ void turn_columns(Matrix& a, Eigen::Index p, Eigen::Index q, double c, double s)
 
 /// Makes two columns orthogonal (M. R. Hestenes, 1958). False if they were.
 bool part_columns(Matrix& a, Matrix& v, Eigen::Index p, Eigen::Index q) {
-  const double pp = dot_of_columns(a, p, p), qq = dot_of_columns(a, q, q), pq = dot_of_columns(a, p, q);
+  const double pp = dot_of(a.col(p), a.col(p)), qq = dot_of(a.col(q), a.col(q)),
+               pq = dot_of(a.col(p), a.col(q));
   if (!(std::fabs(pq) > 1e-15 * num::sqrt(pp * qq))) return false;
   const double tau = (qq - pp) / (2 * pq);
   const double t = (tau >= 0 ? 1 : -1) / (std::fabs(tau) + num::sqrt(1 + tau * tau));
@@ -51,7 +46,7 @@ Matrix polar_factor(const Matrix& a) {
   double largest = 0;
   Eigen::ArrayXd sizes(n);
   for (Eigen::Index k = 0; k < n; ++k) {
-    sizes(k) = num::sqrt(dot_of_columns(columns, k, k));
+    sizes(k) = num::sqrt(dot_of(columns.col(k), columns.col(k)));
     if (sizes(k) > largest) largest = sizes(k);
   }
   for (Eigen::Index k = 0; k < n; ++k) columns.col(k) *= sizes(k) <= 1e-14 * largest ? 0 : 1 / sizes(k);

@@ -1,8 +1,5 @@
 #include "optimizers/soap_basis.hpp"
 
-#include <algorithm>
-#include <numeric>
-
 #include "core/num.hpp"
 #include "optimizers/symmetric_eigen.hpp"
 
@@ -12,21 +9,6 @@ namespace {
 
 using Eigen::ArrayXd;
 using Eigen::Index;
-
-/// Indices by falling values; equal and undefined ones keep their order.
-std::vector<Index> falling(const ArrayXd& values) {
-  std::vector<Index> order(static_cast<std::size_t>(values.size()));
-  std::iota(order.begin(), order.end(), Index{0});
-  if (!values.isFinite().all()) return order;
-  std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) { return values(a) > values(b); });
-  return order;
-}
-
-Matrix columns_of(const Matrix& a, const std::vector<Index>& order) {
-  Matrix result(a.rows(), a.cols());
-  for (std::size_t k = 0; k < order.size(); ++k) result.col(static_cast<Index>(k)) = a.col(order[k]);
-  return result;
-}
 
 /// Subtracts from every column of `a` its reflection part along v: a ← (I - 2 v vᵀ / vᵀv) a.
 void reflect(Matrix& a, const ArrayXd& v) {
@@ -67,7 +49,7 @@ void SoapBasis::begin(const Matrix& g, double share) {
   c_.setZero(g.rows(), g.rows());
   gather(g, 1 - share);
   const SymmetricEigen eigen = symmetric_eigen(c_);
-  q_ = columns_of(eigen.vectors, falling(eigen.values));
+  q_ = columns_in_order(eigen.vectors, falling(eigen.values));
 }
 
 void SoapBasis::gather(const Matrix& g, double beta) {
@@ -76,12 +58,10 @@ void SoapBasis::gather(const Matrix& g, double beta) {
 
 std::vector<Index> SoapBasis::turn() {
   const Matrix moved = product(c_, q_);
-  ArrayXd shares = ArrayXd::Zero(q_.cols());
-  for (Index k = 0; k < q_.cols(); ++k) {
-    for (Index i = 0; i < q_.rows(); ++i) shares(k) += q_(i, k) * moved(i, k);
-  }
+  ArrayXd shares(q_.cols());
+  for (Index k = 0; k < q_.cols(); ++k) shares(k) = dot_of(q_.col(k), moved.col(k));
   std::vector<Index> order = falling(shares);
-  q_ = orthogonal_factor(columns_of(moved, order));
+  q_ = orthogonal_factor(columns_in_order(moved, order));
   return order;
 }
 

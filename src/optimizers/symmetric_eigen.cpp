@@ -1,6 +1,8 @@
 #include "optimizers/symmetric_eigen.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "core/num.hpp"
@@ -39,7 +41,7 @@ SymmetricEigen symmetric_eigen(const Hessians& h, Eigen::Index column, Eigen::In
   return symmetric_eigen(std::move(a));
 }
 
-SymmetricEigen symmetric_eigen(Eigen::ArrayXXd a) {
+SymmetricEigen symmetric_eigen(Matrix a) {
   const Eigen::Index n = a.rows();
   Eigen::ArrayXXd vectors = Eigen::ArrayXXd::Zero(n, n);
   for (Eigen::Index i = 0; i < n; ++i) {
@@ -60,6 +62,21 @@ SymmetricEigen symmetric_eigen(Eigen::ArrayXXd a) {
   }
   SymmetricEigen result{Eigen::ArrayXd(n), vectors};
   for (Eigen::Index i = 0; i < n; ++i) result.values(i) = a(i, i);
+  return result;
+}
+
+std::vector<Eigen::Index> falling(const Eigen::ArrayXd& values) {
+  std::vector<Eigen::Index> order(static_cast<std::size_t>(values.size()));
+  std::iota(order.begin(), order.end(), Eigen::Index{0});
+  if (!values.isFinite().all()) return order;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](Eigen::Index a, Eigen::Index b) { return values(a) > values(b); });
+  return order;
+}
+
+Matrix columns_in_order(const Matrix& a, const std::vector<Eigen::Index>& order) {
+  Matrix result(a.rows(), a.cols());
+  for (std::size_t k = 0; k < order.size(); ++k) result.col(static_cast<Eigen::Index>(k)) = a.col(order[k]);
   return result;
 }
 

@@ -1,6 +1,9 @@
 // Eigenvalues and eigenvectors of small symmetric matrices.
 #pragma once
 
+#include <vector>
+
+#include "core/matrix.hpp"
 #include "core/objective.hpp"
 
 namespace gradreel {
@@ -15,6 +18,12 @@ struct SymmetricEigen {
 SymmetricEigen symmetric_eigen(const Hessians& h, Eigen::Index column, Eigen::Index n);
 
 /// The same of a whole matrix, of which only the upper triangle is read.
-SymmetricEigen symmetric_eigen(Eigen::ArrayXXd a);
+SymmetricEigen symmetric_eigen(Matrix a);
+
+/// Indices by falling values; equal ones keep their order, and all do where one is not finite.
+std::vector<Eigen::Index> falling(const Eigen::ArrayXd& values);
+
+/// The columns of `a`, in that order.
+Matrix columns_in_order(const Matrix& a, const std::vector<Eigen::Index>& order);
 
 }  // namespace gradreel

@@ -6,11 +6,10 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
-#include <numeric>
 #include <optional>
 #include <utility>
 
-#include "core/num.hpp"
+#include "core/deviation.hpp"
 #include "readers/data_rows.hpp"
 #include "scene/data_surface_keys.hpp"
 #include "scene/named_data.hpp"
@@ -124,22 +123,15 @@ DataSpec read_spec(MapReader& map, bool is_logistic) {
   return spec;
 }
 
-double mean_of(const std::vector<double>& values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
 bool is_constant(const std::vector<double>& values) {
   return std::all_of(values.begin(), values.end(), [&](double v) { return v == values[0]; });
 }
 
 void standardize(FitData& data) {
   for (std::size_t i = 0; i < data.features.size(); ++i) {
-    const std::vector<double>& values = data.columns[i];
-    const double mean = mean_of(values);
-    double squares = 0;
-    for (const double v : values) squares += (v - mean) * (v - mean);
-    data.mean[i] = mean;
-    data.deviation[i] = num::sqrt(squares / static_cast<double>(values.size()));
+    const Deviation d = deviation_of(data.columns[i]);
+    data.mean[i] = d.mean;
+    data.deviation[i] = d.deviation;
   }
 }
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "core/num.hpp"
+#include "core/deviation.hpp"
 #include "core/number_text.hpp"
 #include "readers/data_rows.hpp"
 #include "scene/data_surface_keys.hpp"
@@ -59,19 +59,14 @@ bool standardize_columns(FeatureTable& table, const std::vector<std::string>& na
                          Notes& notes) {
   for (std::size_t k = 0; k < table.columns.size(); ++k) {
     std::vector<double>& column = table.columns[k];
-    const auto count = static_cast<double>(column.size());
-    double mean = 0, squares = 0;
-    for (const double v : column) mean += v;
-    mean /= count;
-    for (const double v : column) squares += (v - mean) * (v - mean);
-    const double deviation = num::sqrt(squares / count);
-    if (!(deviation > 0)) {
+    const Deviation d = deviation_of(column);
+    if (!(d.deviation > 0)) {
       notes.add(
           at, fmt::format("column '{}' is {} in all rows: its standard deviation is 0", names[k], column[0]),
           "leave it out, or standardize");
       return false;
     }
-    for (double& v : column) v = (v - mean) / deviation;
+    for (double& v : column) v = d.scaled(v);
   }
   return true;
 }

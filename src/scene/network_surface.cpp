@@ -5,7 +5,7 @@
 #include <memory>
 #include <utility>
 
-#include "core/num.hpp"
+#include "core/deviation.hpp"
 #include "readers/data_rows.hpp"
 #include "scene/data_surface_keys.hpp"
 #include "scene/limits.hpp"
@@ -48,16 +48,10 @@ const Section& network_file_section() {
   return section;
 }
 
-/// Both columns scaled to mean 0 and deviation 1.
-void scale_to_unit(LabelledPoints& points) {
-  for (double Point::*axis : {&Point::x, &Point::y}) {
-    double mean = 0, squares = 0;
-    for (const Point p : points.at) mean += p.*axis;
-    mean /= static_cast<double>(points.at.size());
-    for (const Point p : points.at) squares += (p.*axis - mean) * (p.*axis - mean);
-    const double deviation = num::sqrt(squares / static_cast<double>(points.at.size()));
-    for (Point& p : points.at) p.*axis = deviation > 0 ? (p.*axis - mean) / deviation : 0;
-  }
+/// To mean 0 and deviation 1; equal values to 0.
+void scale_to_unit(std::vector<double>& column) {
+  const Deviation d = deviation_of(column);
+  for (double& v : column) v = d.deviation > 0 ? d.scaled(v) : 0;
 }
 
 std::optional<LabelledPoints> read_file_points(MapReader map, Scene& out) {
@@ -71,6 +65,7 @@ std::optional<LabelledPoints> read_file_points(MapReader map, Scene& out) {
   read_named_data(*map.find("file"), *file, out, map.notes(),
                   [&](const std::string& path, std::string bytes) {
                     FitData data = data_rows(path, std::move(bytes), columns);
+                    for (std::size_t i = 0; i < 2 && standardizes; ++i) scale_to_unit(data.columns[i]);
                     points.emplace();
                     for (std::size_t i = 0; i < data.y.size(); ++i)
                       points->at.push_back({data.columns[0][i], data.columns[1][i]});
@@ -78,7 +73,6 @@ std::optional<LabelledPoints> read_file_points(MapReader map, Scene& out) {
                     points->names = {*x, *y};
                     points->classes = {data.classes[0], data.classes[1]};
                   });
-  if (points && standardizes) scale_to_unit(*points);
   return points;
 }
 

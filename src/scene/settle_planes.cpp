@@ -72,8 +72,7 @@ Domain domain_of(const PlaneChoice& choice, Descents descents) {
   for (const auto& t : descents) {
     if (is_lost(t) && !all_lost) continue;
     for (const Point p : t->points) {
-      if (!is_finite(p)) continue;
-      d = {std::min(d.x_min, p.x), std::max(d.x_max, p.x), std::min(d.y_min, p.y), std::max(d.y_max, p.y)};
+      if (is_finite(p)) d = united(d, p);
     }
   }
   if (d.x_min > d.x_max) d = {-1, 1, -1, 1};
@@ -92,7 +91,8 @@ PlaneView make_view(const PlaneChoice& choice, const Space& space, Descents desc
   const Plane plane = make_plane(choice, space, own);
   PlaneView view;
   for (const auto& t : descents) view.trajectories.push_back(t->positions ? projected(*t, plane) : t);
-  view.axis_names = names_of(choice, explained_shares(plane, own));
+  const bool has_shares = choice.kind != PlaneChoice::Kind::coordinates;
+  view.axis_names = names_of(choice, has_shares ? explained_shares(plane, own) : std::array<double, 2>{});
   view.domain = stated.value_or(domain_of(choice, view.trajectories));
   view.surface =
       std::make_shared<GridObjective>(loss_on(plane, *space.objective, view.domain, side_of(space), jobs));
