@@ -96,6 +96,7 @@ O = U (U^T U)^{-1/2}
                   .range = {.low = 1, .high = 20, .whole = true}}},
       .momentum = "momentum",
       .for_matrices = true,
+      .on_vectors = "normalised momentum",
       .work = [](const ParameterShapes& shapes) { return gram_work(shapes, 40); },
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<Muon>(MuonParams{p.number("momentum"), p.number("weight_decay"),

@@ -66,11 +66,13 @@ struct OptimizerEntry {
   std::string_view momentum = {};  ///< the parameter that a schedule may cycle; empty if there is none
   std::vector<LandmarkEntry> landmarks = {};  ///< what the rule shows besides its point
   bool takes_schedule = true;                 ///< false: the learning rate matters only in the first step
-  bool bounds_step = false;   ///< no coordinate moves by much more than the learning rate in a step
-  bool uses_gradient = true;  ///< false: gradient settings have no effect
-  bool uses_hessian = false;  ///< it takes second derivatives
-  /// It treats each matrix among the parameters as one; `notes` says what it is on a vector.
-  bool for_matrices = false;
+  bool bounds_step = false;          ///< no coordinate moves by much more than the learning rate in a step
+  bool uses_gradient = true;         ///< false: gradient settings have no effect
+  bool uses_hessian = false;         ///< it takes second derivatives
+  bool for_matrices = false;         ///< it treats each matrix among the parameters as one
+  std::string_view on_vectors = {};  ///< of a rule for matrices alone: what it is on a vector
+  bool keeps_sides =
+      false;  ///< it keeps a matrix for each side of a matrix, and for a vector one of its length squared
   /// Multiply-adds of a step beside the objective's; null: some per parameter.
   double (*work)(const ParameterShapes& shapes) = nullptr;
   std::unique_ptr<Optimizer> (*make)(const ParamValues&);

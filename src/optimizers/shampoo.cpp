@@ -75,6 +75,7 @@ const OptimizerEntry& shampoo() {
                   .range = positive(),
                   .symbol = "ε"}},
       .for_matrices = true,
+      .keeps_sides = true,
       .work = [](const ParameterShapes& shapes) { return sides_work(shapes, 50); },
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<PerMatrix<ShampooRule>>(ShampooRule(p.number("epsilon")));

@@ -130,6 +130,7 @@ L \leftarrow \beta_s L + (1 - \beta_s) G G^T, \quad R \leftarrow \beta_s R + (1 
                  {.name = "correct_bias", .fallback = true, .doc = "correct the bias of both means"},
                  flag_param("normalize_grads", "scale every direction to a root mean square of 1")},
       .for_matrices = true,
+      .keeps_sides = true,
       .work = [](const ParameterShapes& shapes) { return sides_work(shapes, 8); },
       .make = [](const ParamValues& p) -> std::unique_ptr<Optimizer> {
         return std::make_unique<PerMatrix<SoapRule>>(SoapRule(

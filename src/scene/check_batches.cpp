@@ -42,8 +42,7 @@ void check_batches(MapReader& scene, const Regime& regime, const Scene& out) {
     const BatchSettings batches = choice.regime.gradient.value_or(GradientChoice{}).settings.batches;
     if (batches.size == 0) continue;
     const bool is_of_all = choice.regime.gradient == regime.gradient;
-    const Place where = is_of_all ? scene.place_of("gradient")
-                                  : scene.notes().source().place_of(choice.at.where).value_or(Place{});
+    const Place where = is_of_all ? scene.place_of("gradient") : scene.notes().place_at(choice.at.where);
     const auto refused = refusal(batches, out);
     if (refused && told.insert(where).second) scene.notes().add(where, refused->message, refused->hint);
   }

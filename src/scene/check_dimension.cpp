@@ -75,8 +75,7 @@ void check_dimension(MapReader& scene, const Scene& out) {
   for (const PanelChoice* choice : all_panels(out.layout)) {
     if (fits(*choice->panel, out)) continue;
     const bool is_stated = choice->at.where.line > 0;
-    const Place where =
-        is_stated ? notes.source().place_of(choice->at.where).value_or(Place{}) : scene.place_of("layout");
+    const Place where = is_stated ? notes.place_at(choice->at.where) : scene.place_of("layout");
     if (std::find(told.begin(), told.end(), where) != told.end()) continue;
     told.push_back(where);
     notes.add(where,

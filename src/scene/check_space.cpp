@@ -19,8 +19,6 @@ constexpr double kMostNumbers = 5e7;        // of all positions: 400 MB
 constexpr Eigen::Index kMostSquare = 1000;  // parameters of a rule that keeps a matrix over all of them
 constexpr Eigen::Index kLongestSide = 512;  // of a matrix, for rules that keep one for each side
 
-Place place_of(const OptimizerChoice& choice) { return {choice.at.where.line, choice.at.where.column}; }
-
 Eigen::Index longest_side(const ParameterShapes& shapes) {
   Eigen::Index longest = 0;
   for (const ParameterPart& part : shapes) {
@@ -32,19 +30,20 @@ Eigen::Index longest_side(const ParameterShapes& shapes) {
 void check_optimizer(const OptimizerChoice& choice, const Scene& scene, Notes& notes) {
   const Space& space = *scene.space;
   const OptimizerEntry& entry = *choice.entry;
+  const Place where = notes.place_at(choice.at.where);
   const int n = space.dimension();
   if (entry.uses_hessian && !space.has_hessian) {
-    notes.add(place_of(choice),
+    notes.add(where,
               fmt::format("{} needs second derivatives, and {} has none", entry.name, scene.surface.name));
   } else if (entry.work && !entry.for_matrices && n > kMostSquare) {
-    notes.add(place_of(choice),
+    notes.add(where,
               fmt::format("{} keeps a matrix over all parameters: at most {} of them, not {}", entry.name,
                           kMostSquare, n),
               "lbfgs remembers a few gradients in place of a matrix");
-  } else if (entry.for_matrices && entry.name != "muon") {
+  } else if (entry.keeps_sides) {
     const Eigen::Index side = longest_side(space.objective->shapes());
     if (side <= kLongestSide) return;
-    notes.add(place_of(choice),
+    notes.add(where,
               fmt::format("{} keeps a matrix for each side of a matrix, and for a vector one of its length "
                           "squared: sides of at most {}, not {}",
                           entry.name, kLongestSide, side));
@@ -60,8 +59,10 @@ void warn_of_vectors(const Scene& scene, Notes& notes) {
   if (has_matrix) return;
   std::set<Place> told;
   for (const OptimizerChoice& choice : scene.optimizers) {
-    if (choice.entry->name != "muon" || !told.insert(place_of(choice)).second) continue;
-    notes.warn(place_of(choice), "muon is for matrices: on a vector it is normalised momentum",
+    const OptimizerEntry& entry = *choice.entry;
+    const Place where = notes.place_at(choice.at.where);
+    if (entry.on_vectors.empty() || !told.insert(where).second) continue;
+    notes.warn(where, fmt::format("{} is for matrices: on a vector it is {}", entry.name, entry.on_vectors),
                "surface: {name: matrix_sensing, ...} and {name: mlp, ...} have matrices");
   }
 }
@@ -102,7 +103,7 @@ void check_panels(MapReader& map, const Scene& scene) {
     const auto wanted = static_cast<std::size_t>(choice->options.number("plane"));
     if (wanted <= planes) continue;
     map.notes().add(
-        {choice->at.where.line, choice->at.where.column},
+        map.notes().place_at(choice->at.where),
         planes == 0
             ? fmt::format("{}: plane is of objectives of more than two parameters", choice->panel->name)
             : fmt::format("{}: there is no plane {}; the scene has {}", choice->panel->name, wanted, planes),
@@ -134,7 +135,7 @@ void check_space(MapReader& map, const Scene& scene) {
   const std::size_t before = notes.count();
   std::set<Place> told;
   for (const OptimizerChoice& choice : scene.optimizers) {
-    if (told.insert(place_of(choice)).second) check_optimizer(choice, scene, notes);
+    if (told.insert(notes.place_at(choice.at.where)).second) check_optimizer(choice, scene, notes);
   }
   check_overlays(map, scene);
   if (notes.count() == before) check_cost(map, scene);

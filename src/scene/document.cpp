@@ -16,6 +16,11 @@
 
 namespace gradreel {
 
+const Entry* Value::entry(std::string_view key) const {
+  const auto at = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.key == key; });
+  return at == entries.end() ? nullptr : &*at;
+}
+
 namespace {
 
 /// Thrown through yaml-cpp where reading on makes no sense; the mistake is already noted.

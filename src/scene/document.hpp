@@ -44,6 +44,9 @@ struct Value {
 
   /// Whether the text stands in the file, at `where`.
   bool is_as_written() const { return alias.line == 0 && anchor.line == 0 && made_of.empty(); }
+
+  /// Of a mapping: the entry of that key; null if there is none.
+  const Entry* entry(std::string_view key) const;
 };
 
 struct Entry {

@@ -41,23 +41,13 @@ void set_file(Value& value, int file) {
   }
 }
 
-Entry* entry_of(Value& map, std::string_view key) {
-  const auto at =
-      std::find_if(map.entries.begin(), map.entries.end(), [&](const Entry& e) { return e.key == key; });
-  return at == map.entries.end() ? nullptr : &*at;
-}
-
-bool is_stated(const Value& map, std::string_view key) {
-  return std::any_of(map.entries.begin(), map.entries.end(), [&](const Entry& e) { return e.key == key; });
-}
-
 /// Whether a key of the scene, or one that this key excludes, is stated.
 bool is_hidden(const Value& map, std::string_view key) {
-  if (is_stated(map, key)) return true;
+  if (map.entry(key)) return true;
   for (const Exclusive& group : scene_section().exclusive) {
     const bool has_key = std::find(group.keys.begin(), group.keys.end(), key) != group.keys.end();
     if (has_key && std::any_of(group.keys.begin(), group.keys.end(),
-                               [&](std::string_view other) { return is_stated(map, other); }))
+                               [&](std::string_view other) { return map.entry(other) != nullptr; }))
       return true;
   }
   return false;
@@ -68,11 +58,12 @@ void put_below(Value& above, Value below) {
   if (below.kind != ValueKind::mapping) return;
   std::vector<Entry> more;
   for (Entry& entry : below.entries) {
-    Entry* same = entry_of(above, entry.key);
+    const Entry* same = above.entry(entry.key);
     if (same && entry.key == kVariables && same->value.kind == ValueKind::mapping &&
         entry.value.kind == ValueKind::mapping) {
+      Value& variables = above.entries[static_cast<std::size_t>(same - above.entries.data())].value;
       for (Entry& variable : entry.value.entries) {
-        if (!is_stated(same->value, variable.key)) same->value.entries.push_back(std::move(variable));
+        if (!variables.entry(variable.key)) variables.entries.push_back(std::move(variable));
       }
     } else if (!is_hidden(above, entry.key)) {
       more.push_back(std::move(entry));

@@ -300,11 +300,7 @@ void read_layout(MapReader& scene, Scene& out) {
     out.layout.name = scene.name("layout").value_or(out.layout.name);
     return;
   }
-  const auto states = [&](std::string_view key) {
-    return std::any_of(value->entries.begin(), value->entries.end(),
-                       [&](const Entry& e) { return e.key == key; });
-  };
-  const bool is_grid = states("areas");
+  const bool is_grid = value->entry("areas") != nullptr;
   MapReader map =
       MapReader::of_key(*value, is_grid ? grid_section() : named_layout_section(), scene.notes(), "layout");
   if (is_grid) {

@@ -36,11 +36,6 @@ const Section& surface_section() {
 
 namespace {
 
-bool has_key(const Value& mapping, std::string_view key) {
-  return std::any_of(mapping.entries.begin(), mapping.entries.end(),
-                     [&](const Entry& e) { return e.key == key; });
-}
-
 /// By its name alone.
 void read_named_surface(const Value& value, Notes& notes, Scene& out) {
   const auto name = as_name(value, "surface", surface_names(), notes);
@@ -89,11 +84,11 @@ void read_surface(MapReader& scene, Scene& out) {
         fmt::format("write surface: {{formula: {}, domain: {{x: [-5, 5], y: [-5, 5]}}}}", formula));
   } else if (value->kind != ValueKind::mapping) {
     read_named_surface(*value, scene.notes(), out);
-  } else if (has_key(*value, "formula")) {
+  } else if (value->entry("formula")) {
     read_typed_surface(*value, scene.notes(), out);
   } else if (is_data_surface(*value)) {
     read_data_surface(*value, scene.notes(), out);
-  } else if (has_key(*value, "grid")) {
+  } else if (value->entry("grid")) {
     read_grid_surface(*value, scene.notes(), out);
   } else {
     read_surface_with_keys(scene, *value, out);

@@ -59,10 +59,8 @@ const Key* MapReader::declared(std::string_view key) const {
 }
 
 const Value* MapReader::written(std::string_view key) const {
-  for (const Entry& e : map_->entries) {
-    if (e.key == key) return &e.value;
-  }
-  return nullptr;
+  const Entry* entry = map_->entry(key);
+  return entry ? &entry->value : nullptr;
 }
 
 std::vector<std::string_view> MapReader::known() const {
@@ -81,10 +79,8 @@ const Value* MapReader::find(std::string_view key) const {
 }
 
 Place MapReader::place_of(std::string_view key) const {
-  for (const Entry& e : map_->entries) {
-    if (e.key == key) return e.where;
-  }
-  return map_->where;
+  const Entry* entry = map_->entry(key);
+  return entry ? entry->where : map_->where;
 }
 
 const Form& MapReader::form(std::string_view key, Shape shape) const {
@@ -239,9 +235,7 @@ void MapReader::finish() {
 
 void check_keys_of_any(const Value& item, const Section& section, Notes& notes) {
   if (item.kind != ValueKind::mapping || !section.find("name")) return;
-  const bool has_name =
-      std::any_of(item.entries.begin(), item.entries.end(), [](const Entry& e) { return e.key == "name"; });
-  if (!has_name) return;  // its keys may be names
+  if (!item.entry("name")) return;  // its keys may be names
   MapReader map(item, section, notes);
   for (const Component& component : all_of(section.components)) map.declare(component.keys);
   map.finish();

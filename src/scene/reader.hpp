@@ -60,6 +60,10 @@ class Notes {
   /// "NAME: expected EXPECTED, found ...", and the value in one of its forms if that is near.
   void add_unexpected(const Value& value, std::string_view name, std::string_view expected);
 
+  /// Of what was noted before, in the scene or a file that it includes; nowhere in particular for other
+  /// files.
+  Place place_at(const Location& where) const { return source_.place_of(where).value_or(Place{}); }
+
   /// What is allowed but hardly meant.
   void warn(Place where, std::string message, std::string hint = {}) {
     warnings_.push_back(source_.mistake(where, std::move(message), std::move(hint)));

@@ -113,17 +113,10 @@ Key sweep_key() {
 std::vector<SweptVariable> read_sweep(MapReader& scene) {
   std::vector<SweptVariable> all;
   Notes& notes = scene.notes();
-  const Value* map = scene.find("sweep");
+  constexpr std::string_view kExpected = "a mapping of variables to values";
+  const Value* map = variable_map(scene, "sweep", kExpected);
   if (!map) return all;
-  if (map->kind != ValueKind::mapping || map->entries.empty()) {
-    notes.add_unexpected(*map, "sweep", "a mapping of variables to values");
-    return all;
-  }
-  if (map->entries.size() > kMaxVariables) {
-    notes.add(*map,
-              fmt::format("sweep must have at most {} entries, not {}", kMaxVariables, map->entries.size()));
-    return all;
-  }
+  if (map->entries.empty()) notes.add_unexpected(*map, "sweep", kExpected);
   std::size_t films = 1;
   for (const Entry& e : map->entries) {
     if (!check_variable_name(e, "sweep", notes)) continue;

@@ -134,17 +134,8 @@ Key variables_key() {
 std::vector<Variable> read_variables(MapReader& scene) {
   std::vector<Variable> all;
   Notes& notes = scene.notes();
-  const Value* map = scene.find("variables");
+  const Value* map = variable_map(scene, "variables", "a mapping of names to values");
   if (!map) return all;
-  if (map->kind != ValueKind::mapping) {
-    notes.add_unexpected(*map, "variables", "a mapping of names to values");
-    return all;
-  }
-  if (map->entries.size() > kMaxVariables) {
-    notes.add(*map, fmt::format("variables must have at most {} entries, not {}", kMaxVariables,
-                                map->entries.size()));
-    return all;
-  }
   for (const Entry& e : map->entries) {
     if (!check_variable_name(e, "variables", notes)) continue;
     const std::string name = "variables." + e.key;
@@ -155,6 +146,20 @@ std::vector<Variable> read_variables(MapReader& scene) {
     }
   }
   return all;
+}
+
+const Value* variable_map(MapReader& scene, std::string_view key, std::string_view expected) {
+  const Value* map = scene.find(key);
+  if (!map) return nullptr;
+  Notes& notes = scene.notes();
+  if (map->kind != ValueKind::mapping) {
+    notes.add_unexpected(*map, key, expected);
+    return nullptr;
+  }
+  if (map->entries.size() <= kMaxVariables) return map;
+  notes.add(*map,
+            fmt::format("{} must have at most {} entries, not {}", key, kMaxVariables, map->entries.size()));
+  return nullptr;
 }
 
 bool check_variable_name(const Entry& entry, std::string_view section, Notes& notes) {

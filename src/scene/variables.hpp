@@ -37,6 +37,10 @@ Key variables_key();
 /// The scene's `variables`, by name in the order they stand.
 std::vector<Variable> read_variables(MapReader& scene);
 
+/// The mapping of variables that a key of the scene has. Null if it has none, and, with a mistake, where it
+/// is no mapping or has more than kMaxVariables entries. `expected`: such as "a mapping of names to values".
+const Value* variable_map(MapReader& scene, std::string_view key, std::string_view expected);
+
 /// Whether the entry's key may be one's name; a mistake of `section` if not.
 bool check_variable_name(const Entry& entry, std::string_view section, Notes& notes);
 

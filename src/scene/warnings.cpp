@@ -9,6 +9,7 @@
 #include "draw/oklch.hpp"
 #include "scene/run_description.hpp"
 #include "scene/runs.hpp"
+#include "scene/variables.hpp"
 
 namespace gradreel {
 
@@ -57,10 +58,11 @@ void warn_of_labels(MapReader& map, const Scene& scene) {
     for (std::size_t k = 0; k < i; ++k) {
       const OptimizerChoice& other = scene.optimizers[k];
       if (!are_confusable(other, choice)) continue;
-      map.notes().warn({choice.at.where.line, choice.at.where.column},
-                       fmt::format("two optimizers have the label '{}'", choice.label),
-                       fmt::format("the other one is at {}:{}; give one a label of its own",
-                                   other.at.where.line, other.at.where.column));
+      Notes& notes = map.notes();
+      notes.warn(notes.place_at(choice.at.where),
+                 fmt::format("two optimizers have the label '{}'", choice.label),
+                 fmt::format("the other one is at {}; give one a label of its own",
+                             written_place(notes.place_at(other.at.where), notes.source())));
       break;
     }
   }

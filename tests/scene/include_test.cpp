@@ -141,3 +141,23 @@ TEST_CASE("include: depth, number and size are bounded") {
   here.write("f1.yaml", "# " + std::string(600'000, 'x') + "\nepochs: 5\n");
   CHECK_THAT(said_here(), Catch::Contains("the included files are larger than 1048576 bytes together"));
 }
+
+TEST_CASE(
+    "include: what optimizers of a fragment lack, and labels they share, is said at their places in it") {
+  const WorkingFolder here;
+  here.write("s.yaml", "include: rules.yaml\nsurface: {name: mlp, hidden: [4], points: 20}\nepochs: 5\n");
+  here.write("rules.yaml", "# rules\noptimizers:\n  - {name: newton}\n");
+  CHECK(said_here() ==
+        "rules.yaml:3:5: error: newton needs second derivatives, and mlp has none\n"
+        "    - {name: newton}\n"
+        "      ^");
+  here.write("s.yaml", "include: rules.yaml\nsurface: bowl\n");
+  here.write("rules.yaml", "optimizers:\n  - {name: adam, label: A}\n  - {name: sgd, label: A}\n");
+  const Scene scene = loaded_here();
+  REQUIRE(scene.warnings.size() == 1);
+  CHECK(to_string(scene.warnings[0], "warning") ==
+        "rules.yaml:3:5: warning: two optimizers have the label 'A'\n"
+        "    - {name: sgd, label: A}\n"
+        "      ^\n"
+        "  the other one is at rules.yaml:2:5; give one a label of its own");
+}
