@@ -7,6 +7,7 @@
 #include "overlays/registry.hpp"
 #include "panels/registry.hpp"
 #include "reference/describe_entries.hpp"
+#include "scene/many_surface.hpp"
 #include "surfaces/surface.hpp"
 
 namespace gradreel {
@@ -20,6 +21,13 @@ std::vector<Named> formulas(const Entries& entries) {
   for (const auto* e : entries) {
     all.push_back({std::string(e->name), std::string(e->title), std::string(e->formula)});
   }
+  return all;
+}
+
+std::vector<Named> all_surfaces() {
+  std::vector<Named> all = formulas(surfaces());
+  for (const ManyObjective& o : many_objectives())
+    all.push_back({std::string(o.name), std::string(o.title), std::string(o.formula)});
   return all;
 }
 
@@ -62,7 +70,7 @@ std::vector<Named> all_colormaps() {
 }
 
 const Kind kKinds[] = {
-    {"surfaces", "surface", [](const Configs&) { return formulas(surfaces()); }, describe_surface},
+    {"surfaces", "surface", [](const Configs&) { return all_surfaces(); }, describe_surface},
     {"optimizers", "optimizer", [](const Configs&) { return formulas(optimizers()); }, describe_optimizer},
     {"schedules", "schedule", [](const Configs&) { return formulas(schedules()); }, describe_schedule},
     {"optimizer_sets", "optimizer set", [](const Configs& c) { return descriptions(c.optimizer_sets()); },

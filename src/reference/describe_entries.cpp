@@ -10,6 +10,7 @@
 #include "overlays/registry.hpp"
 #include "panels/registry.hpp"
 #include "reference/entry_facts.hpp"
+#include "reference/many_pages.hpp"
 #include "reference/text_layout.hpp"
 #include "scene/run_description.hpp"
 
@@ -78,6 +79,7 @@ std::string describe_schedule(std::string_view name, const Configs&, int columns
 }
 
 std::string describe_surface(std::string_view name, const Configs&, int columns) {
+  if (const ManyObjective* many = find_many_objective(name)) return describe_many_objective(*many, columns);
   const SurfaceEntry& e = known(find_surface(name), name);
   std::vector<Row> facts = {{"Domain", domain_text(e.domain)},
                             {"Suggested starts", starts_text(e.starts, e.domain.dimension())}};

@@ -9,6 +9,7 @@
 #include "optimizers/optimizer.hpp"
 #include "reference/entry_facts.hpp"
 #include "reference/entry_markup.hpp"
+#include "reference/many_pages.hpp"
 #include "reference/page_markup.hpp"
 #include "surfaces/surface.hpp"
 
@@ -152,9 +153,14 @@ std::string optimizer_page(std::string_view name) {
                                   {"Name", "Optimizer", "Default learning rate"}, optimizer_row);
 }
 
-std::vector<std::string> surface_pages() { return page_names("surfaces", kSurfaceFamilies); }
+std::vector<std::string> surface_pages() {
+  std::vector<std::string> names = page_names("surfaces", kSurfaceFamilies);
+  names.emplace_back("surfaces/many_parameters");
+  return names;
+}
 
 std::string surface_page(std::string_view name) {
+  if (name == "surfaces/many_parameters") return many_objectives_page();
   if (name != "surfaces") {
     return family_page<SurfaceEntry>(
         name, "The domain is what is drawn unless a scene says otherwise. All surfaces", surfaces(),
@@ -168,7 +174,8 @@ std::string surface_page(std::string_view name) {
              "describe NAME` shows a surface in a terminal.\n\n",
              kGeneratedNotice) +
          overview<SurfaceEntry>(name, surfaces(), kSurfaceFamilies, {"Name", "Surface", "Lowest known value"},
-                                surface_row);
+                                surface_row) +
+         many_objectives_overview();
 }
 
 }  // namespace gradreel

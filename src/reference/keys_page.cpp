@@ -24,12 +24,14 @@ struct KeyPage {
 const std::vector<KeyPage>& all_key_pages() {
   static const std::vector<KeyPage> pages = {
       {"keys", "Keys", {"scene", "sweep"}},
+      {"keys/surfaces",
+       "Keys of surfaces",
+       {"surface", "surface by formula", "surface.domain", "least squares", "logistic regression",
+        "surface.domain of data", "surface by grid", "grid domain", "memory", "surface.data", "plane"}},
       {"keys/descents",
        "Keys of what is computed",
-       {"surface", "surface by formula", "surface.domain", "least squares", "logistic regression",
-        "surface.domain of data", "surface by grid", "grid domain", "plane", "recorded trajectory",
-        "recorded columns", "optimizer", "schedule", "warmup", "gradient", "tune", "tune.learning_rate",
-        "tune.goal", "stop"}},
+       {"recorded trajectory", "recorded columns", "optimizer", "schedule", "warmup", "gradient", "tune",
+        "tune.learning_rate", "tune.goal", "stop"}},
       {"keys/pictures",
        "Keys of what is shown",
        {"layout by name", "panel", "layout by areas", "layout.square, layout.tall", "view", "view.domain",
@@ -186,12 +188,8 @@ std::string sentence(std::string_view text) {
 }
 
 std::string section_text(const Section& section) {
-  std::vector<std::vector<std::string>> rows = {{"Key", "Value", "Default", "Meaning"}};
-  for (const Key& key : section.keys) {
-    rows.push_back({code(key.name), forms_text(key.forms, "; or "), default_text(key), meaning(key)});
-  }
-  std::string out =
-      fmt::format("## {}\n\n{}\n\n{}", section.name, sentence(section.doc), markdown_table(rows));
+  std::string out = fmt::format("## {}\n\n{}\n\n", section.name, sentence(section.doc));
+  out += keys_table(section.keys);
   for (const Exclusive& group : section.exclusive) out += exclusive_text(group);
   return out + components_text(section);
 }
@@ -207,6 +205,13 @@ std::string overview() {
 }
 
 }  // namespace
+
+std::string keys_table(const std::vector<Key>& keys) {
+  std::vector<std::vector<std::string>> rows = {{"Key", "Value", "Default", "Meaning"}};
+  for (const Key& key : keys)
+    rows.push_back({code(key.name), forms_text(key.forms, "; or "), default_text(key), meaning(key)});
+  return markdown_table(rows);
+}
 
 std::vector<std::string_view> key_pages() {
   std::vector<std::string_view> names;

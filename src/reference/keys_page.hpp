@@ -5,7 +5,12 @@
 #include <string_view>
 #include <vector>
 
+#include "scene/key.hpp"
+
 namespace gradreel {
+
+/// Key, value, default and meaning of each, as a table.
+std::string keys_table(const std::vector<Key>& keys);
 
 /// "keys", "keys/time" and so on.
 std::vector<std::string_view> key_pages();

@@ -48,7 +48,7 @@ std::vector<Component> surface_components() {
   for (Component& component : all) {
     if (const auto key = dimension_key(component.name)) component.keys.push_back(*key);
   }
-  for (const ManyObjective& o : many_objectives()) all.push_back({o.name, o.doc, o.keys});
+  for (const ManyObjective& o : many_objectives()) all.push_back({o.name, o.title, o.keys});
   return all;
 }
 

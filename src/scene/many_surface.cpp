@@ -98,15 +98,39 @@ std::optional<Eigen::ArrayXd> as_position(const Value& value, std::string_view n
 
 std::span<const ManyObjective> many_objectives() {
   static const std::vector<ManyObjective> all = {
-      {"quadratic", "Quadratic form of many parameters", quadratic_keys(), read_quadratic},
-      {"matrix_sensing", "Matrix sensing, or associative memory", matrix_sensing_keys(), read_matrix_sensing},
-      {"linear_regression", "Linear regression with all weights", linear_regression_keys(),
-       read_linear_regression},
-      {"logistic_regression", "Logistic regression with all weights", many_logistic_regression_keys(),
-       read_many_logistic_regression},
-      {"softmax_regression", "Softmax regression with all weights", softmax_regression_keys(),
-       read_softmax_regression},
-      {"mlp", "Network of one or two hidden layers", network_keys(), read_network},
+      {"quadratic", "Quadratic form of many parameters",
+       "f(x) = ½ xᵀ Q Λ Qᵀ x, Q a rotation, log Λ evenly from 0 to log(condition)",
+       R"(f(x) = \tfrac{1}{2}\, x^\top Q \Lambda Q^\top x, \quad \lambda_i = \kappa^{(i - 1)/(n - 1)})",
+       "J. Nocedal and S. J. Wright, Numerical Optimization, 2nd ed., 2006, chapters 3.3 and 5.1",
+       quadratic_keys(), read_quadratic},
+      {"matrix_sensing", "Matrix sensing, or associative memory", "f(W) = ½ ‖W A − B‖²",
+       R"(f(W) = \tfrac{1}{2}\, \lVert W A - B \rVert_F^2)",
+       "T. Kohonen, Correlation matrix memories, IEEE Transactions on Computers C-21, 1972",
+       matrix_sensing_keys(), read_matrix_sensing},
+      {"linear_regression", "Linear regression with all weights",
+       "f(w, b) = 1/n Σ (w · xᵢ + b − yᵢ)² + λ/2 ‖w‖²",
+       R"(f(w, b) = \tfrac{1}{n} \sum_i (w \cdot x_i + b - y_i)^2 + \tfrac{\lambda}{2} \lVert w \rVert^2)",
+       "T. Hastie, R. Tibshirani and J. Friedman, The Elements of Statistical Learning, 2nd ed., 2009, "
+       "chapter 3",
+       linear_regression_keys(), read_linear_regression},
+      {"logistic_regression", "Logistic regression with all weights",
+       "f(w, b) = 1/n Σ (log(1 + exp zᵢ) − yᵢ zᵢ) + λ/2 ‖w‖², zᵢ = w · xᵢ + b",
+       R"(f(w, b) = \tfrac{1}{n} \sum_i \bigl(\log(1 + e^{z_i}) - y_i z_i\bigr) + \tfrac{\lambda}{2} \lVert w \rVert^2, \quad z_i = w \cdot x_i + b)",
+       "T. Hastie, R. Tibshirani and J. Friedman, The Elements of Statistical Learning, 2nd ed., 2009, "
+       "chapter 4.4",
+       many_logistic_regression_keys(), read_many_logistic_regression},
+      {"softmax_regression", "Softmax regression with all weights",
+       "f(W, b) = −1/n Σ log pᵢ + λ/2 ‖W‖², pᵢ = softmax(W xᵢ + b) of the class yᵢ",
+       R"(f(W, b) = -\tfrac{1}{n} \sum_i \log p_i + \tfrac{\lambda}{2} \lVert W \rVert_F^2, \quad p_i = \operatorname{softmax}(W x_i + b)_{y_i})",
+       "C. M. Bishop, Pattern Recognition and Machine Learning, 2006, chapter 4.3.4",
+       softmax_regression_keys(), read_softmax_regression},
+      {"mlp", "Network of one or two hidden layers",
+       "f(W₁, b₁, ...) = 1/n Σ (log(1 + exp zᵢ) − yᵢ zᵢ) + λ/2 Σ ‖Wₗ‖², "
+       "zᵢ = W₃ σ(W₂ σ(W₁ xᵢ + b₁) + b₂) + b₃",
+       R"(f = \tfrac{1}{n} \sum_i \bigl(\log(1 + e^{z_i}) - y_i z_i\bigr) + \tfrac{\lambda}{2} \sum_l \lVert W_l \rVert_F^2, \quad z_i = W_3\, \sigma(W_2\, \sigma(W_1 x_i + b_1) + b_2) + b_3)",
+       "D. E. Rumelhart, G. E. Hinton and R. J. Williams, Learning representations by back-propagating "
+       "errors, Nature 323, 1986",
+       network_keys(), read_network},
   };
   return all;
 }

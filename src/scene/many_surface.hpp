@@ -8,7 +8,10 @@ namespace gradreel {
 /// One that `surface: {name: ...}` may name, beside the registry of surfaces.
 struct ManyObjective {
   std::string_view name;
-  std::string_view doc;
+  std::string_view title;    ///< for people
+  std::string_view formula;  ///< Unicode
+  std::string_view latex;    ///< the same in LaTeX
+  std::string_view source;   ///< author and year, or where it comes from
   std::vector<Key> keys;
   /// Fills in out.space and what texts say of the surface. Mistakes are noted.
   void (*read)(MapReader& map, Scene& out) = nullptr;

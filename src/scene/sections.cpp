@@ -111,6 +111,9 @@ void add_with_nested(const Section& section, std::vector<const Section*>& all) {
   if (std::find(all.begin(), all.end(), &section) != all.end()) return;
   all.push_back(&section);
   for (const Key& key : section.keys) add_forms(key.forms, all);
+  for (const Component& component : all_of(section.components)) {
+    for (const Key& key : component.keys) add_forms(key.forms, all);
+  }
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "reference/reference_pages.hpp"
 #include "reference/text_layout.hpp"
 #include "scene/broken.hpp"
+#include "scene/many_surface.hpp"
 #include "schedules/schedule.hpp"
 #include "surfaces/surface.hpp"
 
@@ -58,6 +59,36 @@ Source            H. H. Rosenbrock, An automatic method for finding the greatest
   CHECK_THAT(run_binary(".", {"describe", "ackley"}).out,
              Catch::Contains("Not differentiable  at (0, 0), the tip of a cone"));
   CHECK_THAT(run_binary(".", {"describe", "eggholder"}).out, Catch::Contains("global, on the domain's edge"));
+}
+
+TEST_CASE("describe: an objective of many parameters, every character") {
+  CHECK(run_binary(".", {"describe", "matrix_sensing"}).out ==
+        R"(matrix_sensing: Matrix sensing, or associative memory (surface)
+
+    f(W) = ½ ‖W A − B‖²
+
+Key     Default         Range
+A       as memory says         A of f(W) = ½‖W A − B‖²: a list of rows, such as
+                               [[1, 0], [0, 2]]
+B       as memory says         B, of as many columns as A, such as [[1, 1], [0,
+                               3]]
+memory  off                    random A and B of an associative memory, in place
+                               of these, such as {rows: 8, columns: 8, pairs: 8,
+                               decay: 1.5, seed: 1}
+
+Source  T. Kohonen, Correlation matrix memories, IEEE Transactions on Computers
+        C-21, 1972
+)");
+  CHECK_THAT(run_binary(".", {"describe", "mlp"}).out,
+             Catch::Contains("\nactivation  tanh      tanh, relu, gelu           of the hidden units"));
+}
+
+TEST_CASE("list: surfaces are all that scenes may name") {
+  std::vector<std::string_view> listed;
+  const Configs configs(GRADREEL_SOURCE_DIR "/configs");
+  const std::vector<Named> all = find_kind("surfaces")->all(configs);
+  for (const Named& named : all) listed.push_back(named.name);
+  CHECK(listed == surface_names());
 }
 
 TEST_CASE("describe: the surface of a scene, every character") {
@@ -190,7 +221,7 @@ TEST_CASE("list: the kinds, and one line for each name") {
   CHECK(kinds_list.exit_code == 0);
   CHECK_THAT(kinds_list.out,
              Catch::StartsWith(fmt::format("surfaces {:10}\noptimizers {:8}\nschedules {:9}\n",
-                                           surfaces().size(), optimizers().size(), schedules().size())));
+                                           surface_names().size(), optimizers().size(), schedules().size())));
   CHECK_THAT(kinds_list.out,
              Catch::EndsWith(
                  "\n`gradreel list KIND` lists one kind, `gradreel describe NAME` explains one entry.\n"));

@@ -31,6 +31,8 @@ const std::map<std::string_view, std::string_view> kHosts = {
     {"surface by grid", "surface: %"},
     {"plane", "surface: {name: quadratic}\nplane: %"},
     {"grid domain", "surface: {grid: landscape.npz, domain: %}"},
+    {"memory", "surface: {name: matrix_sensing, memory: %}"},
+    {"surface.data", "surface: {name: mlp, data: %}"},
     {"recorded trajectory", "trajectories: [%]"},
     {"recorded columns", "trajectories: [{file: adam.csv, columns: %}]"},
     {"schedule", "schedule: %"},
@@ -202,6 +204,7 @@ TEST_CASE("what the tables give as examples and defaults is accepted") {
     if (section.name == "audio" || key.name == "audio") return "talk.m4a: no such file";
     if (section.name == "least squares" || section.name == "surface.domain of data")
       return "houses.csv: no such file";
+    if (section.name == "surface.data") return "points.csv: no such file";
     if (section.name == "logistic regression") return "exams.csv: no such file";
     if (key.name == "include") return "common.yaml: no such file";
     if (key.name == "sweep") return "nothing uses ${alpha}";

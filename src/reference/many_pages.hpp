@@ -1,0 +1,19 @@
+// What pages and terminals say of objectives of many parameters.
+#pragma once
+
+#include <string>
+
+#include "scene/many_surface.hpp"
+
+namespace gradreel {
+
+/// docs/surfaces/many_parameters.md.
+std::string many_objectives_page();
+
+/// The section of docs/surfaces.md.
+std::string many_objectives_overview();
+
+/// For terminals.
+std::string describe_many_objective(const ManyObjective& objective, int columns);
+
+}  // namespace gradreel
