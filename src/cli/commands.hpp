@@ -18,6 +18,7 @@ struct Globals {
 
 void add_render_command(CLI::App& app, const Globals& globals, Action& action);
 void add_check_command(CLI::App& app, const Globals& globals, Action& action);
+void add_digest_command(CLI::App& app, const Globals& globals, Action& action);
 void add_frame_command(CLI::App& app, const Globals& globals, Action& action);
 void add_still_command(CLI::App& app, const Globals& globals, Action& action);
 void add_trajectories_command(CLI::App& app, const Globals& globals, Action& action);

@@ -26,6 +26,9 @@ Loaded load(const std::vector<std::string>& paths, const Globals& globals, const
 std::vector<LoadedScene> load_each(const std::vector<SceneFile>& files, const Globals& globals,
                                    const LoadOptions& options);
 
+/// Nothing that takes long: to know what outputs are made from is enough.
+inline void make_quick(LoadOptions& options) { options.typeset = options.tunes = options.searches = false; }
+
 /// What was tuned: "adam: learning rate 0.1 (best of 25 by final loss, 1.2e-5)" per optimizer, in order.
 std::vector<std::string> tuning_lines(const Scene& scene);
 

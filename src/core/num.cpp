@@ -3,6 +3,7 @@
 #include <sleef.h>
 
 #include "core/by_pairs.hpp"
+#include "core/num_version.hpp"
 
 namespace gradreel::num {
 
@@ -27,5 +28,10 @@ Lanes log(const Lanes& x) { return by_pairs(x, Sleef_cinz_logd2_u10sse2); }
 Lanes tanh(const Lanes& x) { return by_pairs(x, Sleef_cinz_tanhd2_u10sse2); }
 
 Lanes pow(const Lanes& x, const Lanes& y) { return by_pairs(x, y, Sleef_cinz_powd2_u10sse2); }
+
+std::string sleef_version() {
+  return std::to_string(SLEEF_VERSION_MAJOR) + '.' + std::to_string(SLEEF_VERSION_MINOR) + '.' +
+         std::to_string(SLEEF_VERSION_PATCHLEVEL);
+}
 
 }  // namespace gradreel::num

@@ -5,6 +5,7 @@
 #include "batch/render.hpp"
 #include "outputs/sidecar.hpp"
 #include "outputs/snippets.hpp"
+#include "scene/digest.hpp"
 #include "video/png.hpp"
 
 namespace gradreel {
@@ -40,7 +41,8 @@ void refuse_folder(const std::string& path) {
 }
 
 Companions::Companions(const Target& target, const Film& film, const Deck* deck,
-                       const Trajectories& trajectories, Watcher& watcher) {
+                       const Trajectories& trajectories, Watcher& watcher)
+    : comment_(scene_comment(*target.scene, *target.output)) {
   for (std::size_t i = 0; deck && i < deck->stills.size(); ++i) {
     watcher.computing("stills", static_cast<double>(i) / static_cast<double>(deck->stills.size()));
     add_frame(film, deck->stills[i], {ProductKind::pause, target.stills[i]});
@@ -60,7 +62,7 @@ void Companions::add_frame(const Film& film, std::int64_t frame, Product product
   product.height = film.height();
   product.frames = film.timeline().frames();
   product.frame = frame;
-  add(png_bytes(paint_frame(film, frame)), std::move(product));
+  add(png_bytes(paint_frame(film, frame), comment_), std::move(product));
 }
 
 void Companions::add_text(const std::string& text, Product product) {

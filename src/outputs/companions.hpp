@@ -34,6 +34,7 @@ class Companions {
   void add_text(const std::string& text, Product product);
   void add(std::span<const std::uint8_t> bytes, Product product);
 
+  std::string comment_;
   std::vector<std::unique_ptr<OutputFile>> files_;
   std::vector<Product> products_;  // parallel to files_
 };

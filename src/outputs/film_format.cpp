@@ -25,7 +25,7 @@ FilmFacts film_facts(const Film& film, const Scene& scene, const OutputSpec& out
   FilmFacts facts;
   facts.geometry = {film.width(), film.height(), film.timeline().frame_rate()};
   facts.title = plain_text(scene.title);
-  facts.digest = scene_digest(scene, output);
+  facts.comment = scene_comment(scene, output);
   for (const Caption& caption : film.content().captions) {
     facts.captions.push_back({caption.begin, caption.end, plain_text(caption.text)});
   }

@@ -54,6 +54,7 @@ void check_basins(MapReader& scene, const Scene& out) {
             kMaxSteps / 1e9),
         "a resolution of 2 takes a quarter of them");
   }
+  if (!notes.searches()) return;
   const SurfaceChoice& surface = out.surface;
   if (minima_inside(*surface.objective, surface.minima, out.view.domain, kMaxTargets).empty()) {
     notes.add(where, fmt::format("basins: {} has no minimum inside view.domain", surface.name),

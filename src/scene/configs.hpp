@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/sha256.hpp"
 #include "scene/scene.hpp"
 
 namespace gradreel {
@@ -20,7 +21,7 @@ struct Profile {
 struct NamedTheme {
   std::string description;
   Theme theme;
-  std::uint64_t digest = 0;  ///< of the file: see digest.hpp
+  Sha256Digest digest;  ///< of the document
 };
 
 struct OptimizerSet {
@@ -28,7 +29,7 @@ struct OptimizerSet {
   std::vector<OptimizerChoice> optimizers;
   std::vector<FormulaUse> formulas;  ///< in their labels
   std::vector<DrawnText> texts;      ///< the labels
-  std::uint64_t digest = 0;          ///< of the file
+  Sha256Digest digest;               ///< of the document
 };
 
 /// Folders in layers, the last on top: a file hides those of its name below.

@@ -2,61 +2,84 @@
 
 #include <fmt/format.h>
 
-#include <string_view>
+#include <algorithm>
 
-#include "core/hash.hpp"
+#include "core/number_text.hpp"
 
 namespace gradreel {
 
 namespace {
 
-void add(Hash& hash, const Value& value, std::string_view skipped = {}) {
-  hash.add(static_cast<int>(value.kind)).add(value.text).add(value.quoted);
-  hash.add(value.items.size());
-  for (const Value& item : value.items) add(hash, item);
+void add(Sha256& sha, const Value& value) {
+  sha.add(static_cast<int>(value.kind)).add(value.text).add(value.quoted);
+  sha.add(value.items.size());
+  for (const Value& item : value.items) add(sha, item);
+  sha.add(value.entries.size());
   for (const Entry& entry : value.entries) {
-    if (entry.key == skipped) continue;
-    hash.add(entry.key);
-    add(hash, entry.value);
+    sha.add(entry.key);
+    add(sha, entry.value);
   }
-  hash.add(-1);  // the end of the entries
 }
 
-struct AddParam {
-  Hash& hash;
-  void operator()(double value) const { hash.add(value); }
-  void operator()(bool value) const { hash.add(value); }
-  void operator()(const std::string& value) const { hash.add(value); }
-  void operator()(const Numbers& values) const {
-    hash.add(values.size());
-    for (const double value : values) hash.add(value);
+void add(Sha256& sha, const FileDigest& file) { sha.add(file.name).add(file.digest); }
+
+struct SettingText {
+  std::string operator()(double value) const { return plain_number_text(value); }
+  std::string operator()(bool value) const { return value ? "true" : "false"; }
+  std::string operator()(const std::string& value) const { return value; }
+  std::string operator()(const Numbers& values) const {
+    std::vector<std::string> texts;
+    for (const double value : values) texts.push_back(number_text(value));
+    return fmt::format("[{}]", fmt::join(texts, ", "));
   }
-  void operator()(const Names& values) const {
-    hash.add(values.size());
-    for (const std::string& value : values) hash.add(value);
-  }
+  std::string operator()(const Names& values) const { return fmt::format("[{}]", fmt::join(values, ", ")); }
 };
 
 }  // namespace
 
-std::uint64_t digest_of(const Value& root, std::string_view skipped) {
-  Hash hash;
-  add(hash, root, skipped);
-  return hash.value();
+Sha256Digest digest_of(const Value& root) {
+  Sha256 sha;
+  add(sha, root);
+  return sha.digest();
+}
+
+std::vector<KeyDigest> key_digests(const Document& document) {
+  std::vector<KeyDigest> keys;
+  for (const Entry& entry : document.root.entries) {
+    if (entry.key == "outputs") continue;
+    keys.push_back({entry.key, digest_of(entry.value), document.source.mistake(entry.where, "")});
+  }
+  std::sort(keys.begin(), keys.end(), [](const KeyDigest& a, const KeyDigest& b) { return a.key < b.key; });
+  return keys;
+}
+
+std::string output_description(const OutputSpec& output) {
+  std::string text = output.format;
+  if (!output.is_film()) return text;
+  const auto& [num, den] = output.frame_rate;
+  text += fmt::format(", {} x {}, {}{} frames/s", output.width, output.height, num,
+                      den == 1 ? "" : fmt::format("/{}", den));
+  if (output.is_transparent) text += ", transparent";
+  for (const ParamValues::Entry& setting : output.settings.entries())
+    text += fmt::format(", {} {}", setting.name, std::visit(SettingText{}, setting.value));
+  return text;
 }
 
 std::string scene_digest(const Scene& scene, const OutputSpec& output) {
-  Hash hash;
-  hash.add(scene.sources.scene).add(scene.sources.theme).add(scene.sources.optimizers);
-  if (scene.sources.data != 0) hash.add(scene.sources.data);
-  if (scene.narration) hash.add(scene.narration->digest);
-  hash.add(output.format).add(output.width).add(output.height);
-  hash.add(output.frame_rate.num).add(output.frame_rate.den);
-  for (const ParamValues::Entry& setting : output.settings.entries()) {
-    hash.add(setting.name).add(setting.value.index());
-    std::visit(AddParam{hash}, setting.value);
-  }
-  return fmt::format("{:016x}", hash.value());
+  const SourceDigests& sources = scene.sources;
+  Sha256 sha;
+  sha.add(sources.keys.size());
+  for (const KeyDigest& key : sources.keys) sha.add(key.key).add(key.digest);
+  add(sha, sources.theme);
+  sha.add(sources.optimizers.has_value());
+  if (sources.optimizers) add(sha, *sources.optimizers);
+  sha.add(sources.files.size());
+  for (const FileDigest& file : sources.files) add(sha, file);
+  return sha.add(output_description(output)).digest().hex();
+}
+
+std::string scene_comment(const Scene& scene, const OutputSpec& output) {
+  return "gradreel scene " + scene_digest(scene, output);
 }
 
 }  // namespace gradreel

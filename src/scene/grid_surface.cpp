@@ -136,7 +136,9 @@ std::string name_as_text(const std::string& file) {
 std::vector<Minimum> read_grid_minima(MapReader& map, const GridObjective& f, const Domain& domain) {
   const Value* value = map.find("minima");
   if (value && value->kind == ValueKind::sequence) return stated_minima(map, f, domain);
-  if (value && map.name("minima") == "search") return search_minima(f, domain, kMostMinima);
+  const bool is_search = value && map.name("minima") == "search";
+  if (!map.notes().searches()) return {};
+  if (is_search) return search_minima(f, domain, kMostMinima);
   const std::optional<Minimum> lowest = lowest_minimum(f, domain);
   return lowest && !lowest->on_edge ? std::vector{*lowest} : std::vector<Minimum>();
 }

@@ -138,7 +138,7 @@ class FileLoader {
   /// had none.
   std::optional<Scene> read_film(const Document& document, std::span<const SceneVariable> variables,
                                  std::vector<Mistake>& mistakes, bool is_sound) const {
-    std::optional<Scene> scene = resolve(document, variables, configs_, mistakes);
+    std::optional<Scene> scene = resolve(document, variables, configs_, options_.searches, mistakes);
     if (!scene || !is_sound) return std::nullopt;
     if (asked_.profile) {
       scene->outputs = {asked_.profile->output};
@@ -146,7 +146,7 @@ class FileLoader {
     }
     if (asked_.theme) {
       scene->theme = asked_.theme->theme;
-      scene->sources.theme = asked_.theme->digest;
+      scene->sources.theme = {asked_.theme->theme.name, asked_.theme->digest};
     }
     note_misfits(*scene, mistakes);
     const bool is_drawn = std::any_of(scene->outputs.begin(), scene->outputs.end(),

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "core/error.hpp"
-#include "core/hash.hpp"
+#include "core/sha256.hpp"
 #include "readers/data_file.hpp"
 #include "scene/scene_file.hpp"
 
@@ -22,7 +22,7 @@ bool read_named_data(const Value& at, const std::string& name, Scene& out, Notes
   out.inputs.push_back({*path, "data"});
   try {
     std::string bytes = read_data_file(*path);
-    out.sources.data = Hash().add(out.sources.data).add(digest_of_bytes(bytes)).value();
+    out.sources.files.push_back({name, sha256(bytes)});
     read(*path, std::move(bytes));
   } catch (const Error& e) {
     for (const Mistake& m : e.mistakes()) {

@@ -58,7 +58,7 @@ void read_sound(const Value& value, const std::string& name, MapReader& scene, S
     try {
       out.narration->path = *path;
       out.narration->seconds = narration_facts(*path).seconds;
-      out.narration->digest = digest_of_file(*path);
+      out.sources.files.push_back({name, digest_of_file(*path)});
     } catch (const Error& e) {
       why = e.what();
     }

@@ -172,9 +172,10 @@ void read_optimizer(const Value& item, Defaults* defaults, std::vector<Optimizer
   add_choices(std::move(choice), rates, out);
 }
 
-void take_set(const OptimizerSet& set, Defaults& defaults, Scene& out) {
+void take_set(const Configs::Named<OptimizerSet>::value_type& named, Defaults& defaults, Scene& out) {
+  const auto& [name, set] = named;
   out.optimizers = set.optimizers;
-  out.sources.optimizers = set.digest;
+  out.sources.optimizers = {name, set.digest};
   std::vector<FormulaUse>& formulas = defaults.scene.notes().formulas();
   formulas.insert(formulas.end(), set.formulas.begin(), set.formulas.end());
   std::vector<DrawnText>& texts = defaults.scene.notes().texts();
@@ -213,7 +214,7 @@ void use_set(const Value& value, const Configs& configs, Defaults& defaults, Sce
     return;
   }
   const auto name = as_name(value, "optimizer set", names_of(configs.optimizer_sets()), notes);
-  if (name) take_set(configs.optimizer_sets().find(*name)->second, defaults, out);
+  if (name) take_set(*configs.optimizer_sets().find(*name), defaults, out);
 }
 
 void note_unused(MapReader& scene, std::string_view key, bool stated, bool used, std::string_view hint) {
@@ -310,7 +311,7 @@ void read_optimizers(MapReader& scene, const Configs& configs, Scene& out) {
   if (!value) {
     const auto set = configs.optimizer_sets().find(kDefaultSet);
     if (set != configs.optimizer_sets().end()) {
-      take_set(set->second, defaults, out);
+      take_set(*set, defaults, out);
     } else {
       scene.require("optimizers");
     }

@@ -36,6 +36,10 @@ class Notes {
     mistakes_.push_back(source_.mistake(where, std::move(message), std::move(hint)));
   }
 
+  /// Whether what takes long is found out: minima that are not stated.
+  bool searches() const { return searches_; }
+  void set_searches(bool searches) { searches_ = searches; }
+
   /// The section of the whole file, in which hints look for keys; null: they do not look.
   const Section* top() const { return top_; }
   void set_top(const Section& section) { top_ = &section; }
@@ -83,6 +87,7 @@ class Notes {
   std::string hint_about(const Value& value, std::string_view name) const;
 
   const Source& source_;
+  bool searches_ = true;
   const Section* top_ = nullptr;
   std::vector<std::string> variables_;
   struct Expected {

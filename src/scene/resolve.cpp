@@ -33,7 +33,7 @@ void read_theme_choice(MapReader& map, const Configs& configs, Scene& out) {
   const auto theme = configs.themes().find(name.value_or(std::string(kDefaultTheme)));
   if (theme != configs.themes().end()) {
     out.theme = theme->second.theme;
-    out.sources.theme = theme->second.digest;
+    out.sources.theme = {out.theme.name, theme->second.digest};
   } else {
     map.notes().add(map.where(),
                     fmt::format("no theme, and the default theme {} does not exist", kDefaultTheme));
@@ -46,7 +46,7 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   out.inputs = configs.files();
   const bool is_input = out.file == kStandardInput;
   if (!is_input) out.inputs.push_back({out.file, "scene"});
-  out.sources.scene = digest_of(document.root, "outputs");
+  out.sources.keys = key_digests(document);
   out.stem = is_input ? "stdin" : std::filesystem::path(out.file).stem().string();
   notes.set_top(scene_section());
   MapReader map(document.root, scene_section(), notes);
@@ -104,9 +104,10 @@ void check_time(const Scene& scene, std::vector<Mistake>& mistakes) {
 }  // namespace
 
 std::optional<Scene> resolve(const Document& document, std::span<const SceneVariable> variables,
-                             const Configs& configs, std::vector<Mistake>& mistakes) {
+                             const Configs& configs, bool searches, std::vector<Mistake>& mistakes) {
   const std::size_t before = mistakes.size();
   Notes notes(document.source, mistakes);
+  notes.set_searches(searches);
   std::vector<std::string> names;
   for (const SceneVariable& v : variables) names.push_back(v.name);
   notes.set_variables(std::move(names));

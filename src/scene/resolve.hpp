@@ -19,6 +19,7 @@ struct LoadOptions {
   bool typeset = true;                      ///< false: formulas are left as they are, nothing is run
   int jobs = 1;                             ///< files, or runs of `tune`, at once; changes nothing
   bool tunes = true;                        ///< false: `tune` is read, but learning rates stay as they are
+  bool searches = true;  ///< false: minima that scenes do not state are not looked for; they are missing
 };
 
 /// Throws Error with all mistakes of the file, in the order they stand. Of a sweep, the first film.

@@ -12,8 +12,9 @@
 namespace gradreel {
 
 /// Reads a document whose root is not null, and in which variables are replaced; their names are for hints.
-/// Nothing if there are mistakes, which are added.
+/// Minima that the scene does not state are looked for only if it `searches`. Nothing if there are mistakes,
+/// which are added.
 std::optional<Scene> resolve(const Document& document, std::span<const SceneVariable> variables,
-                             const Configs& configs, std::vector<Mistake>& mistakes);
+                             const Configs& configs, bool searches, std::vector<Mistake>& mistakes);
 
 }  // namespace gradreel

@@ -1,7 +1,6 @@
 // A scene with every name resolved and every default filled in: what the rest of the program works from.
 #pragma once
 
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +10,7 @@
 #include "core/error.hpp"
 #include "core/formula.hpp"
 #include "core/rational.hpp"
+#include "core/sha256.hpp"
 #include "descent/descend.hpp"
 #include "draw/camera.hpp"
 #include "film/layout.hpp"
@@ -129,20 +129,32 @@ struct OutputSpec {
   }
 };
 
-/// Digests of the files that a scene was read from: see scene/digest.hpp.
+/// A key of the scene's root as it is written, and its place.
+struct KeyDigest {
+  std::string key;
+  Sha256Digest digest;
+  Mistake at = {};  ///< no message
+};
+
+/// Of a file, under the name that the scene gives it.
+struct FileDigest {
+  std::string name;
+  Sha256Digest digest;
+};
+
+/// Digests of what a scene was read from: see scene/digest.hpp.
 struct SourceDigests {
-  std::uint64_t scene = 0;       ///< without its outputs
-  std::uint64_t theme = 0;       ///< of its file
-  std::uint64_t optimizers = 0;  ///< of the set's file; 0 where the scene lists them
-  std::uint64_t data = 0;        ///< of files of data; 0 where there are none
+  std::vector<KeyDigest> keys;           ///< by name, without `outputs`
+  FileDigest theme;                      ///< of its document
+  std::optional<FileDigest> optimizers;  ///< of the set's document; none where the scene lists them
+  std::vector<FileDigest> files;         ///< of data and narration, as they are named
 };
 
 /// A spoken track for formats that have sound.
 struct NarrationSpec {
-  std::string path;          ///< of a file that was read
-  double seconds = 0;        ///< how long it lasts
-  std::uint64_t digest = 0;  ///< of the file
-  bool strict = false;       ///< it must be as long as the film
+  std::string path;     ///< of a file that was read
+  double seconds = 0;   ///< how long it lasts
+  bool strict = false;  ///< it must be as long as the film
   Mistake where;
 };
 

@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <string_view>
-
-#include "core/hash.hpp"
+#include <vector>
 
 namespace gradreel {
 
@@ -34,24 +32,16 @@ std::optional<std::string> path_beside(const std::string& scene_file, const std:
   return (fs::path(scene_file).parent_path() / name).string();
 }
 
-std::uint64_t digest_of_file(const std::string& path) {
+Sha256Digest digest_of_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  std::string block(kBlock, '\0');
-  Hash hash;
+  std::vector<char> block(kBlock);
+  Sha256 sha;
   while (file) {
     file.read(block.data(), static_cast<std::streamsize>(block.size()));
-    hash.add(std::string_view(block).substr(0, static_cast<std::size_t>(file.gcount())));
+    sha.add_bytes(
+        {reinterpret_cast<const std::uint8_t*>(block.data()), static_cast<std::size_t>(file.gcount())});
   }
-  return hash.value();
-}
-
-std::uint64_t digest_of_bytes(std::string_view bytes) {
-  Hash hash;
-  for (std::size_t at = 0;; at += kBlock) {
-    const std::string_view block = bytes.substr(at, kBlock);
-    hash.add(block);
-    if (block.size() < kBlock) return hash.value();
-  }
+  return sha.digest();
 }
 
 }  // namespace gradreel

@@ -1,11 +1,10 @@
 // Files that a scene names: in its folder, or below.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 
+#include "core/sha256.hpp"
 #include "scene/scene.hpp"
 
 namespace gradreel {
@@ -17,10 +16,7 @@ std::optional<std::string> path_in_scene(const Scene& scene, const std::string& 
 /// The same of a scene that is not read yet.
 std::optional<std::string> path_beside(const std::string& scene_file, const std::string& name);
 
-/// Of all its bytes; of those that can be read.
-std::uint64_t digest_of_file(const std::string& path);
-
-/// The same of a file that was read already.
-std::uint64_t digest_of_bytes(std::string_view bytes);
+/// Of all its bytes, as sha256sum prints it; of those that can be read.
+Sha256Digest digest_of_file(const std::string& path);
 
 }  // namespace gradreel

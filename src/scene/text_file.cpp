@@ -78,11 +78,16 @@ std::optional<std::string> read_text_file(const std::string& path, std::vector<M
   errno = 0;
   std::ifstream in(path, std::ios::binary);
   if (!in) return fail(fmt::format("cannot be read: {}", std::strerror(errno)));
-  std::string text(kMaxFileSize + 1, '\0');
+  // A byte more than it says that it has: if there is one, that was not the whole.
+  const std::uintmax_t size = std::filesystem::file_size(path, error);
+  std::string text(
+      static_cast<std::size_t>(std::min<std::uintmax_t>(error ? kMaxFileSize : size, kMaxFileSize)) + 1,
+      '\0');
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (in.bad()) return fail(fmt::format("cannot be read: {}", std::strerror(errno)));
   text.resize(static_cast<std::size_t>(in.gcount()));
   if (text.size() > kMaxFileSize) return fail(fmt::format("larger than {} bytes", kMaxFileSize));
+  if (!error && text.size() > size) return fail("cannot be read: it grows");
   return text;
 }
 

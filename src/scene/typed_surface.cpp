@@ -137,6 +137,7 @@ std::vector<Minimum> read_minima(MapReader& map, const Objective& f, const Domai
   const Value* value = map.find("minima");
   if (value && value->kind == ValueKind::sequence) return stated_minima(map, f, domain);
   if (value) map.name("minima");
+  if (!map.notes().searches()) return {};
   return search_minima(f, domain, kMostMinima);
 }
 

@@ -19,7 +19,7 @@ struct FilmText {
 struct FilmFacts {
   FrameGeometry geometry;
   std::string title;                    ///< plain text; may be empty
-  std::string digest = {};              ///< of what the film is made from
+  std::string comment = {};             ///< which scene it is of, for the file to carry; may be empty
   std::vector<FilmText> captions = {};  ///< in order, no two at once
   std::vector<FilmText> chapters = {};  ///< from frame 0 to the end without gaps; may be empty
   std::string language = "und";         ///< of all texts: three letters of ISO 639-2

@@ -21,8 +21,8 @@ bool is_opaque(const Image& image) {
 
 }  // namespace
 
-std::vector<std::uint8_t> png_bytes(const Image& image) {
-  return encode_png(image, image.bounds(), !is_opaque(image));
+std::vector<std::uint8_t> png_bytes(const Image& image, const std::string& comment) {
+  return commented_png(encode_png(image, image.bounds(), !is_opaque(image)), comment);
 }
 
 void write_png(const Image& image, const std::string& path, const FileOps& ops) {

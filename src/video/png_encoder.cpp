@@ -2,6 +2,7 @@
 
 #include "core/error.hpp"
 #include "video/libav.hpp"
+#include "video/png_chunk.hpp"
 #include "video/straight_alpha.hpp"
 
 namespace gradreel {
@@ -54,6 +55,13 @@ std::vector<std::uint8_t> encode_png(const Image& image, const Rect& rect, bool 
   check(avcodec_send_frame(codec.get(), nullptr), "encode a PNG");
   check(avcodec_receive_packet(codec.get(), packet.get()), "encode a PNG");
   return {packet->data, packet->data + packet->size};
+}
+
+std::vector<std::uint8_t> commented_png(std::vector<std::uint8_t> png, const std::string& comment) {
+  if (comment.empty()) return png;
+  const std::vector<std::uint8_t> chunk = png_chunk::comment(comment);
+  png.insert(png.begin() + png_chunk::kAfterHeader, chunk.begin(), chunk.end());
+  return png;
 }
 
 }  // namespace gradreel

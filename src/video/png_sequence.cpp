@@ -32,7 +32,8 @@ bool is_frame_name(std::string_view name) {
 /// A whole PNG for each frame that differs from the one before, and an empty packet for each that does not.
 class SequenceEncoder : public SegmentEncoder {
  public:
-  SequenceEncoder(bool has_alpha, std::int64_t first_frame) : has_alpha_(has_alpha) {
+  SequenceEncoder(bool has_alpha, const std::string& comment, std::int64_t first_frame)
+      : has_alpha_(has_alpha), comment_(comment) {
     segment_.first_frame = first_frame;
   }
   void preceding(const Image&) override {}
@@ -44,7 +45,8 @@ class SequenceEncoder : public SegmentEncoder {
     packet.frame = packet.decode_order = segment_.first_frame + segment_.frame_count++;
     packet.keyframe = true;
     const Rect differing = is_first ? frame.bounds() : changed_.differing(frame, changed);
-    if (!differing.empty()) packet.bytes = encode_png(frame, frame.bounds(), has_alpha_);
+    if (!differing.empty())
+      packet.bytes = commented_png(encode_png(frame, frame.bounds(), has_alpha_), comment_);
     changed_.keep(frame, differing);
     segment_.packets.push_back(std::move(packet));
   }
@@ -52,6 +54,7 @@ class SequenceEncoder : public SegmentEncoder {
 
  private:
   bool has_alpha_;
+  const std::string& comment_;
   ChangedBox changed_;
   EncodedSegment segment_;
 };
@@ -81,13 +84,13 @@ class SequenceWriter : public FilmWriter {
 
 class SequenceFormat : public Format {
  public:
-  SequenceFormat(const FrameGeometry& geometry, bool has_alpha, const FileOps& ops)
-      : geometry_(geometry), has_alpha_(has_alpha), ops_(ops) {}
+  SequenceFormat(const FrameGeometry& geometry, bool has_alpha, std::string comment, const FileOps& ops)
+      : geometry_(geometry), has_alpha_(has_alpha), comment_(std::move(comment)), ops_(ops) {}
 
   bool wants_preceding_frame() const override { return false; }
   std::size_t encoder_memory() const override { return picture_encoder_memory(geometry_); }
   std::unique_ptr<SegmentEncoder> segment_encoder(std::int64_t first_frame) const override {
-    return std::make_unique<SequenceEncoder>(has_alpha_, first_frame);
+    return std::make_unique<SequenceEncoder>(has_alpha_, comment_, first_frame);
   }
   std::unique_ptr<FilmWriter> open(const std::string& path, std::int64_t frame_count) const override {
     return std::make_unique<SequenceWriter>(path, frame_count, ops_);
@@ -96,14 +99,16 @@ class SequenceFormat : public Format {
  private:
   FrameGeometry geometry_;
   bool has_alpha_;
+  std::string comment_;
   const FileOps& ops_;
 };
 
 }  // namespace
 
-std::unique_ptr<Format> make_png_sequence(const FrameGeometry& geometry, bool has_alpha, const FileOps& ops) {
+std::unique_ptr<Format> make_png_sequence(const FrameGeometry& geometry, bool has_alpha,
+                                          const std::string& comment, const FileOps& ops) {
   check_picture_geometry(geometry, "a PNG", 65535);
-  return std::make_unique<SequenceFormat>(geometry, has_alpha, ops);
+  return std::make_unique<SequenceFormat>(geometry, has_alpha, comment, ops);
 }
 
 namespace format_entries {
@@ -116,7 +121,7 @@ const FormatEntry& png_sequence() {
       .plays_in = "video editors, LaTeX's animate, your own programs",
       .has_alpha = true,
       .make = [](const FilmFacts& film, const ParamValues&) -> std::unique_ptr<Format> {
-        return make_png_sequence(film.geometry, film.has_alpha);
+        return make_png_sequence(film.geometry, film.has_alpha, film.comment);
       },
   };
   return entry;

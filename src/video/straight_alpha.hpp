@@ -1,4 +1,4 @@
-// Premultiplied pixels to straight ones, as all formats with alpha want them.
+// Premultiplied pixels to straight ones, as all formats with alpha want them, and back.
 #pragma once
 
 #include <algorithm>
@@ -28,6 +28,14 @@ inline std::uint32_t straight_pixel(std::uint32_t pixel) {
   const Rgba c = to_straight(pixel);
   return static_cast<std::uint32_t>(c.a) << 24 | static_cast<std::uint32_t>(c.r) << 16 |
          static_cast<std::uint32_t>(c.g) << 8 | c.b;
+}
+
+/// The way back, rounded to nearest.
+inline std::uint32_t premultiplied_pixel(std::uint32_t pixel) {
+  const std::uint32_t a = pixel >> 24;
+  if (a == 0xFF) return pixel;
+  const auto scaled = [&](int shift) { return ((pixel >> shift & 0xFF) * a + 127) / 255 << shift; };
+  return a << 24 | scaled(16) | scaled(8) | scaled(0);
 }
 
 }  // namespace gradreel

@@ -1,5 +1,14 @@
 #include "video/versions.hpp"
 
+#include <dlfcn.h>
+#include <webp/encode.h>
+#include <zlib.h>
+
+extern "C" {
+#include <libswresample/swresample.h>
+#include <libswscale/swscale.h>
+}
+
 #include <cstring>
 #include <string_view>
 
@@ -50,6 +59,14 @@ std::string x264_version() {
   return bytes.substr(start + kBefore.size(), end - start - kBefore.size());
 }
 
+/// Of an encoder that libavcodec loads: what its function without arguments returns.
+std::string said_by(const char* function) {
+  using Version = const char* (*)();
+  const auto version = reinterpret_cast<Version>(dlsym(RTLD_DEFAULT, function));
+  const std::string said = version ? version() : "missing";
+  return said.starts_with('v') ? said.substr(1) : said;
+}
+
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> video_versions() {
@@ -57,7 +74,13 @@ std::vector<std::pair<std::string, std::string>> video_versions() {
   return {{"libavcodec", dotted(avcodec_version())},
           {"libavformat", dotted(avformat_version())},
           {"libavutil", dotted(avutil_version())},
-          {"x264", x264_version()}};
+          {"libswscale", dotted(swscale_version())},
+          {"libswresample", dotted(swresample_version())},
+          {"x264", x264_version()},
+          {"libvpx", said_by("vpx_codec_version_str")},
+          {"svt-av1", said_by("svt_av1_get_version")},
+          {"libwebp", dotted(static_cast<unsigned>(WebPGetEncoderVersion()))},
+          {"zlib", zlibVersion()}};
 }
 
 }  // namespace gradreel

@@ -7,7 +7,7 @@
 
 namespace gradreel {
 
-/// Versions of the linked libav libraries and x264, e.g. {"libavcodec", "59.37.100"}.
+/// Versions of the libraries that encode, e.g. {"libavcodec", "59.37.100"}; "missing": not installed.
 std::vector<std::pair<std::string, std::string>> video_versions();
 
 }  // namespace gradreel

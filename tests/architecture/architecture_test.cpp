@@ -63,11 +63,12 @@ const Rooms kMayInclude = {
      {"core", "draw", "expression", "surfaces", "optimizers", "schedules", "descent", "film", "panels",
       "overlays", "readers", "tex", "video"}},
     {"outputs", {"core", "draw", "descent", "film", "paint", "video", "batch", "scene"}},
+    {"lock", {"core", "draw", "tex", "video", "scene", "outputs"}},
     {"reference",
      {"core", "draw", "surfaces", "optimizers", "schedules", "film", "panels", "overlays", "video", "scene"}},
     {"cli",
      {"core", "draw", "surfaces", "optimizers", "schedules", "descent", "film", "panels", "overlays", "tex",
-      "video", "scene", "outputs", "reference"}},
+      "video", "scene", "outputs", "reference", "lock"}},
     {"main.cpp", {"cli"}},
 };
 
@@ -107,7 +108,7 @@ TEST_CASE("each library is included by its own rooms alone") {
                                           {"<lib(?:av|sw)", {"video"}},
                                           {"<(?:zlib|webp)", {"video"}},
                                           {"<CLI/", {"cli"}},
-                                          {"<nlohmann", {"outputs", "readers", "reference"}},
+                                          {"<nlohmann", {"outputs", "readers", "reference", "lock"}},
                                           {"<zip.h", {"readers"}},
                                           {"<sleef", {"core"}}};
   CHECK(foreign_libraries(sources(), libraries) == kNone);

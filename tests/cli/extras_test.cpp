@@ -3,6 +3,7 @@
 
 #include "cli/process.hpp"
 #include "video/decode.hpp"
+#include "video/reader/film_reader.hpp"
 
 using namespace gradreel;
 using namespace gradreel::testing;
@@ -39,7 +40,7 @@ TEST_CASE("poster, sidecar and snippets are written beside a film, and announced
   CHECK(json["file"]["duration_s"] == 6.0);
   CHECK(json["descents"][0]["optimizer"] == "adam");
   run_binary(folder.path(), {"frame", "s.yaml", "29", "-o", "last.png"});
-  CHECK(read_file(folder / "last.png") == read_file(folder / "output/s.poster.png"));
+  CHECK(digest_of_film(folder / "last.png").frames == digest_of_film(folder / "output/s.poster.png").frames);
 }
 
 TEST_CASE("a deck: clips end on the frames that the stills show, whatever the number of jobs") {

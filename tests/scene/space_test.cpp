@@ -144,7 +144,8 @@ TEST_CASE("a network learns a file's points") {
   for (const Point p : data.at) sum += p.y;
   CHECK(std::fabs(sum) < 1e-12);
   CHECK(s.surface.title == "Network 2-2-1 on d.csv");
-  CHECK(s.sources.data != 0);
+  REQUIRE(s.sources.files.size() == 1);
+  CHECK(s.sources.files[0].name == "d.csv");
 }
 
 TEST_CASE("regressions have a weight for every feature, and softmax one for every class as well") {

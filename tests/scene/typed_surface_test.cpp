@@ -7,6 +7,7 @@
 #include "catch.hpp"
 #include "scene/alt_text.hpp"
 #include "scene/broken.hpp"
+#include "scene/digest.hpp"
 #include "scene/formulas.hpp"
 #include "surfaces/surface.hpp"
 
@@ -163,7 +164,10 @@ TEST_CASE("the formula panel typesets a typed surface's formula, with its parame
 }
 
 TEST_CASE("the digest of a film depends on the formula and its parameters") {
-  const auto digest = [](const std::string& surface) { return scene_of(surface).sources.scene; };
+  const auto digest = [](const std::string& surface) {
+    const Scene scene = scene_of(surface);
+    return scene_digest(scene, scene.outputs.front());
+  };
   const std::string a = "{formula: a*x^2, parameters: {a: 1}" + kDomain;
   CHECK(digest(a) == digest(a));
   CHECK(digest(a) != digest("{formula: a*x^2, parameters: {a: 2}" + kDomain));

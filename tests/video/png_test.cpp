@@ -35,5 +35,6 @@ TEST_CASE("versions name libav and x264", "[video]") {
     CHECK(version.front() >= '0');
     CHECK(version.front() <= '9');
   }
-  CHECK(names == "libavcodec libavformat libavutil x264 ");
+  CHECK(names ==
+        "libavcodec libavformat libavutil libswscale libswresample x264 libvpx svt-av1 libwebp zlib ");
 }

@@ -31,7 +31,7 @@ std::string y4m_frame(int k) {
 }
 
 void write_sequence(const std::string& path, int frames, const FileOps& ops = real_file_ops()) {
-  write_film(*make_png_sequence(kAt25, false, ops), kWidth, kHeight, frames, 4, 2, path);
+  write_film(*make_png_sequence(kAt25, false, {}, ops), kWidth, kHeight, frames, 4, 2, path);
 }
 
 std::string failure(const std::string& path, const FileOps& ops) {

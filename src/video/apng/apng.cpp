@@ -22,7 +22,7 @@ class ApngFormat : public Format {
     return picture_segment_encoder(geometry_, 1, first_frame, encode_);
   }
   std::unique_ptr<FilmWriter> open(const std::string& path, std::int64_t frame_count) const override {
-    return open_apng(path, geometry_, settings_.max_bytes, frame_count, ops_);
+    return open_apng(path, geometry_, settings_, frame_count, ops_);
   }
 
  private:
@@ -57,7 +57,8 @@ const FormatEntry& apng() {
       .embedding = Embedding::image,
       .mime_type = "image/png",
       .make = [](const FilmFacts& film, const ParamValues& params) -> std::unique_ptr<Format> {
-        return make_apng(film.geometry, {.max_bytes = static_cast<std::int64_t>(params.number("max_bytes"))});
+        return make_apng(film.geometry, {.max_bytes = static_cast<std::int64_t>(params.number("max_bytes")),
+                                         .comment = film.comment});
       },
   };
   return entry;

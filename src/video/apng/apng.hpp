@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 
 #include "core/param.hpp"
 #include "video/file_ops.hpp"
@@ -15,6 +16,7 @@ const ParamValues& apng_defaults();
 
 struct ApngSettings {
   std::int64_t max_bytes = static_cast<std::int64_t>(apng_defaults().number("max_bytes"));  ///< 0: no limit
+  std::string comment = {};                                                                 ///< may be empty
 };
 
 /// Exact pixels, only those that changed; repeated frames merged, endless loop. `ops` outlives the format.

@@ -1,10 +1,8 @@
 #include "video/apng/writer.hpp"
 
 #include <unistd.h>
-#include <zlib.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <string_view>
 
@@ -12,46 +10,30 @@
 #include "video/output_file.hpp"
 #include "video/picture_encoder.hpp"
 #include "video/picture_writer.hpp"
+#include "video/png_chunk.hpp"
 #include "video/size_limit.hpp"
 
 namespace gradreel {
 
 namespace {
 
-using Bytes = std::vector<std::uint8_t>;
+using png_chunk::Bytes;
+using png_chunk::chunk;
+using png_chunk::kSignature;
+using png_chunk::put;
 
-constexpr std::array<std::uint8_t, 8> kSignature = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-constexpr std::int64_t kLongest = 65535;          // of both numbers of a delay
-constexpr std::int64_t kAnimationAt = 8 + 25;     // acTL stands behind the signature and IHDR
+constexpr std::int64_t kLongest = 65535;  // of both numbers of a delay
+constexpr std::int64_t kAnimationAt = png_chunk::kAfterHeader;
 constexpr std::uint8_t kRgba = 6;                 // type of colour
 constexpr std::uint8_t kKeep = 0;                 // disposal
 constexpr std::uint8_t kReplace = 0, kBlend = 1;  // what a picture does to its box
 
-void put(Bytes& out, std::int64_t value, int size) {
-  for (int shift = 8 * (size - 1); shift >= 0; shift -= 8)
-    out.push_back(static_cast<std::uint8_t>(value >> shift));
-}
-
-std::uint32_t get32(std::span<const std::uint8_t> b) {
-  return static_cast<std::uint32_t>(b[0]) << 24 | static_cast<std::uint32_t>(b[1]) << 16 |
-         static_cast<std::uint32_t>(b[2]) << 8 | b[3];
-}
-
-Bytes chunk(std::string_view type, std::span<const std::uint8_t> data) {
-  Bytes out;
-  put(out, static_cast<std::int64_t>(data.size()), 4);
-  std::copy(type.begin(), type.end(), std::back_inserter(out));
-  std::copy(data.begin(), data.end(), std::back_inserter(out));
-  put(out, static_cast<std::int64_t>(crc32(0, out.data() + 4, static_cast<uInt>(out.size() - 4))), 4);
-  return out;
-}
-
 class ApngWriter : public FilmWriter {
  public:
-  ApngWriter(const std::string& path, const FrameGeometry& geometry, std::int64_t max_bytes,
+  ApngWriter(const std::string& path, const FrameGeometry& geometry, const ApngSettings& settings,
              std::int64_t frame_count, const FileOps& ops)
       : geometry_(geometry),
-        max_bytes_(max_bytes),
+        max_bytes_(settings.max_bytes),
         file_(path, ops),
         pictures_(path, frame_count, [this](const Packet& p, std::int64_t end) { show(p, end); }) {
     Bytes header;
@@ -63,6 +45,7 @@ class ApngWriter : public FilmWriter {
     write(animation());
     const std::uint8_t perceptual[] = {0};
     write(chunk("sRGB", perceptual));
+    if (!settings.comment.empty()) write(png_chunk::comment(settings.comment));
   }
 
   void append(const EncodedSegment& segment) override { pictures_.append(segment); }
@@ -142,7 +125,7 @@ std::vector<std::uint8_t> png_data(const std::vector<std::uint8_t>& file) {
   Bytes data;
   std::span<const std::uint8_t> rest = std::span(file).subspan(std::min(kSignature.size(), file.size()));
   while (rest.size() >= 12) {
-    const std::size_t size = get32(rest);
+    const std::size_t size = png_chunk::get32(rest);
     if (size > rest.size() - 12) break;
     if (std::string_view(reinterpret_cast<const char*>(rest.data()) + 4, 4) == "IDAT")
       data.insert(data.end(), rest.begin() + 8, rest.begin() + 8 + static_cast<std::ptrdiff_t>(size));
@@ -153,8 +136,9 @@ std::vector<std::uint8_t> png_data(const std::vector<std::uint8_t>& file) {
 }
 
 std::unique_ptr<FilmWriter> open_apng(const std::string& path, const FrameGeometry& geometry,
-                                      std::int64_t max_bytes, std::int64_t frame_count, const FileOps& ops) {
-  return std::make_unique<ApngWriter>(path, geometry, max_bytes, frame_count, ops);
+                                      const ApngSettings& settings, std::int64_t frame_count,
+                                      const FileOps& ops) {
+  return std::make_unique<ApngWriter>(path, geometry, settings, frame_count, ops);
 }
 
 }  // namespace gradreel

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "video/apng/apng.hpp"
 #include "video/file_ops.hpp"
 #include "video/format.hpp"
 
@@ -13,8 +14,9 @@ namespace gradreel {
 std::vector<std::uint8_t> png_data(const std::vector<std::uint8_t>& file);
 
 /// Pictures of a picture_segment_encoder(), which are the png_data() of PNGs with alpha; an endless loop.
-/// Throws TooLarge once more than `max_bytes` are written, unless that is 0.
+/// Throws TooLarge once more bytes are written than the settings allow.
 std::unique_ptr<FilmWriter> open_apng(const std::string& path, const FrameGeometry& geometry,
-                                      std::int64_t max_bytes, std::int64_t frame_count, const FileOps& ops);
+                                      const ApngSettings& settings, std::int64_t frame_count,
+                                      const FileOps& ops);
 
 }  // namespace gradreel

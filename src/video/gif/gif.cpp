@@ -89,7 +89,8 @@ const FormatEntry& gif() {
       .make = [](const FilmFacts& film, const ParamValues& params) -> std::unique_ptr<Format> {
         return make_gif(film.geometry, film.palette,
                         {.loop = static_cast<int>(params.number("loop")),
-                         .max_bytes = static_cast<std::int64_t>(params.number("max_bytes"))});
+                         .max_bytes = static_cast<std::int64_t>(params.number("max_bytes")),
+                         .comment = film.comment});
       },
   };
   return entry;

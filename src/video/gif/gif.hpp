@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "core/image.hpp"
@@ -20,6 +21,7 @@ struct GifSettings {
   int loop = static_cast<int>(gif_defaults().number("loop"));
   /// Beyond this its writer throws TooLarge; 0: no bound.
   std::int64_t max_bytes = static_cast<std::int64_t>(gif_defaults().number("max_bytes"));
+  std::string comment = {};  ///< at most 255 bytes; may be empty
 };
 
 /// Palette colours without dithering, changed rectangles, repeated frames merged. Throws Error above 50

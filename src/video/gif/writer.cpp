@@ -23,6 +23,13 @@ std::array<std::uint8_t, 19> repeat(int times) {
   return {0x21, 0xFF, 11, 'N', 'E', 'T', 'S', 'C', 'A', 'P', 'E', '2', '.', '0', 3, 1, low, high, 0};
 }
 
+std::vector<std::uint8_t> comment_extension(const std::string& text) {
+  std::vector<std::uint8_t> bytes = {0x21, 0xFE, static_cast<std::uint8_t>(text.size())};
+  bytes.insert(bytes.end(), text.begin(), text.end());
+  bytes.push_back(0);
+  return bytes;
+}
+
 // One transparent pixel: shows nothing new for as long as its delay says.
 constexpr std::array<std::uint8_t, 25> kPause = {
     0x21, 0xF9, 4, 0x05, 0, 0, kUnchanged, 0,        // extension
@@ -43,6 +50,7 @@ class GifWriter : public FilmWriter {
       header_ = segment.header;
       write(header_);
       if (settings_.loop != 1) write(repeat(std::max(0, settings_.loop - 1)));
+      if (!settings_.comment.empty()) write(comment_extension(settings_.comment));
     }
     check_header(file_.path(), header_, segment, "another palette");
     pictures_.append(segment);

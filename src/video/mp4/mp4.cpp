@@ -112,7 +112,7 @@ const FormatEntry& mp4() {
                              .crf = params.number("crf"),
                              .view_moves = film.view_moves,
                              .title = film.title};
-        if (!film.digest.empty()) settings.comment = "gradreel scene " + film.digest;
+        settings.comment = film.comment;
         if (params.flag("chapters")) settings.chapters = film.chapters;
         if (params.flag("subtitles")) settings.subtitles = film.captions;
         settings.language = film.language;

@@ -97,6 +97,7 @@ const FormatEntry& webm() {
                                          .crf = params.number("crf"),
                                          .speed = params.number("speed"),
                                          .title = film.title,
+                                         .comment = film.comment,
                                          .has_alpha = film.has_alpha});
       },
   };

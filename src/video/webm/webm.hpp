@@ -17,7 +17,7 @@ struct WebmSettings {
   std::string codec = webm_defaults().text("codec");  ///< "vp9" or "av1"
   double crf = webm_defaults().number("crf");         ///< 0..63, lower is better
   double speed = webm_defaults().number("speed");     ///< vp9: 0..8, av1: 0..13; higher is faster and larger
-  std::string title = {};                             ///< for the file's metadata; may be empty
+  std::string title = {}, comment = {};               ///< for the file's metadata; may be empty
   bool has_alpha = false;                             ///< frames are not opaque; of vp9 only
 };
 

@@ -46,6 +46,7 @@ class WebmWriter : public FilmWriter {
     file_.attach(*muxer_);
     muxer_->flags |= AVFMT_FLAG_BITEXACT;  // no version of libav, no random numbers
     if (!settings_.title.empty()) av_dict_set(&muxer_->metadata, "title", settings_.title.c_str(), 0);
+    if (!settings_.comment.empty()) av_dict_set(&muxer_->metadata, "comment", settings_.comment.c_str(), 0);
     stream_ = avformat_new_stream(muxer_.get(), nullptr);
     if (!stream_) throw Error("out of memory in libav");
     libav::describe_video(*stream_, settings_.codec == "av1" ? AV_CODEC_ID_AV1 : AV_CODEC_ID_VP9, geometry_,

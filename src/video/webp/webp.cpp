@@ -68,7 +68,7 @@ std::vector<std::uint8_t> encode(const Image& image, const WebPConfig& config) {
 class WebpFormat : public Format {
  public:
   WebpFormat(const FrameGeometry& geometry, const WebpSettings& settings, const FileOps& ops)
-      : geometry_(geometry), config_(config_of(settings)), max_bytes_(settings.max_bytes), ops_(ops) {}
+      : geometry_(geometry), settings_(settings), config_(config_of(settings)), ops_(ops) {}
 
   bool wants_preceding_frame() const override { return true; }
   std::size_t encoder_memory() const override { return picture_encoder_memory(geometry_); }
@@ -76,13 +76,13 @@ class WebpFormat : public Format {
     return picture_segment_encoder(geometry_, 2, first_frame, encode_);  // places of pictures are even
   }
   std::unique_ptr<FilmWriter> open(const std::string& path, std::int64_t frame_count) const override {
-    return open_webp(path, geometry_, max_bytes_, frame_count, ops_);
+    return open_webp(path, geometry_, settings_, frame_count, ops_);
   }
 
  private:
   FrameGeometry geometry_;
+  WebpSettings settings_;
   WebPConfig config_;
-  std::int64_t max_bytes_;
   const FileOps& ops_;
   EncodePicture encode_ = [this](const Image& picture) { return encode(picture, config_); };
 };
@@ -118,7 +118,8 @@ const FormatEntry& webp() {
       .make = [](const FilmFacts& film, const ParamValues& params) -> std::unique_ptr<Format> {
         return make_webp(film.geometry, {.lossless = params.flag("lossless"),
                                          .quality = params.number("quality"),
-                                         .max_bytes = static_cast<std::int64_t>(params.number("max_bytes"))});
+                                         .max_bytes = static_cast<std::int64_t>(params.number("max_bytes")),
+                                         .comment = film.comment});
       },
   };
   return entry;

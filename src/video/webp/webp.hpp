@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 
 #include "core/param.hpp"
 #include "video/file_ops.hpp"
@@ -17,6 +18,7 @@ struct WebpSettings {
   bool lossless = webp_defaults().flag("lossless");
   double quality = webp_defaults().number("quality");  ///< 0..100, of lossy ones; higher is better
   std::int64_t max_bytes = static_cast<std::int64_t>(webp_defaults().number("max_bytes"));  ///< 0: no limit
+  std::string comment = {};  ///< as XMP; may be empty
 };
 
 /// Changed pixels, repeated frames merged, endless loop, times in whole milliseconds. `ops` outlives the

@@ -20,7 +20,7 @@ namespace {
 using Bytes = std::vector<std::uint8_t>;
 
 constexpr std::int64_t kLongestShown = (1 << 24) - 1;  // milliseconds
-constexpr std::uint8_t kAnimated = 0x02, kWebpAlpha = 0x10;
+constexpr std::uint8_t kAnimated = 0x02, kXmp = 0x04, kWebpAlpha = 0x10;
 constexpr std::uint8_t kWebpBlend = 0x00, kWebpReplace = 0x02;  // what a picture does to its box; no disposal
 constexpr std::size_t kRiffHeader = 12, kChunkHeader = 8;
 
@@ -37,12 +37,30 @@ std::size_t get_le32(std::span<const std::uint8_t> b) {
          static_cast<std::size_t>(b[2]) << 16 | static_cast<std::size_t>(b[3]) << 24;
 }
 
+/// The comment as the description of an XMP packet (ISO 16684-1). It has no character that XML escapes.
+Bytes xmp(const std::string& comment) {
+  const std::string packet =
+      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
+      "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+      "<rdf:Description rdf:about=\"\" "
+      "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:description><rdf:Alt>"
+      "<rdf:li xml:lang=\"x-default\">" +
+      comment + "</rdf:li></rdf:Alt></dc:description></rdf:Description></rdf:RDF></x:xmpmeta>";
+  Bytes out;
+  put_le(out, "XMP ");
+  put_le(out, static_cast<std::int64_t>(packet.size()), 4);
+  put_le(out, packet);
+  if (packet.size() % 2 != 0) out.push_back(0);
+  return out;
+}
+
 class WebpWriter : public FilmWriter {
  public:
-  WebpWriter(const std::string& path, const FrameGeometry& geometry, std::int64_t max_bytes,
+  WebpWriter(const std::string& path, const FrameGeometry& geometry, const WebpSettings& settings,
              std::int64_t frame_count, const FileOps& ops)
       : geometry_(geometry),
-        max_bytes_(max_bytes),
+        max_bytes_(settings.max_bytes),
+        comment_(settings.comment),
         file_(path, ops),
         pictures_(path, frame_count, [this](const Packet& p, std::int64_t end) { show(p, end); }) {
     write(header());
@@ -52,6 +70,7 @@ class WebpWriter : public FilmWriter {
 
   void complete() override {
     pictures_.finish();
+    if (!comment_.empty()) write(xmp(comment_));
     if (size_ > std::numeric_limits<std::uint32_t>::max())
       throw Error("cannot write " + file_.path() + ": a WebP has at most 4 GB");
     file_.seek(0, SEEK_SET);
@@ -74,7 +93,7 @@ class WebpWriter : public FilmWriter {
     put_le(out, size_ - 8, 4);
     put_le(out, "WEBPVP8X");
     put_le(out, 10, 4);
-    put_le(out, kAnimated | kWebpAlpha, 4);
+    put_le(out, kAnimated | kWebpAlpha | (comment_.empty() ? 0 : kXmp), 4);
     put_le(out, geometry_.width - 1, 3);
     put_le(out, geometry_.height - 1, 3);
     put_le(out, "ANIM");
@@ -111,6 +130,7 @@ class WebpWriter : public FilmWriter {
 
   FrameGeometry geometry_;
   std::int64_t max_bytes_;
+  std::string comment_;
   OutputFile file_;
   ShownPictures pictures_;
   std::int64_t size_ = 0;
@@ -134,8 +154,9 @@ std::vector<std::uint8_t> webp_picture(std::span<const std::uint8_t> file) {
 }
 
 std::unique_ptr<FilmWriter> open_webp(const std::string& path, const FrameGeometry& geometry,
-                                      std::int64_t max_bytes, std::int64_t frame_count, const FileOps& ops) {
-  return std::make_unique<WebpWriter>(path, geometry, max_bytes, frame_count, ops);
+                                      const WebpSettings& settings, std::int64_t frame_count,
+                                      const FileOps& ops) {
+  return std::make_unique<WebpWriter>(path, geometry, settings, frame_count, ops);
 }
 
 }  // namespace gradreel

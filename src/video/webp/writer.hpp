@@ -6,6 +6,7 @@
 
 #include "video/file_ops.hpp"
 #include "video/format.hpp"
+#include "video/webp/webp.hpp"
 
 namespace gradreel {
 
@@ -13,8 +14,9 @@ namespace gradreel {
 std::vector<std::uint8_t> webp_picture(std::span<const std::uint8_t> file);
 
 /// Pictures of a picture_segment_encoder() on a grid of 2, as webp_picture() gives them; an endless loop.
-/// Throws TooLarge once more than `max_bytes` are written, unless that is 0.
+/// Throws TooLarge once more bytes are written than the settings allow.
 std::unique_ptr<FilmWriter> open_webp(const std::string& path, const FrameGeometry& geometry,
-                                      std::int64_t max_bytes, std::int64_t frame_count, const FileOps& ops);
+                                      const WebpSettings& settings, std::int64_t frame_count,
+                                      const FileOps& ops);
 
 }  // namespace gradreel

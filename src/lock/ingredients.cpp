@@ -1,0 +1,61 @@
+#include "lock/ingredients.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "draw/borrowed_fonts.hpp"
+#include "lock/versions.hpp"
+#include "scene/digest.hpp"
+
+namespace gradreel {
+
+namespace {
+
+std::map<std::string, std::string> fonts_for(const Scene& scene) {
+  std::vector<std::string> texts;
+  for (const DrawnText& text : scene.texts) texts.push_back(text.text);
+  return borrowed_fonts(texts);
+}
+
+}  // namespace
+
+Ingredients ingredients_of(const Scene& scene, const OutputSpec& output) {
+  Ingredients all;
+  const SourceDigests& sources = scene.sources;
+  for (const KeyDigest& key : sources.keys) all["keys"][key.key] = key.digest.hex();
+  all["theme"][sources.theme.name] = sources.theme.digest.hex();
+  if (sources.optimizers) all["optimizers"][sources.optimizers->name] = sources.optimizers->digest.hex();
+  for (const FileDigest& file : sources.files) all["files"][file.name] = file.digest.hex();
+  if (auto fonts = fonts_for(scene); !fonts.empty()) all["fonts"] = std::move(fonts);
+  all["output"][output.profile] = output_description(output);
+  return all;
+}
+
+DigestLine digest_line(const std::string& path, const Scene& scene, const OutputSpec& output) {
+  DigestLine line;
+  line.output = path;
+  line.scene = scene.file;
+  line.ingredients = ingredients_of(scene, output);
+  line.inputs = scene_digest(scene, output);
+  Sha256 sha;
+  sha.add(line.inputs);
+  for (const auto& [name, version] : line.ingredients["fonts"]) sha.add(name).add(version);
+  line.digest = sha.add(digest_of(current_versions())).digest().hex();
+  std::erase_if(line.ingredients, [](const auto& group) { return group.second.empty(); });
+  return line;
+}
+
+std::string digests_json(const std::vector<DigestLine>& lines) {
+  using Json = nlohmann::ordered_json;
+  Json outputs = Json::array();
+  for (const DigestLine& line : lines) {
+    outputs.push_back({{"output", line.output},
+                       {"scene", line.scene},
+                       {"digest", line.digest},
+                       {"inputs", line.inputs},
+                       {"ingredients", line.ingredients}});
+  }
+  const Json root = {{"outputs", std::move(outputs)}, {"versions", current_versions()}};
+  return root.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace gradreel
