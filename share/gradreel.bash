@@ -17,7 +17,7 @@ _gradreel() {
   fi
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      new | render | check | frame | still | sheet | trajectories | list | describe | explain | schema | completions)
+      new | render | check | digest | verify | frame | still | sheet | trajectories | list | describe | explain | schema | completions)
         command=${COMP_WORDS[i]}
         break
         ;;
@@ -65,7 +65,11 @@ _gradreel() {
       return
       ;;
     render:--report)
-      COMPREPLY=()
+      _gradreel_files "$word" -d
+      return
+      ;;
+    render:--lock)
+      _gradreel_files "$word" -f
       return
       ;;
     check:--exclude)
@@ -94,6 +98,94 @@ _gradreel() {
       ;;
     check:--output-dir)
       _gradreel_files "$word" -d
+      return
+      ;;
+    check:--lock)
+      _gradreel_files "$word" -f
+      return
+      ;;
+    digest:--exclude)
+      COMPREPLY=()
+      return
+      ;;
+    digest:--profile)
+      _gradreel_words "$(_gradreel_names "$program" profiles)" "$word"
+      return
+      ;;
+    digest:--theme)
+      _gradreel_words "$(_gradreel_names "$program" themes)" "$word"
+      return
+      ;;
+    digest:--set)
+      COMPREPLY=()
+      return
+      ;;
+    digest:--format)
+      _gradreel_words "$(_gradreel_names "$program" formats)" "$word"
+      return
+      ;;
+    digest:--output | digest:-o)
+      _gradreel_files "$word" -f
+      return
+      ;;
+    digest:--output-dir)
+      _gradreel_files "$word" -d
+      return
+      ;;
+    verify:--exclude)
+      COMPREPLY=()
+      return
+      ;;
+    verify:--profile)
+      _gradreel_words "$(_gradreel_names "$program" profiles)" "$word"
+      return
+      ;;
+    verify:--theme)
+      _gradreel_words "$(_gradreel_names "$program" themes)" "$word"
+      return
+      ;;
+    verify:--set)
+      COMPREPLY=()
+      return
+      ;;
+    verify:--format)
+      _gradreel_words "$(_gradreel_names "$program" formats)" "$word"
+      return
+      ;;
+    verify:--output | verify:-o)
+      _gradreel_files "$word" -f
+      return
+      ;;
+    verify:--output-dir)
+      _gradreel_files "$word" -d
+      return
+      ;;
+    verify:--lock)
+      _gradreel_files "$word" -f
+      return
+      ;;
+    verify:--baseline)
+      _gradreel_files "$word" -d
+      return
+      ;;
+    verify:--report)
+      _gradreel_files "$word" -d
+      return
+      ;;
+    verify:--image-base-url)
+      COMPREPLY=()
+      return
+      ;;
+    verify:--min-ssim)
+      COMPREPLY=()
+      return
+      ;;
+    verify:--max-difference)
+      COMPREPLY=()
+      return
+      ;;
+    verify:--jobs | verify:-j)
+      COMPREPLY=()
       return
       ;;
     frame:--output | frame:-o)
@@ -224,8 +316,10 @@ _gradreel() {
   if [[ $word == -* ]]; then
     case $command in
       new) _gradreel_words "-h --help --template -h --help -V --version --config-dir" "$word" ;;
-      render) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict -j --jobs --fail-fast --dry-run --report -q --quiet -h --help -V --version --config-dir" "$word" ;;
-      check) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict --json -h --help -V --version --config-dir" "$word" ;;
+      render) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict -j --jobs --fail-fast --dry-run --report -q --quiet --lock --if-changed -h --help -V --version --config-dir" "$word" ;;
+      check) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict --lock --allow-missing --json -h --help -V --version --config-dir" "$word" ;;
+      digest) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict --inputs --json -h --help -V --version --config-dir" "$word" ;;
+      verify) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict --lock --baseline --report --image-base-url --min-ssim --max-difference -j --jobs -q --quiet -h --help -V --version --config-dir" "$word" ;;
       frame) _gradreel_words "-h --help -o --output --profile --output-number --smaller --theme --set --width --height --outlines -h --help -V --version --config-dir" "$word" ;;
       still) _gradreel_words "-h --help --at -o --output --profile --output-number --smaller --theme --set --width --height --outlines -h --help -V --version --config-dir" "$word" ;;
       sheet) _gradreel_words "-h --help -o --output --moments --at --columns --width --profile --output-number --theme --set -h --help -V --version --config-dir" "$word" ;;
@@ -243,6 +337,8 @@ _gradreel() {
     new) COMPREPLY=() ;;
     render) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     check) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
+    digest) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
+    verify) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     frame) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     still) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     sheet) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
@@ -252,7 +348,7 @@ _gradreel() {
     explain) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     schema) _gradreel_words "scene profile theme" "$word" ;;
     completions) _gradreel_words "bash zsh fish man" "$word" ;;
-    *) _gradreel_words "new render check frame still sheet trajectories list describe explain schema completions help" "$word" ;;
+    *) _gradreel_words "new render check digest verify frame still sheet trajectories list describe explain schema completions help" "$word" ;;
   esac
 }
 

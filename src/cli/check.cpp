@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "cli/check_locked.hpp"
 #include "cli/cli.hpp"
 #include "cli/commands.hpp"
 #include "cli/render_arguments.hpp"
@@ -18,7 +19,7 @@ Lines and columns count from 1, columns in characters; severity is "error" or "w
 
 struct CheckOptions {
   RenderArguments arguments;
-  bool json = false;
+  bool json = false, allow_missing = false;
 };
 
 int report_in_words(const RenderArguments& arguments, const Globals& globals) {
@@ -55,10 +56,17 @@ void add_check_command(CLI::App& app, const Globals& globals, Action& action) {
   CLI::App* command =
       app.add_subcommand("check", "Report everything that render would refuse, without rendering");
   add_render_arguments(*command, options->arguments);
+  CLI::Option* lock =
+      add_lock_argument(*command, options->arguments,
+                        "run nothing; fail where an output is missing, altered, or not of today's scene");
+  command->add_flag("--allow-missing", options->allow_missing, "files that are not there are no failure")
+      ->needs(lock);
   command->add_flag("--json", options->json, "print mistakes and warnings as JSON on standard output");
   command->footer(kCheckHelp);
   command->callback([options, &globals, &action] {
     action = [options, &globals] {
+      if (options->arguments.lock)
+        return check_locked(options->arguments, options->allow_missing, options->json, globals);
       return options->json ? report_as_data(options->arguments, globals)
                            : report_in_words(options->arguments, globals);
     };

@@ -30,6 +30,7 @@ constexpr const char* kExamples = R"(Examples:
   gradreel render scenes --profile draft         all scenes of a folder, small and fast
   gradreel check scenes                          report every mistake without rendering
   gradreel digest scenes                         what decides about the bytes of every output, as SHA-256
+  gradreel verify --lock gradreel.lock           render again and tell which films drifted
   gradreel frame scenes/himmelblau.yaml 300 -o frame.png
   gradreel still scenes/himmelblau.yaml --at epoch=40 -o figure.pdf --width 120mm
   gradreel sheet scenes/himmelblau.yaml -o sheet.png
@@ -108,6 +109,7 @@ int run(int argc, const char* const* argv) {
   add_render_command(app, globals, action);
   add_check_command(app, globals, action);
   add_digest_command(app, globals, action);
+  add_verify_command(app, globals, action);
   add_frame_command(app, globals, action);
   add_still_command(app, globals, action);
   add_sheet_command(app, globals, action);

@@ -19,6 +19,7 @@ struct Globals {
 void add_render_command(CLI::App& app, const Globals& globals, Action& action);
 void add_check_command(CLI::App& app, const Globals& globals, Action& action);
 void add_digest_command(CLI::App& app, const Globals& globals, Action& action);
+void add_verify_command(CLI::App& app, const Globals& globals, Action& action);
 void add_frame_command(CLI::App& app, const Globals& globals, Action& action);
 void add_still_command(CLI::App& app, const Globals& globals, Action& action);
 void add_trajectories_command(CLI::App& app, const Globals& globals, Action& action);

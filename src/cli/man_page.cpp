@@ -3,6 +3,7 @@
 #include "cli/argument_values.hpp"
 #include "cli/commands.hpp"
 #include "cli/shell_files.hpp"
+#include "lock/versions.hpp"
 
 namespace gradreel {
 
@@ -92,13 +93,11 @@ folder of profiles, themes and optimizer sets, unless \fB\-\-config\-dir\fR name
 }  // namespace
 
 std::string man_page(const CLI::App& app) {
-  const std::string version = version_text();
   std::string text = fmt::format(
-      ".\\\" Made by `gradreel completions man`.\n.TH GRADREEL 1 \"\" \"{}\" \"User Commands\"\n.SH "
+      ".\\\" Made by `gradreel completions man`.\n.TH GRADREEL 1 \"\" \"gradreel {}\" \"User Commands\"\n.SH "
       "NAME\ngradreel "
       "\\- {}\n.SH SYNOPSIS\n.B gradreel\n\\fICOMMAND\\fR [\\fIARGUMENT\\fR...]\n.SH DESCRIPTION\n{}\n",
-      version.substr(0, version.find('\n')), "render animations of optimizers at work",
-      roff(app.get_description()));
+      program_version(), "render animations of optimizers at work", roff(app.get_description()));
   text += ".SH OPTIONS OF ALL COMMANDS\n" + option_entries(app) + ".SH COMMANDS\n";
   for (const CLI::App* command : app.get_subcommands({})) {
     text += fmt::format(".SS \"gradreel {}{}\"\n{}.\n{}", command->get_name(), usage_of(*command),

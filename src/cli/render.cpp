@@ -6,6 +6,7 @@
 #include "cli/cli.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/locked.hpp"
 #include "cli/render_arguments.hpp"
 #include "cli/report.hpp"
 #include "cli/terminal.hpp"
@@ -23,7 +24,7 @@ namespace {
 struct RenderOptions : RenderArguments {
   BatchOptions batch = {.jobs = hardware_jobs()};
   std::optional<std::string> report;
-  bool dry_run = false;
+  bool dry_run = false, if_changed = false;
 };
 
 /// Nothing is run, tuned or typeset for it.
@@ -63,11 +64,14 @@ void summarise(const BatchResult& result, const Planned& planned) {
 }
 
 int render(const RenderOptions& options, const Globals& globals) {
+  if (options.lock) check_lock(options);
   Planned planned = plan_sound(options, globals);
   if (!planned.targets.empty()) set_unfinished(main_files(planned.targets.front()).front());
   inspect_sound(planned, options);
   std::optional<OutputFile> report = open_report(options, planned);
-  BatchResult result = make_and_report(planned.targets, options.batch, globals, options.load, options.quiet);
+  BatchResult result = make_and_report(planned.targets, options.batch, globals, options.load, options.quiet,
+                                       options.lock ? recorder(options) : Report::Record());
+  if (options.lock) forget_outdated(options, planned.targets);
   result.refused = planned.refused;
   if (!options.quiet) summarise(result, planned);
   if (report) write_report(*report, result);
@@ -96,11 +100,19 @@ void add_render_command(CLI::App& app, const Globals& globals, Action& action) {
   command->add_flag("--fail-fast", options->batch.fail_fast,
                     "render nothing if any scene has a mistake, and nothing more after a failure");
   command->add_flag("--dry-run", options->dry_run, "print what would be written, and render nothing");
-  command->add_option("--report", options->report, "JSON of what became of every output, to this file");
+  CLI::Option* report =
+      command->add_option("--report", options->report, "JSON of what became of every output, to this file");
   command->add_flag("--quiet,-q", options->quiet, "print errors only");
+  CLI::Option* lock =
+      add_lock_argument(*command, *options,
+                        "record in FILE what each output is made from and what came out, for `check --lock`");
+  command->add_flag("--if-changed", options->if_changed, "only what is not as the lock says")
+      ->needs(lock)
+      ->excludes(report);
   command->callback([options, &globals, &action] {
     options->is_tolerant = !options->batch.fail_fast;
     action = [options, &globals] {
+      if (options->if_changed) return render_changed(*options, options->batch, options->dry_run, globals);
       return options->dry_run ? print_plan(*options, globals) : render(*options, globals);
     };
   });

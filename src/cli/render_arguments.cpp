@@ -37,6 +37,13 @@ void add_render_arguments(CLI::App& command, RenderArguments& options) {
                    "STEM.snippets.md and a poster beside each film: code to embed it in web pages and "
                    "slides");
   command.add_flag("--strict", options.strict, "warnings are mistakes");
+  options.is_given = [&command](std::string_view name) {
+    return command.count("--" + std::string(name)) > 0;
+  };
+}
+
+CLI::Option* add_lock_argument(CLI::App& command, RenderArguments& options, const std::string& doc) {
+  return command.add_option("--lock", options.lock, doc)->excludes("--output");
 }
 
 namespace {
@@ -50,15 +57,6 @@ void require_reader(const RenderArguments& options) {
 
 void say_warnings(const std::vector<Mistake>& warnings) {
   for (const Mistake& warning : warnings) say(to_string(warning, "warning") + "\n");
-}
-
-/// The files of the arguments; what is odd about these is said.
-std::vector<SceneFile> files_of(const RenderArguments& options) {
-  std::vector<Mistake> warnings;
-  std::vector<SceneFile> files = find_scene_files(options.paths, options.excluded, warnings);
-  if (options.strict && !warnings.empty()) throw Error(std::move(warnings));
-  if (!options.quiet) say_warnings(warnings);
-  return files;
 }
 
 /// Where `strict`, warnings become mistakes; else they are said.
@@ -84,10 +82,18 @@ void settle_refused(const Planned& planned, bool is_anything_left, std::size_t f
 
 }  // namespace
 
+std::vector<SceneFile> find_files(const RenderArguments& options) {
+  std::vector<Mistake> warnings;
+  std::vector<SceneFile> files = find_scene_files(options.paths, options.excluded, warnings);
+  if (options.strict && !warnings.empty()) throw Error(std::move(warnings));
+  if (!options.quiet) say_warnings(warnings);
+  return files;
+}
+
 Planned plan(const RenderArguments& options, const Globals& globals) {
   require_reader(options);
   Planned planned;
-  planned.loaded = load_files(files_of(options), globals, options.load);
+  planned.loaded = load_files(find_files(options), globals, options.load);
   planned.targets = plan_outputs(planned.loaded.files, planned.loaded.scenes, options.plan);
   return planned;
 }
@@ -96,7 +102,7 @@ Planned plan_sound(const RenderArguments& options, const Globals& globals) {
   if (!options.is_tolerant) return plan(options, globals);
   require_reader(options);
   Planned planned;
-  planned.loaded.files = files_of(options);
+  planned.loaded.files = find_files(options);
   std::vector<SceneFile> sound;
   std::vector<LoadedScene> all = load_each(planned.loaded.files, globals, options.load);
   for (std::size_t i = 0; i < all.size(); ++i) {

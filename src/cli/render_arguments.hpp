@@ -1,7 +1,10 @@
 // What is rendered: the arguments that `render` and `check` share.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/commands.hpp"
@@ -17,9 +20,19 @@ struct RenderArguments {
   bool strict = false;       ///< warnings are mistakes
   bool quiet = false;        ///< they are not printed
   bool is_tolerant = false;  ///< scenes with mistakes do not stop the others: see plan_sound()
+  std::optional<std::string> lock;
+
+  /// Whether the command line has the option, by its name without dashes.
+  std::function<bool(std::string_view name)> is_given = [](std::string_view) { return false; };
 };
 
 void add_render_arguments(CLI::App& command, RenderArguments& options);
+
+/// `--lock FILE`, of commands that know what to do with it; returned for options that need it.
+CLI::Option* add_lock_argument(CLI::App& command, RenderArguments& options, const std::string& doc);
+
+/// The files of the arguments; what is odd about these is said.
+std::vector<SceneFile> find_files(const RenderArguments& options);
 
 /// The scenes, and what is made of them.
 struct Planned {

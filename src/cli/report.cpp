@@ -118,8 +118,12 @@ std::string failure_text(const Error& error, const Globals& globals, const LoadO
   return text;
 }
 
-Report::Report(const Globals& globals, LoadOptions load, bool quiet, std::size_t outputs)
-    : globals_(globals), load_(std::move(load)), quiet_(quiet), outputs_(outputs) {
+Report::Report(const Globals& globals, LoadOptions load, bool quiet, std::size_t outputs, Record record)
+    : globals_(globals),
+      load_(std::move(load)),
+      quiet_(quiet),
+      outputs_(outputs),
+      record_(std::move(record)) {
   if (outputs > 1) batch_ = std::make_unique<BatchProgress>(outputs, quiet);
 }
 
@@ -173,6 +177,11 @@ void Report::made(const Target& target, const Made& made) {
   parts_.erase(&target);
   tell_tuning(target);
   results_.push_back({&target, made});
+  if (record_) record_(target, made);
+  tell_made(target, made);
+}
+
+void Report::tell_made(const Target&, const Made& made) {
   if (quiet_) return;
   for (const Product& file : made.files) announce(file, made.given_up);
 }
@@ -194,9 +203,10 @@ void Report::skipped(const Target& target) {
 }
 
 BatchResult make_and_report(std::span<const Target> targets, const BatchOptions& options,
-                            const Globals& globals, const LoadOptions& load, bool quiet) {
+                            const Globals& globals, const LoadOptions& load, bool quiet,
+                            const Report::Record& record) {
   set_unfinished({});
-  Report report(globals, load, quiet, targets.size());
+  Report report(globals, load, quiet, targets.size(), record);
   const auto begin = std::chrono::steady_clock::now();
   const std::size_t failed = make_outputs(targets, options, report);
   BatchResult result;

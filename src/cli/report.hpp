@@ -1,6 +1,7 @@
 // Reports on outputs, while they are made and afterwards.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -35,8 +36,10 @@ std::string failure_text(const Error& error, const Globals& globals, const LoadO
 /// is spoken of on standard error.
 class Report : public BatchWatcher {
  public:
-  /// `globals` outlives it; so many outputs are made.
-  Report(const Globals& globals, LoadOptions load, bool quiet, std::size_t outputs);
+  using Record = std::function<void(const Target&, const Made&)>;
+
+  /// `globals` outlives it; so many outputs are made. `record` is called for each before it is told of.
+  Report(const Globals& globals, LoadOptions load, bool quiet, std::size_t outputs, Record record = {});
 
   void begin(const Target& target) override;
   void computing(const Target& target, std::string_view what, double share) override;
@@ -49,6 +52,12 @@ class Report : public BatchWatcher {
 
   /// What became of the outputs so far.
   std::vector<OutputResult> take_results() { return std::move(results_); }
+
+ protected:
+  bool is_quiet() const { return quiet_; }
+
+  /// Names the files of an output; nothing else is on the line.
+  virtual void tell_made(const Target& target, const Made& made);
 
  private:
   /// How far an output is.
@@ -63,6 +72,7 @@ class Report : public BatchWatcher {
   LoadOptions load_;
   bool quiet_;
   std::size_t outputs_;
+  Record record_;
   const Scene* tuned_ = nullptr;  // the scene whose tuning was told last
   std::map<const Target*, Part> parts_;
   std::vector<OutputResult> results_;
@@ -73,6 +83,7 @@ class Report : public BatchWatcher {
 
 /// Makes all targets and reports. `load`: how their scenes were loaded.
 BatchResult make_and_report(std::span<const Target> targets, const BatchOptions& options,
-                            const Globals& globals, const LoadOptions& load, bool quiet);
+                            const Globals& globals, const LoadOptions& load, bool quiet,
+                            const Report::Record& record = {});
 
 }  // namespace gradreel

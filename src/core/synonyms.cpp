@@ -178,7 +178,7 @@ constexpr Synonyms kSynonyms[] = {
     {"max_bytes", "maxsize filesize"},
     // The command line.
     {"render", "run make build animate convert draw compile"},
-    {"check", "validate verify lint"},
+    {"check", "validate lint"},
     {"describe", "info explain show"},
     {"list", "ls"},
     {"still", "image picture png svg pdf poster snapshot"},

@@ -24,7 +24,8 @@ TEST_CASE("a wrong command line is answered with what to type") {
         "error: unknown command 'rendr'\n  did you mean 'gradreel render'?\n");
   CHECK(usage_answer({"zzzzzzzz"}) ==
         "error: unknown command 'zzzzzzzz'\n"
-        "  known: new, render, check, frame, still, sheet, trajectories, list, describe, explain, schema, "
+        "  known: new, render, check, digest, verify, frame, still, sheet, trajectories, list, describe, "
+        "explain, schema, "
         "completions\n");
   CHECK(usage_answer({"x.yaml"}) ==
         "error: 'x.yaml' is not a command\n  to render it, type: gradreel render x.yaml\n");

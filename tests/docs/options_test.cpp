@@ -33,7 +33,7 @@ std::map<std::string, std::set<std::string>> known_options() {
   const std::string help = run_binary(".", {"--help"}).out;
   std::map<std::string, std::set<std::string>> options = {{"", options_in(help)}};
   for (const char* command : {"render", "check", "frame", "still", "sheet", "trajectories", "list",
-                              "describe", "new", "explain", "schema"}) {
+                              "describe", "new", "explain", "schema", "digest", "verify"}) {
     INFO(command);
     CHECK(words_of(help).count(command) == 1);
     options[command] = options_in(run_binary(".", {command, "--help"}).out);

@@ -1,0 +1,84 @@
+#include "lock/options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/error.hpp"
+#include "lock/paths.hpp"
+
+namespace gradreel {
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+std::optional<Words> given(const std::optional<std::string>& value) {
+  return value ? std::optional(Words{*value}) : std::nullopt;
+}
+
+std::optional<Words> given(bool flag) { return flag ? std::optional(Words{}) : std::nullopt; }
+
+constexpr RecordedOption kRecordedOptions[] = {
+    {.name = "profile",
+     .get = [](const LoadOptions& load, const PlanOptions&) { return given(load.profile); },
+     .set = [](const Words& values, LoadOptions& load, PlanOptions&) { load.profile = values.front(); }},
+    {.name = "theme",
+     .get = [](const LoadOptions& load, const PlanOptions&) { return given(load.theme); },
+     .set = [](const Words& values, LoadOptions& load, PlanOptions&) { load.theme = values.front(); }},
+    {.name = "format",
+     .get = [](const LoadOptions&, const PlanOptions& plan) { return given(plan.format); },
+     .set = [](const Words& values, LoadOptions&, PlanOptions& plan) { plan.format = values.front(); }},
+    {.name = "output-dir",
+     .is_folder = true,
+     .get = [](const LoadOptions&, const PlanOptions& plan) { return std::optional(Words{plan.output_dir}); },
+     .set = [](const Words& values, LoadOptions&, PlanOptions& plan) { plan.output_dir = values.front(); }},
+    {.name = "sidecar",
+     .takes_value = false,
+     .get = [](const LoadOptions&, const PlanOptions& plan) { return given(plan.sidecar); },
+     .set = [](const Words&, LoadOptions&, PlanOptions& plan) { plan.sidecar = true; }},
+    {.name = "snippets",
+     .takes_value = false,
+     .get = [](const LoadOptions&, const PlanOptions& plan) { return given(plan.snippets); },
+     .set = [](const Words&, LoadOptions&, PlanOptions& plan) { plan.snippets = true; }}};
+
+}  // namespace
+
+std::span<const RecordedOption> recorded_options() { return kRecordedOptions; }
+
+const RecordedOption* find_recorded_option(std::string_view name) {
+  const auto* found = std::ranges::find(kRecordedOptions, name, &RecordedOption::name);
+  return found == std::end(kRecordedOptions) ? nullptr : found;
+}
+
+OptionValues values_of(const LoadOptions& load, const PlanOptions& plan, const std::string& folder) {
+  OptionValues all;
+  for (const RecordedOption& option : recorded_options()) {
+    std::optional<Words> values = option.get(load, plan);
+    if (!values) continue;
+    if (option.is_folder) values->front() = name_in_lock(folder, values->front());
+    all.emplace(option.name, *std::move(values));
+  }
+  return all;
+}
+
+void apply_options(const OptionValues& recorded, const std::string& lock,
+                   const std::function<bool(std::string_view name)>& is_given, LoadOptions& load,
+                   PlanOptions& plan) {
+  for (const RecordedOption& option : recorded_options()) {
+    const auto found = recorded.find(option.name);
+    if (found == recorded.end() || is_given(option.name)) continue;
+    Words values = found->second;
+    if (option.is_folder) {
+      const auto path = path_in_lock(folder_of_lock(lock), values.front());
+      if (!path)
+        throw Error::about(lock,
+                           fmt::format("its --{} {} lies outside of its folder", option.name, values.front()),
+                           fmt::format("say --{} yourself if that is right", option.name));
+      values.front() = *path;
+    }
+    option.set(values, load, plan);
+  }
+}
+
+}  // namespace gradreel

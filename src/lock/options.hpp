@@ -1,0 +1,45 @@
+// Which options of `render` change an output: the lock records them, and later commands take them from it.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "outputs/plan_outputs.hpp"
+#include "scene/resolve.hpp"
+
+namespace gradreel {
+
+/// Values of options by their names without dashes; none of a flag.
+using OptionValues = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+/// Where an option's values are kept.
+struct RecordedOption {
+  std::string_view name;  ///< without dashes
+  bool takes_value = true;
+  bool is_folder = false;  ///< the lock names it relative to its own
+
+  /// Nothing where it was not given.
+  std::optional<std::vector<std::string>> (*get)(const LoadOptions& load, const PlanOptions& plan);
+  void (*set)(const std::vector<std::string>& values, LoadOptions& load, PlanOptions& plan);
+};
+
+/// The only list of them.
+std::span<const RecordedOption> recorded_options();
+
+/// Null if the lock has no option of this name.
+const RecordedOption* find_recorded_option(std::string_view name);
+
+/// Those that `load` and `plan` hold, as a lock in `folder` records them.
+OptionValues values_of(const LoadOptions& load, const PlanOptions& plan, const std::string& folder);
+
+/// Sets what is recorded, except where is_given(name). Throws Error about `lock` where a folder would lie
+/// outside of the lock's own.
+void apply_options(const OptionValues& recorded, const std::string& lock,
+                   const std::function<bool(std::string_view name)>& is_given, LoadOptions& load,
+                   PlanOptions& plan);
+
+}  // namespace gradreel

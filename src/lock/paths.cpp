@@ -1,0 +1,46 @@
+#include "lock/paths.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace gradreel {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Links on the way are followed; that of the file itself, which a write replaces, is not.
+fs::path located(const fs::path& path) {
+  fs::path whole = fs::absolute(path).lexically_normal();
+  if (!whole.has_filename()) whole = whole.parent_path();  // "scenes/"
+  std::error_code error;
+  const fs::path folder = fs::weakly_canonical(whole.parent_path(), error);
+  return error ? whole : folder / whole.filename();
+}
+
+}  // namespace
+
+std::string folder_of_lock(const std::string& lock) {
+  const fs::path folder = fs::path(lock).parent_path();
+  return folder.empty() ? "." : folder.string();
+}
+
+std::string name_in_lock(const std::string& folder, const std::string& path) {
+  std::error_code error;
+  const fs::path base = fs::weakly_canonical(fs::absolute(folder), error);
+  return located(path).lexically_relative(base).generic_string();
+}
+
+std::optional<std::string> path_in_lock(const std::string& folder, const std::string& name) {
+  const fs::path inner(name);
+  if (name.empty() || name.find('\0') != std::string::npos || inner.is_absolute()) return std::nullopt;
+  if (std::find(inner.begin(), inner.end(), "..") != inner.end()) return std::nullopt;
+  std::error_code error;
+  const fs::path base = fs::weakly_canonical(fs::absolute(folder), error);
+  const fs::path whole = fs::weakly_canonical(base / inner, error);
+  if (error || std::mismatch(base.begin(), base.end(), whole.begin(), whole.end()).first != base.end())
+    return std::nullopt;
+  return (fs::path(folder) / inner).lexically_normal().string();
+}
+
+}  // namespace gradreel
