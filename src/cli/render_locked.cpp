@@ -46,11 +46,13 @@ std::vector<LockedPlan> planned_again(std::vector<LockedPlan> plans, const Outpu
       wanted.push_back(target);
     }
     Planned again;
-    again.loaded = load_files(std::move(files), globals, plan.arguments.load);
+    again.loaded = load_files(files, globals, plan.arguments.load);
     // Names of files depend on all scenes that are planned at once: those of the first plan hold.
     plan_outputs(again.loaded.files, again.loaded.scenes, plan.arguments.plan);
     for (Target target : wanted) {
-      const auto scene = std::ranges::find(again.loaded.scenes, target.scene->file, &Scene::file);
+      const auto scene = std::ranges::find_if(again.loaded.scenes, [&](const Scene& s) {
+        return s.file == target.scene->file && s.stem == target.scene->stem;  // a sweep has several films
+      });
       target.scene = &*scene;
       target.output = &scene->outputs[static_cast<std::size_t>(target.number - 1)];
       again.targets.push_back(std::move(target));

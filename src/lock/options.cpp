@@ -17,6 +17,10 @@ std::optional<Words> given(const std::optional<std::string>& value) {
   return value ? std::optional(Words{*value}) : std::nullopt;
 }
 
+std::optional<Words> given(const Words& values) {
+  return values.empty() ? std::nullopt : std::optional(values);
+}
+
 std::optional<Words> given(bool flag) { return flag ? std::optional(Words{}) : std::nullopt; }
 
 constexpr RecordedOption kRecordedOptions[] = {
@@ -26,6 +30,9 @@ constexpr RecordedOption kRecordedOptions[] = {
     {.name = "theme",
      .get = [](const LoadOptions& load, const PlanOptions&) { return given(load.theme); },
      .set = [](const Words& values, LoadOptions& load, PlanOptions&) { load.theme = values.front(); }},
+    {.name = "set",
+     .get = [](const LoadOptions& load, const PlanOptions&) { return given(load.set); },
+     .set = [](const Words& values, LoadOptions& load, PlanOptions&) { load.set = values; }},
     {.name = "format",
      .get = [](const LoadOptions&, const PlanOptions& plan) { return given(plan.format); },
      .set = [](const Words& values, LoadOptions&, PlanOptions& plan) { plan.format = values.front(); }},
