@@ -54,7 +54,7 @@ int write_trajectories_of(const TrajectoriesOptions& options, const Globals& glo
   if (options.output) refuse_overwriting(*options.output, scene);
   const Trajectories trajectories = naming(scene.file, [&] { return descend_all(scene); });
   if (!options.output) {
-    write_trajectories(format, scene.file, records_of(scene, trajectories), print_data);
+    write_trajectories(format, scene.file_name(), records_of(scene, trajectories), print_data);
     return kDone;
   }
   struct : Watcher {

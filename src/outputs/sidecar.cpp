@@ -1,7 +1,6 @@
 #include "outputs/sidecar.hpp"
 
 #include <cmath>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "core/number_text.hpp"
@@ -95,7 +94,7 @@ Json descent_json(const Sidecar::Descent& d) {
 
 Sidecar sidecar_of(const Scene& scene, const OutputSpec& output, const Trajectories& trajectories) {
   Sidecar s;
-  s.scene = std::filesystem::path(scene.file).filename().string();
+  s.scene = scene.file_name();
   s.variables = scene.variables;
   s.digest = scene_digest(scene, output);
   s.title = plain_text(scene.title);

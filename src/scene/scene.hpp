@@ -210,6 +210,9 @@ struct Scene {
 
   /// For people: "s.yaml", of a sweep "s.yaml (alpha=0.1)".
   std::string name() const { return film.empty() ? file : file + " (" + film + ")"; }
+
+  /// What outputs say of where they come from: the file's name alone, whatever the working directory is.
+  std::string file_name() const { return file.substr(file.rfind('/') + 1); }
 };
 
 }  // namespace gradreel

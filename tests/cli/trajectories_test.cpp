@@ -64,7 +64,7 @@ TEST_CASE("trajectories as JSON say what made them") {
   CHECK(r.out == fmt::format("wrote paths.json (6 descents, 90 points, {:.0f} kB)\n",
                              static_cast<double>(text.size()) / 1e3));
   const auto json = nlohmann::json::parse(text);
-  CHECK(json["scene"] == "./s.yaml");
+  CHECK(json["scene"] == "s.yaml");
   REQUIRE(json["descents"].size() == 6);
   const auto& adam = json["descents"][5];
   CHECK(adam["label"] == "Adam");
