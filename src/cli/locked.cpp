@@ -1,5 +1,7 @@
 #include "cli/locked.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -12,11 +14,26 @@ namespace gradreel {
 
 namespace {
 
-/// What the lock recorded for a scene; nothing where it does not know it.
-OptionValues recorded_for(const std::string& scene, const Lock& lock) {
+/// What the lock recorded of a scene; null where it does not know it.
+const LockEntry* recorded_of(const std::string& scene, const Lock& lock) {
   const auto entry =
       std::ranges::find_if(lock.outputs, [&](const auto& output) { return output.second.scene == scene; });
-  return entry == lock.outputs.end() ? OptionValues() : entry->second.options;
+  return entry == lock.outputs.end() ? nullptr : &entry->second;
+}
+
+/// The arguments and globals with the recorded options, where these were not given.
+LockedPlan with_options(const OptionValues& recorded, const RenderArguments& arguments,
+                        const Globals& globals) {
+  const auto is_given = [&](std::string_view name) {
+    return name == "config-dir" ? globals.config_dir.has_value() : arguments.is_given(name);
+  };
+  OutputOptions options = {arguments.load, arguments.plan, globals.config_dir};
+  apply_options(recorded, *arguments.lock, is_given, options);
+  LockedPlan plan = {arguments, {options.config_dir}, {}};
+  plan.arguments.load = options.load;
+  plan.arguments.load.needs_set = false;
+  plan.arguments.plan = options.plan;
+  return plan;
 }
 
 void refuse_same_files(const std::vector<LockedPlan>& plans) {
@@ -30,6 +47,24 @@ void refuse_same_files(const std::vector<LockedPlan>& plans) {
   }
 }
 
+/// Settings are for all plans: each is of a variable of any scene.
+void refuse_unknown_settings(const RenderArguments& arguments, const std::vector<LockedPlan>& plans) {
+  for (const std::string& setting : arguments.load.set) {
+    const auto has_it = [&](const Scene& scene) {
+      return std::ranges::any_of(scene.variables, [&](const SceneVariable& variable) {
+        return setting.starts_with(variable.name + "=");
+      });
+    };
+    const auto any_has_it = [&](const LockedPlan& plan) {
+      return !plan.planned.refused.mistakes.empty() ||
+             std::ranges::any_of(plan.planned.loaded.scenes, has_it);
+    };
+    if (std::ranges::any_of(plans, any_has_it)) continue;
+    throw Error::about("--set",
+                       fmt::format("there is no variable '{}'", setting.substr(0, setting.find('='))));
+  }
+}
+
 }  // namespace
 
 std::vector<LockedPlan> plan_locked(const RenderArguments& arguments, const Lock& lock,
@@ -38,22 +73,22 @@ std::vector<LockedPlan> plan_locked(const RenderArguments& arguments, const Lock
   const std::string folder = folder_of_lock(*arguments.lock);
   std::vector<std::pair<OptionValues, std::vector<SceneFile>>> groups;
   for (SceneFile& file : find_files(arguments)) {
-    OptionValues options = recorded_for(name_in_lock(folder, file.path), lock);
+    const LockEntry* known = recorded_of(name_in_lock(folder, file.path), lock);
+    if (known) file.folder = known->folder;  // whatever path it was found by
+    OptionValues options = known ? known->options : OptionValues();
     auto group =
         std::ranges::find(groups, options, [](const auto& g) -> const OptionValues& { return g.first; });
     if (group == groups.end()) group = groups.insert(group, {std::move(options), {}});
     group->second.push_back(std::move(file));
   }
   std::vector<LockedPlan> plans;
-  for (auto& [options, files] : groups) {
-    LockedPlan& plan = plans.emplace_back(LockedPlan{arguments, {}});
-    apply_options(options, *arguments.lock, arguments.is_given, plan.arguments.load, plan.arguments.plan);
+  for (const auto& [options, files] : groups) {
+    LockedPlan& plan = plans.emplace_back(with_options(options, arguments, globals));
     LoadOptions load = plan.arguments.load;
     if (loading == Loading::undrawn) make_quick(load);
-    plan.planned.loaded = load_files(std::move(files), globals, load);
-    plan.planned.targets =
-        plan_outputs(plan.planned.loaded.files, plan.planned.loaded.scenes, plan.arguments.plan);
+    plan.planned = plan_files(files, plan.arguments, plan.globals, load);
   }
+  refuse_unknown_settings(arguments, plans);
   refuse_same_files(plans);
   return plans;
 }

@@ -14,6 +14,7 @@ namespace gradreel {
 /// Scenes whose outputs were made with the same options.
 struct LockedPlan {
   RenderArguments arguments;  ///< with the recorded options
+  Globals globals;            ///< the same
   Planned planned;
 };
 
@@ -21,7 +22,7 @@ struct LockedPlan {
 enum class Loading { undrawn, whole };
 
 /// The scenes of the arguments' paths, group by group, with the options that the lock recorded for them where
-/// the command line does not say otherwise. Throws Error with all mistakes of a group.
+/// the command line does not say otherwise. Mistakes are treated as plan_files() does.
 std::vector<LockedPlan> plan_locked(const RenderArguments& arguments, const Lock& lock,
                                     const Globals& globals, Loading loading);
 
@@ -32,7 +33,7 @@ std::vector<Target> targets_of(const std::vector<LockedPlan>& plans);
 void check_lock(const RenderArguments& arguments);
 
 /// Records an output in the lock.
-Report::Record recorder(const RenderArguments& arguments);
+Report::Record recorder(const RenderArguments& arguments, const Globals& globals);
 
 /// Removes what today's scenes no longer make from the lock; `targets` were planned.
 void forget_outdated(const RenderArguments& arguments, std::span<const Target> targets);

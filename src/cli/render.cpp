@@ -1,10 +1,10 @@
 #include <fmt/format.h>
 
 #include <optional>
-#include <set>
 
 #include "cli/cli.hpp"
 #include "cli/commands.hpp"
+#include "cli/conclude.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/locked.hpp"
 #include "cli/render_arguments.hpp"
@@ -57,33 +57,20 @@ void write_report(OutputFile& file, const BatchResult& result) {
   file.commit();
 }
 
-/// Of a batch: what became of it.
-void summarise(const BatchResult& result, const Planned& planned) {
-  if (planned.loaded.scenes.size() < 2) return;
-  print_now(printable(batch_table(result)) + batch_total(result) + '\n');
-}
-
 int render(const RenderOptions& options, const Globals& globals) {
   if (options.lock) check_lock(options);
   Planned planned = plan_sound(options, globals);
   if (!planned.targets.empty()) set_unfinished(main_files(planned.targets.front()).front());
+  const std::vector<Target> all = planned.targets;
   inspect_sound(planned, options);
+  settle_refused(planned.refused, !planned.targets.empty());
   std::optional<OutputFile> report = open_report(options, planned);
   BatchResult result = make_and_report(planned.targets, options.batch, globals, options.load, options.quiet,
-                                       options.lock ? recorder(options) : Report::Record());
-  if (options.lock) forget_outdated(options, planned.targets);
-  result.refused = planned.refused;
-  if (!options.quiet) summarise(result, planned);
+                                       options.lock ? recorder(options, globals) : Report::Record());
+  if (options.lock) forget_outdated(options, all);
+  result.refused = planned.refused.mistakes;
   if (report) write_report(*report, result);
-  if (planned.refused_scenes > 0) {
-    say(fmt::format("{} in {} of {} scenes, which {} left out\n",
-                    counted(std::ssize(planned.refused), "mistake"), planned.refused_scenes,
-                    planned.loaded.files.size(), planned.refused_scenes == 1 ? "was" : "were"));
-  }
-  const bool has_failed = std::any_of(result.outputs.begin(), result.outputs.end(),
-                                      [](const OutputResult& o) { return !o.failure.empty(); });
-  if (has_failed) return kFailed;
-  return planned.refused_scenes > 0 ? kWrongInput : kDone;
+  return conclude(result, planned.refused, options.quiet);
 }
 
 }  // namespace
@@ -110,7 +97,7 @@ void add_render_command(CLI::App& app, const Globals& globals, Action& action) {
       ->needs(lock)
       ->excludes(report);
   command->callback([options, &globals, &action] {
-    options->is_tolerant = !options->batch.fail_fast;
+    options->is_tolerant = !options->batch.fail_fast && !options->dry_run;
     action = [options, &globals] {
       if (options->if_changed) return render_changed(*options, options->batch, options->dry_run, globals);
       return options->dry_run ? print_plan(*options, globals) : render(*options, globals);

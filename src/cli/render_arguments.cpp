@@ -68,18 +68,6 @@ void settle_warnings(Findings& found, const RenderArguments& options) {
   }
 }
 
-/// Says what is wrong with one scene more.
-void refuse(const std::vector<Mistake>& mistakes, Planned& planned) {
-  planned.refused.insert(planned.refused.end(), mistakes.begin(), mistakes.end());
-  ++planned.refused_scenes;
-}
-
-/// Throws Error if nothing is left to be made; else says what is wrong with what is left out.
-void settle_refused(const Planned& planned, bool is_anything_left, std::size_t first) {
-  if (!is_anything_left) throw Error(planned.refused);
-  for (std::size_t i = first; i < planned.refused.size(); ++i) say(to_string(planned.refused[i]) + "\n");
-}
-
 }  // namespace
 
 std::vector<SceneFile> find_files(const RenderArguments& options) {
@@ -90,34 +78,49 @@ std::vector<SceneFile> find_files(const RenderArguments& options) {
   return files;
 }
 
-Planned plan(const RenderArguments& options, const Globals& globals) {
-  require_reader(options);
+void Refused::add(const std::vector<Mistake>& more) {
+  mistakes.insert(mistakes.end(), more.begin(), more.end());
+  ++scenes;
+}
+
+void settle_refused(Refused& refused, bool is_anything_left) {
+  if (!is_anything_left && !refused.mistakes.empty()) throw Error(refused.mistakes);
+  for (; refused.said < refused.mistakes.size(); ++refused.said)
+    say(to_string(refused.mistakes[refused.said]) + "\n");
+}
+
+Planned plan_files(const std::vector<SceneFile>& files, const RenderArguments& options,
+                   const Globals& globals, const LoadOptions& load) {
   Planned planned;
-  planned.loaded = load_files(find_files(options), globals, options.load);
+  planned.refused.of = files.size();
+  if (options.is_tolerant) {
+    std::vector<LoadedScene> all = load_each(files, globals, load);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].films.empty()) planned.refused.add(all[i].mistakes);
+      for (Scene& film : all[i].films) {
+        planned.loaded.scenes.push_back(std::move(film));
+        planned.loaded.files.push_back(files[i]);
+      }
+    }
+  } else {
+    planned.loaded = load_files(files, globals, load);
+  }
+  if (planned.loaded.scenes.empty()) return planned;
   planned.targets = plan_outputs(planned.loaded.files, planned.loaded.scenes, options.plan);
   return planned;
 }
 
 Planned plan_sound(const RenderArguments& options, const Globals& globals) {
-  if (!options.is_tolerant) return plan(options, globals);
   require_reader(options);
-  Planned planned;
-  planned.loaded.files = find_files(options);
-  std::vector<SceneFile> sound;
-  std::vector<LoadedScene> all = load_each(planned.loaded.files, globals, options.load);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i].films.empty()) {
-      refuse(all[i].mistakes, planned);
-      continue;
-    }
-    for (Scene& film : all[i].films) {
-      planned.loaded.scenes.push_back(std::move(film));
-      sound.push_back(planned.loaded.files[i]);
-    }
-  }
-  settle_refused(planned, !sound.empty(), 0);
-  planned.targets = plan_outputs(sound, planned.loaded.scenes, options.plan);
+  Planned planned = plan_files(find_files(options), options, globals, options.load);
+  settle_refused(planned.refused, !planned.targets.empty());
   return planned;
+}
+
+Planned plan(const RenderArguments& options, const Globals& globals) {
+  RenderArguments strict = options;
+  strict.is_tolerant = false;
+  return plan_sound(strict, globals);
 }
 
 void inspect(const Planned& planned, const RenderArguments& options) {
@@ -128,7 +131,6 @@ void inspect(const Planned& planned, const RenderArguments& options) {
 
 void inspect_sound(Planned& planned, const RenderArguments& options) {
   if (!options.is_tolerant) return inspect(planned, options);
-  const std::size_t before = planned.refused.size();
   std::set<const Scene*> wrong;
   const std::vector<Findings> all = inspect_each(planned.targets, hardware_jobs());
   auto target = planned.targets.begin();
@@ -136,13 +138,12 @@ void inspect_sound(Planned& planned, const RenderArguments& options) {
     const Scene* scene = target->scene;
     settle_warnings(found, options);
     if (!found.mistakes.empty()) {
-      refuse(found.mistakes, planned);
+      planned.refused.add(found.mistakes);
       wrong.insert(scene);
     }
     target = std::find_if(target, planned.targets.end(), [&](const Target& t) { return t.scene != scene; });
   }
   std::erase_if(planned.targets, [&](const Target& t) { return wrong.count(t.scene) == 1; });
-  settle_refused(planned, !planned.targets.empty(), before);
 }
 
 }  // namespace gradreel

@@ -34,12 +34,21 @@ CLI::Option* add_lock_argument(CLI::App& command, RenderArguments& options, cons
 /// The files of the arguments; what is odd about these is said.
 std::vector<SceneFile> find_files(const RenderArguments& options);
 
+/// Scenes that were left out.
+struct Refused {
+  std::vector<Mistake> mistakes;
+  std::size_t scenes = 0;
+  std::size_t of = 0;    ///< so many scenes
+  std::size_t said = 0;  ///< how many of the mistakes
+
+  void add(const std::vector<Mistake>& more);  ///< those of one scene more
+};
+
 /// The scenes, and what is made of them.
 struct Planned {
   Loaded loaded;
-  std::vector<Target> targets;        ///< they point into `loaded`
-  std::vector<Mistake> refused = {};  ///< of scenes that were left out
-  std::size_t refused_scenes = 0;     ///< how many
+  std::vector<Target> targets;  ///< they point into `loaded`
+  Refused refused = {};
 };
 
 /// Loads the scenes and plans their outputs. Throws Error with all mistakes.
@@ -49,11 +58,18 @@ Planned plan(const RenderArguments& options, const Globals& globals);
 /// if none is left.
 Planned plan_sound(const RenderArguments& options, const Globals& globals);
 
+/// Loads and plans these files as plan_sound() does; what is left out is not said.
+Planned plan_files(const std::vector<SceneFile>& files, const RenderArguments& options,
+                   const Globals& globals, const LoadOptions& load);
+
+/// Says what is wrong with what is left out. Throws Error with all of it if nothing is left to be made.
+void settle_refused(Refused& refused, bool is_anything_left);
+
 /// Looks for what else can be wrong before the first frame. Prints warnings on standard error. Throws Error
 /// with all mistakes; where `strict`, warnings are among them.
 void inspect(const Planned& planned, const RenderArguments& options);
 
-/// The same as plan_sound() does: the targets of scenes with mistakes are left out.
+/// The same as plan_sound() does: the targets of scenes with mistakes are left out. They are not said.
 void inspect_sound(Planned& planned, const RenderArguments& options);
 
 }  // namespace gradreel

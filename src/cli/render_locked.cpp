@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "cli/cli.hpp"
+#include "cli/conclude.hpp"
 #include "cli/locked.hpp"
 #include "cli/report.hpp"
 #include "cli/terminal.hpp"
@@ -32,35 +34,40 @@ OutputNames changed_outputs(const std::vector<LockedPlan>& plans, const Lock& lo
   return changed;
 }
 
-/// Leaves of the plans the scenes of these outputs, loaded to be drawn, and only these outputs.
-std::vector<LockedPlan> planned_again(std::vector<LockedPlan> plans, const OutputNames& names,
-                                      const std::string& folder, const Globals& globals) {
-  for (LockedPlan& plan : plans) {
-    const Loaded& before = plan.planned.loaded;
-    std::vector<SceneFile> files;
-    std::vector<Target> wanted;
-    for (const Target& target : plan.planned.targets) {
-      if (!names.contains(name_of_output(folder, target))) continue;
-      const SceneFile& file = before.files[static_cast<std::size_t>(target.scene - before.scenes.data())];
-      if (files.empty() || files.back().path != file.path) files.push_back(file);
-      wanted.push_back(target);
-    }
-    Planned again;
-    again.loaded = load_files(files, globals, plan.arguments.load);
-    // Names of files depend on all scenes that are planned at once: those of the first plan hold.
-    plan_outputs(again.loaded.files, again.loaded.scenes, plan.arguments.plan);
-    for (Target target : wanted) {
-      const auto scene = std::ranges::find_if(again.loaded.scenes, [&](const Scene& s) {
-        return s.file == target.scene->file && s.stem == target.scene->stem;  // a sweep has several films
-      });
-      target.scene = &*scene;
-      target.output = &scene->outputs[static_cast<std::size_t>(target.number - 1)];
-      again.targets.push_back(std::move(target));
-    }
-    plan.planned = std::move(again);
+/// The scenes of these outputs, loaded to be drawn, and only these outputs.
+void load_again(LockedPlan& plan, const OutputNames& names, const std::string& folder) {
+  const Loaded& before = plan.planned.loaded;
+  std::vector<SceneFile> files;
+  std::vector<Target> wanted;
+  for (const Target& target : plan.planned.targets) {
+    if (!names.contains(name_of_output(folder, target))) continue;
+    const SceneFile& file = before.files[static_cast<std::size_t>(target.scene - before.scenes.data())];
+    if (files.empty() || files.back().path != file.path) files.push_back(file);
+    wanted.push_back(target);
   }
-  std::erase_if(plans, [](const LockedPlan& plan) { return plan.planned.targets.empty(); });
-  return plans;
+  // Names of files depend on all scenes that are planned at once: those of the first plan hold.
+  Planned again = plan_files(files, plan.arguments, plan.globals, plan.arguments.load);
+  again.targets.clear();
+  for (Target target : wanted) {
+    const auto scene = std::ranges::find_if(again.loaded.scenes, [&](const Scene& s) {
+      return s.file == target.scene->file && s.stem == target.scene->stem;  // a sweep has several films
+    });
+    if (scene == again.loaded.scenes.end()) continue;  // it has mistakes that only show now
+    target.scene = &*scene;
+    target.output = &scene->outputs[static_cast<std::size_t>(target.number - 1)];
+    again.targets.push_back(std::move(target));
+  }
+  plan.planned = std::move(again);
+}
+
+bool has_failed(const BatchResult& result) {
+  return std::ranges::any_of(result.outputs, [](const OutputResult& o) { return !o.failure.empty(); });
+}
+
+/// Mistakes of all plans; those that show while their scenes are loaded are of the same scenes.
+void add(const Refused& more, Refused& all) {
+  all.mistakes.insert(all.mistakes.end(), more.mistakes.begin(), more.mistakes.end());
+  all.scenes += more.scenes;
 }
 
 /// Says what would be made.
@@ -78,11 +85,11 @@ void check_lock(const RenderArguments& arguments) {
   read_lock_if_any(*arguments.lock);
 }
 
-Report::Record recorder(const RenderArguments& arguments) {
+Report::Record recorder(const RenderArguments& arguments, const Globals& globals) {
   const std::string folder = folder_of_lock(*arguments.lock);
-  const OptionValues options = values_of(arguments.load, arguments.plan, folder);
-  return [folder, options, path = *arguments.lock](const Target& target, const Made& made) {
-    const LockEntry entry = record_of(target, made, options, folder);
+  const OptionValues all = values_of({arguments.load, arguments.plan, globals.config_dir}, folder);
+  return [folder, all, path = *arguments.lock](const Target& target, const Made& made) {
+    const LockEntry entry = record_of(target, made, all, folder);
     update_lock(path, [&](Lock& lock) { lock.outputs[name_of_output(folder, target)] = entry; });
   };
 }
@@ -103,22 +110,34 @@ int render_changed(const RenderArguments& arguments, const BatchOptions& options
   const std::string folder = folder_of_lock(*arguments.lock);
   const Lock lock = read_lock_if_any(*arguments.lock);
   std::vector<LockedPlan> plans = plan_locked(arguments, lock, globals, Loading::undrawn);
-  const std::size_t all = targets_of(plans).size();
+  const std::vector<Target> all = targets_of(plans);
   const OutputNames changed = changed_outputs(plans, lock, folder);
-  if (!arguments.quiet && changed.size() < all)
-    print_now(fmt::format("{} of {} outputs are as {} says\n", all - changed.size(), all,
-                          printable_line(*arguments.lock)));
-  if (!dry_run) forget_outdated(arguments, targets_of(plans));
-  plans = planned_again(std::move(plans), changed, folder, globals);
-  if (dry_run) return print_changed(targets_of(plans));
-  for (const LockedPlan& plan : plans) inspect(plan.planned, plan.arguments);
-  bool has_failed = false;
-  for (const auto& [how, planned] : plans) {
-    const BatchResult result =
-        make_and_report(planned.targets, options, globals, how.load, how.quiet, recorder(how));
-    for (const OutputResult& output : result.outputs) has_failed = has_failed || !output.failure.empty();
+  Refused refused;
+  for (const LockedPlan& plan : plans) {
+    add(plan.planned.refused, refused);
+    refused.of += plan.planned.refused.of;
   }
-  return has_failed ? kFailed : kDone;
+  settle_refused(refused, !all.empty());
+  if (!arguments.quiet && changed.size() < all.size())
+    print_now(fmt::format("{} of {} outputs are as {} says\n", all.size() - changed.size(), all.size(),
+                          printable_line(*arguments.lock)));
+  if (!dry_run) forget_outdated(arguments, all);
+  for (LockedPlan& plan : plans) {
+    load_again(plan, changed, folder);
+    if (!dry_run) inspect_sound(plan.planned, plan.arguments);
+    add(plan.planned.refused, refused);
+  }
+  settle_refused(refused, true);
+  if (dry_run) return print_changed(targets_of(plans));
+  BatchResult result;
+  for (const LockedPlan& plan : plans) {
+    if (plan.planned.targets.empty() || (options.fail_fast && has_failed(result))) continue;
+    BatchResult part = make_and_report(plan.planned.targets, options, plan.globals, plan.arguments.load,
+                                       plan.arguments.quiet, recorder(plan.arguments, plan.globals));
+    std::ranges::move(part.outputs, std::back_inserter(result.outputs));
+    result.seconds += part.seconds;
+  }
+  return conclude(result, refused, arguments.quiet);
 }
 
 }  // namespace gradreel

@@ -1,9 +1,9 @@
 // The lock: for each output what it was made from and what came out, in a file that people can read.
 //
-// {"gradreel_lock": 1, "outputs": {PATH: {"scene", "options": {NAME: value}, "inputs", "made_from": {GROUP:
-// {NAME: value}}, "files": {PATH: {"bytes", "frames", "pictures"}}, "versions": KEY}}, "versions": {KEY:
-// {NAME: version}}}. Paths are relative to the lock's folder; digests are SHA-256; all is sorted by name. KEY
-// is the beginning of the digest of the versions.
+// {"gradreel_lock": 1, "outputs": {PATH: {"scene", "folder", "options": {NAME: value}, "inputs", "made_from":
+// {GROUP: {NAME: value}}, "files": {PATH: {"bytes", "frames", "pictures"}}, "versions": KEY}}, "versions":
+// {KEY: {NAME: version}}}. Paths are relative to the lock's folder; digests are SHA-256; all is sorted by
+// name. KEY is the beginning of the digest of the versions.
 #pragma once
 
 #include <functional>
@@ -25,7 +25,8 @@ struct LockedFile {
 };
 
 struct LockEntry {
-  std::string scene;  ///< its path
+  std::string scene;   ///< its path
+  std::string folder;  ///< of the output, below the output folder
   OptionValues options;
   std::string inputs;  ///< scene_digest()
   Ingredients ingredients;

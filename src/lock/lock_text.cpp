@@ -6,6 +6,7 @@
 
 #include "core/error.hpp"
 #include "lock/lock.hpp"
+#include "lock/paths.hpp"
 
 namespace gradreel {
 
@@ -115,6 +116,8 @@ class LockReader {
   LockEntry entry(const LockJson& value, const std::string& where) const {
     LockEntry entry;
     entry.scene = text_in(value, "scene", where);
+    entry.folder = text_in(value, "folder", where);
+    if (!is_inner_path(entry.folder)) fail(fmt::format("{}.folder lies outside of the output folder", where));
     entry.options = options(member(value, "options", where, LockJson::value_t::object), where);
     entry.inputs = digest_in(value, "inputs", where).hex();
     const LockJson& groups = member(value, "made_from", where, LockJson::value_t::object);
@@ -169,9 +172,10 @@ std::string lock_text(const Lock& lock) {
     for (const auto& [name, file] : entry.files) files[name] = file_json(file);
     const std::string key = digest_of(entry.versions).hex().substr(0, kKeyLength);
     versions[key] = entry.versions;
-    outputs[path] = {{"scene", entry.scene},      {"options", options_json(entry.options)},
-                     {"inputs", entry.inputs},    {"made_from", entry.ingredients},
-                     {"files", std::move(files)}, {"versions", key}};
+    outputs[path] = {
+        {"scene", entry.scene},   {"folder", entry.folder},         {"options", options_json(entry.options)},
+        {"inputs", entry.inputs}, {"made_from", entry.ingredients}, {"files", std::move(files)},
+        {"versions", key}};
   }
   const LockJson root = {
       {"gradreel_lock", kLockFormat}, {"outputs", std::move(outputs)}, {"versions", std::move(versions)}};

@@ -24,30 +24,34 @@ std::optional<Words> given(const Words& values) {
 std::optional<Words> given(bool flag) { return flag ? std::optional(Words{}) : std::nullopt; }
 
 constexpr RecordedOption kRecordedOptions[] = {
+    {.name = "config-dir",
+     .is_folder = true,
+     .get = [](const OutputOptions& o) { return given(o.config_dir); },
+     .set = [](const Words& values, OutputOptions& o) { o.config_dir = values.front(); }},
     {.name = "profile",
-     .get = [](const LoadOptions& load, const PlanOptions&) { return given(load.profile); },
-     .set = [](const Words& values, LoadOptions& load, PlanOptions&) { load.profile = values.front(); }},
+     .get = [](const OutputOptions& o) { return given(o.load.profile); },
+     .set = [](const Words& values, OutputOptions& o) { o.load.profile = values.front(); }},
     {.name = "theme",
-     .get = [](const LoadOptions& load, const PlanOptions&) { return given(load.theme); },
-     .set = [](const Words& values, LoadOptions& load, PlanOptions&) { load.theme = values.front(); }},
+     .get = [](const OutputOptions& o) { return given(o.load.theme); },
+     .set = [](const Words& values, OutputOptions& o) { o.load.theme = values.front(); }},
     {.name = "set",
-     .get = [](const LoadOptions& load, const PlanOptions&) { return given(load.set); },
-     .set = [](const Words& values, LoadOptions& load, PlanOptions&) { load.set = values; }},
+     .get = [](const OutputOptions& o) { return given(o.load.set); },
+     .set = [](const Words& values, OutputOptions& o) { o.load.set = values; }},
     {.name = "format",
-     .get = [](const LoadOptions&, const PlanOptions& plan) { return given(plan.format); },
-     .set = [](const Words& values, LoadOptions&, PlanOptions& plan) { plan.format = values.front(); }},
+     .get = [](const OutputOptions& o) { return given(o.plan.format); },
+     .set = [](const Words& values, OutputOptions& o) { o.plan.format = values.front(); }},
     {.name = "output-dir",
      .is_folder = true,
-     .get = [](const LoadOptions&, const PlanOptions& plan) { return std::optional(Words{plan.output_dir}); },
-     .set = [](const Words& values, LoadOptions&, PlanOptions& plan) { plan.output_dir = values.front(); }},
+     .get = [](const OutputOptions& o) { return std::optional(Words{o.plan.output_dir}); },
+     .set = [](const Words& values, OutputOptions& o) { o.plan.output_dir = values.front(); }},
     {.name = "sidecar",
      .takes_value = false,
-     .get = [](const LoadOptions&, const PlanOptions& plan) { return given(plan.sidecar); },
-     .set = [](const Words&, LoadOptions&, PlanOptions& plan) { plan.sidecar = true; }},
+     .get = [](const OutputOptions& o) { return given(o.plan.sidecar); },
+     .set = [](const Words&, OutputOptions& o) { o.plan.sidecar = true; }},
     {.name = "snippets",
      .takes_value = false,
-     .get = [](const LoadOptions&, const PlanOptions& plan) { return given(plan.snippets); },
-     .set = [](const Words&, LoadOptions&, PlanOptions& plan) { plan.snippets = true; }}};
+     .get = [](const OutputOptions& o) { return given(o.plan.snippets); },
+     .set = [](const Words&, OutputOptions& o) { o.plan.snippets = true; }}};
 
 }  // namespace
 
@@ -58,10 +62,10 @@ const RecordedOption* find_recorded_option(std::string_view name) {
   return found == std::end(kRecordedOptions) ? nullptr : found;
 }
 
-OptionValues values_of(const LoadOptions& load, const PlanOptions& plan, const std::string& folder) {
+OptionValues values_of(const OutputOptions& options, const std::string& folder) {
   OptionValues all;
   for (const RecordedOption& option : recorded_options()) {
-    std::optional<Words> values = option.get(load, plan);
+    std::optional<Words> values = option.get(options);
     if (!values) continue;
     if (option.is_folder) values->front() = name_in_lock(folder, values->front());
     all.emplace(option.name, *std::move(values));
@@ -70,8 +74,7 @@ OptionValues values_of(const LoadOptions& load, const PlanOptions& plan, const s
 }
 
 void apply_options(const OptionValues& recorded, const std::string& lock,
-                   const std::function<bool(std::string_view name)>& is_given, LoadOptions& load,
-                   PlanOptions& plan) {
+                   const std::function<bool(std::string_view name)>& is_given, OutputOptions& options) {
   for (const RecordedOption& option : recorded_options()) {
     const auto found = recorded.find(option.name);
     if (found == recorded.end() || is_given(option.name)) continue;
@@ -84,7 +87,7 @@ void apply_options(const OptionValues& recorded, const std::string& lock,
                            fmt::format("say --{} yourself if that is right", option.name));
       values.front() = *path;
     }
-    option.set(values, load, plan);
+    option.set(values, options);
   }
 }
 

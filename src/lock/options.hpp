@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,13 @@ namespace gradreel {
 /// Values of options by their names without dashes; none of a flag.
 using OptionValues = std::map<std::string, std::vector<std::string>, std::less<>>;
 
+/// What the options of a command set.
+struct OutputOptions {
+  LoadOptions load;
+  PlanOptions plan;
+  std::optional<std::string> config_dir;
+};
+
 /// Where an option's values are kept.
 struct RecordedOption {
   std::string_view name;  ///< without dashes
@@ -23,8 +31,8 @@ struct RecordedOption {
   bool is_folder = false;  ///< the lock names it relative to its own
 
   /// Nothing where it was not given.
-  std::optional<std::vector<std::string>> (*get)(const LoadOptions& load, const PlanOptions& plan);
-  void (*set)(const std::vector<std::string>& values, LoadOptions& load, PlanOptions& plan);
+  std::optional<std::vector<std::string>> (*get)(const OutputOptions& options);
+  void (*set)(const std::vector<std::string>& values, OutputOptions& options);
 };
 
 /// The only list of them.
@@ -33,13 +41,12 @@ std::span<const RecordedOption> recorded_options();
 /// Null if the lock has no option of this name.
 const RecordedOption* find_recorded_option(std::string_view name);
 
-/// Those that `load` and `plan` hold, as a lock in `folder` records them.
-OptionValues values_of(const LoadOptions& load, const PlanOptions& plan, const std::string& folder);
+/// As a lock in `folder` records them.
+OptionValues values_of(const OutputOptions& options, const std::string& folder);
 
 /// Sets what is recorded, except where is_given(name). Throws Error about `lock` where a folder would lie
 /// outside of the lock's own.
 void apply_options(const OptionValues& recorded, const std::string& lock,
-                   const std::function<bool(std::string_view name)>& is_given, LoadOptions& load,
-                   PlanOptions& plan);
+                   const std::function<bool(std::string_view name)>& is_given, OutputOptions& options);
 
 }  // namespace gradreel

@@ -31,10 +31,15 @@ std::string name_in_lock(const std::string& folder, const std::string& path) {
   return located(path).lexically_relative(base).generic_string();
 }
 
+bool is_inner_path(const std::string& path) {
+  const fs::path inner(path);
+  return path.find('\0') == std::string::npos && !inner.is_absolute() &&
+         std::find(inner.begin(), inner.end(), "..") == inner.end();
+}
+
 std::optional<std::string> path_in_lock(const std::string& folder, const std::string& name) {
+  if (name.empty() || !is_inner_path(name)) return std::nullopt;
   const fs::path inner(name);
-  if (name.empty() || name.find('\0') != std::string::npos || inner.is_absolute()) return std::nullopt;
-  if (std::find(inner.begin(), inner.end(), "..") != inner.end()) return std::nullopt;
   std::error_code error;
   const fs::path base = fs::weakly_canonical(fs::absolute(folder), error);
   const fs::path whole = fs::weakly_canonical(base / inner, error);

@@ -43,6 +43,7 @@ LockEntry record_of(const Target& target, const Made& made, const OptionValues& 
                     const std::string& folder) {
   LockEntry entry;
   entry.scene = name_in_lock(folder, target.scene->file);
+  entry.folder = target.folder;
   entry.options = options;
   entry.inputs = scene_digest(*target.scene, *target.output);
   entry.ingredients = ingredients_of(*target.scene, *target.output);

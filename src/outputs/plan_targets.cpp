@@ -91,6 +91,7 @@ std::vector<Target> plan_targets(const std::vector<SceneFile>& files, const std:
     for (std::size_t i = 0; i < scenes[s].outputs.size(); ++i) {
       targets.push_back(planned(folder, scenes[s], i, scenes[s].outputs[i].is_draft));
       with_profiles.push_back(planned(folder, scenes[s], i, true));
+      targets.back().folder = with_profiles.back().folder = files[s].folder;
     }
   }
   Claims claims;

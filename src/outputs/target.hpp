@@ -15,6 +15,7 @@ struct Target {
   const Scene* scene = nullptr;
   int number = 0;  ///< place in the scene's outputs, from 1
   const OutputSpec* output = nullptr;
+  std::string folder;                      ///< below the output folder: SceneFile::folder
   std::string path;                        ///< of the film or the numbers; not written where there are clips
   std::vector<std::string> clips, stills;  ///< of a film that is split: a clip more than pauses
   std::string poster, sidecar, snippets;   ///< empty: not wanted

@@ -201,7 +201,7 @@ std::vector<FileLoader> load_all(std::size_t count, const Read& read, const Conf
   });
   const bool are_sound =
       std::all_of(files.begin(), files.end(), [](const FileLoader& f) { return f.mistakes().empty(); });
-  if (mistakes.empty() && are_sound) refuse_unknown(asked, files, mistakes);
+  if (mistakes.empty() && are_sound && options.needs_set) refuse_unknown(asked, files, mistakes);
   if (mistakes.empty()) return files;
   for (const FileLoader& file : files)
     mistakes.insert(mistakes.end(), file.mistakes().begin(), file.mistakes().end());

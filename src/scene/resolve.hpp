@@ -16,6 +16,7 @@ struct LoadOptions {
   std::optional<std::string> profile = {};  ///< replaces the outputs of every scene
   std::optional<std::string> theme = {};    ///< replaces the theme of every scene
   std::vector<std::string> set = {};        ///< NAME=VALUE: replaces variables of every scene that has them
+  bool needs_set = true;                    ///< false: `set` may name what none of the scenes has
   bool typeset = true;                      ///< false: formulas are left as they are, nothing is run
   int jobs = 1;                             ///< files, or runs of `tune`, at once; changes nothing
   bool tunes = true;                        ///< false: `tune` is read, but learning rates stay as they are

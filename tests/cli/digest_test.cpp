@@ -66,6 +66,52 @@ TEST_CASE("digest --json says what the digests are of") {
   CHECK(json["versions"]["gradreel"] == std::string(program_version()));
 }
 
+TEST_CASE(
+    "a byte of an included fragment, a file of data, a variable or a set value changes the digest of its "
+    "key") {
+  const TemporaryFolder folder;
+  write_file(folder / "d.csv", "u,v,class\n1,10,b\n2,20,b\n-1,-10,a\n-2,-25,a\n");
+  const auto write_scene = [&](const std::string& seed, const std::string& plane) {
+    write_file(folder / "s.yaml",
+               "include: common.yaml\nvariables: {rate: 0.1, unused: 1}\nsweep: {seed: [" + seed +
+                   ", 9]}\nsurface: {name: mlp, hidden: [2], data: {file: d.csv, x: u, y: v, label: class}, "
+                   "seed: \"${seed}\"}\nplane: " +
+                   plane + "\noptimizers: [{name: adam, learning_rate: \"${rate}\"}]\noutputs: [csv]\n");
+  };
+  const auto films = [&](std::vector<std::string> words) {
+    words.insert(words.begin(), {"s.yaml", "--json"});
+    return nlohmann::json::parse(digests(folder, words))["outputs"];
+  };
+  /// What differs between the first films, as "group.name".
+  const auto changed = [&](const nlohmann::json& before, const nlohmann::json& now) {
+    std::string names;
+    for (const auto& [group, parts] : now[0]["ingredients"].items()) {
+      for (const auto& [name, value] : parts.items())
+        names += before[0]["ingredients"][group][name] == value ? "" : group + "." + name + " ";
+    }
+    CHECK(names.empty() == (before[0]["digest"] == now[0]["digest"]));
+    return names;
+  };
+  write_file(folder / "common.yaml", "epochs: 4\n");
+  write_scene("7", "pca");
+  const auto before = films({});
+  REQUIRE(before.size() == 2);
+  CHECK(changed(before, films({"--set", "unused=2"})).empty());
+  CHECK(changed(before, films({"--set", "rate=0.2"})) == "keys.optimizers ");
+  CHECK(changed(before, films({"--set", "seed=8"})) == "keys.surface ");
+  CHECK(before[1]["ingredients"]["keys"]["surface"] != before[0]["ingredients"]["keys"]["surface"]);
+  write_scene("8", "pca");
+  CHECK(changed(before, films({})) == "keys.surface ");
+  write_scene("7", "{random: 3}");
+  CHECK(changed(before, films({})) == "keys.plane ");
+  write_scene("7", "pca");
+  write_file(folder / "common.yaml", "epochs: 5\n");
+  CHECK(changed(before, films({})) == "keys.epochs ");
+  write_file(folder / "common.yaml", "epochs: 4\n");
+  write_file(folder / "d.csv", "u,v,class\n1,10,b\n2,20,b\n-1,-10,a\n-2,-26,a\n");
+  CHECK(changed(before, films({})) == "files.d.csv ");
+}
+
 TEST_CASE("every format that can carries the digest of its scene") {
   const TemporaryFolder folder;
   write_file(folder / "s.yaml", kSmallScene);

@@ -199,3 +199,66 @@ TEST_CASE("two processes on one lock keep each other's entries, and a killed one
   book.render({"--if-changed"});
   CHECK(book.check().exit_code == 0);
 }
+
+TEST_CASE("a scene with a mistake does not stop the others, whenever it shows") {
+  const Book book;
+  book.render();
+  book.write("a", 5);
+  book.write("b", 5, "theme: none\n");
+  write_file(book.folder / "scenes/c.yaml",
+             "surface: bowl\noptimizers: [adam]\noutputs: [ci]\ntimeline: {pauses: [diverged]}\n");
+  const Words words = {"render", "--lock", "g.lock", "--if-changed", "scenes", "-q"};
+  Result r = book.run(words);
+  CHECK(r.exit_code == 2);
+  CHECK_THAT(r.err, Catch::StartsWith("scenes/b.yaml:7:8: error: unknown theme 'none'"));
+  CHECK_THAT(r.err, Catch::Contains("scenes/c.yaml:4:21: error: "));
+  CHECK_THAT(r.err, Catch::EndsWith("2 mistakes in 2 of 3 scenes, which were left out\n"));
+  CHECK(book.lock().outputs.size() == 2);  // of b, what was made before
+  CHECK(book.run({"check", "--lock", "g.lock", "scenes/a.yaml"}).exit_code == 0);
+  book.write("a", 6);
+  Words strict = words;
+  strict.push_back("--fail-fast");
+  r = book.run(strict);
+  CHECK(r.exit_code == 2);
+  CHECK_THAT(r.err, Catch::EndsWith("1 mistake; nothing was rendered\n"));
+  CHECK(book.run({"check", "--lock", "g.lock", "scenes/a.yaml"}).exit_code == 1);
+}
+
+TEST_CASE("a lock finds outputs in their folders again, by whatever path their scenes are named") {
+  const Book book;
+  fs::create_directories(book.folder / "scenes/ch1");
+  fs::rename(book.folder / "scenes/b.yaml", book.folder / "scenes/ch1/b.yaml");
+  CHECK(book.render() == "wrote output/a.gif\nwrote output/ch1/b.gif\n");
+  CHECK(book.run({"check", "--lock", "g.lock", "scenes/ch1/b.yaml"}).out == "output/ch1/b.gif: ok\n");
+  CHECK(book.run({"verify", "--lock", "g.lock"}).out ==
+        "output/a.gif: same bytes\noutput/ch1/b.gif: same bytes\n");
+  update_lock(book.folder / "g.lock",
+              [](Lock& lock) { lock.outputs.at("output/ch1/b.gif").folder = "../x"; });
+  CHECK_THAT(
+      book.check().err,
+      Catch::StartsWith("g.lock: error: outputs[\"output/ch1/b.gif\"].folder lies outside of the output "
+                        "folder\n"));
+}
+
+TEST_CASE("a lock knows --set and --config-dir") {
+  const Book book;
+  fs::create_directories(book.folder / "configs/themes");
+  const std::string theme = read_file(std::string(GRADREEL_SOURCE_DIR) + "/configs/themes/paper.yaml");
+  write_file(book.folder / "configs/themes/paper.yaml", theme);
+  write_file(book.folder / "scenes/a.yaml",
+             "variables: {n: 3}\nsurface: bowl\nepochs: ${n}\noptimizers: [adam]\noutputs: [csv]\n");
+  const Result r =
+      book.run({"--config-dir", "configs", "render", "--lock", "g.lock", "scenes", "--set", "n=5", "-q"});
+  CHECK(r.err.empty());
+  CHECK(book.lock().outputs.at("output/b.gif").options ==
+        OptionValues{{"config-dir", {"configs"}}, {"output-dir", {"output"}}, {"set", {"n=5"}}});
+  CHECK(book.check().exit_code == 0);
+  CHECK(book.run({"check", "--lock", "g.lock", "scenes/b.yaml"}).exit_code == 0);  // has no n
+  CHECK_THAT(book.check({"--set", "n=6"}).err,
+             Catch::StartsWith("scenes/a.yaml:3:1: error: epochs changed: output/a.csv is stale\n"));
+  CHECK(book.check({"--set", "m=6"}).err == "--set: error: there is no variable 'm'\n1 mistake\n");
+  std::string other = theme;
+  other.replace(other.find("#1a1a1f"), 7, "#1a1a1e");
+  write_file(book.folder / "configs/themes/paper.yaml", other);
+  CHECK_THAT(book.check().err, Catch::Contains("output/b.gif: error: stale: the theme paper changed\n"));
+}

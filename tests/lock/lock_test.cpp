@@ -26,6 +26,7 @@ std::string content(const std::string& path) {
 LockEntry small_entry() {
   LockEntry entry;
   entry.scene = "scenes/a.yaml";
+  entry.folder = "ch1";
   entry.options = {{"output-dir", {"films"}}, {"sidecar", {}}};
   entry.inputs = sha256("inputs").hex();
   entry.ingredients = {{"keys", {{"epochs", "e"}, {"surface", "s"}}}, {"theme", {{"paper", "p"}}}};
@@ -71,6 +72,7 @@ TEST_CASE("a lock, to the letter") {
                     R"("
     }
    },
+   "folder": "ch1",
    "inputs": ")" + sha256("inputs").hex() +
                     R"(",
    "made_from": {

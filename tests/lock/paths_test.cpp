@@ -31,6 +31,9 @@ TEST_CASE("a lock names nothing outside of its folder") {
   CHECK(path_in_lock(ci, "films/a.gif") == ci + "/films/a.gif");
   CHECK(path_in_lock(ci, ".") == ci + "/");
   CHECK(path_in_lock(ci, "inner") == ci + "/inner");
+  CHECK(is_inner_path(""));
+  CHECK(is_inner_path("ch1/a..b"));
+  for (const char* path : {"..", "ch1/../..", "/ch1"}) CHECK_FALSE(is_inner_path(path));
   for (const char* name : {"../films", "inner/../../x", "/etc/passwd", "up/x", "up", ""}) {
     INFO(name);
     CHECK_FALSE(path_in_lock(ci, name));

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "catch.hpp"
+#include "core/color_science.hpp"
 #include "core/error.hpp"
 #include "core/sha256.hpp"
 #include "core/utf8.hpp"
@@ -149,4 +150,25 @@ TEST_CASE("a report replaces an earlier one and nothing else") {
   CHECK_THROWS_WITH(begin_report(folder / "mine", std::nullopt),
                     "--report: error: " + (folder / "mine") +
                         " is there, and no report of an earlier run\n  name another folder with --report");
+}
+
+TEST_CASE("text of the page has a contrast of at least 4.5 on both grounds, in light and dark") {
+  const std::string page = index_html(".", some_results(), {"g.lock", {}, std::nullopt});
+  const std::size_t dark = page.find("@media (prefers-color-scheme: dark)"), end = page.find("* {");
+  REQUIRE(dark < end);
+  for (const std::string& scheme : {page.substr(0, dark), page.substr(dark, end - dark)}) {
+    const auto color = [&](const std::string& name) {
+      const std::size_t at = scheme.find("--" + name + ": #");
+      REQUIRE(at != std::string::npos);
+      const unsigned long hex = std::stoul(scheme.substr(at + name.size() + 5, 6), nullptr, 16);
+      const auto channel = [&](int shift) { return static_cast<double>(hex >> shift & 255) / 255; };
+      return Color{channel(16), channel(8), channel(0)};
+    };
+    for (const char* ground : {"ground", "card"}) {
+      for (const char* ink : {"ink", "muted", "same", "close", "drifted"}) {
+        INFO(ink << " on " << ground);
+        CHECK(contrast_ratio(color(ink), color(ground)) >= 4.5);
+      }
+    }
+  }
 }
