@@ -104,14 +104,15 @@ TEST_CASE("what a room defines is used only by rooms that may include it") {
 }
 
 TEST_CASE("each library is included by its own rooms alone") {
-  const std::vector<Library> libraries = {{"<(?:cairo|pango|fontconfig|librsvg|hb\\.|ft2build)", {"draw"}},
-                                          {"<yaml-cpp", {"scene"}},
-                                          {"<lib(?:av|sw)", {"video"}},
-                                          {"<(?:zlib|webp)", {"video"}},
-                                          {"<CLI/", {"cli"}},
-                                          {"<nlohmann", {"outputs", "readers", "reference", "lock", "verify"}},
-                                          {"<zip.h", {"readers"}},
-                                          {"<sleef", {"core"}}};
+  const std::vector<Library> libraries = {
+      {"<(?:cairo|pango|fontconfig|librsvg|hb\\.|ft2build)", {"draw"}},
+      {"<yaml-cpp", {"scene"}},
+      {"<lib(?:av|sw)", {"video"}},
+      {"<(?:zlib|webp)", {"video"}},
+      {"<CLI/", {"cli"}},
+      {"<nlohmann", {"outputs", "readers", "reference", "lock", "verify"}},
+      {"<zip.h", {"readers"}},
+      {"<sleef", {"core"}}};
   CHECK(foreign_libraries(sources(), libraries) == kNone);
 }
 
