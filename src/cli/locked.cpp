@@ -78,7 +78,7 @@ std::vector<LockedPlan> plan_locked(const RenderArguments& arguments, const Lock
     OptionValues options = known ? known->options : OptionValues();
     auto group =
         std::ranges::find(groups, options, [](const auto& g) -> const OptionValues& { return g.first; });
-    if (group == groups.end()) group = groups.insert(group, {std::move(options), {}});
+    if (group == groups.end()) group = groups.emplace(group, std::move(options), std::vector<SceneFile>());
     group->second.push_back(std::move(file));
   }
   std::vector<LockedPlan> plans;

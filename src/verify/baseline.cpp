@@ -39,7 +39,7 @@ Baseline::Baseline(std::string folder) : folder_(std::move(folder)) {
 std::optional<std::string> Baseline::film(const std::vector<std::string>& names) const {
   std::error_code error;
   for (const std::string& name : names) {
-    const std::optional<std::string> path = path_in_lock(folder_, name);
+    std::optional<std::string> path = path_in_lock(folder_, name);
     if (path && (fs::is_regular_file(*path, error) || fs::is_directory(*path, error))) return path;
   }
   return std::nullopt;
