@@ -1,6 +1,8 @@
 // How scripts/test finds the tests of a room or file.
 #include "place.hpp"
 
+#include <fmt/format.h>
+
 #include "catch.hpp"
 #include "core/subprocess.hpp"
 
@@ -9,11 +11,11 @@ using gradreel::testing::place_tags;
 
 namespace {
 
-/// What the script says, with `echo` in place of the test program.
-RunResult script(std::vector<std::string> arguments) {
+/// What the script says, with another program in place of that of the tests.
+RunResult script(std::vector<std::string> arguments, const std::string& program = "/bin/echo") {
   return run_program({GRADREEL_SOURCE_DIR "/scripts/test",
                       std::move(arguments),
-                      {"PATH=/usr/bin:/bin", "GRADREEL_TEST_PROGRAM=/bin/echo"},
+                      {"PATH=/usr/bin:/bin", "GRADREEL_TEST_PROGRAM=" + program},
                       "/"},
                      {.cpu_s = 60, .wall_s = 300});
 }
@@ -33,12 +35,22 @@ TEST_CASE("a test's folder and file are among its tags") {
 }
 
 TEST_CASE("scripts/test takes rooms and files, however they are written") {
-  CHECK(passed_on({}) == "\n");
   CHECK(passed_on({"scene"}) == "[scene/]\n");
   CHECK(passed_on({"tests/scene/"}) == "[scene/]\n");
   CHECK(passed_on({"scene/resolve_test"}) == "[scene/resolve_test]\n");
   CHECK(passed_on({"tests/scene/resolve_test.cpp"}) == "[scene/resolve_test]\n");
   CHECK(passed_on({"scene", "place_test"}) == "[scene/],[place_test]\n");
+}
+
+TEST_CASE("scripts/test runs every room and file by itself, and says which failed") {
+  const std::string all = passed_on({});
+  for (const char* room : {"architecture/", "scene/", "video/", "place_test", "rules_test"})
+    CHECK_THAT(all, Catch::Contains(fmt::format("test: {}, ", room)) &&
+                        Catch::Contains(fmt::format(" s\n[{}]\n", room)));
+  CHECK_THAT(all, Catch::EndsWith(" rooms and files passed\n"));
+  const RunResult failed = script({}, "/bin/false");
+  CHECK(failed.exit_code == 1);
+  CHECK_THAT(failed.output, Catch::Contains("test: failed: ") && !Catch::Contains("passed"));
 }
 
 TEST_CASE("scripts/test passes on what is Catch2's") {
