@@ -17,8 +17,11 @@ std::string describe_surface_of(const Scene& scene, int columns) {
   std::vector<Row> parameters = {{"Parameter", "Value"}};
   for (const auto& [name, value] : s.parameters) parameters.push_back({name, human_text(value)});
   if (parameters.size() > 1) text += table(parameters, columns, 0) + "\n";
-  text += s.minima.empty() ? "No minimum is known.\n\n"
-                           : table(minima_rows(s.minima, s.dimension()), columns, 0) + "\n";
+  if (!s.minima.empty()) {
+    text += table(minima_rows(s.minima, s.dimension()), columns, 0) + "\n";
+  } else if (!scene.space) {
+    text += "No minimum is known.\n\n";
+  }
   std::string latex = s.latex;
   std::replace(latex.begin(), latex.end(), '\n', ' ');
   std::vector<Row> facts = {{"Domain", domain_text(s.domain)},

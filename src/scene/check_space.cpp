@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/number_text.hpp"
 #include "film/overlay.hpp"
 #include "scene/many_surface.hpp"
 #include "scene/runs.hpp"
@@ -69,22 +70,22 @@ void warn_of_vectors(const Scene& scene, Notes& notes) {
 
 void check_cost(MapReader& map, const Scene& scene) {
   const Space& space = *scene.space;
-  const double runs = static_cast<double>(runs_of(scene).size()),
-               numbers = runs * (scene.epochs + 1.0) * space.dimension(), work = work_of_space(scene);
+  const std::size_t runs = runs_of(scene).size();
+  const double numbers = static_cast<double>(runs) * (scene.epochs + 1.0) * space.dimension(),
+               work = work_of_space(scene);
+  const std::string descents = counted(static_cast<std::int64_t>(runs), "descent");
   Notes& notes = map.notes();
   if (numbers > kMostNumbers) {
     notes.add(
         map.place_of("epochs"),
-        fmt::format("{:.0f} descents of {} epochs with {} parameters are {:.0f} million numbers; at most "
-                    "{:.0f} million",
-                    runs, scene.epochs, space.dimension(), numbers / 1e6, kMostNumbers / 1e6));
+        fmt::format("{} of {} epochs with {} parameters {} {:.0f} million numbers; at most {:.0f} million",
+                    descents, scene.epochs, space.dimension(), runs == 1 ? "is" : "are", numbers / 1e6,
+                    kMostNumbers / 1e6));
   } else if (work > kMostWork) {
-    notes.add(
-        map.place_of("epochs"),
-        fmt::format("{:.0f} descents of {} epochs take about {:.1f} billion multiply-adds; at most {:.0f} "
-                    "billion",
-                    runs, scene.epochs, work / 1e9, kMostWork / 1e9),
-        "lower epochs, or the number of optimizers, parameters or rows");
+    notes.add(map.place_of("epochs"),
+              fmt::format("{} of {} epochs {} about {:.1f} billion multiply-adds; at most {:.0f} billion",
+                          descents, scene.epochs, runs == 1 ? "takes" : "take", work / 1e9, kMostWork / 1e9),
+              "lower epochs, or the number of optimizers, parameters or rows");
   } else if (scene.tune) {
     const double tuning =
         work * static_cast<double>(scene.tune->rates.size()) * scene.tune->epochs / scene.epochs;

@@ -217,13 +217,13 @@ TEST_CASE("mistakes about objectives of many parameters") {
        "  optimizers: [bfgs, shampoo]\n"
        "                     ^"},
       {"surface: {name: quadratic, dimension: 100000}\noptimizers: [adam]\nepochs: 1000\n",
-       "s.yaml:3:1: error: 1 descents of 1000 epochs with 100000 parameters are 100 million numbers; at most "
+       "s.yaml:3:1: error: 1 descent of 1000 epochs with 100000 parameters is 100 million numbers; at most "
        "50 "
        "million\n"
        "  epochs: 1000\n"
        "  ^"},
       {"surface: {name: mlp, points: 10000, hidden: [64, 64]}\noptimizers: [adam]\nepochs: 1000\n",
-       "s.yaml:3:1: error: 1 descents of 1000 epochs take about 128.7 billion multiply-adds; at most 10 "
+       "s.yaml:3:1: error: 1 descent of 1000 epochs takes about 128.7 billion multiply-adds; at most 10 "
        "billion\n"
        "  epochs: 1000\n"
        "  ^\n"
