@@ -84,7 +84,8 @@ Page read_page(const std::string& path, const std::string& text) {
 }
 
 std::vector<Page> project_pages() {
-  std::vector<fs::path> paths = {kRoot / "README.md", kRoot / "CONTRIBUTING.md", kRoot / "CHANGELOG.md"};
+  std::vector<fs::path> paths = {kRoot / "README.md", kRoot / "CONTRIBUTING.md", kRoot / "CHANGELOG.md",
+                                 kRoot / "SECURITY.md", kRoot / "THIRD_PARTY.md"};
   for (const auto& entry : fs::recursive_directory_iterator(kRoot / "docs")) {
     if (entry.path().extension() == ".md") paths.push_back(entry.path());
   }

@@ -48,7 +48,8 @@ class Folder {
 TEST_CASE("shipped configs") {
   const Configs& c = shipped_configs();
   CHECK(names_of(c.profiles()) == std::vector<std::string_view>{"blog", "ci", "csv", "draft", "json",
-                                                                "lecture", "square", "story", "webm"});
+                                                                "lecture", "readme", "square", "story",
+                                                                "webm"});
   CHECK(names_of(c.themes()) == std::vector<std::string_view>{"chalk", "contrast", "paper", "slate"});
   CHECK(names_of(c.optimizer_sets()) == std::vector<std::string_view>{"classic", "gd_adam"});
   const OutputSpec& lecture = c.profiles().find("lecture")->second.output;
