@@ -2,7 +2,6 @@
 
 #include <glib.h>
 
-#include <optional>
 #include <set>
 
 #include "draw/fallback_fonts.hpp"
@@ -35,9 +34,9 @@ std::string file_of(const FcPattern* face) {
 
 std::map<std::string, std::string> borrowed_fonts(std::span<const std::string> texts) {
   std::map<std::string, std::string> fonts;
-  std::optional<FontSet> ours;  // takes a while to make
+  LentFontSet ours;  // the first takes a while to make
   for (const FcChar32 character : rare_characters(texts)) {
-    if (!ours) ours.emplace();
+    if (!ours) ours = lend_font_set();
     const FallbackFamily* family = ours->has(character) ? nullptr : fallback_family(character);
     if (!family) continue;
     for (const FcPattern* face : family->faces) {

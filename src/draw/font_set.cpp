@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <mutex>
 #include <utility>
+#include <vector>
 
 #include "core/error.hpp"
 #include "draw/text.hpp"
@@ -24,6 +25,51 @@ void silence_global_fontconfig() {
     FcConfigSetCurrent(empty);
     FcConfigDestroy(empty);
   });
+}
+
+using Families = std::vector<const FallbackFamily*>;
+
+/// All font sets of the process.
+class Shelf {
+ public:
+  /// Null if none with these families is here.
+  FontSet* take(const Families& families) {
+    const std::lock_guard lock(mutex_);
+    for (Kept& kept : all_) {
+      if (!kept.is_here || kept.families != families || kept.process != getpid()) continue;
+      kept.is_here = false;
+      return kept.fonts.get();
+    }
+    return nullptr;
+  }
+
+  FontSet* keep(std::unique_ptr<FontSet> fonts, const Families& families) {
+    const std::lock_guard lock(mutex_);
+    return all_.emplace_back(Kept{std::move(fonts), families, getpid(), false}).fonts.get();
+  }
+
+  void put(const FontSet* fonts) {
+    const std::lock_guard lock(mutex_);
+    std::find_if(all_.begin(), all_.end(), [&](const Kept& kept) {
+      return kept.fonts.get() == fonts;
+    })->is_here = true;
+  }
+
+ private:
+  struct Kept {
+    std::unique_ptr<FontSet> fonts;
+    Families families;
+    pid_t process;  ///< that made it: a fork has no thread of Pango that would serve it
+    bool is_here;
+  };
+
+  std::mutex mutex_;
+  std::vector<Kept> all_;  // as many as were in use at once
+};
+
+Shelf& shelf() {
+  static Shelf* const all = new Shelf;  // outlives all threads
+  return *all;
 }
 
 }  // namespace
@@ -75,12 +121,6 @@ FontSet::FontSet(std::span<const FallbackFamily* const> more) {
   pango_cairo_context_set_font_options(context_.get(), options.get());
 }
 
-FontSet::~FontSet() {
-  context_.reset();
-  if (font_map_)
-    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(font_map_.get()), nullptr);  // it would not let go
-}
-
 bool FontSet::has(FcChar32 character) const {
   const FcFontSet* fonts = FcConfigGetFonts(config_.get(), FcSetApplication);
   for (int i = 0; i < fonts->nfont; ++i) {
@@ -91,6 +131,14 @@ bool FontSet::has(FcChar32 character) const {
     }
   }
   return false;
+}
+
+void GiveBack::operator()(FontSet* fonts) const { shelf().put(fonts); }
+
+LentFontSet lend_font_set(std::span<const FallbackFamily* const> more) {
+  const Families families(more.begin(), more.end());
+  FontSet* fonts = shelf().take(families);
+  return LentFontSet(fonts ? fonts : shelf().keep(std::make_unique<FontSet>(more), families));
 }
 
 bool needs_glyph(FcChar32 character) {

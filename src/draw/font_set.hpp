@@ -12,12 +12,13 @@
 
 namespace gradreel {
 
-/// Our font files, loaded privately, and families that stand in for what they lack. Belongs to one thread.
+/// Our font files, loaded privately, and families that stand in for what they lack. Lives as long as the
+/// process: a thread of Pango's own (of 1.44 and later) sorts the fonts of each pattern, and asks the font
+/// map once more when it lets go of one, though the map may be gone by then.
 class FontSet {
  public:
   /// Throws Error naming a font file that is missing, and its Debian package.
-  explicit FontSet(std::span<const FallbackFamily* const> more = {});
-  ~FontSet();
+  explicit FontSet(std::span<const FallbackFamily* const> more);
   FontSet(const FontSet&) = delete;
   FontSet& operator=(const FontSet&) = delete;
 
@@ -29,6 +30,17 @@ class FontSet {
   Owned<PangoFontMap> font_map_;
   Owned<PangoContext> context_;
 };
+
+/// Puts a font set back for the next who asks for one with the same families.
+class GiveBack {
+ public:
+  void operator()(FontSet* fonts) const;
+};
+using LentFontSet = std::unique_ptr<FontSet, GiveBack>;
+
+/// One that nobody else has: one that was given back, or a new one. Throws as FontSet does. May be called
+/// from any thread.
+LentFontSet lend_font_set(std::span<const FallbackFamily* const> more = {});
 
 /// Adds the font file to `config`. Throws Error naming `package` if it cannot be read.
 void load_font(FcConfig* config, const std::string& path, const std::string& package);

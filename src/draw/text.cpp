@@ -112,16 +112,16 @@ FontSet& TextEngine::Impl::fonts_for(const std::string& utf8, std::string& famil
   bool borrows = false;
   for (const char* p = utf8.c_str(); *p != '\0'; p = g_utf8_next_char(p)) {
     const gunichar c = g_utf8_get_char(p);
-    if (c < 0x80 || !needs_glyph(c) || own_fonts.has(c)) continue;
+    if (c < 0x80 || !needs_glyph(c) || own_fonts->has(c)) continue;
     const FallbackFamily* family = fallback_family(c);
     if (!family) continue;
     borrows = true;
     if (families.find("," + family->name) == std::string::npos) families += "," + family->name;
     if (std::find(borrowed.begin(), borrowed.end(), family) != borrowed.end()) continue;
     borrowed.push_back(family);
-    more_fonts.push_back(std::make_unique<FontSet>(borrowed));
+    more_fonts.push_back(lend_font_set(borrowed));
   }
-  return borrows ? *more_fonts.back() : own_fonts;
+  return borrows ? *more_fonts.back() : *own_fonts;
 }
 
 TextExtents TextEngine::Impl::add_text(TextLine& line, std::string_view utf8, const TextStyle& style) {
@@ -232,7 +232,7 @@ std::string TextEngine::missing_glyphs(std::string_view utf8) {
   const bool was_valid = text == shown;
   const auto exists = [&](gunichar c) {
     if (!was_valid && c == 0xFFFD) return false;
-    return !needs_glyph(c) || impl_->own_fonts.has(c) || fallback_family(c) != nullptr;
+    return !needs_glyph(c) || impl_->own_fonts->has(c) || fallback_family(c) != nullptr;
   };
   std::vector<gunichar> missing;
   for (const char* p = text.c_str(); *p != '\0'; p = g_utf8_next_char(p)) {

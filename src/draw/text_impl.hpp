@@ -71,11 +71,11 @@ struct TextLine {
 };
 
 struct TextEngine::Impl {
-  FontSet own_fonts;
-  std::vector<const FallbackFamily*> borrowed;       // for what these lack
-  std::vector<std::unique_ptr<FontSet>> more_fonts;  // each with one family more, the last with all
-  std::shared_ptr<const FormulaBook> formulas;       // may be null
-  std::list<TextLine> lines;                         // the most recently used first
+  LentFontSet own_fonts = lend_font_set();
+  std::vector<const FallbackFamily*> borrowed;  // for what these lack
+  std::vector<LentFontSet> more_fonts;          // each with one family more, the last with all
+  std::shared_ptr<const FormulaBook> formulas;  // may be null
+  std::list<TextLine> lines;                    // the most recently used first
   std::unordered_map<std::string_view, std::list<TextLine>::iterator> by_key;
   std::vector<TextBox>* reported = nullptr;
 

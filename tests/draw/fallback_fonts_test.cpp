@@ -17,12 +17,12 @@ constexpr FcChar32 kIBeam = 0x2336;  // APL
 }  // namespace
 
 TEST_CASE("a character that our fonts lack comes from an installed family, always the same") {
-  CHECK(!FontSet().has(kIBeam));
+  CHECK(!lend_font_set()->has(kIBeam));
   const FallbackFamily* family = fallback_family(kIBeam);
   REQUIRE(family);
   CHECK(!family->faces.empty());
   CHECK(fallback_family(kIBeam) == family);
-  CHECK(FontSet(std::array{family}).has(kIBeam));
+  CHECK(lend_font_set(std::array{family})->has(kIBeam));
   CHECK(fallback_family(0x2FFFE) == nullptr);  // is no character
 }
 
