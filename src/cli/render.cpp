@@ -52,8 +52,7 @@ std::optional<OutputFile> open_report(const RenderOptions& options, const Planne
 }
 
 void write_report(OutputFile& file, const BatchResult& result) {
-  const std::string text = batch_json(result);
-  file.write({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+  file.write(batch_json(result));
   file.commit();
 }
 

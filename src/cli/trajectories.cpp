@@ -8,6 +8,7 @@
 #include "cli/load.hpp"
 #include "cli/report.hpp"
 #include "cli/terminal.hpp"
+#include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "core/naming.hpp"
 #include "core/printable.hpp"

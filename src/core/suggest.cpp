@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/ascii.hpp"
 #include "core/synonyms.hpp"
 
 namespace gradreel {
 
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// The one of `known` that is `written` but for capitals and what joins words; empty if there is none.
 std::string_view same_word(const std::string& plain, std::span<const std::string_view> known) {
@@ -23,7 +22,7 @@ std::string_view same_word(const std::string& plain, std::span<const std::string
 std::string plain_word(std::string_view word) {
   std::string plain;
   for (const char c : word) {
-    if (c != '_' && c != '-' && c != ' ') plain += lower(c);
+    if (c != '_' && c != '-' && c != ' ') plain += lower_case(c);
   }
   return plain;
 }
@@ -65,10 +64,10 @@ int edit_distance(std::string_view a, std::string_view b) {
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = static_cast<int>(i);
     for (std::size_t j = 1; j < columns; ++j) {
-      const bool same = lower(a[i - 1]) == lower(b[j - 1]);
+      const bool same = lower_case(a[i - 1]) == lower_case(b[j - 1]);
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1)});
-      const bool swapped =
-          i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
+      const bool swapped = i > 1 && j > 1 && lower_case(a[i - 1]) == lower_case(b[j - 2]) &&
+                           lower_case(a[i - 2]) == lower_case(b[j - 1]);
       if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
     }
     std::swap(before, last);

@@ -66,9 +66,8 @@ void update_lock(const std::string& path, const std::function<void(Lock&)>& chan
   const FolderLock alone(folder_of_lock(path));
   Lock lock = read_lock_if_any(path);
   change(lock);
-  const std::string text = lock_text(lock);
   OutputFile file(path);
-  file.write({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+  file.write(lock_text(lock));
   file.commit();
 }
 

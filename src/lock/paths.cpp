@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/within.hpp"
+
 namespace gradreel {
 
 namespace fs = std::filesystem;
@@ -40,11 +42,7 @@ bool is_inner_path(const std::string& path) {
 std::optional<std::string> path_in_lock(const std::string& folder, const std::string& name) {
   if (name.empty() || !is_inner_path(name)) return std::nullopt;
   const fs::path inner(name);
-  std::error_code error;
-  const fs::path base = fs::weakly_canonical(fs::absolute(folder), error);
-  const fs::path whole = fs::weakly_canonical(base / inner, error);
-  if (error || std::mismatch(base.begin(), base.end(), whole.begin(), whole.end()).first != base.end())
-    return std::nullopt;
+  if (!is_within(fs::path(folder) / inner, folder)) return std::nullopt;
   return (fs::path(folder) / inner).lexically_normal().string();
 }
 

@@ -4,16 +4,10 @@
 
 #include <filesystem>
 
+#include "core/ascii.hpp"
 #include "core/error.hpp"
 
 namespace gradreel {
-
-std::string lower_case(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
 
 std::string ending_of(const std::string& path) {
   const std::size_t at = path.find_last_of("./");

@@ -8,9 +8,6 @@ namespace gradreel {
 /// What stands behind the last dot of the file's name, in lower case: "mp4" of x.MP4; empty if there is none.
 std::string ending_of(const std::string& path);
 
-/// ASCII letters in lower case.
-std::string lower_case(std::string text);
-
 /// Makes the folder of the file, and those above it. Throws Error with the system's reason.
 void make_folder_of(const std::string& path);
 

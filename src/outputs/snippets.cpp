@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "core/ascii.hpp"
 #include "video/format_entry.hpp"
 
 namespace gradreel {
@@ -86,20 +87,7 @@ std::string tex_limits(std::string_view name) {
   return {};
 }
 
-/// A file's name as a URL: everything but letters, digits and -._~ as %XX.
-std::string url(std::string_view name) {
-  std::string out;
-  for (const char c : name) {
-    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                          std::string_view("-._~").find(c) != std::string_view::npos;
-    if (is_plain) {
-      out += c;
-    } else {
-      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return out;
-}
+std::string url(std::string_view name) { return percent_encoded(name, "-._~"); }
 
 std::string block(std::string_view heading, std::string_view words, std::string_view language,
                   std::string_view code) {

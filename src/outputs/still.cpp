@@ -51,7 +51,7 @@ void write_still(const Film& film, std::int64_t frame, StillKind kind, const std
   if (kind == StillKind::png) return write_png(paint_frame(film, frame), path, ops);
   const std::string bytes = vector_still(film, frame, kind, options);
   OutputFile file(path, ops);
-  file.write({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+  file.write(bytes);
   file.commit();
 }
 

@@ -15,7 +15,7 @@ Product make_trajectory_file(const Scene& scene, const Trajectories& trajectorie
   make_folder_of(path);
   OutputFile file(path, ops);
   write_trajectories(format, scene.file_name(), records_of(scene, trajectories), [&](std::string_view text) {
-    file.write({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+    file.write(text);
     product.bytes += text.size();
     watcher.written(product.bytes);
     return true;

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/ascii.hpp"
+
 namespace gradreel {
 
 namespace {
@@ -57,8 +59,7 @@ std::string without_leading_zeros(const Decimal& d, std::string_view text) {
 bool names_infinity_or_nan(std::string_view text) {
   if (!text.empty() && (text[0] == '-' || text[0] == '+')) text.remove_prefix(1);
   if (!text.empty() && text[0] == '.') text.remove_prefix(1);
-  std::string lower(text);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const std::string lower = lower_case(std::string(text));
   return lower == "inf" || lower == "infinity" || lower == "nan";
 }
 

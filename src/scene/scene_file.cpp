@@ -1,9 +1,10 @@
 #include "scene/scene_file.hpp"
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <vector>
+
+#include "core/within.hpp"
 
 namespace gradreel {
 
@@ -13,13 +14,6 @@ namespace {
 
 constexpr std::size_t kBlock = 1 << 16;  // bytes: a file may be larger than memory
 
-bool is_below(const fs::path& file, const fs::path& folder) {
-  std::error_code error;
-  const fs::path inner = fs::weakly_canonical(file, error), outer = fs::weakly_canonical(folder, error);
-  if (error) return false;
-  return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
-}
-
 }  // namespace
 
 std::optional<std::string> path_in_scene(const Scene& scene, const std::string& name) {
@@ -28,7 +22,7 @@ std::optional<std::string> path_in_scene(const Scene& scene, const std::string& 
 
 std::optional<std::string> path_beside(const std::string& scene_file, const std::string& name) {
   const fs::path folder = fs::absolute(fs::path(scene_file)).parent_path();
-  if (fs::path(name).is_absolute() || !is_below(folder / name, folder)) return std::nullopt;
+  if (fs::path(name).is_absolute() || !is_within(folder / name, folder)) return std::nullopt;
   return (fs::path(scene_file).parent_path() / name).string();
 }
 

@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 
 #include "core/error.hpp"
+#include "core/within.hpp"
 #include "outputs/output_path.hpp"
 #include "video/output_file.hpp"
 
@@ -15,15 +15,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool is_within(const fs::path& inner, const fs::path& outer) {
-  std::error_code error;
-  const fs::path a = fs::weakly_canonical(inner, error), b = fs::weakly_canonical(outer, error);
-  return std::mismatch(b.begin(), b.end(), a.begin(), a.end()).first == b.end();
-}
-
 void write_text(const std::string& path, const std::string& text) {
   OutputFile file(path);
-  file.write({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+  file.write(text);
   file.commit();
 }
 
@@ -31,7 +25,7 @@ void write_text(const std::string& path, const std::string& text) {
 
 void begin_report(const std::string& folder, const std::optional<std::string>& baseline) {
   std::error_code error;
-  if (baseline && (is_within(*baseline, folder)))
+  if (baseline && is_within(*baseline, folder))
     throw Error::about("--report",
                        fmt::format("{} is where the baseline lies, which the report would replace", folder),
                        "name another folder with --report");

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "core/leftover.hpp"
 #include "video/file_ops.hpp"
@@ -23,6 +24,9 @@ class OutputFile {
   OutputFile& operator=(const OutputFile&) = delete;
 
   void write(std::span<const std::uint8_t> bytes);
+  void write(std::string_view text) {
+    write(std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
+  }
 
   /// Reads bytes already written, from `offset` on; fewer than asked for only at the end. Keeps the place of
   /// writing.

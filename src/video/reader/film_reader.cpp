@@ -1,8 +1,8 @@
 #include "video/reader/film_reader.hpp"
 
-#include <algorithm>
 #include <filesystem>
 
+#include "core/ascii.hpp"
 #include "core/error.hpp"
 
 namespace gradreel {
@@ -12,9 +12,7 @@ std::unique_ptr<FilmReader> open_film(const std::string& path) {
   std::error_code error;
   if (std::filesystem::is_directory(file, error)) return film_readers::open_folder(path);
   if (!std::filesystem::is_regular_file(file, error)) throw Error("cannot read " + path + ": it is no file");
-  std::string ending = file.extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const std::string ending = lower_case(file.extension().string());
   if (ending == ".webp") return film_readers::open_webp(path);
   return film_readers::open_with_libav(path, ending);
 }
