@@ -23,9 +23,7 @@ int conclude(const BatchResult& result, const Refused& refused, bool quiet) {
                     counted(std::ssize(refused.mistakes), "mistake"), refused.scenes, refused.of,
                     refused.scenes == 1 ? "was" : "were"));
   }
-  const bool has_failed =
-      std::ranges::any_of(result.outputs, [](const OutputResult& o) { return !o.failure.empty(); });
-  if (has_failed) return kFailed;
+  if (has_failed(result)) return kFailed;
   return refused.scenes > 0 ? kWrongInput : kDone;
 }
 

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "core/error.hpp"
@@ -14,11 +16,11 @@ namespace gradreel {
 
 namespace {
 
-/// What the lock recorded of a scene; null where it does not know it.
-const LockEntry* recorded_of(const std::string& scene, const Lock& lock) {
-  const auto entry =
-      std::ranges::find_if(lock.outputs, [&](const auto& output) { return output.second.scene == scene; });
-  return entry == lock.outputs.end() ? nullptr : &entry->second;
+/// What the lock recorded of each scene.
+std::map<std::string_view, const LockEntry*> entries_by_scene(const Lock& lock) {
+  std::map<std::string_view, const LockEntry*> scenes;
+  for (const auto& [output, entry] : lock.outputs) scenes.emplace(entry.scene, &entry);
+  return scenes;
 }
 
 /// The arguments and globals with the recorded options, where these were not given.
@@ -69,11 +71,13 @@ void refuse_unknown_settings(const RenderArguments& arguments, const std::vector
 
 std::vector<LockedPlan> plan_locked(const RenderArguments& arguments, const Lock& lock,
                                     const Globals& globals, Loading loading) {
-  check_lock(arguments);
+  refuse_standard_input(arguments);
   const std::string folder = folder_of_lock(*arguments.lock);
+  const std::map<std::string_view, const LockEntry*> scenes = entries_by_scene(lock);
   std::vector<std::pair<OptionValues, std::vector<SceneFile>>> groups;
   for (SceneFile& file : find_files(arguments)) {
-    const LockEntry* known = recorded_of(name_in_lock(folder, file.path), lock);
+    const auto found = scenes.find(name_in_lock(folder, file.path));
+    const LockEntry* known = found == scenes.end() ? nullptr : found->second;
     if (known) file.folder = known->folder;  // whatever path it was found by
     OptionValues options = known ? known->options : OptionValues();
     auto group =

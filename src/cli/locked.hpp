@@ -29,6 +29,9 @@ std::vector<LockedPlan> plan_locked(const RenderArguments& arguments, const Lock
 /// All targets, in order.
 std::vector<Target> targets_of(const std::vector<LockedPlan>& plans);
 
+/// Throws Error if a scene comes from standard input: it has no path that a lock could record.
+void refuse_standard_input(const RenderArguments& arguments);
+
 /// Throws Error if the lock of `render --lock` cannot be read, or cannot record what is asked for.
 void check_lock(const RenderArguments& arguments);
 

@@ -60,10 +60,6 @@ void load_again(LockedPlan& plan, const OutputNames& names, const std::string& f
   plan.planned = std::move(again);
 }
 
-bool has_failed(const BatchResult& result) {
-  return std::ranges::any_of(result.outputs, [](const OutputResult& o) { return !o.failure.empty(); });
-}
-
 /// Mistakes of all plans; those that show while their scenes are loaded are of the same scenes.
 void add(const Refused& more, Refused& all) {
   all.mistakes.insert(all.mistakes.end(), more.mistakes.begin(), more.mistakes.end());
@@ -79,9 +75,13 @@ int print_changed(const std::vector<Target>& targets) {
 
 }  // namespace
 
-void check_lock(const RenderArguments& arguments) {
+void refuse_standard_input(const RenderArguments& arguments) {
   if (std::ranges::find(arguments.paths, kStandardInputPath) != arguments.paths.end())
     throw Error::about("--lock", "a scene from standard input has no path that a lock could record");
+}
+
+void check_lock(const RenderArguments& arguments) {
+  refuse_standard_input(arguments);
   read_lock_if_any(*arguments.lock);
 }
 
@@ -106,7 +106,7 @@ void forget_outdated(const RenderArguments& arguments, std::span<const Target> t
 
 int render_changed(const RenderArguments& arguments, const BatchOptions& options, bool dry_run,
                    const Globals& globals) {
-  check_lock(arguments);
+  refuse_standard_input(arguments);
   const std::string folder = folder_of_lock(*arguments.lock);
   const Lock lock = read_lock_if_any(*arguments.lock);
   std::vector<LockedPlan> plans = plan_locked(arguments, lock, globals, Loading::undrawn);

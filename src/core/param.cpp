@@ -1,9 +1,13 @@
 #include "core/param.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <stdexcept>
+
+#include "core/number_text.hpp"
 
 namespace gradreel {
 
@@ -18,6 +22,16 @@ std::string shortest(double v) {
 }
 
 }  // namespace
+
+std::string human_text(const ParamValue& value) {
+  if (const double* number = std::get_if<double>(&value)) return plain_number_text(*number);
+  if (const bool* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
+  if (const std::string* text = std::get_if<std::string>(&value)) return *text;
+  if (const Names* names = std::get_if<Names>(&value)) return fmt::format("[{}]", fmt::join(*names, ", "));
+  std::vector<std::string> numbers;
+  for (const double v : std::get<Numbers>(value)) numbers.push_back(plain_number_text(v));
+  return fmt::format("[{}]", fmt::join(numbers, ", "));
+}
 
 bool Range::contains(double v) const {
   if (!std::isfinite(v)) return false;

@@ -20,6 +20,9 @@ using Names = std::vector<std::string>;
 
 using ParamValue = std::variant<double, bool, std::string, Numbers, Names>;
 
+/// As one would write it, also in YAML: 0.001, 1e-8, 100000000, true, strong_wolfe, [1, 2].
+std::string human_text(const ParamValue& value);
+
 /// Names and values, in the order in which they are written.
 using Parameters = std::vector<std::pair<std::string, ParamValue>>;
 

@@ -9,20 +9,13 @@
 #include "lock/paths.hpp"
 #include "lock/record.hpp"
 #include "scene/digest.hpp"
+#include "scene/document.hpp"
 
 namespace gradreel {
 
 namespace {
 
 using Parts = std::map<std::string, std::string>;
-
-Mistake about_file(const std::string& file, std::string message, std::string hint = {}) {
-  Mistake mistake;
-  mistake.where.file = file;
-  mistake.message = std::move(message);
-  mistake.hint = std::move(hint);
-  return mistake;
-}
 
 /// Digests are recognised by their first digits.
 std::string short_text(const std::string& version) {
@@ -83,14 +76,14 @@ class Judge {
   }
 
  private:
-  void say_stale(const std::string& why) { found_.push_back(about_file(output_, "stale: " + why)); }
+  void say_stale(const std::string& why) { found_.push_back(mistake_in(output_, "stale: " + why)); }
 
   void judge_keys(const Ingredients& now) {
     const std::vector<KeyDigest>& keys = target_.scene->sources.keys;
     compare(group(entry_.ingredients, "keys"), group(now, "keys"),
             [&](const std::string& name, const std::string* was, const std::string* is) {
               const auto key = std::ranges::find(keys, name, &KeyDigest::key);
-              Mistake mistake = key == keys.end() ? about_file(target_.scene->file, "") : key->at;
+              Mistake mistake = key == keys.end() ? mistake_in(target_.scene->file, "") : key->at;
               mistake.message = fmt::format("{} {}: {} is stale", name, happened(was, is), output_);
               found_.push_back(std::move(mistake));
             });
@@ -129,12 +122,12 @@ class Judge {
         known.insert(locked->first);
         judge_file(path, locked->second);
       } else if (std::ranges::find(beside, path) != beside.end()) {
-        found_.push_back(about_file(path, "stale: it was not asked for before"));
+        found_.push_back(mistake_in(path, "stale: it was not asked for before"));
       }
     }
     for (const auto& [name, file] : entry_.files) {
       if (!known.contains(name))
-        found_.push_back(about_file(output_, fmt::format("stale: {} is no longer wanted", name)));
+        found_.push_back(mistake_in(output_, fmt::format("stale: {} is no longer wanted", name)));
     }
   }
 
@@ -142,11 +135,11 @@ class Judge {
     std::error_code error;
     const std::filesystem::file_status status = std::filesystem::status(path, error);
     if (!std::filesystem::exists(status)) {
-      if (!options_.allow_missing) found_.push_back(about_file(path, "missing"));
+      if (!options_.allow_missing) found_.push_back(mistake_in(path, "missing"));
     } else if (!std::filesystem::is_regular_file(status) && !std::filesystem::is_directory(status)) {
-      found_.push_back(about_file(path, "altered: it is no regular file"));
+      found_.push_back(mistake_in(path, "altered: it is no regular file"));
     } else if (digest_of_output(path) != locked.bytes) {
-      found_.push_back(about_file(path, "altered: its bytes are not those that were rendered"));
+      found_.push_back(mistake_in(path, "altered: its bytes are not those that were rendered"));
     }
   }
 
@@ -167,7 +160,7 @@ bool is_below(const std::string& file, const std::string& folder) {
 std::vector<Mistake> objections_to(const Target& target, const Lock& lock, const JudgeOptions& options) {
   const auto entry = lock.outputs.find(name_of_output(options.folder, target));
   if (entry == lock.outputs.end())
-    return {about_file(main_files(target).front(), fmt::format("stale: the lock does not know it"))};
+    return {mistake_in(main_files(target).front(), fmt::format("stale: the lock does not know it"))};
   return Judge(target, entry->second, options).objections();
 }
 

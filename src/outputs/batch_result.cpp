@@ -109,6 +109,10 @@ std::string_view kind_name(ProductKind kind) {
   return "sheet";
 }
 
+bool has_failed(const BatchResult& result) {
+  return std::ranges::any_of(result.outputs, [](const OutputResult& o) { return !o.failure.empty(); });
+}
+
 std::string batch_json(const BatchResult& result) {
   ResultJson root = {{"seconds", result.seconds},
                      {"made", count(result, "made")},

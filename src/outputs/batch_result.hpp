@@ -25,6 +25,9 @@ struct BatchResult {
   double seconds = 0;
 };
 
+/// Whether any output failed.
+bool has_failed(const BatchResult& result);
+
 /// "film", "poster" ...
 std::string_view kind_name(ProductKind kind);
 

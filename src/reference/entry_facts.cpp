@@ -8,16 +8,6 @@
 
 namespace gradreel {
 
-std::string human_text(const ParamValue& value) {
-  if (const double* number = std::get_if<double>(&value)) return plain_number_text(*number);
-  if (const bool* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
-  if (const std::string* text = std::get_if<std::string>(&value)) return *text;
-  if (const Names* names = std::get_if<Names>(&value)) return fmt::format("[{}]", fmt::join(*names, ", "));
-  std::vector<std::string> numbers;
-  for (const double v : std::get<Numbers>(value)) numbers.push_back(plain_number_text(v));
-  return fmt::format("[{}]", fmt::join(numbers, ", "));
-}
-
 std::string default_text(const Param& param) {
   return human_text(param.is_count ? ParamValue(std::get<Numbers>(param.fallback).front()) : param.fallback);
 }

@@ -11,9 +11,6 @@
 
 namespace gradreel {
 
-/// As one would write it: 0.001, 1e-8, 100000000, true, strong_wolfe.
-std::string human_text(const ParamValue& value);
-
 /// What a parameter may be: "[0, 1)", "above 0", "whole, 1 to 9", "true, false", "strong_wolfe, none".
 std::string range_text(const Param& param);
 std::string default_text(const Param& param);

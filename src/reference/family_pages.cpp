@@ -155,12 +155,12 @@ std::string optimizer_page(std::string_view name) {
 
 std::vector<std::string> surface_pages() {
   std::vector<std::string> names = page_names("surfaces", kSurfaceFamilies);
-  names.emplace_back("surfaces/many_parameters");
+  names.emplace_back(kManyObjectivesPage);
   return names;
 }
 
 std::string surface_page(std::string_view name) {
-  if (name == "surfaces/many_parameters") return many_objectives_page();
+  if (name == kManyObjectivesPage) return many_objectives_page();
   if (name != "surfaces") {
     return family_page<SurfaceEntry>(
         name, "The domain is what is drawn unless a scene says otherwise. All surfaces", surfaces(),

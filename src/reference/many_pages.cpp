@@ -14,7 +14,7 @@ namespace gradreel {
 
 namespace {
 
-constexpr std::string_view kPage = "surfaces/many_parameters.md", kTitle = "Many parameters";
+constexpr std::string_view kTitle = "Many parameters";
 
 /// Of values that have no structure.
 std::string range_of(const Key& key) {
@@ -56,9 +56,10 @@ std::string many_objectives_page() {
 }
 
 std::string many_objectives_overview() {
+  const std::string page = fmt::format("{}.md", kManyObjectivesPage);
   std::vector<std::vector<std::string>> rows = {{"Name", "Surface"}};
-  for (const ManyObjective& o : many_objectives()) rows.push_back({link_to(kPage, o.name), plain(o.title)});
-  return fmt::format("## {}\n\nDetails: [{}]({})\n\n{}", kTitle, kPage, kPage, markdown_table(rows));
+  for (const ManyObjective& o : many_objectives()) rows.push_back({link_to(page, o.name), plain(o.title)});
+  return fmt::format("## {0}\n\nDetails: [{1}]({1})\n\n{2}", kTitle, page, markdown_table(rows));
 }
 
 std::string describe_many_objective(const ManyObjective& objective, int columns) {

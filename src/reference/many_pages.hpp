@@ -2,12 +2,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "scene/many_surface.hpp"
 
 namespace gradreel {
 
-/// docs/surfaces/many_parameters.md.
+/// Their page of docs/.
+inline constexpr std::string_view kManyObjectivesPage = "surfaces/many_parameters";
+
+/// Its text.
 std::string many_objectives_page();
 
 /// The section of docs/surfaces.md.

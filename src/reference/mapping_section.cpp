@@ -11,11 +11,8 @@ std::string_view telling_key(const Section& section) {
 }
 
 const Value* stated_in(const Value* map, std::string_view key) {
-  if (!map) return nullptr;
-  for (const Entry& e : map->entries) {
-    if (e.key == key) return &e.value;
-  }
-  return nullptr;
+  const Entry* entry = map ? map->entry(key) : nullptr;
+  return entry ? &entry->value : nullptr;
 }
 
 const Section* mapping_section(std::span<const Form> forms, const Value& map) {
@@ -23,9 +20,7 @@ const Section* mapping_section(std::span<const Form> forms, const Value& map) {
   for (const Form& form : forms) {
     if (!form.section) continue;
     const std::string_view key = telling_key(*form.section);
-    const bool has_key = std::any_of(map.entries.begin(), map.entries.end(),
-                                     [&](const Entry& e) { return !key.empty() && e.key == key; });
-    if (has_key && key != "name") return form.section;
+    if (!key.empty() && key != "name" && map.entry(key)) return form.section;
     if (!any || key == "name") any = form.section;
   }
   return any;

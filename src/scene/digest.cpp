@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "core/number_text.hpp"
-
 namespace gradreel {
 
 namespace {
@@ -22,18 +20,6 @@ void add(Sha256& sha, const Value& value) {
 }
 
 void add(Sha256& sha, const FileDigest& file) { sha.add(file.name).add(file.digest); }
-
-struct SettingText {
-  std::string operator()(double value) const { return plain_number_text(value); }
-  std::string operator()(bool value) const { return value ? "true" : "false"; }
-  std::string operator()(const std::string& value) const { return value; }
-  std::string operator()(const Numbers& values) const {
-    std::vector<std::string> texts;
-    for (const double value : values) texts.push_back(number_text(value));
-    return fmt::format("[{}]", fmt::join(texts, ", "));
-  }
-  std::string operator()(const Names& values) const { return fmt::format("[{}]", fmt::join(values, ", ")); }
-};
 
 }  // namespace
 
@@ -61,7 +47,7 @@ std::string output_description(const OutputSpec& output) {
                       den == 1 ? "" : fmt::format("/{}", den));
   if (output.is_transparent) text += ", transparent";
   for (const ParamValues::Entry& setting : output.settings.entries())
-    text += fmt::format(", {} {}", setting.name, std::visit(SettingText{}, setting.value));
+    text += fmt::format(", {} {}", setting.name, human_text(setting.value));
   return text;
 }
 

@@ -52,20 +52,6 @@ std::vector<Component> surface_components() {
   return all;
 }
 
-std::string yaml_of(const ParamValue& value) {
-  if (const double* number = std::get_if<double>(&value)) return plain_number_text(*number);
-  if (const bool* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
-  if (const std::string* text = std::get_if<std::string>(&value)) return *text;
-  std::string items;
-  const auto add = [&](const std::string& item) { items += (items.empty() ? "" : ", ") + item; };
-  if (const Names* names = std::get_if<Names>(&value)) {
-    for (const std::string& name : *names) add(name);
-  } else {
-    for (const double v : std::get<Numbers>(value)) add(plain_number_text(v));
-  }
-  return "[" + items + "]";
-}
-
 }  // namespace
 
 namespace form {
@@ -145,7 +131,7 @@ Key description_key() {
 
 Key key_of(const Param& p) {
   Key key = {.name = p.name, .forms = {}, .doc = p.doc, .required = p.required, .symbol = p.symbol};
-  if (!p.required) key.fallback.yaml = yaml_of(p.fallback);
+  if (!p.required) key.fallback.yaml = human_text(p.fallback);
   if (p.is_count) {
     key.fallback = Fallback(std::get<Numbers>(p.fallback).front());
     key.forms = {form::number(p.range, p.unit), form::list(2, kMaxLevels, "numbers", {form::number()})};

@@ -44,13 +44,6 @@ bool has_form(const Value& v, const Form& form) {
   }
 }
 
-const Value* entry_of(const Value& map, std::string_view key) {
-  for (const Entry& e : map.entries) {
-    if (e.key == key) return &e.value;
-  }
-  return nullptr;
-}
-
 /// The key that says what a mapping is about: the first that it must have.
 const Key* selector_of(const Section& section) {
   const auto at =
@@ -133,8 +126,8 @@ std::optional<std::string> as_tuple_form(const Value& v, const Form& form) {
   if (v.kind != ValueKind::mapping) return std::nullopt;
   std::string text;
   for (const std::string& part : part_names(form)) {
-    const Value* said = entry_of(v, part);
-    const auto number = said ? flow_text(*said) : std::nullopt;
+    const Entry* said = v.entry(part);
+    const auto number = said ? flow_text(said->value) : std::nullopt;
     if (!number) return std::nullopt;
     text += (text.empty() ? "" : ", ") + *number;
   }
@@ -144,7 +137,7 @@ std::optional<std::string> as_tuple_form(const Value& v, const Form& form) {
 /// "[{name: adam}, {name: sgd, momentum: 0.9}]" of {adam: {}, sgd: {momentum: 0.9}}.
 std::optional<std::string> as_named_list(const Value& map, const Section& section) {
   const Key* selector = selector_of(section);
-  if (!selector || entry_of(map, selector->name)) return std::nullopt;
+  if (!selector || map.entry(selector->name)) return std::nullopt;
   std::string text;
   for (const Entry& e : map.entries) {
     const auto one = section.find(e.key) ? std::nullopt : named(e, section);
@@ -223,7 +216,7 @@ std::optional<std::string> reshaped(const Value& value, std::span<const Form> fo
 
 std::optional<std::string> with_selector(const Value& map, const Section& section) {
   const Key* selector = selector_of(section);
-  if (!selector || map.entries.empty() || entry_of(map, selector->name)) return std::nullopt;
+  if (!selector || map.entries.empty() || map.entry(selector->name)) return std::nullopt;
   const Entry& first = map.entries.front();
   if (section.find(first.key)) return std::nullopt;
   const auto inner = named(first, section), outer = more_keys(map, &first);

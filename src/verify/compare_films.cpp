@@ -24,13 +24,9 @@ FilmWalk::FilmWalk(const std::string& path, Rational rate) : film_(open_film(pat
 
 void FilmWalk::advance() {
   image_ = std::exchange(coming_, {});
-  if (film_->next()) {
-    coming_ = film_->image();
-    next_ = frame_at(film_->time_us(), rate_);
-  } else {
-    is_over_ = true;
-    next_ = frame_at(film_->time_us(), rate_);
-  }
+  is_over_ = !film_->next();
+  if (!is_over_) coming_ = film_->image();
+  next_ = frame_at(film_->time_us(), rate_);
 }
 
 bool FilmWalk::go_to(std::int64_t k) {

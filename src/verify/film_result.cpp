@@ -13,6 +13,10 @@ std::string picture_name(const std::string& film, std::int64_t frame) {
   return fmt::format("{}.{:05}.png", name, frame);
 }
 
+std::string picture_path(std::string_view kind, const FilmResult& result) {
+  return fmt::format("images/{}/{}", kind, picture_name(result.film, result.worst_frame));
+}
+
 void sort_by_drift(std::vector<FilmResult>& results) {
   const auto rank = [](const FilmResult& r) {
     // A film that could not be compared is worse than any that was.

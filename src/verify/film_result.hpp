@@ -34,6 +34,10 @@ struct FilmResult {
 /// "output/a.gif.00012.png": the picture of a frame within report/images/baseline/ and the like.
 std::string picture_name(const std::string& film, std::int64_t frame);
 
+/// "images/baseline/output/a.gif.00012.png": of the worst frame, within the report. `kind`: baseline, current
+/// or difference.
+std::string picture_path(std::string_view kind, const FilmResult& result);
+
 /// The worst first; of equal ones by name.
 void sort_by_drift(std::vector<FilmResult>& results);
 

@@ -30,8 +30,7 @@ std::string picture_data(const std::string& path) {
 std::string figures(const std::string& folder, const FilmResult& r) {
   std::string html = "<div class=\"pictures\">";
   for (const Kind& kind : kKinds) {
-    const std::string data = picture_data(
-        fmt::format("{}/images/{}/{}", folder, kind.folder, picture_name(r.film, r.worst_frame)));
+    const std::string data = picture_data(folder + '/' + picture_path(kind.folder, r));
     if (data.empty()) continue;
     html += fmt::format(
         "<figure><button type=\"button\" aria-label=\"Enlarge: {0}\"><img alt=\"{0}, frame {1}\" "

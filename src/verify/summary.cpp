@@ -23,8 +23,7 @@ SummaryJson text_or_none(const std::string& text) { return text.empty() ? Summar
 SummaryJson images_json(const FilmResult& r) {
   if (!r.has_pictures) return nullptr;
   SummaryJson images;
-  for (const char* kind : {"baseline", "current", "difference"})
-    images[kind] = fmt::format("images/{}/{}", kind, picture_name(r.film, r.worst_frame));
+  for (const char* kind : {"baseline", "current", "difference"}) images[kind] = picture_path(kind, r);
   return images;
 }
 
@@ -43,7 +42,7 @@ SummaryJson film_json(const FilmResult& r) {
 
 std::string picture_cell(const FilmResult& r, const char* kind, const char* title, const ReportFacts& facts) {
   if (!r.has_pictures) return "";
-  const std::string path = as_address(fmt::format("images/{}/{}", kind, picture_name(r.film, r.worst_frame)));
+  const std::string path = as_address(picture_path(kind, r));
   if (!facts.image_base_url) return fmt::format("[{}]({})", title, path);
   std::string base = *facts.image_base_url;
   while (base.ends_with('/')) base.pop_back();

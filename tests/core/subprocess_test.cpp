@@ -129,9 +129,10 @@ TEST_CASE("programs that end at once, many at a time, are waited for", "[subproc
   for (int k = 0; k < 8; ++k) {
     threads.emplace_back([&] {
       // A guard may then start only after its group has been killed.
-      for (int i = 0; i < 40; ++i) not_started += run_program({"/nowhere", {}, {}, "/"}, {}).exit_code == 127;
+      for (int i = 0; i < 100; ++i)
+        not_started += run_program({"/nowhere", {}, {}, "/"}, {}).exit_code == 127;
     });
   }
   for (std::thread& thread : threads) thread.join();
-  CHECK(not_started == 8 * 40);
+  CHECK(not_started == 8 * 100);
 }
