@@ -317,7 +317,7 @@ _gradreel() {
     case $command in
       new) _gradreel_words "-h --help --template -h --help -V --version --config-dir" "$word" ;;
       render) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict -j --jobs --fail-fast --dry-run --report -q --quiet --lock --if-changed -h --help -V --version --config-dir" "$word" ;;
-      check) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict --lock --allow-missing --json -h --help -V --version --config-dir" "$word" ;;
+      check) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict --lock --allow-missing --json --theme-report -h --help -V --version --config-dir" "$word" ;;
       digest) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict --inputs --json -h --help -V --version --config-dir" "$word" ;;
       verify) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict --lock --baseline --report --image-base-url --min-ssim --max-difference -j --jobs -q --quiet -h --help -V --version --config-dir" "$word" ;;
       frame) _gradreel_words "-h --help -o --output --profile --output-number --smaller --theme --set --width --height --outlines -h --help -V --version --config-dir" "$word" ;;
@@ -343,8 +343,8 @@ _gradreel() {
     still) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     sheet) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     trajectories) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
-    list) _gradreel_words "surfaces optimizers schedules optimizer_sets profiles formats themes layouts panels overlays colormaps" "$word" ;;
-    describe) _gradreel_words "$(_gradreel_names "$program" surfaces optimizers schedules optimizer_sets profiles formats themes layouts panels overlays colormaps)" "$word" ;;
+    list) _gradreel_words "surfaces optimizers schedules optimizer_sets profiles formats themes languages layouts panels overlays colormaps" "$word" ;;
+    describe) _gradreel_words "$(_gradreel_names "$program" surfaces optimizers schedules optimizer_sets profiles formats themes languages layouts panels overlays colormaps)" "$word" ;;
     explain) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     schema) _gradreel_words "scene profile theme" "$word" ;;
     completions) _gradreel_words "bash zsh fish man" "$word" ;;

@@ -8,6 +8,8 @@
 #include "core/printable.hpp"
 #include "outputs/findings_text.hpp"
 #include "outputs/inspect.hpp"
+#include "reference/text_layout.hpp"
+#include "reference/theme_report.hpp"
 
 namespace gradreel {
 
@@ -19,16 +21,18 @@ Lines and columns count from 1, columns in characters; severity is "error" or "w
 
 struct CheckOptions {
   RenderArguments arguments;
-  bool json = false, allow_missing = false;
+  bool json = false, allow_missing = false, theme_report = false;
 };
 
-int report_in_words(const RenderArguments& arguments, const Globals& globals) {
+int report_in_words(const CheckOptions& options, const Globals& globals) {
+  const RenderArguments& arguments = options.arguments;
   const Planned planned = plan(arguments, globals);
   inspect(planned, arguments);
   for (const Scene& scene : planned.loaded.scenes) {
     print(fmt::format("{}: ok\n", printable_line(scene.name())));
     for (const std::string& line : tuning_lines(scene)) print(fmt::format("  {}\n", printable_line(line)));
   }
+  if (options.theme_report) print(printable("\n" + theme_report(planned.loaded.scenes, output_columns())));
   return kDone;
 }
 
@@ -61,14 +65,19 @@ void add_check_command(CLI::App& app, const Globals& globals, Action& action) {
                         "run nothing; fail where an output is missing, altered, or not of today's scene");
   command->add_flag("--allow-missing", options->allow_missing, "files that are not there are no failure")
       ->needs(lock);
-  command->add_flag("--json", options->json, "print mistakes and warnings as JSON on standard output");
+  CLI::Option* json =
+      command->add_flag("--json", options->json, "print mistakes and warnings as JSON on standard output");
+  command
+      ->add_flag("--theme-report", options->theme_report,
+                 "print the contrasts and differences of the colours of the scenes' themes")
+      ->excludes(json)
+      ->excludes(lock);
   command->footer(kCheckHelp);
   command->callback([options, &globals, &action] {
     action = [options, &globals] {
       if (options->arguments.lock)
         return check_locked(options->arguments, options->allow_missing, options->json, globals);
-      return options->json ? report_as_data(options->arguments, globals)
-                           : report_in_words(options->arguments, globals);
+      return options->json ? report_as_data(options->arguments, globals) : report_in_words(*options, globals);
     };
   });
 }

@@ -8,6 +8,8 @@
 #include "core/error.hpp"
 #include "core/machine.hpp"
 #include "core/number_text.hpp"
+#include "core/words.hpp"
+#include "scene/tune.hpp"
 
 namespace gradreel {
 
@@ -69,13 +71,13 @@ int hardware_jobs() { return usable_processors(); }
 
 std::vector<std::string> tuning_lines(const Scene& scene) {
   std::vector<std::string> lines;
+  const std::string how = scene.tune ? tuned_how(scene, *english_words()) : "";
   for (const OptimizerChoice& choice : scene.optimizers) {
     if (!choice.regime.tuned) continue;
     const Tuned& tuned = *choice.regime.tuned;
     const std::string lost = tuned.diverged > 0 ? fmt::format(", {} diverge", tuned.diverged) : "";
     lines.push_back(fmt::format("{}: learning rate {} ({}: {:.4g}{})", choice.label,
-                                number_text(choice.params.number("learning_rate")), tuned.how, tuned.score,
-                                lost));
+                                number_text(choice.params.number("learning_rate")), how, tuned.score, lost));
   }
   return lines;
 }

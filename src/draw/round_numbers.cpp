@@ -76,13 +76,13 @@ double Notation::value(double shown) const {
   return offset.value() + rest;
 }
 
-std::string Notation::named(std::string_view name) const {
+std::string Notation::named(std::string_view name, const Words& words) const {
   std::string text(name);
   if (offset.mantissa != 0) {
     const bool is_negative = offset.mantissa < 0;
     if (!text.empty()) text += ' ';
     text += is_negative ? "+ " : std::string(kMinus) + ' ';
-    text += Round{std::abs(offset.mantissa), offset.exponent}.text();
+    text += words.number(Round{std::abs(offset.mantissa), offset.exponent}.text());
   }
   if (exponent != 0) {
     const std::string factor = "×" + power_of_ten(exponent);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/words.hpp"
 #include "draw/numbers.hpp"
 #include "draw/ticks.hpp"
 
@@ -38,7 +39,7 @@ struct Notation {
   double value(double shown) const;
 
   /// The name of an axis with what is left out: "x − 10¹² (×10⁻³)".
-  std::string named(std::string_view name) const;
+  std::string named(std::string_view name, const Words& words = *english_words()) const;
 };
 
 /// The notation that makes labels within [low, high] short: with an offset if the ends agree in their first

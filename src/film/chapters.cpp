@@ -22,8 +22,7 @@ std::vector<Chapter> chapters_of(const FilmContent& content, const Timeline& tim
   if (content.curtains.opening > 0) texts.emplace(0, heading(content.opening));
   if (content.curtains.closing > 0) texts.emplace(timeline.plots_end(), heading(content.closing));
   const auto add_epoch = [&](std::int64_t frame) {
-    texts.emplace(frame,
-                  std::string(title_of(content.unit)) + " " + std::to_string(timeline.at(frame).epoch));
+    texts.emplace(frame, content.unit_word() + " " + std::to_string(timeline.at(frame).epoch));
   };
   add_epoch(timeline.plots_begin());
   for (const std::int64_t frame : timeline.pause_frames()) add_epoch(frame);

@@ -134,7 +134,7 @@ Plan plan_with(int rows, bool beside, double text_px, int n, const FilmContent& 
                      : width;
   p.heading_height = line * heading_lines(sized, p.text_width, text);
   const double status =
-      text.measure(fmt::format("{}: 10000  Loss: 0.0012345", title_of(sized.unit)), body_style(sized)).width;
+      text.measure(sized.epoch_text(10000) + "  " + sized.loss_text("0.0012345"), body_style(sized)).width;
   const bool two_lines = status > p.text_width;
   p.widest_text = std::max(widest_heading(sized, text), status);
   p.status_height = line * (two_lines ? 2 : 1);

@@ -13,6 +13,7 @@
 #include "core/fit_data.hpp"
 #include "core/minimum.hpp"
 #include "core/objective.hpp"
+#include "core/words.hpp"
 #include "core/work.hpp"
 #include "descent/trajectory.hpp"
 #include "draw/canvas.hpp"
@@ -57,7 +58,7 @@ struct UpdateRule {
     friend bool operator==(const Mark&, const Mark&) = default;
   };
   std::string title;
-  std::string_view latex;           ///< of its entry: one update per line
+  std::string latex;                ///< of its entry: one update per line
   std::vector<Mark> marks;          ///< of its descents, as far as they differ in colour
   std::vector<std::size_t> series;  ///< which of the scene's follow it
 };
@@ -73,7 +74,7 @@ struct SurfaceFormula {
 struct PlaneContent {
   std::shared_ptr<const Objective> surface;
   Domain domain;
-  std::array<std::string, 2> axis_names;
+  std::array<std::string, 2> axis_names, brief_axis_names;
   std::string note;
   std::vector<Descent> descents;  ///< the film's, projected on it
 };
@@ -85,6 +86,7 @@ struct FilmContent {
   std::shared_ptr<const Objective> surface;
   SurfaceFormula surface_formula;
   std::array<std::string, 2> axis_names = {"x", "y"};  ///< of the surface's coordinates
+  std::array<std::string, 2> brief_axis_names;         ///< where these have no room; may be empty
   std::string plane_note;               ///< that points lie off the surface's plane; empty: they do not
   std::vector<PlaneContent> planes;     ///< all, the film's own first; empty where points are all there is
   std::shared_ptr<const FitData> data;  ///< of which the surface is the mean loss; null: of none
@@ -94,6 +96,7 @@ struct FilmContent {
   std::vector<UpdateRule> rules;                                  ///< in the order of the scene's optimizers
   int epochs = 0;                                                 ///< the common clock runs to this
   ClockUnit unit = ClockUnit::epoch;                              ///< what labels call one of them
+  std::shared_ptr<const Words> words = english_words();           ///< of the scene's language
   View view;
   std::vector<OverlayChoice> overlays;       ///< of every plot of the surface
   std::shared_ptr<const Timeline> timeline;  ///< null where only places are wanted
@@ -107,6 +110,27 @@ struct FilmContent {
   Card opening, closing;          ///< shown as `curtains` says
   Curtains curtains;
   std::shared_ptr<const FormulaBook> formulas = nullptr;  ///< of all texts; null if there are none
+
+  /// A word as it stands.
+  const std::string& word(Word word) const { return (*words)[word]; }
+
+  /// The name of axis 0 or 1 where there is little room: "PC 1 (83 %)".
+  const std::string& brief_axis_name(std::size_t i) const {
+    return brief_axis_names[i].empty() ? axis_names[i] : brief_axis_names[i];
+  }
+
+  /// "Epoch" or "Step".
+  const std::string& unit_word() const { return word(unit == ClockUnit::step ? Word::step : Word::epoch); }
+
+  /// "Epoch: 12".
+  std::string epoch_text(int epoch) const {
+    return words->text(Word::value, {{"what", unit_word()}, {"value", std::to_string(epoch)}});
+  }
+
+  /// "Loss: 0.0012345" of a number that is written with a decimal point.
+  std::string loss_text(const std::string& number) const {
+    return words->text(Word::value, {{"what", word(Word::loss)}, {"value", words->number(number)}});
+  }
 
   /// Descents that have a card in the legend.
   std::size_t cards() const {

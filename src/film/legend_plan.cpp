@@ -72,7 +72,7 @@ double widest_status(const FilmContent& sized, TextEngine& text) {
   for (std::size_t i = 0; i < sized.cards(); ++i) {
     for (const double loss : sized.descents[i].trajectory->losses) has_negative = has_negative || loss < 0;
   }
-  double widest = text.measure("diverged", body_style(sized)).width;
+  double widest = text.measure(sized.word(Word::diverged), body_style(sized)).width;
   for (const std::string number : {"0.0012345", "1.23×10⁻⁵"}) {
     widest = std::max(widest, text.measure((has_negative ? "−" : "") + number, body_style(sized)).width);
   }
@@ -113,18 +113,19 @@ std::vector<double> legend_sizes(const FilmContent& content) {
   return sizes;
 }
 
-std::string line_status(const Trajectory& trajectory, int epoch) {
+std::string line_status(const FilmContent& content, const Trajectory& trajectory, int epoch) {
   const bool is_over = epoch >= trajectory.epochs();
-  if (is_over && trajectory.outcome == Outcome::diverged) return "diverged";
-  return format_loss(trajectory.losses[static_cast<std::size_t>(epoch)]);
+  if (is_over && trajectory.outcome == Outcome::diverged) return content.word(Word::diverged);
+  return content.words->number(format_loss(trajectory.losses[static_cast<std::size_t>(epoch)]));
 }
 
 std::string unnamed_note(const FilmContent& content, std::size_t first, double width, TextEngine& text) {
   std::string names;
   for (std::size_t i = first; i < content.cards(); ++i) {
-    names += (i > first ? ", " : "") + content.descents[i].label;
+    names += (i > first ? content.word(Word::separator) : "") + content.descents[i].label;
   }
-  return text.fitted(fmt::format("{} not named: {}", content.cards() - first, names), body_style(content),
+  const auto count = static_cast<std::int64_t>(content.cards() - first);
+  return text.fitted(content.words->counted(Word::not_named, count, {{"names", names}}), body_style(content),
                      width);
 }
 

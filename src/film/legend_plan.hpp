@@ -40,6 +40,6 @@ std::string unnamed_note(const FilmContent& content, std::size_t first, double w
 std::vector<double> legend_sizes(const FilmContent& content);
 
 /// What the lines say of a descent after `epoch` epochs: its loss, or that it diverged.
-std::string line_status(const Trajectory& trajectory, int epoch);
+std::string line_status(const FilmContent& content, const Trajectory& trajectory, int epoch);
 
 }  // namespace gradreel

@@ -115,7 +115,7 @@ double body_line(const FilmContent& content) { return content.px(content.theme.t
 double heading_height(const FilmContent& content) { return content.px(content.theme.text_size) * 1.5; }
 
 std::string status_text(const FilmContent& content, int epoch, double loss) {
-  return fmt::format("{}: {}  Loss: {}", title_of(content.unit), epoch, format_loss(loss));
+  return content.epoch_text(epoch) + "  " + content.loss_text(format_loss(loss));
 }
 
 bool rate_changes(const Trajectory& t) {
@@ -123,14 +123,27 @@ bool rate_changes(const Trajectory& t) {
                      [&](double rate) { return rate != t.learning_rates.front(); });
 }
 
-std::string rate_number(const Descent& descent, int epoch) {
+std::string rate_number(const FilmContent& content, const Descent& descent, int epoch) {
   const std::vector<double>& rates = descent.trajectory->learning_rates;
   if (rates.empty()) return {};
-  return format_number(rates[static_cast<std::size_t>(std::max(0, epoch - 1))], 3);
+  return content.words->number(format_number(rates[static_cast<std::size_t>(std::max(0, epoch - 1))], 3));
 }
 
-std::string rate_text(const Descent& descent, int epoch) {
-  return fmt::format("αₖ = {}", rate_number(descent, epoch));
+std::string rate_text(const FilmContent& content, const Descent& descent, int epoch) {
+  return fmt::format("αₖ = {}", rate_number(content, descent, epoch));
+}
+
+const std::string& outcome_word(const FilmContent& content, Outcome outcome) {
+  return content.word(outcome == Outcome::diverged ? Word::diverged : Word::converged);
+}
+
+std::string outcome_text(const FilmContent& content, Outcome outcome, int epoch) {
+  const bool is_step = content.unit == ClockUnit::step;
+  const Word word = outcome == Outcome::diverged
+                        ? (is_step ? Word::diverged_at_step : Word::diverged_at_epoch)
+                    : is_step ? Word::converged_at_step
+                              : Word::converged_at_epoch;
+  return content.words->text(word, {{"n", std::to_string(epoch)}});
 }
 
 std::vector<std::string> flowed(std::span<const std::string> items, const TextStyle& style, double first,

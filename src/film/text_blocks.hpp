@@ -70,10 +70,16 @@ HeadingBlock heading_block(const FilmContent& content, double width, TextEngine&
 bool rate_changes(const Trajectory& trajectory);
 
 /// "0.05": the learning rate of the last completed epoch, or of the first one if `epoch` is 0.
-std::string rate_number(const Descent& descent, int epoch);
+std::string rate_number(const FilmContent& content, const Descent& descent, int epoch);
 
 /// The same as "αₖ = 0.05".
-std::string rate_text(const Descent& descent, int epoch);
+std::string rate_text(const FilmContent& content, const Descent& descent, int epoch);
+
+/// "converged" or "diverged", of a descent that ended before the clock did.
+const std::string& outcome_word(const FilmContent& content, Outcome outcome);
+
+/// "diverged at epoch 12".
+std::string outcome_text(const FilmContent& content, Outcome outcome, int epoch);
 
 /// "Epoch: 12  Loss: 0.12345".
 std::string status_text(const FilmContent& content, int epoch, double loss);

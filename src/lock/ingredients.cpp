@@ -23,6 +23,7 @@ Ingredients ingredients_of(const Scene& scene, const OutputSpec& output) {
   const SourceDigests& sources = scene.sources;
   for (const KeyDigest& key : sources.keys) all["keys"][key.key] = key.digest.hex();
   all["theme"][sources.theme.name] = sources.theme.digest.hex();
+  if (sources.language) all["language"][sources.language->name] = sources.language->digest.hex();
   if (sources.optimizers) all["optimizers"][sources.optimizers->name] = sources.optimizers->digest.hex();
   for (const FileDigest& file : sources.files) all["files"][file.name] = file.digest.hex();
   if (auto fonts = fonts_for(scene); !fonts.empty()) all["fonts"] = std::move(fonts);

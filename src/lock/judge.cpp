@@ -90,8 +90,8 @@ class Judge {
   }
 
   void judge_configs(const Ingredients& now) {
-    const std::pair<const char*, const char*> choices[] = {{"theme", "theme"},
-                                                           {"optimizers", "optimizer set"}};
+    const std::pair<const char*, const char*> choices[] = {
+        {"theme", "theme"}, {"language", "language"}, {"optimizers", "optimizer set"}};
     for (const auto& [name, kind] : choices) {
       const Parts &was = group(entry_.ingredients, name), &is = group(now, name);
       if (was == is) continue;

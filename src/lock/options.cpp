@@ -11,47 +11,47 @@ namespace gradreel {
 
 namespace {
 
-using Words = std::vector<std::string>;
+using Arguments = std::vector<std::string>;
 
-std::optional<Words> given(const std::optional<std::string>& value) {
-  return value ? std::optional(Words{*value}) : std::nullopt;
+std::optional<Arguments> given(const std::optional<std::string>& value) {
+  return value ? std::optional(Arguments{*value}) : std::nullopt;
 }
 
-std::optional<Words> given(const Words& values) {
+std::optional<Arguments> given(const Arguments& values) {
   return values.empty() ? std::nullopt : std::optional(values);
 }
 
-std::optional<Words> given(bool flag) { return flag ? std::optional(Words{}) : std::nullopt; }
+std::optional<Arguments> given(bool flag) { return flag ? std::optional(Arguments{}) : std::nullopt; }
 
 constexpr RecordedOption kRecordedOptions[] = {
     {.name = "config-dir",
      .is_folder = true,
      .get = [](const OutputOptions& o) { return given(o.config_dir); },
-     .set = [](const Words& values, OutputOptions& o) { o.config_dir = values.front(); }},
+     .set = [](const Arguments& values, OutputOptions& o) { o.config_dir = values.front(); }},
     {.name = "profile",
      .get = [](const OutputOptions& o) { return given(o.load.profile); },
-     .set = [](const Words& values, OutputOptions& o) { o.load.profile = values.front(); }},
+     .set = [](const Arguments& values, OutputOptions& o) { o.load.profile = values.front(); }},
     {.name = "theme",
      .get = [](const OutputOptions& o) { return given(o.load.theme); },
-     .set = [](const Words& values, OutputOptions& o) { o.load.theme = values.front(); }},
+     .set = [](const Arguments& values, OutputOptions& o) { o.load.theme = values.front(); }},
     {.name = "set",
      .get = [](const OutputOptions& o) { return given(o.load.set); },
-     .set = [](const Words& values, OutputOptions& o) { o.load.set = values; }},
+     .set = [](const Arguments& values, OutputOptions& o) { o.load.set = values; }},
     {.name = "format",
      .get = [](const OutputOptions& o) { return given(o.plan.format); },
-     .set = [](const Words& values, OutputOptions& o) { o.plan.format = values.front(); }},
+     .set = [](const Arguments& values, OutputOptions& o) { o.plan.format = values.front(); }},
     {.name = "output-dir",
      .is_folder = true,
-     .get = [](const OutputOptions& o) { return std::optional(Words{o.plan.output_dir}); },
-     .set = [](const Words& values, OutputOptions& o) { o.plan.output_dir = values.front(); }},
+     .get = [](const OutputOptions& o) { return std::optional(Arguments{o.plan.output_dir}); },
+     .set = [](const Arguments& values, OutputOptions& o) { o.plan.output_dir = values.front(); }},
     {.name = "sidecar",
      .takes_value = false,
      .get = [](const OutputOptions& o) { return given(o.plan.sidecar); },
-     .set = [](const Words&, OutputOptions& o) { o.plan.sidecar = true; }},
+     .set = [](const Arguments&, OutputOptions& o) { o.plan.sidecar = true; }},
     {.name = "snippets",
      .takes_value = false,
      .get = [](const OutputOptions& o) { return given(o.plan.snippets); },
-     .set = [](const Words&, OutputOptions& o) { o.plan.snippets = true; }}};
+     .set = [](const Arguments&, OutputOptions& o) { o.plan.snippets = true; }}};
 
 }  // namespace
 
@@ -65,7 +65,7 @@ const RecordedOption* find_recorded_option(std::string_view name) {
 OptionValues values_of(const OutputOptions& options, const std::string& folder) {
   OptionValues all;
   for (const RecordedOption& option : recorded_options()) {
-    std::optional<Words> values = option.get(options);
+    std::optional<Arguments> values = option.get(options);
     if (!values) continue;
     if (option.is_folder) values->front() = name_in_lock(folder, values->front());
     all.emplace(option.name, *std::move(values));
@@ -78,7 +78,7 @@ void apply_options(const OptionValues& recorded, const std::string& lock,
   for (const RecordedOption& option : recorded_options()) {
     const auto found = recorded.find(option.name);
     if (found == recorded.end() || is_given(option.name)) continue;
-    Words values = found->second;
+    Arguments values = found->second;
     if (option.is_folder) {
       const auto path = path_in_lock(folder_of_lock(lock), values.front());
       if (!path)

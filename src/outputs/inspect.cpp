@@ -1,9 +1,14 @@
 #include "outputs/inspect.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 #include "core/naming.hpp"
 #include "core/parallel.hpp"
+#include "film/theme_measures.hpp"
 #include "scene/compose.hpp"
 #include "scene/films.hpp"
 #include "scene/runs.hpp"
@@ -31,6 +36,24 @@ void add(const Findings& more, Findings& all) {
   all.warnings.insert(all.warnings.end(), more.warnings.begin(), more.warnings.end());
 }
 
+/// One for each key of the theme, of its first measure that falls short: at the key if only the scene has it,
+/// or else where the theme is named.
+std::vector<Mistake> theme_warnings(const Scene& scene) {
+  std::vector<Mistake> all;
+  std::map<std::string_view, std::vector<ThemeMeasure>> by_key;
+  for (ThemeMeasure& measure : measures_of(scene.theme)) {
+    if (measure.falls_short()) by_key[measure.key].push_back(std::move(measure));
+  }
+  for (const auto& [name, measures] : by_key) {
+    const auto key = scene.theme_keys.find(std::string(name));
+    Mistake& m = all.emplace_back(key == scene.theme_keys.end() ? scene.theme_at : key->second);
+    m.message = fmt::format("theme {}: {}", scene.theme.name, shortfall_text(measures.front()));
+    if (const std::size_t more = measures.size() - 1; more > 0)
+      m.hint = fmt::format("and {} more of {}: check --theme-report prints all", more, name);
+  }
+  return all;
+}
+
 /// `targets` are of one scene.
 Findings inspect_scene(std::span<const Target> targets, int jobs) {
   const Scene& scene = *targets.front().scene;
@@ -45,6 +68,8 @@ Findings inspect_scene(std::span<const Target> targets, int jobs) {
   const std::vector<Mistake> still = still_descents(scene, trajectories);
   found.warnings.insert(found.warnings.begin(), still.begin(), still.end());
   found.warnings.insert(found.warnings.begin(), scene.warnings.begin(), scene.warnings.end());
+  const std::vector<Mistake> theme = theme_warnings(scene);
+  found.warnings.insert(found.warnings.end(), theme.begin(), theme.end());
   return found;
 }
 

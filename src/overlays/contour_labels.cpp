@@ -71,7 +71,7 @@ class ContourLabels : public Overlay {
     const int every = every_ > 0 ? every_ : std::max(1, (bands.count() + 4) / 8);
     for (int level = every; level < bands.count(); level += every) {
       const double value = bands.edge(level);
-      const std::string text = format_number(value, 3);
+      const std::string text = content_.words->number(format_number(value, 3));
       const Point reach = label_reach(content_, text, canvas.text_engine());
       for (const Point at : places(iso_lines(grid, value), reach, ground.plot(), taken, trails)) {
         paint_label(canvas, content_, text, at, content_.theme.ink);

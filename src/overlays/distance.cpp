@@ -67,7 +67,8 @@ class Distance : public Overlay {
       const Domain s = ground.domain();
       if (is_finite(place) && outside(s, place) == 0) continue;
       std::string text = "∞";
-      if (is_finite(place)) text = fmt::format("+{}", format_number(outside(s, place), 3));
+      if (is_finite(place))
+        text = fmt::format("+{}", content_.words->number(format_number(outside(s, place), 3)));
       const auto at = free_place(beside(exit_px(d, moment, ground), ground), all, ground.plot());
       if (at) all.push_back({std::move(text), *at, descent.color});
     }

@@ -1,18 +1,22 @@
 #include "overlays/happenings.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
 #include "core/places.hpp"
 #include "draw/ticks.hpp"
+#include "film/text_blocks.hpp"
 
 namespace gradreel {
 
 namespace {
 
 double diagonal(const Domain& d) { return length({d.x_max - d.x_min, d.y_max - d.y_min}); }
+
+std::string place_text(const FilmContent& content, Point p) {
+  const auto number = [&](double v) { return content.words->number(format_number(v, 3)); };
+  return content.words->place(number(p.x), content.dimension() == 1 ? "" : number(p.y));
+}
 
 /// Whether the descent is in the basin of `minimum` at each of `epochs`.
 std::vector<bool> is_in(const FilmContent& content, const Trajectory& t, const std::vector<int>& epochs,
@@ -33,8 +37,9 @@ std::vector<int> spread(int from, int to) {
   return epochs;
 }
 
-void add_outcome(std::size_t d, const Trajectory& t, std::vector<Happening>& all) {
-  if (t.outcome != Outcome::finished) all.push_back({d, t.epochs(), std::string(to_string(t.outcome))});
+void add_outcome(const FilmContent& content, std::size_t d, std::vector<Happening>& all) {
+  const Trajectory& t = *content.descents[d].trajectory;
+  if (t.outcome != Outcome::finished) all.push_back({d, t.epochs(), outcome_word(content, t.outcome)});
 }
 
 void add_tolerance(const FilmContent& content, std::size_t d, double tolerance, std::vector<Happening>& all) {
@@ -44,7 +49,8 @@ void add_tolerance(const FilmContent& content, std::size_t d, double tolerance, 
   const auto reached = std::find_if(losses.begin(), losses.end(), [&](double f) { return f <= goal; });
   if (reached == losses.end()) return;
   all.push_back({d, static_cast<int>(reached - losses.begin()),
-                 fmt::format("within {} of the minimum", format_number(tolerance, 3))});
+                 content.words->text(Word::within,
+                                     {{"distance", content.words->number(format_number(tolerance, 3))}})});
 }
 
 }  // namespace
@@ -120,12 +126,13 @@ std::vector<Happening> happenings(const FilmContent& content, std::span<const st
     add_tolerance(content, d, rules.tolerance, all);
     if (rules.basins && t.outcome != Outcome::diverged) {
       if (const auto entry = basin_entry(content, t)) {
-        all.push_back({d, entry->first,
-                       fmt::format("in the basin of {}",
-                                   format_place(content.minima[entry->second].at, content.dimension(), 3))});
+        all.push_back(
+            {d, entry->first,
+             content.words->text(Word::in_basin,
+                                 {{"place", place_text(content, content.minima[entry->second].at)}})});
       }
     }
-    add_outcome(d, t, all);
+    add_outcome(content, d, all);
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const Happening& a, const Happening& b) { return a.epoch < b.epoch; });

@@ -24,6 +24,11 @@ TextStyle small_text(const FilmContent& content) {
       .size_px = content.px(content.theme.small_size), .weight = Weight::regular, .font = content.theme.font};
 }
 
+std::vector<Tick> in_language(std::vector<Tick> ticks, const FilmContent& content) {
+  for (Tick& t : ticks) t.label = content.words->number(std::move(t.label));
+  return ticks;
+}
+
 double Axis::position(double value) const {
   if (!logarithmic) return (value - low) / (high - low);
   return (num::log(value) - num::log(low)) / (num::log(high) - num::log(low));
@@ -54,13 +59,14 @@ Axis with_ticks(const Axis& wanted, double length_px, bool upright, const FilmCo
   scale.whole = wanted.whole;
   TickChoice choice = choose_ticks(scale, {length_px, upright, style}, text);
   Axis axis = wanted;
-  axis.ticks = std::move(choice.ticks);
+  axis.ticks = in_language(std::move(choice.ticks), content);
   for (const std::string_view name : {std::string_view(wanted.label), std::string_view(wanted.short_label)}) {
-    axis.label = choice.notation.named(name);
+    axis.label = choice.notation.named(name, *content.words);
     if (axis.label.empty()) continue;
     if (text.measure(axis.label, style).width <= length_px) return axis;
   }
-  const std::string shortest = choice.notation.is_plain() ? wanted.label : choice.notation.named("");
+  const std::string shortest =
+      choice.notation.is_plain() ? wanted.label : choice.notation.named("", *content.words);
   axis.label = text.fitted(shortest, style, length_px);
   return axis;
 }
@@ -101,7 +107,7 @@ void Axes::place(const FilmContent& content, const Box& cell, double aspect, Tex
   plot_ = room(content, cell, widest, text);
   const std::string& off_plane = content.plane_note;
   if (aspect > 0 && !off_plane.empty()) {
-    make_note(content, cell, {off_plane, "off this plane"}, text);
+    make_note(content, cell, {off_plane, content.word(Word::off_plane)}, text);
     plot_ = room(content, cell, widest, text);
   }
   if (aspect > 0) {
@@ -113,10 +119,11 @@ void Axes::place(const FilmContent& content, const Box& cell, double aspect, Tex
     } else if (std::fabs(filled / aspect - 1) < kToScale) {
       has_equal_units_ = true;
     } else {
-      const std::string both = off_plane.empty() ? "" : off_plane + ", axes not to scale";
+      const std::string& unequal = content.word(Word::axes_not_to_scale);
+      const std::string both = off_plane + content.word(Word::separator) + unequal;
       make_note(content, cell,
-                off_plane.empty() ? std::vector<std::string>{"axes not to scale", "not to scale"}
-                                  : std::vector<std::string>{both, off_plane, "off this plane"},
+                off_plane.empty() ? std::vector<std::string>{unequal, content.word(Word::not_to_scale)}
+                                  : std::vector<std::string>{both, off_plane, content.word(Word::off_plane)},
                 text);
       plot_ = room(content, cell, widest, text);
     }

@@ -63,6 +63,9 @@ class Axes {
   double y_label_x_ = 0;
 };
 
+/// The numbers as the film's language writes them.
+std::vector<Tick> in_language(std::vector<Tick> ticks, const FilmContent& content);
+
 /// Styles that panels share.
 TextStyle small_text(const FilmContent& content);
 

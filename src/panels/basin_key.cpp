@@ -13,7 +13,6 @@ namespace gradreel {
 
 namespace {
 
-constexpr std::string_view kRampLabel = "epochs until there";
 constexpr std::size_t kStripes = 6;  // hues shown: those of the first minima
 
 }  // namespace
@@ -22,12 +21,13 @@ BasinKey::BasinKey(const FilmContent& content, const BasinColors& colors, std::s
                    double width, TextEngine& text)
     : content_(content), colors_(colors), targets_(targets), epochs_(epochs), gap_(line() * 0.9) {
   const TextStyle style = small_text(content);
-  swatches_ = {{"diverges", 0, colors.diverged()}, {"reaches none", 0, colors.elsewhere()}};
+  swatches_ = {{content.word(Word::diverges), 0, colors.diverged()},
+               {content.word(Word::reaches_none), 0, colors.elsewhere()}};
   for (Item& item : swatches_) {
     item.width = text.measure(item.label, style).width;
     swatches_width_ += (swatches_width_ > 0 ? gap_ : 0) + 1.3 * line() + item.width;
   }
-  label_width_ = text.measure(kRampLabel, style).width;
+  label_width_ = text.measure(content.word(Word::epochs_until_there), style).width;
   ramp_width_ = std::clamp(width - label_width_ - 3 * gap_ - swatches_width_, line() * 6, line() * 14);
   in_one_row_ = label_width_ + ramp_width_ + 3 * gap_ + swatches_width_ <= width;
   ramp_width_ = std::min(ramp_width_, std::max(line() * 2, width - label_width_ - 2 * gap_));
@@ -41,8 +41,8 @@ void BasinKey::paint(Canvas& canvas, Point top_middle) const {
   const double ramp = label_width_ + gap_ + ramp_width_;
   const double first = ramp + (in_one_row_ ? 2 * gap_ + swatches_width_ : 0);
   Point at = {top_middle.x - first / 2, top_middle.y};
-  canvas.text(kRampLabel, at + Point{0, line() / 2}, small_text(content_), content_.theme.muted, Align::left,
-              VAlign::middle);
+  canvas.text(content_.word(Word::epochs_until_there), at + Point{0, line() / 2}, small_text(content_),
+              content_.theme.muted, Align::left, VAlign::middle);
   paint_ramp(canvas, at + Point{label_width_ + gap_, 0});
   at.x += ramp + 2 * gap_;
   if (!in_one_row_) at = {top_middle.x - swatches_width_ / 2, top_middle.y + 2.3 * line()};

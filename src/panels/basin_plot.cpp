@@ -63,8 +63,7 @@ Axes BasinPlot::make_axes(TextEngine& text) const {
   const double gap = content_.px(0.014), key = options_.key ? key_.height() + gap : 0;
   const double top = heading_height_ > 0 ? heading_height_ + gap * 0.5 : 0;
   const Box inside = {cell_.x, cell_.y + top, cell_.width, cell_.height - top - key};
-  return contour_axes(content_, inside, plane_axis(d.x_min, d.x_max, content_.axis_names[0]),
-                      plane_axis(d.y_min, d.y_max, content_.axis_names[1]), text);
+  return contour_axes(content_, inside, plane_axis(content_, d, true), plane_axis(content_, d, false), text);
 }
 
 BasinMap BasinPlot::compute(std::optional<double> learning_rate, const Work& work,

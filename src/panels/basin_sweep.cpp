@@ -65,7 +65,7 @@ class BasinSweep : public Panel {
 
   Step make_step(const ShownOptimizer& optimizer, double rate, const Work& work) const {
     Step step;
-    step.rate_text = fmt::format("α = {}", format_number(rate, 3));
+    step.rate_text = fmt::format("α = {}", content_.words->number(format_number(rate, 3)));
     const BasinMap map = plot_.compute(rate, work, "basins of " + optimizer.label);
     step.columns = map.columns;
     step.codes.reserve(map.cells.size());

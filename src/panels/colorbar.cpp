@@ -48,7 +48,7 @@ class Colorbar : public Panel {
   std::uint64_t digest(const Moment&) const override { return 0; }
 
  private:
-  static constexpr std::string_view kName = "Loss";
+  const std::string& name() const { return content_.word(Word::loss); }
 
   TextStyle style() const {
     TextStyle small = small_text(content_);
@@ -72,9 +72,10 @@ class Colorbar : public Panel {
   }
 
   std::vector<std::string> name_lines(TextEngine& text) const {
-    const std::string whole = choice_.notation.named(kName), rest = choice_.notation.named("");
+    const std::string whole = choice_.notation.named(name(), *content_.words),
+                      rest = choice_.notation.named("", *content_.words);
     if (!upright_ || text.measure(whole, style()).width <= cell_.width) return {whole};
-    return {std::string(kName), rest};
+    return {name(), rest};
   }
 
   void place_bar(TextEngine& text) {
@@ -148,12 +149,12 @@ class Colorbar : public Panel {
       const double at = place_of(bands_.scale()(t.value));
       if (upright_) {
         marks.insert(marks.end(), {{bar_.right(), at}, {bar_.right() + tick, at}});
-        canvas.text(t.label, {bar_.right() + outside(), at}, style(), content_.theme.muted, Align::left,
-                    VAlign::middle);
+        canvas.text(content_.words->number(t.label), {bar_.right() + outside(), at}, style(),
+                    content_.theme.muted, Align::left, VAlign::middle);
       } else {
         marks.insert(marks.end(), {{at, bar_.bottom()}, {at, bar_.bottom() + tick}});
-        canvas.text(t.label, {at, bar_.bottom() + outside() + half_line}, style(), content_.theme.muted,
-                    Align::center, VAlign::middle);
+        canvas.text(content_.words->number(t.label), {at, bar_.bottom() + outside() + half_line}, style(),
+                    content_.theme.muted, Align::center, VAlign::middle);
       }
     }
     canvas.stroke_segments(

@@ -9,15 +9,14 @@
 
 namespace gradreel {
 
-std::string brief_name(const std::string& name) {
-  constexpr std::string_view kComponent = "principal component", kDirection = "random direction";
-  if (name.starts_with(kComponent)) return "PC" + name.substr(kComponent.size());
-  return name.starts_with(kDirection) ? "direction" + name.substr(kDirection.size()) : name;
+Axis plane_axis(double low, double high, std::string label, std::string brief) {
+  return {low, high, false, {}, std::move(label), true, kMostPlaneTicks, false, std::move(brief)};
 }
 
-Axis plane_axis(double low, double high, std::string label) {
-  std::string brief = brief_name(label);
-  return {low, high, false, {}, std::move(label), true, kMostPlaneTicks, false, std::move(brief)};
+Axis plane_axis(const FilmContent& content, const Domain& d, bool is_x) {
+  const std::size_t i = is_x ? 0 : 1;
+  return plane_axis(is_x ? d.x_min : d.y_min, is_x ? d.x_max : d.y_max, content.axis_names[i],
+                    content.brief_axis_name(i));
 }
 
 Axis plain(const Axis& axis) { return {axis.low, axis.high, axis.logarithmic, {}, ""}; }
@@ -39,8 +38,7 @@ namespace {
 
 Axes make_axes(const FilmContent& content, bool has_axes, const Box& cell, TextEngine& text) {
   const Domain& d = content.view.domain;
-  const Axis x = plane_axis(d.x_min, d.x_max, content.axis_names[0]),
-             y = plane_axis(d.y_min, d.y_max, content.axis_names[1]);
+  const Axis x = plane_axis(content, d, true), y = plane_axis(content, d, false);
   return contour_axes(content, cell, has_axes ? x : plain(x), has_axes ? y : plain(y), text);
 }
 

@@ -10,11 +10,11 @@ namespace gradreel {
 
 inline constexpr int kMostPlaneTicks = 7;
 
-/// An axis of a map, which chooses its ticks.
-/// An axis's name where there is little room: "PC 1 (83 %)" of a plane through many parameters.
-std::string brief_name(const std::string& name);
+/// An axis of a map, which chooses its ticks. `brief`: its name where there is little room; may be empty.
+Axis plane_axis(double low, double high, std::string label, std::string brief = {});
 
-Axis plane_axis(double low, double high, std::string label);
+/// That of the film's x or y over `d`, a part of its domain.
+Axis plane_axis(const FilmContent& content, const Domain& d, bool is_x);
 
 /// The axis without numbers and name, for maps too small to have them.
 Axis plain(const Axis& axis);

@@ -87,21 +87,22 @@ class Coordinates : public Panel {
 
  private:
   struct Coordinate {
-    std::string name;
+    std::string name, brief;
     std::vector<std::vector<double>> values;  // per descent
     CurveRange range;
   };
 
   Coordinate make(bool is_x) const {
     const Domain& d = content_.view.domain;
-    Coordinate c = {content_.axis_names[is_x ? 0 : 1], coordinates_of(content_, is_x), {}};
+    const std::size_t i = is_x ? 0 : 1;
+    Coordinate c = {content_.axis_names[i], content_.brief_axis_name(i), coordinates_of(content_, is_x), {}};
     const Curves curves(c.values.begin(), c.values.end());
     c.range = is_x ? range_within(curves, d.x_min, d.x_max) : range_within(curves, d.y_min, d.y_max);
     return c;
   }
 
   Axes axes_of(const Coordinate& c, const Box& cell, bool names_epochs, TextEngine& text) const {
-    return curve_axes(content_, cell, c.range, {c.name, brief_name(c.name)}, names_epochs, text);
+    return curve_axes(content_, cell, c.range, {c.name, c.brief}, names_epochs, text);
   }
 
   void add(const Coordinate& c, const Box& cell, Axes axes) {

@@ -143,12 +143,8 @@ LossAxis axis_of(const ParamValues& options) { return loss_axis_of(options.text(
 
 Axes curve_axes(const FilmContent& content, const Box& cell, const CurveRange& range, const CurveLabel& label,
                 bool names_epochs, TextEngine& text) {
-  Axis x = {0,
-            static_cast<double>(content.epochs),
-            false,
-            {},
-            names_epochs ? std::string(title_of(content.unit)) : "",
-            names_epochs};
+  Axis x = {0,  static_cast<double>(content.epochs),     false,
+            {}, names_epochs ? content.unit_word() : "", names_epochs};
   x.whole = true;
   const int whole = std::min(11, content.epochs + 1);  // epochs that may have a number: 0, 1 ... 10
   x.most = std::min(whole, ticks_for(content, cell.width, 5));

@@ -147,7 +147,7 @@ class Fit : public Panel {
       }
     }
     if (best_.empty()) return;
-    add("best fit", 2 * em);
+    add(content_.word(Word::best_fit), 2 * em);
     if (width + key_.back().width - em > plot_.axes().plot().width) key_.pop_back();
   }
 

@@ -10,8 +10,9 @@ std::unique_ptr<Panel> make_gradient_norm(const FilmContent& content, const Para
   Curves curves;
   for (const Descent& d : content.descents) curves.emplace_back(d.trajectory->gradient_norms);
   const CurveRange range = range_of(curves, axis_of(options), 0);
-  return std::make_unique<CurvePlot>(content, cell, curves, range,
-                                     curve_axes(content, cell, range, {"Gradient norm", "‖∇J‖"}, true, text));
+  return std::make_unique<CurvePlot>(
+      content, cell, curves, range,
+      curve_axes(content, cell, range, {content.word(Word::gradient_norm), "‖∇J‖"}, true, text));
 }
 
 }  // namespace

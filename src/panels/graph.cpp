@@ -15,7 +15,7 @@ namespace {
 Axes graph_axes(const FilmContent& content, bool has_axes, const Box& cell, TextEngine& text) {
   const Domain& d = content.view.domain;
   const GraphRange range = graph_range(*content.surface, d.x_min, d.x_max);
-  const Axis x = plane_axis(d.x_min, d.x_max, content.axis_names[0]);
+  const Axis x = plane_axis(content, d, true);
   const Axis y = plane_axis(range.low, range.high, "f(x)");
   return {content, cell, has_axes ? x : plain(x), has_axes ? y : plain(y), 0, text};
 }

@@ -46,8 +46,9 @@ std::unique_ptr<Panel> make_learning_rate(const FilmContent& content, const Para
   for (const Descent& d : content.descents) rates.push_back(rates_of(*d.trajectory));
   const Curves curves(rates.begin(), rates.end());
   const CurveRange range = rate_range(curves, options.text("axis") == "log");
-  return std::make_unique<CurvePlot>(content, cell, curves, range,
-                                     curve_axes(content, cell, range, {"Learning rate", "αₖ"}, true, text));
+  return std::make_unique<CurvePlot>(
+      content, cell, curves, range,
+      curve_axes(content, cell, range, {content.word(Word::learning_rate), "αₖ"}, true, text));
 }
 
 }  // namespace

@@ -61,8 +61,7 @@ class Legend : public Panel {
     const TextStyle body = body_style(content_);
     const Color ink = content_.theme.ink;
     if (!has_cards()) {
-      canvas.text(fmt::format("{}: {}", title_of(content_.unit), latest_epoch(moment)), epoch_at(), body,
-                  ink);
+      canvas.text(content_.epoch_text(latest_epoch(moment)), epoch_at(), body, ink);
     }
     if (!has_status()) return;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -70,7 +69,7 @@ class Legend : public Panel {
       canvas.text(status(i, moment), entry.status_at, body, ink);
       if (!entry.block.has_rate) continue;
       const Descent& d = content_.descents[i];
-      canvas.text(rate_text(d, d.epoch_at(moment)), entry.rate_at, body, ink);
+      canvas.text(rate_text(content_, d, d.epoch_at(moment)), entry.rate_at, body, ink);
     }
   }
 
@@ -170,9 +169,8 @@ class Legend : public Panel {
   std::string status(std::size_t i, const Moment& moment) const {
     const Trajectory& t = *content_.descents[i].trajectory;
     const int epoch = content_.descents[i].epoch_at(moment);
-    if (!has_cards()) return line_status(t, epoch);
-    if (is_over(i, moment))
-      return fmt::format("{} at {} {}", to_string(t.outcome), word_of(content_.unit), epoch);
+    if (!has_cards()) return line_status(content_, t, epoch);
+    if (is_over(i, moment)) return outcome_text(content_, t.outcome, epoch);
     return status_text(content_, epoch, t.losses[static_cast<std::size_t>(epoch)]);
   }
 

@@ -29,7 +29,8 @@ std::unique_ptr<Panel> make_loss(const FilmContent& content, const ParamValues& 
   const CurveRange range = limits ? stated_range(curves, axis, offset, (*limits)[0], (*limits)[1])
                                   : range_of(curves, axis, offset);
   const bool has_offset = range.logarithmic && range.offset != 0;
-  const CurveLabel label = {has_offset ? "Loss − minimum" : "Loss", "Loss"};
+  const CurveLabel label = {content.word(has_offset ? Word::loss_above_minimum : Word::loss),
+                            content.word(Word::loss)};
   return std::make_unique<CurvePlot>(content, cell, curves, range,
                                      curve_axes(content, cell, range, label, true, text));
 }

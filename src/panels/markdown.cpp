@@ -108,10 +108,10 @@ class Inline {
   bool bold_ = false, italic_ = false;
 };
 
-using Word = std::vector<StyledText>;  // without spaces
+using WordSpans = std::vector<StyledText>;  // without spaces
 
-std::vector<Word> words_of(const std::vector<StyledText>& spans) {
-  std::vector<Word> words;
+std::vector<WordSpans> words_of(const std::vector<StyledText>& spans) {
+  std::vector<WordSpans> words;
   bool open = false;
   for (const StyledText& span : spans) {
     std::string_view rest = span.text;
@@ -136,7 +136,7 @@ TextStyle style_of(const StyledText& span, bool heading, double size, Font font)
 }
 
 /// Adds a word behind a line's runs; the space goes with the run before it.
-void append(std::vector<StyledText>& line, const Word& word) {
+void append(std::vector<StyledText>& line, const WordSpans& word) {
   if (!line.empty()) line.back().text += ' ';
   for (const StyledText& span : word) {
     if (!line.empty() && line.back().bold == span.bold && line.back().italic == span.italic) {
@@ -176,7 +176,7 @@ std::vector<MarkdownLine> broken(const MarkdownBlock& block, double size_px, dou
   std::vector<MarkdownLine> lines;
   std::vector<StyledText> spans;  // of the last line
   double taken = 0;
-  for (const Word& word : words_of(block.spans)) {
+  for (const WordSpans& word : words_of(block.spans)) {
     std::vector<StyledText> longer = spans;
     append(longer, word);
     MarkdownLine line = measured(longer, heading, size_px, font, text, taken);

@@ -13,7 +13,8 @@ std::unique_ptr<Panel> make_plane_distance(const FilmContent& content, const Par
   const CurveRange range = range_of(curves, axis_of(options), 0);
   return std::make_unique<CurvePlot>(
       content, cell, curves, range,
-      curve_axes(content, cell, range, {"Distance from the plane", "Distance"}, true, text));
+      curve_axes(content, cell, range,
+                 {content.word(Word::distance_from_plane), content.word(Word::distance)}, true, text));
 }
 
 }  // namespace

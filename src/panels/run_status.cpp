@@ -20,11 +20,12 @@ class RunStatus : public Panel {
     const auto width = [&](const std::string& line) { return text.measure(line, body_style(content)).width; };
     loss_x_ = width(epoch_text(content.epochs) + "  ");  // where it never moves
     on_two_lines_ = loss_x_ + width(widest_loss()) > cell.width && cell.height > 1.9 * body_line(content);
-    has_epoch_ = on_two_lines_ || loss_x_ + width("Loss: 0.0012345") <= cell.width;
+    const double one_loss = width(content.loss_text("0.0012345"));
+    has_epoch_ = on_two_lines_ || loss_x_ + one_loss <= cell.width;
     if (!has_epoch_) loss_x_ = 0;
     const double room = cell.width - (on_two_lines_ ? 0 : loss_x_);
     best_alone_ = shown_ > 1 && width(widest_loss()) > room;
-    is_short_ = width("Loss: 0.0012345") > room;
+    is_short_ = one_loss > room;
   }
 
   Rect area() const override { return pixels_around(cell_); }
@@ -50,8 +51,17 @@ class RunStatus : public Panel {
   }
 
  private:
-  std::string epoch_text(int epoch) const { return fmt::format("{}: {}", title_of(content_.unit), epoch); }
-  std::string widest_loss() const { return shown_ > 1 ? "Loss: 0.0012345 – 0.0012345" : "Loss: 0.0012345"; }
+  std::string epoch_text(int epoch) const { return content_.epoch_text(epoch); }
+  std::string widest_loss() const {
+    return shown_ > 1 ? losses_text("0.0012345", "0.0012345") : content_.loss_text("0.0012345");
+  }
+
+  std::string losses_text(const std::string& low, const std::string& high) const {
+    const Words& words = *content_.words;
+    return words.text(
+        Word::values,
+        {{"what", content_.word(Word::loss)}, {"low", words.number(low)}, {"high", words.number(high)}});
+  }
 
   /// The epoch of the descent that runs longest.
   int epoch_at(const Moment& moment) const {
@@ -66,7 +76,7 @@ class RunStatus : public Panel {
 
   std::string loss_text(const Moment& moment) const {
     if (shown_ == 1 && is_over(content_.descents[0], moment)) {
-      return std::string(to_string(content_.descents[0].trajectory->outcome));
+      return outcome_word(content_, content_.descents[0].trajectory->outcome);
     }
     double low = 0, high = 0;
     for (std::size_t i = 0; i < shown_; ++i) {
@@ -75,9 +85,11 @@ class RunStatus : public Panel {
       low = i == 0 ? loss : std::min(low, loss);
       high = i == 0 ? loss : std::max(high, loss);
     }
-    if (shown_ == 1) return "Loss: " + loss_number(low);
-    if (best_alone_) return "Best: " + loss_number(low);
-    return fmt::format("Loss: {} – {}", loss_number(low), loss_number(high));
+    if (shown_ == 1) return content_.loss_text(loss_number(low));
+    if (!best_alone_) return losses_text(loss_number(low), loss_number(high));
+    const Words& words = *content_.words;
+    return words.text(Word::value,
+                      {{"what", content_.word(Word::best)}, {"value", words.number(loss_number(low))}});
   }
 
   std::string loss_number(double loss) const {

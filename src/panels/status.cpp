@@ -43,28 +43,30 @@ bool any_ends_early(const FilmContent& content) {
 /// All columns that say something in this film.
 std::vector<Column> columns_of(const FilmContent& content) {
   constexpr const char* kNumber = "0.0012345";
+  const auto number = [&content](double value) { return content.words->number(format_loss(value)); };
   std::vector<Column> columns;
   if (any_rate_changes(content)) {
-    columns.push_back(
-        {"αₖ", "0.000123", 2, [](const Descent& d, int epoch) { return rate_number(d, epoch); }});
+    columns.push_back({"αₖ", "0.000123", 2,
+                       [&content](const Descent& d, int epoch) { return rate_number(content, d, epoch); }});
   }
-  columns.push_back({std::string(title_of(content.unit)), fmt::format("{}", content.epochs), 5,
+  columns.push_back({content.unit_word(), fmt::format("{}", content.epochs), 5,
                      [](const Descent&, int epoch) { return fmt::format("{}", epoch); }});
-  columns.push_back({"Loss", kNumber, 0, [](const Descent& d, int epoch) {
-                       return format_loss(d.trajectory->losses[static_cast<std::size_t>(epoch)]);
+  columns.push_back({content.word(Word::loss), kNumber, 0, [number](const Descent& d, int epoch) {
+                       return number(d.trajectory->losses[static_cast<std::size_t>(epoch)]);
                      }});
   if (!content.minima.empty()) {
-    columns.push_back({"To minimum", kNumber, 3, [&content](const Descent& d, int epoch) {
-                         if (!d.trajectory->has_points()) return std::string();
-                         const Point at = d.trajectory->points[static_cast<std::size_t>(epoch)];
-                         return format_loss(distance_to_nearest(content.minima, at));
-                       }});
+    columns.push_back(
+        {content.word(Word::to_minimum), kNumber, 3, [&content, number](const Descent& d, int epoch) {
+           if (!d.trajectory->has_points()) return std::string();
+           const Point at = d.trajectory->points[static_cast<std::size_t>(epoch)];
+           return number(distance_to_nearest(content.minima, at));
+         }});
   }
   if (any_ends_early(content)) {
-    columns.push_back({"", "converged", 4, [](const Descent& d, int epoch) {
+    columns.push_back({"", content.word(Word::converged), 4, [&content](const Descent& d, int epoch) {
                          const Trajectory& t = *d.trajectory;
                          const bool is_over = t.outcome != Outcome::finished && epoch >= t.epochs();
-                         return is_over ? std::string(to_string(t.outcome)) : std::string();
+                         return is_over ? outcome_word(content, t.outcome) : std::string();
                        }});
   }
   return columns;
@@ -121,8 +123,8 @@ class Status : public Panel {
 
   void paint_moving(Canvas& canvas, const Moment& moment, Scratch*) const override {
     if (epoch_in_head_) {
-      canvas.text(fmt::format("{}: {}", title_of(content_.unit), latest_epoch(moment)), {cell_.x, head_y()},
-                  body_style(content_), content_.theme.ink);
+      canvas.text(content_.epoch_text(latest_epoch(moment)), {cell_.x, head_y()}, body_style(content_),
+                  content_.theme.ink);
     }
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const Descent& d = content_.descents[i];
@@ -162,7 +164,7 @@ class Status : public Panel {
     const double indent = card_indent(content_);
     drop_columns(indent + names + gap, gap, text);
     epoch_in_head_ = std::none_of(columns_.begin(), columns_.end(),
-                                  [&](const Column& c) { return c.head == title_of(content_.unit); });
+                                  [&](const Column& c) { return c.head == content_.unit_word(); });
     const double numbers = place_columns(gap, text);
     const double room = cell_.width - numbers - indent;
     two_lines_ = settings > 0 && names + gap + settings > room;

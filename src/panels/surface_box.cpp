@@ -144,7 +144,7 @@ SurfaceBox::Edge SurfaceBox::make_edge(const std::vector<Mark>& all, Point3 from
     edge.lines.insert(edge.lines.end(), {at, at + tick * out});
     const double width = width_of(m.label);
     widest = std::max(widest, width);
-    edge.labels.push_back({m.label, at + clear_of(width) * out, theme.muted});
+    edge.labels.push_back({content_.words->number(m.label), at + clear_of(width) * out, theme.muted});
   }
   if (name.empty()) return edge;
   const double longer = std::max(0.0, width_of(std::string(name)) - size);  // than a letter
@@ -161,15 +161,17 @@ std::vector<SurfaceBox::Edge> SurfaceBox::edges(const Width& width_of) const {
               other = projection_.project({-near_x_, near_y_, 0}).px;
   const bool first = one.x <= other.x;
   const double x = first ? near_x_ : -near_x_, y = first ? -near_y_ : near_y_;
-  std::vector<Edge> all = {make_edge(x_.all, {-1, near_y_, -h}, {1, near_y_, -h}, {0, near_y_ * 0.2, 0},
-                                     x_.notation.named(brief_name(content_.axis_names[0])), width_of),
-                           make_edge(y_.all, {near_x_, -1, -h}, {near_x_, 1, -h}, {near_x_ * 0.2, 0, 0},
-                                     y_.notation.named(brief_name(content_.axis_names[1])), width_of),
-                           make_edge(z_.all, {x, y, -h}, {x, y, h}, {x * 0.2, y * 0.2, 0}, "", width_of)};
+  std::vector<Edge> all = {
+      make_edge(x_.all, {-1, near_y_, -h}, {1, near_y_, -h}, {0, near_y_ * 0.2, 0},
+                x_.notation.named(content_.brief_axis_name(0), *content_.words), width_of),
+      make_edge(y_.all, {near_x_, -1, -h}, {near_x_, 1, -h}, {near_x_ * 0.2, 0, 0},
+                y_.notation.named(content_.brief_axis_name(1), *content_.words), width_of),
+      make_edge(z_.all, {x, y, -h}, {x, y, h}, {x * 0.2, y * 0.2, 0}, "", width_of)};
   if (z_.notation.is_plain()) return all;
   const Point top = projection_.project({x, y, h}).px;
   const double above = 1.2 * small_text(content_).size_px;
-  all.back().labels.push_back({z_.notation.named(""), {top.x, top.y - above}, content_.theme.muted, true});
+  all.back().labels.push_back(
+      {z_.notation.named("", *content_.words), {top.x, top.y - above}, content_.theme.muted, true});
   return all;
 }
 

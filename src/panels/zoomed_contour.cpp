@@ -33,9 +33,8 @@ class ZoomedContour : public Panel {
         scale_(map_scale(content)),
         overlays_(std::make_shared<OverlaySet>(content, Plot::flat, text)),
         trails_(content, pixels_around(cell), axes_.plot(),
-                trails_px(content,
-                          axes_.showing(plane_axis(closest_.x_min, closest_.x_max, content.axis_names[0]),
-                                        plane_axis(closest_.y_min, closest_.y_max, content.axis_names[1]))),
+                trails_px(content, axes_.showing(plane_axis(content, closest_, true),
+                                                 plane_axis(content, closest_, false))),
                 false, overlays_->draws_trail()) {}
 
   Rect area() const override { return pixels_around(cell_); }
@@ -89,7 +88,7 @@ class ZoomedContour : public Panel {
 
  private:
   Axis panned_axis(double low, double high, std::string label, int most) const {
-    Axis axis = {low, high, false, panned_ticks(low, high, most), std::move(label)};
+    Axis axis = {low, high, false, in_language(panned_ticks(low, high, most), content_), std::move(label)};
     return has_axes_ ? axis : plain(axis);
   }
 

@@ -78,6 +78,8 @@ const Kind kKinds[] = {
     {"profiles", "profile", [](const Configs& c) { return descriptions(c.profiles()); }, describe_profile},
     {"formats", "format", [](const Configs&) { return all_formats(); }, describe_format},
     {"themes", "theme", [](const Configs& c) { return descriptions(c.themes()); }, describe_theme},
+    {"languages", "language", [](const Configs& c) { return descriptions(c.languages()); },
+     describe_language},
     {"layouts", "layout", [](const Configs&) { return all_layouts(); }, describe_layout},
     {"panels", "panel", [](const Configs&) { return all_panels(); }, describe_panel},
     {"overlays", "overlay", [](const Configs&) { return all_overlays(); }, describe_overlay},

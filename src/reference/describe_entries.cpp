@@ -123,6 +123,20 @@ std::string describe_theme(std::string_view name, const Configs& configs, int co
                columns, 0);
 }
 
+std::string describe_language(std::string_view name, const Configs& configs, int columns) {
+  const Language& language = known(configs.languages(), name);
+  const Words& words = *language.words;
+  const auto counts = {words.counted(Word::epochs, 1), words.counted(Word::epochs, 3),
+                       words.counted(Word::epochs, 100)};
+  return paragraph(language.description, columns) +
+         table({{"Numbers", words.number("0.5") + " at " + words.place(words.number("1.5"), "−2")},
+                {"Counted", fmt::format("{}", fmt::join(counts, "; "))},
+                {"Axes", words[Word::epoch] + "; " + words[Word::loss] + "; " + words[Word::learning_rate]},
+                {"Events", words.text(Word::converged_at_epoch, {{"n", "12"}}) + "; " +
+                               words.text(Word::diverged_at_epoch, {{"n", "12"}})}},
+               columns, 0);
+}
+
 std::string describe_layout(std::string_view name, const Configs&, int columns) {
   FilmContent content;
   content.width = 1920;

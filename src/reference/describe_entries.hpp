@@ -15,6 +15,7 @@ std::string describe_optimizer_set(std::string_view name, const Configs& configs
 std::string describe_profile(std::string_view name, const Configs& configs, int columns);
 std::string describe_format(std::string_view name, const Configs& configs, int columns);
 std::string describe_theme(std::string_view name, const Configs& configs, int columns);
+std::string describe_language(std::string_view name, const Configs& configs, int columns);
 std::string describe_layout(std::string_view name, const Configs& configs, int columns);
 std::string describe_panel(std::string_view name, const Configs& configs, int columns);
 std::string describe_overlay(std::string_view name, const Configs& configs, int columns);

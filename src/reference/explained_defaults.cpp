@@ -4,11 +4,13 @@
 #include <algorithm>
 
 #include "core/number_text.hpp"
+#include "optimizers/optimizer.hpp"
 #include "reference/explainer.hpp"
 #include "reference/mapping_section.hpp"
 #include "reference/schema_forms.hpp"
 #include "reference/yaml_value.hpp"
 #include "scene/read_outputs.hpp"
+#include "scene/run_description.hpp"
 #include "scene/sections.hpp"
 
 namespace gradreel {
@@ -77,16 +79,16 @@ bool Explainer::add_other(const Key& other, const Level& level, LineState state)
 }
 
 bool Explainer::add_label(const Level& level) {
-  const std::string name = component_of(level);
-  for (const Component& component : all_of(Components::optimizers)) {
-    if (component.name != name) continue;
-    Value title;
-    title.kind = ValueKind::scalar;
-    title.text = component.doc;
-    made_.push_back(std::move(title));
-    add_line(level.depth, fmt::format("label: {}", yaml_value(made_.back())),
-             {&made_.back(), "optimizer " + name, LineState::filled});
-  }
+  const OptimizerEntry* entry = find_optimizer(component_of(level));
+  if (!entry) return true;
+  Value title;
+  title.kind = ValueKind::scalar;
+  title.text = title_words(*entry, *scene_.words);
+  const std::string from =
+      title.text == entry->title ? "optimizer " + std::string(entry->name) : "language " + scene_.language;
+  made_.push_back(std::move(title));
+  add_line(level.depth, fmt::format("label: {}", yaml_value(made_.back())),
+           {&made_.back(), from, LineState::filled});
   return true;
 }
 

@@ -8,6 +8,7 @@
 #include "reference/mapping_section.hpp"
 #include "reference/schema_forms.hpp"
 #include "reference/yaml_value.hpp"
+#include "scene/read_theme.hpp"
 #include "scene/sections.hpp"
 
 namespace gradreel {
@@ -154,7 +155,14 @@ std::string Explainer::component_of(const Level& level) const {
   return level.component;
 }
 
-Explainer::Stated Explainer::profile_of(const Level& level) {
+/// What states the keys that a mapping leaves out: the profile of an output, the theme that another extends.
+Explainer::Stated Explainer::below(const Level& level) {
+  if (level.section == &own_theme_section()) {
+    const Value* extended = stated_in(level.own.value, "extends");
+    const std::string name = extended ? extended->text : std::string(kDefaultTheme);
+    const Value* root = config("theme", name);
+    return root ? Stated{root, "theme " + name, LineState::filled} : Stated{};
+  }
   const bool has_profile = level.section->components == Components::formats;
   const Value* name = has_profile ? stated_in(level.own.value, "profile") : nullptr;
   const Value* root = name ? config("profile", name->text) : nullptr;
@@ -164,7 +172,7 @@ Explainer::Stated Explainer::profile_of(const Level& level) {
 /// What is stated comes first in an item of a list, as its first line has the dash.
 void Explainer::add_level(const Level& written) {
   Level level = written;
-  if (!level.below.value) level.below = profile_of(level);
+  if (!level.below.value) level.below = below(level);
   const std::vector<Key> keys =
       joined(level.section->keys, component_keys(*level.section, component_of(level)));
   const auto is_own = [&](const Key& key) { return stated_in(level.own.value, key.name) != nullptr; };

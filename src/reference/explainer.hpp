@@ -60,7 +60,7 @@ class Explainer {
   bool add_set(const Key& key, const Stated& stated, const Level& level);
 
   std::string component_of(const Level& level) const;
-  Stated profile_of(const Level& level);
+  Stated below(const Level& level);
   std::optional<std::pair<std::string, std::string>> found(const std::string& path) const;
   const Value* config(std::string_view kind, const std::string& name);
   const Value& kept(const std::string& yaml);

@@ -35,12 +35,15 @@ const std::vector<KeyPage>& all_key_pages() {
       {"keys/pictures",
        "Keys of what is shown",
        {"layout by name", "panel", "layout by areas", "layout.square, layout.tall", "view", "view.domain",
-        "view.labels", "view.camera", "keyframe of the camera", "keyframe of the zoom", "overlay"}},
+        "view.labels", "view.camera", "keyframe of the camera", "keyframe of the zoom", "overlay",
+        "theme of a scene"}},
       {"keys/time",
        "Keys of time, captions and sound",
        {"timeline", "timeline.pace", "slow motion", "pause", "timeline.fade", "caption", "opening", "closing",
         "audio"}},
-      {"keys/files", "Keys of outputs and config files", {"output", "profile", "theme", "optimizer set"}},
+      {"keys/files",
+       "Keys of outputs and config files",
+       {"output", "profile", "theme", "optimizer set", "language", "plural"}},
   };
   return pages;
 }
@@ -116,6 +119,7 @@ std::string form_text(const Form& form) {
     case Shape::on_off:
       return "`on`, `off`";
     case Shape::text:
+      if (!form.of.empty()) return std::string(form.of);
       return fmt::format("text, at most {} characters", form.text.max_length);
     case Shape::choice:
       return choice_text(form);

@@ -79,7 +79,10 @@ Schema schema_of_flag(bool on_off) {
 }
 
 /// Lines may end with what YAML's blocks end with.
-Schema schema_of_text(const TextRule& rule) {
+Schema schema_of_text(const Form& form) {
+  const TextRule& rule = form.text;
+  if (!form.pattern.empty())
+    return {{"type", "string"}, {"maxLength", rule.max_length}, {"pattern", form.pattern}};
   return {{"type", {"string", "number"}},
           {"maxLength", rule.max_length},
           {"pattern", rule.several_lines ? "^[^\\t]*$" : "^[^\\t\\n]*\\n*$"}};
@@ -145,7 +148,7 @@ Schema schema_of_shape(const Form& form, const SchemaRules& rules) {
     case Shape::on_off:
       return schema_of_flag(true);
     case Shape::text:
-      return schema_of_text(form.text);
+      return schema_of_text(form);
     case Shape::choice:
       return schema_of_choice(form, rules.configs);
     case Shape::color:

@@ -66,6 +66,15 @@ Schema requires_any(std::span<const std::string_view> keys) {
   return any_of(std::move(each));
 }
 
+/// The key `base`, or else all that have no other default.
+Schema requires_base(const Section& section) {
+  Schema all = Schema::array();
+  for (const Key& key : section.keys) {
+    if (key.fallback.yaml.empty() && key.name != section.base && !key.required) all.push_back(key.name);
+  }
+  return any_of({{{"required", {section.base}}}, {{"required", std::move(all)}}});
+}
+
 Schema condition_on(std::string_view key, std::string_view value) {
   return {{"properties", {{key, {{"const", value}}}}}, {"required", {key}}};
 }
@@ -203,6 +212,7 @@ Schema SchemaSections::of(const Section& section) {
   Schema conditions = Schema::array();
   if (!section.needs_one_of.empty()) conditions.push_back(requires_any(section.needs_one_of));
   for (const Exclusive& group : section.exclusive) add_exclusive(group, conditions);
+  if (!section.base.empty()) conditions.push_back(requires_base(section));
   if (section.components == Components::none) {
     schema["additionalProperties"] = false;
   } else {

@@ -37,26 +37,6 @@ std::string inside_sentence(std::string text) {
   return text;
 }
 
-/// "a", "a and b", "a, b and c"; `last` is what stands before the last one.
-std::string listed(std::vector<std::string> items, std::string_view last = " and ") {
-  std::string end = std::move(items.back());
-  items.pop_back();
-  if (items.empty()) return end;
-  return fmt::format("{}{}{}", fmt::join(items, ", "), last, end);
-}
-
-/// With its settings where others have the same label, as with several learning rates.
-std::string label_inside(const Scene& scene, std::size_t series) {
-  const std::string& label = label_of(scene, series);
-  std::string text = inside_sentence(plain_text(label));
-  bool is_shared = false;
-  for (std::size_t i = 0; i < count_series(scene); ++i)
-    is_shared = is_shared || (i != series && label_of(scene, i) == label);
-  if (is_shared && series < scene.optimizers.size())
-    text += fmt::format(" with {}", fmt::join(rule_texts(scene.optimizers[series]), ", "));
-  return text;
-}
-
 /// The scene's, and those that its recordings have of their own.
 std::vector<Point> all_starts(const Scene& scene) {
   std::vector<Point> starts;
@@ -73,81 +53,6 @@ std::vector<Point> all_starts(const Scene& scene) {
 /// Nobody wants to hear a longer one if there is a name.
 constexpr std::size_t kLongFormula = 120;
 
-/// "f(x, y) = (a − x)² + by² with a = 1 and b = 5 (gentle valley)".
-std::string formula_text(const SurfaceChoice& surface) {
-  const std::string title = plain_text(surface.title);
-  if (!title.empty() && count_code_points(surface.formula) > kLongFormula)
-    return fmt::format("the surface \"{}\"", title);
-  std::vector<std::string> numbers;
-  for (const auto& [name, value] : surface.parameters) {
-    if (const double* number = std::get_if<double>(&value))
-      numbers.push_back(fmt::format("{} = {}", unicode_of_name(name), format_number(*number, 4)));
-  }
-  std::string text = equation_of(surface);
-  if (!numbers.empty()) text += " with " + listed(numbers);
-  return title.empty() ? text : fmt::format("{} ({})", text, title);
-}
-
-std::string surface_text(const SurfaceChoice& surface) {
-  if (surface.is_typed) return formula_text(surface);
-  const std::string& title = surface.title;
-  if (title.find("'s ") != std::string::npos) return title;
-  const std::string named = inside_sentence(title);
-  const bool is_name = named == title && title.find(' ') == std::string::npos;
-  return "the " + named + (is_name ? " surface" : "");
-}
-
-std::string head(const Scene& scene) {
-  std::vector<std::string> labels, starts;
-  for (std::size_t i = 0; i < count_series(scene); ++i) labels.push_back(label_inside(scene, i));
-  for (const Point p : all_starts(scene)) starts.push_back(format_place(p, scene.surface.dimension(), 3));
-  const std::string_view what = scene.recordings.empty() ? "optimizer" : "run";
-  const std::string who =
-      labels.size() > kMostClauses ? counted(static_cast<int>(labels.size()), what) : listed(labels);
-  const std::string from = starts.empty() ? ""
-                           : starts.size() > kMostStarts
-                               ? counted(static_cast<int>(starts.size()), "starting point")
-                               : listed(starts);
-  std::string text = who;
-  if (!starts.empty()) text += " from " + from;
-  if (scene.surface.objective) text += " on " + surface_text(scene.surface);
-  return fmt::format("{} over {}", text, counted(clock_epochs(scene), word_of(clock_unit(scene))));
-}
-
-/// "the local minimum at (3, 2)": how deep it is, is said where known minima differ.
-std::string minimum_text(const Minimum& minimum, const SurfaceChoice& surface) {
-  const std::vector<Minimum>& all = surface.minima;
-  const bool differ = std::any_of(all.begin(), all.end(), [](const Minimum& m) { return !m.global; });
-  const std::string_view depth = minimum.global ? (differ ? "global " : "") : "local ";
-  return fmt::format("the {}minimum at {}", depth, format_place(minimum.at, surface.dimension(), 3));
-}
-
-std::string predicate(const DescentFacts& facts, const SurfaceChoice& surface, std::string_view unit) {
-  if (facts.outcome == Outcome::diverged) return "diverges after " + counted(facts.epochs, unit);
-  if (facts.arrival == 0) {
-    return "starts in " + minimum_text(facts.nearest->minimum, surface) + " and stays there";
-  }
-  if (facts.arrival) {
-    return fmt::format("converges to {} after {}", minimum_text(facts.nearest->minimum, surface),
-                       counted(*facts.arrival, unit));
-  }
-  if (!facts.has_points) return fmt::format("ends with a loss of {}", format_number(facts.final_loss, 3));
-  const std::string where =
-      fmt::format("{} with a loss of {}", format_place(facts.end, surface.dimension(), 3),
-                  format_number(facts.final_loss, 3));
-  if (facts.outcome == Outcome::finished) return "ends at " + where;
-  return fmt::format("comes to rest at {} after {}", where, counted(facts.epochs, unit));
-}
-
-std::string subject(const Scene& scene, const Run& run) {
-  const Point start = start_of(scene, run);
-  const std::string from = "from " + format_place(start, scene.surface.dimension(), 3);
-  std::string label = label_inside(scene, run.series);
-  if (!is_finite(start) || scene.space) return label;
-  if (all_starts(scene).size() == 1) return count_series(scene) == 1 ? "it" : label;
-  return count_series(scene) == 1 ? from + " it" : label + " " + from;
-}
-
 struct Tally {
   int all = 0, arrived = 0, lost = 0;
 
@@ -158,78 +63,201 @@ struct Tally {
   }
 };
 
-/// "converges to a known minimum in 14 of 20 descents and diverges in 2".
-std::string tally_text(const Tally& tally) {
-  const std::string all = counted(tally.all, "descent");
-  if (tally.lost == tally.all) return "diverges in all " + all;
-  if (tally.arrived == tally.all) return "converges to a known minimum in all " + all;
-  const std::string arrived = tally.arrived == 0 ? "none" : std::to_string(tally.arrived);
-  const std::string lost = tally.lost > 0 ? fmt::format(" and diverges in {}", tally.lost) : "";
-  return fmt::format("converges to a known minimum in {} of {}{}", arrived, all, lost);
-}
+/// Writes in the scene's language.
+class AltText {
+ public:
+  explicit AltText(const Scene& scene) : scene_(scene), words_(*scene.words) {}
 
-/// Of descents without places: "their losses end between 0.1 and 0.2, and one diverges".
-std::string losses_text(std::span<const DescentFacts> facts) {
-  double low = std::numeric_limits<double>::infinity(), high = -low;
-  int lost = 0;
-  for (const DescentFacts& f : facts) {
-    if (f.outcome == Outcome::diverged) {
-      ++lost;
-      continue;
+  std::string of(std::span<const DescentFacts> facts) const {
+    const std::vector<Run> runs = runs_of(scene_);
+    const bool has_seeds =
+        runs.size() > scene_.starts.size() * scene_.optimizers.size() + scene_.recordings.size();
+    std::string sentences;
+    if (has_seeds || runs.size() > kMostClauses) {
+      sentences = counted_clauses(runs, facts);
+    } else {
+      std::vector<std::string> clauses;
+      for (std::size_t i = 0; i < runs.size(); ++i) clauses.push_back(clause(runs[i], facts[i]));
+      sentences = words_.list(std::move(clauses), Word::alt_sentence_and);
     }
-    low = std::min(low, f.final_loss);
-    high = std::max(high, f.final_loss);
+    std::string text = words_.text(Word::alt, {{"head", head()}, {"sentences", sentences}});
+    if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
   }
-  if (lost == std::ssize(facts)) return "all diverge";
-  const std::string ends =
-      fmt::format("the losses end between {} and {}", format_number(low, 3), format_number(high, 3));
-  return lost == 0 ? ends : fmt::format("{}, and {} of {} diverge", ends, lost, facts.size());
-}
 
-std::string counted_clauses(const Scene& scene, const std::vector<Run>& runs,
-                            std::span<const DescentFacts> facts) {
-  if (scene.space ||
-      std::none_of(facts.begin(), facts.end(), [](const DescentFacts& f) { return f.has_points; }))
-    return losses_text(facts);
-  std::vector<Tally> tallies(count_series(scene));
-  Tally total;
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    tallies[runs[i].series].add(facts[i]);
-    total.add(facts[i]);
+ private:
+  std::string number(double v, int digits = 3) const { return words_.number(format_number(v, digits)); }
+  std::string place(Point p) const { return place_words(p, scene_.surface.dimension(), words_); }
+  std::string time(std::int64_t n) const {
+    return words_.counted(clock_unit(scene_) == ClockUnit::step ? Word::steps : Word::epochs, n);
   }
-  if (tallies.size() > kMostClauses) {
-    return fmt::format("{} of {} converge to a known minimum and {} diverge", total.arrived,
-                       counted(total.all, "descent"), total.lost);
+
+  /// With its settings where others have the same label, as with several learning rates.
+  std::string label(std::size_t series) const {
+    const std::string& written = label_of(scene_, series);
+    const std::string text = inside_sentence(plain_text(written));
+    bool is_shared = false;
+    for (std::size_t i = 0; i < count_series(scene_); ++i)
+      is_shared = is_shared || (i != series && label_of(scene_, i) == written);
+    if (!is_shared || series >= scene_.optimizers.size()) return text;
+    const std::vector<std::string> settings = rule_texts(scene_.optimizers[series], words_);
+    return words_.text(
+        Word::alt_with,
+        {{"who", text}, {"settings", fmt::format("{}", fmt::join(settings, words_[Word::separator]))}});
   }
-  std::vector<std::string> clauses;
-  for (std::size_t i = 0; i < tallies.size(); ++i) {
-    const std::string who = tallies.size() == 1 ? "it" : label_inside(scene, i);
-    clauses.push_back(who + " " + tally_text(tallies[i]));
+
+  /// "f(x, y) = (a − x)² + by² with a = 1 and b = 5 (gentle valley)".
+  std::string formula() const {
+    const SurfaceChoice& surface = scene_.surface;
+    const std::string title = plain_text(surface.title);
+    if (!title.empty() && count_code_points(surface.formula) > kLongFormula)
+      return words_.text(Word::alt_named_surface, {{"title", title}});
+    std::vector<std::string> numbers;
+    for (const auto& [name, value] : surface.parameters) {
+      if (const double* v = std::get_if<double>(&value))
+        numbers.push_back(fmt::format("{} = {}", unicode_of_name(name), number(*v, 4)));
+    }
+    std::string text = equation_of(surface);
+    if (!numbers.empty())
+      text = words_.text(Word::alt_formula_with,
+                         {{"formula", text}, {"numbers", words_.list(std::move(numbers), Word::alt_and)}});
+    return title.empty() ? text : words_.text(Word::alt_formula_named, {{"formula", text}, {"title", title}});
   }
-  return listed(std::move(clauses), ", and ");
-}
+
+  /// Titles are English: other languages quote them.
+  std::string surface() const {
+    if (scene_.surface.is_typed) return formula();
+    const std::string& title = scene_.surface.title;
+    if (scene_.words->is_english()) {
+      if (title.find("'s ") != std::string::npos) return title;
+      const std::string named = inside_sentence(title);
+      const bool is_name = named == title && title.find(' ') == std::string::npos;
+      return "the " + named + (is_name ? " surface" : "");
+    }
+    return words_.text(Word::alt_named_surface, {{"title", title}});
+  }
+
+  std::string head() const {
+    std::vector<std::string> labels, starts;
+    for (std::size_t i = 0; i < count_series(scene_); ++i) labels.push_back(label(i));
+    for (const Point p : all_starts(scene_)) starts.push_back(place(p));
+    const auto many = static_cast<std::int64_t>(labels.size());
+    const Word what = scene_.recordings.empty() ? Word::alt_optimizers : Word::alt_runs;
+    const std::string who = labels.size() > kMostClauses ? words_.counted(what, many)
+                                                         : words_.list(std::move(labels), Word::alt_and);
+    std::string from;
+    if (starts.size() > kMostStarts) {
+      from = words_.counted(Word::alt_starts, static_cast<std::int64_t>(starts.size()));
+    } else if (!starts.empty()) {
+      from = words_.list(std::move(starts), Word::alt_and);
+    }
+    const bool is_on = scene_.surface.objective != nullptr;
+    const Word word = from.empty() ? (is_on ? Word::alt_head_on : Word::alt_head)
+                                   : (is_on ? Word::alt_head_from_on : Word::alt_head_from);
+    return words_.text(word, {{"who", who},
+                              {"start", from},
+                              {"surface", is_on ? surface() : std::string()},
+                              {"time", time(clock_epochs(scene_))}});
+  }
+
+  /// "the local minimum at (3, 2)": how deep it is, is said where known minima differ.
+  std::string minimum(const Minimum& minimum) const {
+    const std::vector<Minimum>& all = scene_.surface.minima;
+    const bool differ = std::any_of(all.begin(), all.end(), [](const Minimum& m) { return !m.global; });
+    const Word word = !minimum.global ? Word::alt_local_minimum
+                      : differ        ? Word::alt_global_minimum
+                                      : Word::alt_minimum;
+    return words_.text(word, {{"place", place(minimum.at)}});
+  }
+
+  /// A place on a plane through many parameters says nothing.
+  bool has_points(const DescentFacts& facts) const { return facts.has_points && !scene_.space; }
+
+  std::string clause(const Run& run, const DescentFacts& facts) const {
+    const std::string who = subject(run), loss = number(facts.final_loss);
+    if (facts.outcome == Outcome::diverged)
+      return words_.text(Word::alt_diverges, {{"who", who}, {"time", time(facts.epochs)}});
+    if (facts.arrival == 0)
+      return words_.text(Word::alt_stays, {{"who", who}, {"minimum", minimum(facts.nearest->minimum)}});
+    if (facts.arrival)
+      return words_.text(
+          Word::alt_converges,
+          {{"who", who}, {"minimum", minimum(facts.nearest->minimum)}, {"time", time(*facts.arrival)}});
+    if (!has_points(facts)) return words_.text(Word::alt_ends_with_loss, {{"who", who}, {"loss", loss}});
+    const Word word = facts.outcome == Outcome::finished ? Word::alt_ends_at : Word::alt_rests;
+    return words_.text(
+        word, {{"who", who}, {"place", place(facts.end)}, {"loss", loss}, {"time", time(facts.epochs)}});
+  }
+
+  std::string subject(const Run& run) const {
+    const Point start = start_of(scene_, run);
+    const std::string who = label(run.series);
+    if (!is_finite(start) || scene_.space) return who;
+    const bool is_only = count_series(scene_) == 1;
+    if (all_starts(scene_).size() == 1) return is_only ? words_[Word::alt_it] : who;
+    return words_.text(is_only ? Word::alt_it_from : Word::alt_from, {{"who", who}, {"start", place(start)}});
+  }
+
+  /// "Adam converges to a known minimum in 14 of 20 descents and diverges in 2".
+  std::string tally_text(const std::string& who, const Tally& tally) const {
+    const Word word = tally.lost == tally.all      ? Word::alt_all_diverge
+                      : tally.arrived == tally.all ? Word::alt_all_converge
+                      : tally.lost > 0             ? Word::alt_some_converge_some_diverge
+                                                   : Word::alt_some_converge;
+    return words_.text(
+        word, {{"who", who},
+               {"descents", words_.counted(Word::alt_descents, tally.all)},
+               {"arrived", tally.arrived == 0 ? words_[Word::alt_none] : std::to_string(tally.arrived)},
+               {"lost", std::to_string(tally.lost)}});
+  }
+
+  /// Of descents without places: "the losses end between 0.1 and 0.2, and 1 of 3 diverge".
+  std::string losses(std::span<const DescentFacts> facts) const {
+    double low = std::numeric_limits<double>::infinity(), high = -low;
+    int lost = 0;
+    for (const DescentFacts& f : facts) {
+      if (f.outcome == Outcome::diverged) {
+        ++lost;
+        continue;
+      }
+      low = std::min(low, f.final_loss);
+      high = std::max(high, f.final_loss);
+    }
+    if (lost == std::ssize(facts)) return words_[Word::alt_losses_all_diverge];
+    return words_.text(lost == 0 ? Word::alt_losses : Word::alt_losses_some_diverge,
+                       {{"low", number(low)},
+                        {"high", number(high)},
+                        {"lost", std::to_string(lost)},
+                        {"all", std::to_string(facts.size())}});
+  }
+
+  std::string counted_clauses(const std::vector<Run>& runs, std::span<const DescentFacts> facts) const {
+    if (std::none_of(facts.begin(), facts.end(), [&](const DescentFacts& f) { return has_points(f); }))
+      return losses(facts);
+    std::vector<Tally> tallies(count_series(scene_));
+    Tally total;
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      tallies[runs[i].series].add(facts[i]);
+      total.add(facts[i]);
+    }
+    if (tallies.size() > kMostClauses)
+      return words_.text(Word::alt_total, {{"arrived", std::to_string(total.arrived)},
+                                           {"descents", words_.counted(Word::alt_descents, total.all)},
+                                           {"lost", std::to_string(total.lost)}});
+    std::vector<std::string> clauses;
+    for (std::size_t i = 0; i < tallies.size(); ++i)
+      clauses.push_back(tally_text(tallies.size() == 1 ? words_[Word::alt_it] : label(i), tallies[i]));
+    return words_.list(std::move(clauses), Word::alt_sentence_and);
+  }
+
+  const Scene& scene_;
+  const Words& words_;
+};
 
 }  // namespace
 
 std::string alt_text(const Scene& scene, std::span<const DescentFacts> facts) {
-  const std::vector<Run> runs = runs_of(scene);
-  const bool has_seeds =
-      runs.size() > scene.starts.size() * scene.optimizers.size() + scene.recordings.size();
-  std::string text = head(scene) + ": ";
-  if (has_seeds || runs.size() > kMostClauses) {
-    text += counted_clauses(scene, runs, facts);
-  } else {
-    std::vector<std::string> clauses;
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-      DescentFacts of_run = facts[i];
-      of_run.has_points = of_run.has_points && !scene.space;
-      clauses.push_back(subject(scene, runs[i]) + " " +
-                        predicate(of_run, scene.surface, word_of(clock_unit(scene))));
-    }
-    text += listed(std::move(clauses), ", and ");
-  }
-  if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text + ".";
+  return AltText(scene).of(facts);
 }
 
 }  // namespace gradreel

@@ -51,13 +51,14 @@ constexpr Block kBlocks[] = {{0x1100, 0x11FF, "fonts-noto-cjk"},   {0x2300, 0x23
                              {0xFF00, 0xFFEF, "fonts-noto-cjk"},   {0x1F000, 0x1FAFF, "fonts-symbola"},
                              {0x20000, 0x3FFFF, "fonts-noto-cjk"}, {0xE0000, 0x10FFFF, ""}};
 
-std::string way_out(char32_t character) {
+/// `is_own`: a text of the scene, which may do without the character.
+std::string way_out(char32_t character, bool is_own) {
   std::string_view package = "fonts-noto-core";
   for (const Block& block : kBlocks) {
     if (character >= block.first && character <= block.last) package = block.package;
   }
   if (package.empty()) return "leave it out";
-  return fmt::format("install the Debian package {}, or leave it out", package);
+  return fmt::format("install the Debian package {}{}", package, is_own ? ", or leave it out" : "");
 }
 
 }  // namespace
@@ -81,7 +82,7 @@ void check_glyphs(const Scene& scene, const Source& source, std::vector<Mistake>
         fmt::format("{}: no installed font has '{}' (U+{:04X}){}{}", text.name, first,
                     static_cast<unsigned>(value_of(first)),
                     more > 0 ? fmt::format(" and {} more of its characters", more) : "", mistake.message);
-    mistake.hint = way_out(value_of(first));
+    mistake.hint = way_out(value_of(first), !text.is_words);
     mistakes.push_back(std::move(mistake));
   }
 }

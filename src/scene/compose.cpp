@@ -36,6 +36,7 @@ void show_plane(const PlaneContent& plane, FilmContent& content) {
   content.surface = plane.surface;
   content.view.domain = plane.domain;
   content.axis_names = plane.axis_names;
+  content.brief_axis_names = plane.brief_axis_names;
   content.plane_note = plane.note;
   content.descents = plane.descents;
   content.zoom = {};
@@ -81,7 +82,8 @@ void add_planes(const Scene& scene, FilmContent& content) {
   if (!scene.space) return;
   if (scene.space->views.empty()) throw std::logic_error("compose: the planes are not settled");
   for (const PlaneView& view : scene.space->views) {
-    content.planes.push_back({view.surface, view.domain, view.axis_names, plane_note(view),
+    content.planes.push_back({view.surface, view.domain, view.axis_names, view.brief_axis_names,
+                              plane_note(view, *scene.words),
                               shown_descents(scene, content.optimizers, view.trajectories)});
   }
   content.plane_note = content.planes.front().note;
@@ -95,8 +97,9 @@ std::shared_ptr<FilmContent> film_content(const Scene& scene, const OutputSpec& 
   content->title = scene.title;
   content->minima = scene.surface.minima;
   content->surface = scene.surface.objective;
-  content->surface_formula = surface_formula(scene.surface);
+  content->surface_formula = surface_formula(scene.surface, *scene.words);
   content->axis_names = scene.surface.axis_names;
+  content->brief_axis_names = scene.surface.brief_axis_names;
   content->data = scene.surface.data;
   content->optimizers = shown_optimizers(scene);
   content->descents = shown_descents(scene, content->optimizers, trajectories);
@@ -105,6 +108,7 @@ std::shared_ptr<FilmContent> film_content(const Scene& scene, const OutputSpec& 
   content->subtitle = common_settings(scene);
   content->epochs = clock_epochs(scene);
   content->unit = clock_unit(scene);
+  content->words = scene.words;
   content->view = scene.view;
   content->overlays = overlays_of(scene, content->optimizers);
   content->theme = scene.theme;

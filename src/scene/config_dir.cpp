@@ -34,11 +34,12 @@ std::optional<std::string> shipped_dir() {
 std::string checked(const std::string& dir, std::string_view asked_by) {
   if (!is_folder(dir))
     throw Error({mistake_in("", fmt::format("no config folder '{}' (from {})", dir, asked_by))});
-  constexpr std::array kSubfolders = {"optimizers", "profiles", "themes"};
+  constexpr std::array kSubfolders = {"languages", "optimizers", "profiles", "themes"};
   if (std::ranges::any_of(kSubfolders, [&](const char* sub) { return is_folder(fs::path(dir) / sub); }))
     return dir;
-  throw Error({mistake_in("", fmt::format("'{}' (from {}) is not a config folder", dir, asked_by),
-                          "it needs at least one of the folders optimizers, profiles and themes")});
+  throw Error(
+      {mistake_in("", fmt::format("'{}' (from {}) is not a config folder", dir, asked_by),
+                  "it needs at least one of the folders languages, optimizers, profiles and themes")});
 }
 
 }  // namespace

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 
+#include "scene/read_language.hpp"
 #include "scene/read_optimizers.hpp"
 #include "scene/read_outputs.hpp"
 #include "scene/read_theme.hpp"
@@ -34,7 +36,7 @@ std::map<std::string, std::string> yaml_files(const ConfigLayers& layers, const 
   return files;
 }
 
-/// Calls read(name, root, notes) for every file that is YAML, and adds it to `files`.
+/// Calls read(name, document) for every file that is YAML, and adds it to `files`.
 template <class Read>
 void read_folder(const ConfigLayers& layers, const std::string& sub, std::string_view kind,
                  std::vector<InputFile>& files, std::vector<Mistake>& mistakes, const Read& read) {
@@ -46,9 +48,8 @@ void read_folder(const ConfigLayers& layers, const std::string& sub, std::string
       continue;
     }
     const Document document = read_document(path, mistakes);
-    Notes notes(document.source, mistakes);
     if (document.root.kind != ValueKind::null) {
-      read(name, document.root, notes);
+      read(name, document);
     } else if (static_cast<std::ptrdiff_t>(mistakes.size()) == begin) {
       mistakes.push_back(mistake_in(path, "the file is empty"));
     }
@@ -56,21 +57,89 @@ void read_folder(const ConfigLayers& layers, const std::string& sub, std::string
   }
 }
 
+/// Reads themes, those first that others extend.
+class ThemeFiles {
+ public:
+  ThemeFiles(Configs::Named<NamedTheme>& themes, std::vector<Mistake>& mistakes)
+      : themes_(themes), mistakes_(mistakes) {}
+
+  void add(const std::string& name, const Document& document) { files_.emplace(name, document); }
+
+  void read_all() {
+    std::vector<std::string> trail;
+    for (const auto& [name, document] : files_) read(name, trail);
+  }
+
+ private:
+  /// `trail`: the themes that extend this one.
+  void read(const std::string& name, std::vector<std::string>& trail) {
+    if (themes_.contains(name)) return;
+    const Document& document = files_.find(name)->second;
+    const auto begin = static_cast<std::ptrdiff_t>(mistakes_.size());
+    Notes notes(document.source, mistakes_);
+    trail.push_back(name);
+    const NamedTheme* base = read_base(document, trail, notes);
+    trail.pop_back();
+    const bool lacks_base = base ? bad_.contains(base->theme.name) : states_base(document);
+    themes_.emplace(name, read_theme(name, document.root, lacks_base ? nullptr : base, !lacks_base, notes));
+    if (static_cast<std::ptrdiff_t>(mistakes_.size()) > begin || lacks_base) bad_.insert(name);
+    sort_by_place(mistakes_, begin);
+  }
+
+  static bool states_base(const Document& document) {
+    const std::vector<Entry>& keys = document.root.entries;
+    return std::any_of(keys.begin(), keys.end(), [](const Entry& e) { return e.key == "extends"; });
+  }
+
+  /// Null if there is none.
+  const NamedTheme* read_base(const Document& document, std::vector<std::string>& trail, Notes& notes) {
+    constexpr std::size_t kMostExtended = 8;
+    if (document.root.kind != ValueKind::mapping) return nullptr;
+    MapReader map(document.root, theme_section(), notes);
+    const Value* value = map.find("extends");
+    const auto base = value ? as_name(*value, "theme", names_of(files_), notes) : std::nullopt;
+    if (!base) return nullptr;
+    const auto first = std::find(trail.begin(), trail.end(), *base);
+    if (first != trail.end()) {
+      notes.add(*value, fmt::format("the theme extends itself: {} > {}", fmt::join(first, trail.end(), " > "),
+                                    *base));
+    } else if (trail.size() > kMostExtended) {
+      notes.add(*value, fmt::format("more than {} themes, each extended by the one before", kMostExtended));
+    } else {
+      read(*base, trail);
+      return &themes_.find(*base)->second;
+    }
+    return nullptr;
+  }
+
+  Configs::Named<NamedTheme>& themes_;
+  std::vector<Mistake>& mistakes_;
+  Configs::Named<Document> files_;
+  std::set<std::string> bad_;  // which have mistakes, or extend one that has: their own are told all the same
+};
+
 }  // namespace
 
 Configs::Configs(const ConfigLayers& layers) {
   std::vector<Mistake> mistakes;
   read_folder(layers, "optimizers", "optimizer set", files_, mistakes,
-              [&](const std::string& name, const Value& root, Notes& notes) {
-                sets_.emplace(name, read_optimizer_set(root, notes));
+              [&](const std::string& name, const Document& document) {
+                Notes notes(document.source, mistakes);
+                sets_.emplace(name, read_optimizer_set(document.root, notes));
               });
   read_folder(layers, "profiles", "profile", files_, mistakes,
-              [&](const std::string& name, const Value& root, Notes& notes) {
-                profiles_.emplace(name, read_profile(name, root, notes));
+              [&](const std::string& name, const Document& document) {
+                Notes notes(document.source, mistakes);
+                profiles_.emplace(name, read_profile(name, document.root, notes));
               });
+  ThemeFiles themes(themes_, mistakes);
   read_folder(layers, "themes", "theme", files_, mistakes,
-              [&](const std::string& name, const Value& root, Notes& notes) {
-                themes_.emplace(name, read_theme(name, root, notes));
+              [&](const std::string& name, const Document& document) { themes.add(name, document); });
+  themes.read_all();
+  read_folder(layers, "languages", "language", files_, mistakes,
+              [&](const std::string& name, const Document& document) {
+                Notes notes(document.source, mistakes);
+                languages_.emplace(name, read_words(document.root, name == kEnglish, notes));
               });
   if (!mistakes.empty()) throw Error(std::move(mistakes));
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/sha256.hpp"
+#include "scene/document.hpp"
 #include "scene/scene.hpp"
 
 namespace gradreel {
@@ -21,7 +22,14 @@ struct Profile {
 struct NamedTheme {
   std::string description;
   Theme theme;
-  Sha256Digest digest;  ///< of the document
+  Sha256Digest digest;  ///< of `tree`: see digest.hpp
+  Value tree;           ///< of the file, and of those that it extends
+};
+
+struct Language {
+  std::string description;
+  std::shared_ptr<const Words> words;
+  Sha256Digest digest;  ///< of the file
 };
 
 struct OptimizerSet {
@@ -35,8 +43,8 @@ struct OptimizerSet {
 /// Folders in layers, the last on top: a file hides those of its name below.
 using ConfigLayers = std::vector<std::string>;
 
-/// profiles/, themes/ and optimizers/ of the layers: a file NAME.yaml for each, names in [a-z0-9_]+.
-/// Immutable.
+/// profiles/, themes/, optimizers/ and languages/ of the layers: a file NAME.yaml for each, names in
+/// [a-z0-9_]+. Immutable.
 class Configs {
  public:
   /// Reads all that are not hidden. Throws Error with the mistakes of all files.
@@ -48,6 +56,7 @@ class Configs {
   const Named<Profile>& profiles() const { return profiles_; }
   const Named<NamedTheme>& themes() const { return themes_; }
   const Named<OptimizerSet>& optimizer_sets() const { return sets_; }
+  const Named<Language>& languages() const { return languages_; }
 
   /// All that were read.
   const std::vector<InputFile>& files() const { return files_; }
@@ -57,6 +66,7 @@ class Configs {
   Named<Profile> profiles_;
   Named<NamedTheme> themes_;
   Named<OptimizerSet> sets_;
+  Named<Language> languages_;
 };
 
 /// The names, in order.

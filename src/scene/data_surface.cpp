@@ -252,7 +252,8 @@ Point edge_start(const Domain& d) {
   return {d.x_min + 0.1 * (d.x_max - d.x_min), d.y_min + 0.85 * (d.y_max - d.y_min)};
 }
 
-std::optional<SurfaceChoice> surface_of(const DataSpec& spec, FitData data, const Value& at, Notes& notes) {
+std::optional<SurfaceChoice> surface_of(const DataSpec& spec, FitData data, const Value& at,
+                                        const Words& words, Notes& notes) {
   if (!can_be_fitted(spec, data, notes)) return std::nullopt;
   if (spec.standardizes) standardize(data);
   RegressionRows rows = model_rows(data);
@@ -272,9 +273,10 @@ std::optional<SurfaceChoice> surface_of(const DataSpec& spec, FitData data, cons
   surface.title = spec.title.empty() ? default_title(spec, data) : spec.title;
   surface.source = spec.file;
   surface.parameters = parameters_of(spec);
-  surface.axis_names = {"slope", "intercept"};
+  surface.axis_names = {words[Word::slope], words[Word::intercept]};
   if (!data.has_intercept()) {
-    for (std::size_t i = 0; i < 2; ++i) surface.axis_names[i] = "weight of " + data.features[i];
+    for (std::size_t i = 0; i < 2; ++i)
+      surface.axis_names[i] = words.text(Word::weight_of, {{"feature", data.features[i]}});
   }
   surface.domain = spec.domain.value_or(around.value_or(Domain{}));
   const auto objective = make_regression(std::move(rows), spec.model, best);
@@ -309,7 +311,8 @@ void read_data_surface(const Value& surface, Notes& notes, Scene& out) {
     data = data_rows(path, std::move(bytes), spec.columns);
   };
   if (!read_named_data(file, spec.file, out, notes, read)) return;
-  if (auto choice = surface_of(spec, std::move(data), file, notes)) out.surface = *std::move(choice);
+  if (auto choice = surface_of(spec, std::move(data), file, *out.words, notes))
+    out.surface = *std::move(choice);
 }
 
 }  // namespace gradreel

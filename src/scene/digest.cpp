@@ -61,6 +61,7 @@ std::string scene_digest(const Scene& scene, const OutputSpec& output) {
   if (sources.optimizers) add(sha, *sources.optimizers);
   sha.add(sources.files.size());
   for (const FileDigest& file : sources.files) add(sha, file);
+  if (sources.language) add(sha, *sources.language);
   return sha.add(output_description(output)).digest().hex();
 }
 

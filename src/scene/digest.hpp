@@ -21,10 +21,10 @@ std::vector<KeyDigest> key_digests(const Document& document);
 std::string output_description(const OutputSpec& output);
 
 /// 64 hexadecimal digits, equal on every machine, of what makes an output: the scene's document without its
-/// `outputs`, before learning rates are tuned; the theme's and the optimizer set's files, where the scene
-/// uses one; files of data and the narration; the output's format, size, frame rate and settings; and
-/// whatever replaced these on the command line. Formats and sidecars show it. What gradreel and its libraries
-/// are is not in it: see lock/versions.hpp.
+/// `outputs`, before learning rates are tuned; the theme's, the language's and the optimizer set's files,
+/// where the scene uses one; files of data and the narration; the output's format, size, frame rate and
+/// settings; and whatever replaced these on the command line. Formats and sidecars show it. What gradreel and
+/// its libraries are is not in it: see lock/versions.hpp.
 std::string scene_digest(const Scene& scene, const OutputSpec& output);
 
 /// "gradreel scene DIGEST": what files carry of it.

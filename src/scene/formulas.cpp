@@ -48,7 +48,7 @@ bool Notes::add_drawn(const Value& value, std::string_view name, std::string_vie
     return false;
   }
   warn_of_references(value, name, text);
-  texts_.push_back({std::string(name), std::string(text), source_.mistake(value, "")});
+  texts_.push_back({std::string(name), std::string(text), source_.mistake(value, ""), false});
   for (const TextPart& part : split_math(text)) {
     if (!part.is_formula) continue;
     const std::string_view written = text.substr(0, part.end);
@@ -67,7 +67,20 @@ bool Notes::add_drawn(const Value& value, std::string_view name, std::string_vie
   return true;
 }
 
-SurfaceFormula surface_formula(const SurfaceChoice& surface) {
+std::string latex_in_language(std::string_view latex, const Words& words) {
+  const auto is_digit = [&](std::size_t i) { return i < latex.size() && latex[i] >= '0' && latex[i] <= '9'; };
+  std::string text;
+  for (std::size_t i = 0; i < latex.size(); ++i) {
+    if (latex[i] == '.' && i > 0 && is_digit(i - 1) && is_digit(i + 1)) {
+      text += words.decimal() == "." ? "." : "{" + words.decimal() + "}";  // in braces it is no list's comma
+    } else {
+      text += latex[i];
+    }
+  }
+  return text;
+}
+
+SurfaceFormula surface_formula(const SurfaceChoice& surface, const Words& words) {
   SurfaceFormula f = {surface.title, {}, surface.is_typed};
   if (surface.latex.empty()) return f;
   f.latex = call_text(surface.domain.dimension()) + " = " + surface.latex;
@@ -81,13 +94,16 @@ SurfaceFormula surface_formula(const SurfaceChoice& surface) {
                latex_of_number(*number);
     separator = ", \\quad ";
   }
+  f.latex = latex_in_language(f.latex, words);
   return f;
 }
 
 void add_panel_formulas(Scene& scene, const Mistake& at) {
-  std::vector<std::string_view> rules;
-  for (const OptimizerChoice& choice : scene.optimizers) rules.push_back(choice.entry->latex);
-  const SurfaceFormula surface = surface_formula(scene.surface);
+  std::vector<std::string> written;
+  for (const OptimizerChoice& choice : scene.optimizers)
+    written.push_back(latex_in_language(choice.entry->latex, *scene.words));
+  const std::vector<std::string_view> rules(written.begin(), written.end());
+  const SurfaceFormula surface = surface_formula(scene.surface, *scene.words);
   for (const PanelChoice* choice : all_panels(scene.layout)) {
     if (!choice->panel || !choice->panel->formulas) continue;
     for (std::string& latex : choice->panel->formulas(choice->options, surface, rules)) {

@@ -117,6 +117,7 @@ struct Section {
   std::vector<Key> keys;
   std::vector<Exclusive> exclusive = {};
   std::vector<std::string_view> needs_one_of = {};  ///< of these; the first is declared as required
+  std::string_view base = {};  ///< a key without which those are required that have no default
   Components components = Components::none;
   std::string_view selector = {};  ///< the key that names the component
 

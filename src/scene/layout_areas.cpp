@@ -14,11 +14,11 @@ constexpr TextRule kCell = {};
 constexpr std::size_t kLongestRow = kMostLines * (kCell.max_length + 1);  // code points
 
 /// The words of a row in one text, each with its own place where that can be told.
-std::vector<Word> split(const Value& row, const Source& source) {
-  std::vector<Word> words;
+std::vector<GridCell> split(const Value& row, const Source& source) {
+  std::vector<GridCell> words;
   for (std::size_t begin = 0; (begin = row.text.find_first_not_of(" \t\n", begin)) != std::string::npos;) {
     const std::size_t end = std::min(row.text.find_first_of(" \t\n", begin), row.text.size());
-    Word word = {row.text.substr(begin, end - begin), row};
+    GridCell word = {row.text.substr(begin, end - begin), row};
     const int column = row.where.column + static_cast<int>(begin) + (row.quoted ? 1 : 0);
     const std::string& line = source.line_at(row.where);
     const auto at = static_cast<std::size_t>(column) - 1;
@@ -46,14 +46,14 @@ Key areas_key() {
       .example = "[contour loss]"};
 }
 
-std::optional<Words> read_words(MapReader& map) {
+std::optional<GridCells> read_cells(MapReader& map) {
   Notes& notes = map.notes();
   const auto* list = map.list("areas");
   if (!list) return std::nullopt;
   const std::size_t before = notes.count();
-  Words rows;
+  GridCells rows;
   for (const Value& item : *list) {
-    std::vector<Word> row;
+    std::vector<GridCell> row;
     if (item.kind == ValueKind::scalar) {
       row = split(item, notes.source());
     } else if (item.kind == ValueKind::sequence) {
@@ -76,12 +76,12 @@ std::optional<Words> read_words(MapReader& map) {
   return notes.count() == before ? std::optional(std::move(rows)) : std::nullopt;
 }
 
-std::vector<Area> find_areas(const Words& rows, Notes& notes) {
+std::vector<Area> find_areas(const GridCells& rows, Notes& notes) {
   std::vector<Area> areas;
   std::map<std::string, int> cells;
   for (std::size_t y = 0; y < rows.size(); ++y) {
     for (std::size_t x = 0; x < rows[y].size(); ++x) {
-      const Word& word = rows[y][x];
+      const GridCell& word = rows[y][x];
       if (word.text == kEmpty) continue;
       const int column = static_cast<int>(x), row = static_cast<int>(y);
       const auto known =

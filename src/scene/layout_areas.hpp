@@ -13,11 +13,11 @@ namespace gradreel {
 inline constexpr std::size_t kMostLines = 12;  ///< of a grid, each way
 
 /// A cell of the grid as it was written.
-struct Word {
+struct GridCell {
   std::string text;
   Value where;  // for messages
 };
-using Words = std::vector<std::vector<Word>>;
+using GridCells = std::vector<std::vector<GridCell>>;
 
 /// The area of one name: where it first stands, and the cells from there.
 struct Area {
@@ -29,9 +29,9 @@ struct Area {
 Key areas_key();
 
 /// The key `areas`: rows of equally many words. Nothing after a mistake.
-std::optional<Words> read_words(MapReader& map);
+std::optional<GridCells> read_cells(MapReader& map);
 
 /// In the order of their first cells; dots are none. An area that is no rectangle is a mistake.
-std::vector<Area> find_areas(const Words& rows, Notes& notes);
+std::vector<Area> find_areas(const GridCells& rows, Notes& notes);
 
 }  // namespace gradreel

@@ -147,6 +147,8 @@ class FileLoader {
     if (asked_.theme) {
       scene->theme = asked_.theme->theme;
       scene->sources.theme = {asked_.theme->theme.name, asked_.theme->digest};
+      scene->theme_at = mistake_in("--theme", "");
+      scene->theme_keys.clear();
     }
     note_misfits(*scene, mistakes);
     const bool is_drawn = std::any_of(scene->outputs.begin(), scene->outputs.end(),

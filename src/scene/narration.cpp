@@ -6,6 +6,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "scene/read_language.hpp"
 #include "scene/scene_file.hpp"
 #include "video/tracks/narration.hpp"
 
@@ -68,28 +69,10 @@ void read_sound(const Value& value, const std::string& name, MapReader& scene, S
 
 bool has_sound(const OutputSpec& output) { return output.film && output.film->has_sound; }
 
-void read_language(MapReader& scene, Scene& out) {
-  const std::optional<std::string> language = scene.text("language");
-  if (!language) return;
-  const bool is_code = language->size() == 3 && std::all_of(language->begin(), language->end(),
-                                                            [](char c) { return c >= 'a' && c <= 'z'; });
-  if (is_code) {
-    out.language = *language;
-  } else {
-    scene.notes().add(*scene.find("language"),
-                      fmt::format("language must be three letters of ISO 639-2, not '{}'", *language),
-                      "for example eng, deu, fra, spa, zho");
-  }
-}
-
 }  // namespace
 
 std::vector<Key> narration_keys() {
-  return {{.name = "language",
-           .forms = {form::undrawn(20)},
-           .doc = "of its texts and its narration, for players: three letters of ISO 639-2; `und`: not said",
-           .fallback = std::string_view(Scene{}.language),
-           .example = "deu"},
+  return {language_key(),
           {.name = "audio",
            .forms = {form::undrawn(kMaxPath), form::mapping(audio_section())},
            .doc = "a narration, for outputs that have sound",
@@ -98,7 +81,6 @@ std::vector<Key> narration_keys() {
 }
 
 void read_narration(MapReader& scene, Scene& out) {
-  read_language(scene, out);
   const Value* value = scene.find("audio");
   if (!value) return;
   NarrationSpec& narration = out.narration.emplace();

@@ -144,7 +144,7 @@ class NamedPanels {
 /// The keys `areas`, `columns` and `rows`; nothing after a mistake in `areas`.
 std::optional<PanelGrid> read_grid(MapReader& map, NamedPanels& panels) {
   map.require("areas");
-  const std::optional<Words> words = read_words(map);
+  const std::optional<GridCells> words = read_cells(map);
   if (!words) return std::nullopt;
   const std::vector<Area> areas = find_areas(*words, map.notes());
   PanelGrid grid;

@@ -15,6 +15,7 @@
 #include "scene/read_params.hpp"
 #include "scene/read_recordings.hpp"
 #include "scene/read_regime.hpp"
+#include "scene/run_description.hpp"
 #include "scene/runs.hpp"
 #include "scene/tune.hpp"
 
@@ -131,6 +132,7 @@ void add_choices(OptimizerChoice choice, const std::vector<double>& rates,
 /// What its own mapping says of an optimizer. True if that includes learning rates.
 bool read_own(MapReader& map, OptimizerChoice& choice, std::vector<double>& rates) {
   choice.label = map.text("label").value_or(choice.label);
+  choice.has_own_label = map.find("label") != nullptr;
   const bool states_rates = map.find("learning_rate") != nullptr;
   rates = read_rates(map);
   read_params(map, choice.entry->params, choice.params, "learning_rate");
@@ -303,18 +305,16 @@ void read_optimizers(MapReader& scene, const Configs& configs, Scene& out) {
   Defaults defaults{.scene = scene,
                     .rates = read_rates(scene),
                     .regime = read_regime(scene),
-                    .tuned = out.tune ? std::optional(Tuned{.how = tuned_how(out)}) : std::nullopt,
+                    .tuned = out.tune ? std::optional(Tuned{}) : std::nullopt,
                     .epochs = out.epochs,
                     .noted = {}};
   out.seed = scene.whole("seed").value_or(out.seed);
   const Value* value = scene.find("optimizers");
   if (!value) {
-    const auto set = configs.optimizer_sets().find(kDefaultSet);
-    if (set != configs.optimizer_sets().end()) {
+    if (const auto set = configs.optimizer_sets().find(kDefaultSet); set != configs.optimizer_sets().end())
       take_set(*set, defaults, out);
-    } else {
+    else
       scene.require("optimizers");
-    }
   } else if (value->kind == ValueKind::scalar) {
     use_set(*value, configs, defaults, out);
   } else if (const auto* list = scene.list("optimizers")) {
@@ -324,7 +324,8 @@ void read_optimizers(MapReader& scene, const Configs& configs, Scene& out) {
   check_use(defaults, out);
   check_batches(scene, defaults.regime, out);
   for (OptimizerChoice& choice : out.optimizers) {  // the clock's unit is known by now
-    if (choice.regime.tuned) choice.regime.tuned->how = tuned_how(out);
+    if (choice.regime.tuned) choice.regime.tuned->how = tuned_how(out, *out.words);
+    if (!choice.has_own_label) choice.label = title_words(*choice.entry, *out.words);
   }
   check_tune(scene, defaults, out);
   check_sizes(scene, out);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <list>
 #include <map>
 #include <optional>
 #include <set>
@@ -57,6 +58,9 @@ class Notes {
   }
   void expect(const Value& item, const std::vector<Form>& forms) { expected_[&item] = {forms, {}, {}}; }
 
+  /// A value that is made, not written: kept as long as the notes, since hints are looked up by value.
+  const Value& keep(Value value) { return kept_.emplace_back(std::move(value)); }
+
   /// A key about which all is said.
   void refuse(const Entry& entry) { refused_.insert(&entry); }
   bool is_refused(const Entry& entry) const { return refused_.count(&entry) == 1; }
@@ -77,6 +81,11 @@ class Notes {
   /// A text that is drawn, `text` being what it says. Its formulas are typeset later, all at once. False if a
   /// mistake was added.
   bool add_drawn(const Value& value, std::string_view name, std::string_view text);
+
+  /// Words that `value` makes us write: fonts need their characters.
+  void add_words(const Value& value, std::string characters) {
+    texts_.push_back({"language", std::move(characters), source_.mistake(value, ""), true});
+  }
 
   /// All formulas so far, and all texts.
   std::vector<FormulaUse>& formulas() { return formulas_; }
@@ -100,6 +109,7 @@ class Notes {
   std::vector<Mistake> warnings_;
   std::vector<FormulaUse> formulas_;
   std::vector<DrawnText> texts_;
+  std::list<Value> kept_;
 };
 
 /// A value as what it should be; `name` is for messages.

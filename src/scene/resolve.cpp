@@ -10,6 +10,7 @@
 #include "scene/many_surface.hpp"
 #include "scene/narration.hpp"
 #include "scene/read_captions.hpp"
+#include "scene/read_language.hpp"
 #include "scene/read_layout.hpp"
 #include "scene/read_optimizers.hpp"
 #include "scene/read_outputs.hpp"
@@ -17,6 +18,7 @@
 #include "scene/read_plane.hpp"
 #include "scene/read_recordings.hpp"
 #include "scene/read_surface.hpp"
+#include "scene/read_theme.hpp"
 #include "scene/read_timeline.hpp"
 #include "scene/read_tune.hpp"
 #include "scene/read_view.hpp"
@@ -27,18 +29,6 @@
 namespace gradreel {
 
 namespace {
-
-void read_theme_choice(MapReader& map, const Configs& configs, Scene& out) {
-  const auto name = map.name("theme", names_of(configs.themes()));
-  const auto theme = configs.themes().find(name.value_or(std::string(kDefaultTheme)));
-  if (theme != configs.themes().end()) {
-    out.theme = theme->second.theme;
-    out.sources.theme = {out.theme.name, theme->second.digest};
-  } else {
-    map.notes().add(map.where(),
-                    fmt::format("no theme, and the default theme {} does not exist", kDefaultTheme));
-  }
-}
 
 Scene read_scene(const Document& document, const Configs& configs, Notes& notes) {
   Scene out;
@@ -54,6 +44,7 @@ Scene read_scene(const Document& document, const Configs& configs, Notes& notes)
   out.at = document.source.mistake(map.where(), "");
   out.layout_at = place_of("layout");
   out.outputs_at = place_of("outputs");
+  read_language(map, configs, out);
   out.title = map.text("title").value_or("");
   read_surface(map, out);
   read_planes(map, out);

@@ -1,6 +1,7 @@
 // A scene with every name resolved and every default filled in: what the rest of the program works from.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "core/formula.hpp"
 #include "core/rational.hpp"
 #include "core/sha256.hpp"
+#include "core/words.hpp"
 #include "descent/descend.hpp"
 #include "draw/camera.hpp"
 #include "film/layout.hpp"
@@ -26,9 +28,10 @@ namespace gradreel {
 
 /// A text that is drawn.
 struct DrawnText {
-  std::string name;  ///< of its key, for messages
-  std::string text;  ///< as written, with formulas
-  Mistake at;        ///< its place; the message is empty, or says that it came through an alias
+  std::string name;       ///< of its key, for messages
+  std::string text;       ///< as written, with formulas
+  Mistake at;             ///< its place; the message is empty, or says that it came through an alias
+  bool is_words = false;  ///< all of gradreel's own in the scene's language
 };
 
 /// A formula that somebody wrote, or that a panel needs.
@@ -84,9 +87,10 @@ struct Regime {
 struct OptimizerChoice {
   const OptimizerEntry* entry = nullptr;
   ParamValues params;
-  std::string label;  ///< for the legend; the entry's title by default
+  std::string label;  ///< for the legend; the entry's title by default, in the scene's language
   Regime regime;
-  Mistake at = {};  ///< its place in the scene, or its set's; no message yet
+  Mistake at = {};             ///< its place in the scene, or its set's; no message yet
+  bool has_own_label = false;  ///< somebody stated it
 };
 
 /// A descent that was run elsewhere.
@@ -146,6 +150,7 @@ struct FileDigest {
 struct SourceDigests {
   std::vector<KeyDigest> keys;           ///< by name, without `outputs`
   FileDigest theme;                      ///< of its document
+  std::optional<FileDigest> language;    ///< of its document; none for the program's own words
   std::optional<FileDigest> optimizers;  ///< of the set's document; none where the scene lists them
   std::vector<FileDigest> files;         ///< of data and narration, as they are named
 };
@@ -181,6 +186,7 @@ struct Scene {
   SourceDigests sources;
   std::vector<InputFile> inputs;  ///< every file that was read: no output may replace one
   std::string language = "und";   ///< of its texts: three letters of ISO 639-2
+  std::shared_ptr<const Words> words = english_words();  ///< in that language, where it is known
   std::optional<NarrationSpec> narration;
   SurfaceChoice surface;
   std::optional<Space> space;  ///< of an objective of more than two parameters
@@ -201,6 +207,8 @@ struct Scene {
   std::optional<std::size_t> follow;  ///< the camera follows this series, from the first start
   std::vector<ZoomKeySpec> zoom_keys;
   Theme theme;
+  Mistake theme_at;                           ///< the place of the key, which may be --theme
+  std::map<std::string, Mistake> theme_keys;  ///< places of the keys of a theme that only this scene has
   std::vector<OutputSpec> outputs;
   Mistake at, layout_at, outputs_at;     ///< places of the scene and of these keys: the scene's without them
   std::vector<Mistake> warnings;         ///< what is allowed but hardly meant

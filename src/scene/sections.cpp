@@ -9,6 +9,7 @@
 #include "scene/many_surface.hpp"
 #include "scene/narration.hpp"
 #include "scene/read_captions.hpp"
+#include "scene/read_language.hpp"
 #include "scene/read_layout.hpp"
 #include "scene/read_optimizers.hpp"
 #include "scene/read_outputs.hpp"
@@ -83,10 +84,7 @@ std::vector<Key> look_keys() {
            .doc = "how the surface is shown",
            .example = "{levels: 40}"},
           overlays_key(),
-          {.name = "theme",
-           .forms = {form::name_of("theme")},
-           .doc = "colours and sizes: a file in `configs/themes/`; `--theme` replaces it",
-           .fallback = kDefaultTheme},
+          theme_key(),
           outputs_key()};
 }
 
@@ -137,8 +135,8 @@ const Section& scene_section() {
 std::span<const Section* const> sections() {
   static const std::vector<const Section*> all = [] {
     std::vector<const Section*> found;
-    for (const Section* file :
-         {&scene_section(), &profile_section(), &theme_section(), &optimizer_set_section()}) {
+    for (const Section* file : {&scene_section(), &profile_section(), &theme_section(),
+                                &optimizer_set_section(), &language_section()}) {
       add_with_nested(*file, found);
     }
     return found;

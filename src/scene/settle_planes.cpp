@@ -37,20 +37,24 @@ Plane make_plane(const PlaneChoice& choice, const Space& space, Descents descent
              : coordinate_plane(end, choice.coordinates[0], choice.coordinates[1]);
 }
 
-/// "principal component 1 (83 %)"
-std::array<std::string, 2> names_of(const PlaneChoice& choice, const std::array<double, 2>& shares) {
-  std::array<std::string, 2> names;
+/// "principal component 1 (83 %)", and "PC 1 (83 %)".
+void name_axes(const PlaneChoice& choice, const std::array<double, 2>& shares, const Words& words,
+               PlaneView& view) {
+  const bool is_random = choice.kind == PlaneChoice::Kind::random;
   for (std::size_t i = 0; i < 2; ++i) {
+    if (choice.kind == PlaneChoice::Kind::coordinates) {
+      view.axis_names[i] = fmt::format("x{}", choice.coordinates[i]);
+      continue;
+    }
     const double percent = 100 * shares[i];
-    const std::string share = percent >= 10 ? fmt::format("{:.0f}", percent) : fmt::format("{:.1f}", percent);
-    names[i] = choice.kind == PlaneChoice::Kind::coordinates
-                   ? fmt::format("x{}", choice.coordinates[i])
-                   : fmt::format("{} {} ({} %)",
-                                 choice.kind == PlaneChoice::Kind::random ? "random direction"
-                                                                          : "principal component",
-                                 i + 1, share);
+    const std::string n = std::to_string(i + 1),
+                      share = words.number(percent >= 10 ? fmt::format("{:.0f}", percent)
+                                                         : fmt::format("{:.1f}", percent));
+    const auto named = [&](Word word) { return words.text(word, {{"n", n}, {"share", share}}); };
+    view.axis_names[i] = named(is_random ? Word::random_direction : Word::principal_component);
+    view.brief_axis_names[i] =
+        named(is_random ? Word::random_direction_brief : Word::principal_component_brief);
   }
-  return names;
 }
 
 /// Widens an interval that has no width to speak of in relation to `other`.
@@ -84,7 +88,7 @@ Domain domain_of(const PlaneChoice& choice, Descents descents) {
 }
 
 PlaneView make_view(const PlaneChoice& choice, const Space& space, Descents descents,
-                    const std::optional<Domain>& stated, int jobs) {
+                    const std::optional<Domain>& stated, const Words& words, int jobs) {
   std::vector<std::shared_ptr<const Trajectory>> own;  // recordings have losses alone
   std::copy_if(descents.begin(), descents.end(), std::back_inserter(own),
                [](const auto& t) { return t->positions != nullptr; });
@@ -92,7 +96,7 @@ PlaneView make_view(const PlaneChoice& choice, const Space& space, Descents desc
   PlaneView view;
   for (const auto& t : descents) view.trajectories.push_back(t->positions ? projected(*t, plane) : t);
   const bool has_shares = choice.kind != PlaneChoice::Kind::coordinates;
-  view.axis_names = names_of(choice, has_shares ? explained_shares(plane, own) : std::array<double, 2>{});
+  name_axes(choice, has_shares ? explained_shares(plane, own) : std::array<double, 2>{}, words, view);
   view.domain = stated.value_or(domain_of(choice, view.trajectories));
   view.surface =
       std::make_shared<GridObjective>(loss_on(plane, *space.objective, view.domain, side_of(space), jobs));
@@ -105,7 +109,9 @@ void show_first_plane(Scene& scene) {
   scene.surface.objective = view.surface;
   scene.surface.domain = scene.view.domain = view.domain;
   for (std::size_t i = 0; i < 2; ++i) {
-    if (!scene.space->states_label[i]) scene.surface.axis_names[i] = view.axis_names[i];
+    if (scene.space->states_label[i]) continue;
+    scene.surface.axis_names[i] = view.axis_names[i];
+    scene.surface.brief_axis_names[i] = view.brief_axis_names[i];
   }
   const std::vector<Run> runs = runs_of(scene);
   for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -123,7 +129,7 @@ void settle_planes(Scene& scene, int jobs) {
   if (space.states_domain) stated = scene.view.domain;
   std::vector<PlaneView> views;
   for (const PlaneChoice& choice : space.planes) {
-    views.push_back(make_view(choice, space, all, stated, jobs));
+    views.push_back(make_view(choice, space, all, stated, *scene.words, jobs));
     stated.reset();  // it is the first plane's
   }
   space.views = std::move(views);
@@ -142,13 +148,13 @@ double work_of_space(const Scene& scene) {
   return sum * static_cast<double>(scene.starts.size()) * scene.epochs;
 }
 
-std::string plane_note(const PlaneView& view) {
+std::string plane_note(const PlaneView& view, const Words& words) {
   double farthest = 0;
   for (const auto& t : view.trajectories) {
     if (t->outcome == Outcome::diverged) continue;
     for (const double d : t->plane_distances) farthest = std::max(farthest, d);
   }
-  return fmt::format("points lie up to {} off this plane", format_number(farthest, 2));
+  return words.text(Word::points_off_plane, {{"distance", words.number(format_number(farthest, 2))}});
 }
 
 }  // namespace gradreel

@@ -14,6 +14,6 @@ void settle_planes(Scene& scene, int jobs);
 double work_of_space(const Scene& scene);
 
 /// The words beside pictures of a plane: that points lie off it, and how far.
-std::string plane_note(const PlaneView& view);
+std::string plane_note(const PlaneView& view, const Words& words);
 
 }  // namespace gradreel

@@ -1,15 +1,13 @@
 #include "scene/shown_descents.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <optional>
 #include <span>
 
 #include "descent/median_run.hpp"
-#include "draw/ticks.hpp"
 #include "film/descent_look.hpp"
+#include "scene/formulas.hpp"
 #include "scene/run_description.hpp"
 
 namespace gradreel {
@@ -23,9 +21,9 @@ void append(std::vector<std::string>& to, const std::vector<std::string>& more) 
 /// What the regimes of all optimizers say: shown once, not on each card. Of recordings it is not known.
 std::vector<std::string> common_regime(const Scene& scene) {
   if (scene.optimizers.size() < 2 || !scene.recordings.empty()) return {};
-  std::vector<std::string> common = regime_texts(scene.optimizers[0].regime);
+  std::vector<std::string> common = regime_texts(scene.optimizers[0].regime, *scene.words);
   for (const OptimizerChoice& choice : scene.optimizers) {
-    const std::vector<std::string> texts = regime_texts(choice.regime);
+    const std::vector<std::string> texts = regime_texts(choice.regime, *scene.words);
     std::erase_if(common, [&](const std::string& text) {
       return std::find(texts.begin(), texts.end(), text) == texts.end();
     });
@@ -38,16 +36,19 @@ bool differs_by_start(const Scene& scene) { return scene.starts.size() > 1 && co
 
 /// "(1, 2)"; of many parameters "start 2".
 std::string start_text(const Scene& scene, std::size_t start) {
-  return scene.space ? fmt::format("start {}", start + 1)
-                     : format_place(scene.starts[start], scene.surface.dimension(), 3);
+  return scene.space ? scene.words->text(Word::start_number, {{"n", std::to_string(start + 1)}})
+                     : place_words(scene.starts[start], scene.surface.dimension(), *scene.words);
 }
 
 /// What a card says beside its label: all that the subtitle does not. Without a start: of all starts.
 std::vector<std::string> card_settings(const Scene& scene, const OptimizerChoice& choice,
                                        std::optional<std::size_t> start) {
   if (differs_by_start(scene)) return {};
-  std::vector<std::string> parts = rule_texts(choice), regime = regime_texts(choice.regime);
-  if (start && scene.starts.size() > 1) parts.back() += " from " + start_text(scene, *start);
+  std::vector<std::string> parts = rule_texts(choice, *scene.words),
+                           regime = regime_texts(choice.regime, *scene.words);
+  if (start && scene.starts.size() > 1)
+    parts.back() =
+        scene.words->text(Word::from, {{"settings", parts.back()}, {"start", start_text(scene, *start)}});
   const std::vector<std::string> common = common_regime(scene);
   std::erase_if(regime, [&](const std::string& text) {
     return std::find(common.begin(), common.end(), text) != common.end();
@@ -57,12 +58,14 @@ std::vector<std::string> card_settings(const Scene& scene, const OptimizerChoice
 }
 
 /// "3 of 20 diverge", if any do.
-std::vector<std::string> diverged_text(std::span<const std::shared_ptr<const Trajectory>> bundle) {
+std::vector<std::string> diverged_text(const Words& words,
+                                       std::span<const std::shared_ptr<const Trajectory>> bundle) {
   const auto lost = std::count_if(bundle.begin(), bundle.end(), [](const auto& trajectory) {
     return trajectory->outcome == Outcome::diverged;
   });
   if (lost == 0) return {};
-  return {fmt::format("{} of {} diverge", lost, bundle.size())};
+  return {
+      words.text(Word::some_diverge, {{"n", std::to_string(lost)}, {"all", std::to_string(bundle.size())}})};
 }
 
 void name_descent(const Scene& scene, const Run& run, Descent& d) {
@@ -98,8 +101,8 @@ ShownOptimizers shown_optimizers(const Scene& scene) {
     const OptimizerChoice& choice = scene.optimizers[i];
     ShownOptimizer shown;
     shown.label = choice.label;
-    shown.settings = rule_texts(choice);
-    append(shown.settings, regime_texts(choice.regime));
+    shown.settings = rule_texts(choice, *scene.words);
+    append(shown.settings, regime_texts(choice.regime, *scene.words));
     shown.setup = setup_of(scene, {.series = i});
     shown.bounds_step = choice.entry->bounds_step;
     for (const LandmarkEntry& landmark : choice.entry->landmarks) {
@@ -124,7 +127,7 @@ std::vector<Descent> shown_descents(const Scene& scene, const ShownOptimizers& o
       Descent d = alike;
       d.trajectory = bundle[i];
       d.is_thin = i != median;
-      if (i == median && seeds > 1) append(d.settings, diverged_text(bundle));
+      if (i == median && seeds > 1) append(d.settings, diverged_text(*scene.words, bundle));
       (d.is_thin ? thin : descents).push_back(std::move(d));
     }
     first += bundle.size();
@@ -141,11 +144,11 @@ std::vector<UpdateRule> update_rules(const Scene& scene, const std::vector<Desce
     const auto at = std::find(entries.begin(), entries.end(), choice.entry) - entries.begin();
     if (at == std::ssize(entries)) {
       entries.push_back(choice.entry);
-      rules.push_back({choice.label, choice.entry->latex, {}, {}});
+      rules.push_back({choice.label, latex_in_language(choice.entry->latex, *scene.words), {}, {}});
     }
     UpdateRule& rule = rules[static_cast<std::size_t>(at)];
     rule.series.push_back(i);
-    if (rule.title != choice.label) rule.title = choice.entry->title;
+    if (rule.title != choice.label) rule.title = title_words(*choice.entry, *scene.words);
     for (const Descent& d : descents) {
       const auto is_known = [&](const UpdateRule::Mark& m) { return m.color == d.color; };
       if (d.series != i || std::any_of(rule.marks.begin(), rule.marks.end(), is_known)) continue;
@@ -157,12 +160,12 @@ std::vector<UpdateRule> update_rules(const Scene& scene, const std::vector<Desce
 
 std::vector<std::string> common_settings(const Scene& scene) {
   std::vector<std::string> parts = common_regime(scene);
-  if (!parts.empty()) parts[0] = "all: " + parts[0];
+  if (!parts.empty()) parts[0] = scene.words->text(Word::of_all, {{"settings", parts[0]}});
   if (!differs_by_start(scene)) return parts;
   const OptimizerChoice& only = scene.optimizers[0];
   parts = {only.label};
-  append(parts, rule_texts(only));
-  append(parts, regime_texts(only.regime));
+  append(parts, rule_texts(only, *scene.words));
+  append(parts, regime_texts(only.regime, *scene.words));
   return parts;
 }
 

@@ -29,7 +29,7 @@ struct PlaneChoice {
 struct PlaneView {
   std::shared_ptr<const Objective> surface;  ///< the loss on it
   Domain domain;
-  std::array<std::string, 2> axis_names;
+  std::array<std::string, 2> axis_names, brief_axis_names;  ///< the latter may be empty
   /// One per run, as descend_all() has them: their points are the plane's nearest.
   std::vector<std::shared_ptr<const Trajectory>> trajectories;
 };

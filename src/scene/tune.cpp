@@ -98,16 +98,16 @@ std::vector<Score> scores(const Scene& scene, const std::vector<Run>& runs, int 
   return all;
 }
 
-std::string goal_text(const TuneSpec& spec, ClockUnit unit) {
+Word goal_word(const TuneSpec& spec, ClockUnit unit) {
   switch (spec.goal) {
     case TuneGoal::best_loss:
-      return "lowest loss";
+      return Word::best_by_lowest_loss;
     case TuneGoal::epochs_to:
-      return fmt::format("{}s to {}", word_of(unit), format_number(spec.threshold, 4));
+      return unit == ClockUnit::step ? Word::best_by_steps : Word::best_by_epochs;
     case TuneGoal::final_loss:
       break;
   }
-  return "final loss";
+  return Word::best_by_final_loss;
 }
 
 Mistake lost_mistake(const Scene& scene, const OptimizerChoice& choice) {
@@ -162,13 +162,15 @@ std::size_t tuning_runs(const Scene& scene) {
   return scene.tune ? n * scene.tune->rates.size() : 0;
 }
 
-std::string tuned_how(const Scene& scene) {
+std::string tuned_how(const Scene& scene, const Words& words) {
   const TuneSpec& spec = *scene.tune;
-  const std::string how =
-      fmt::format("best of {} by {}", spec.rates.size(), goal_text(spec, clock_unit(scene)));
-  return spec.epochs == scene.epochs
-             ? how
-             : fmt::format("{} after {} {}s", how, spec.epochs, word_of(clock_unit(scene)));
+  const ClockUnit unit = clock_unit(scene);
+  const std::string how = words.text(
+      goal_word(spec, unit),
+      {{"n", std::to_string(spec.rates.size())}, {"loss", words.number(format_number(spec.threshold, 4))}});
+  if (spec.epochs == scene.epochs) return how;
+  const Word time = unit == ClockUnit::step ? Word::steps : Word::epochs;
+  return words.text(Word::after_trial, {{"how", how}, {"time", words.counted(time, spec.epochs)}});
 }
 
 }  // namespace gradreel

@@ -22,6 +22,6 @@ std::size_t tuning_runs(const Scene& scene);
 
 /// "best of 25 by final loss", "best of 9 by epochs to 0.001"; with the epochs where they are not the
 /// scene's.
-std::string tuned_how(const Scene& scene);
+std::string tuned_how(const Scene& scene, const Words& words);
 
 }  // namespace gradreel

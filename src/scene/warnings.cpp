@@ -49,7 +49,8 @@ bool is_one_place(const Mistake& a, const Mistake& b) {
 /// rates stand at one place: their rates tell them apart.
 bool are_confusable(const OptimizerChoice& a, const OptimizerChoice& b) {
   if (a.label != b.label || is_one_place(a.at, b.at)) return false;
-  return a.label != a.entry->title || a.entry != b.entry || run_description(a) == run_description(b);
+  return (a.has_own_label && a.label != a.entry->title) || a.entry != b.entry ||
+         run_description(a) == run_description(b);
 }
 
 void warn_of_labels(MapReader& map, const Scene& scene) {

@@ -29,6 +29,7 @@ struct SurfaceChoice {
   Parameters parameters;      ///< all, those at their defaults included
   bool is_typed = false;      ///< the scene itself says its formula
   std::array<std::string, 2> axis_names = {"x", "y"};  ///< of the coordinates, beside axes
+  std::array<std::string, 2> brief_axis_names = {};    ///< where these have no room; may be empty
   /// The rows of which it is the mean loss: then the objective is a RowsObjective. Null: there are none.
   std::shared_ptr<const FitData> data = nullptr;
   std::size_t evaluation_rows = 1;             ///< rows of data that an evaluation goes through, or 1

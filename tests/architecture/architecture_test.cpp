@@ -146,7 +146,8 @@ TEST_CASE("a component is a file and a line") {
       {"video/formats.def", "FORMAT", "video", entry("FormatEntry")},
       {"draw/colormaps.def", "COLORMAP", "draw/colormaps", "const Colormap colormap_(\\w+) = "}};
   std::size_t tables = 0;
-  for (const SourceFile& file : sources()) tables += file.path.ends_with(".def");
+  for (const SourceFile& file : sources())
+    tables += file.path.ends_with(".def") && file.path != "core/words.def";  // has texts, no components
   CHECK(tables == registries.size());
   for (const Registry& registry : registries) CHECK(unregistered(sources(), registry) == kNone);
 }

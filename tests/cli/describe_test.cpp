@@ -14,6 +14,17 @@
 using namespace gradreel;
 using namespace gradreel::testing;
 
+TEST_CASE("describe: what a language makes of numbers and of what it counts") {
+  CHECK(run_binary(".", {"describe", "pol"}).out ==
+        "pol (language)\n\n"
+        "Polski\n\n"
+        "Numbers  0,5 at (1,5; −2)\n"
+        "Counted  1 epoka; 3 epoki; 100 epok\n"
+        "Axes     Epoka; Strata; Współczynnik uczenia\n"
+        "Events   zbieżność w epoce 12; rozbieżność w epoce 12\n");
+  CHECK_THAT(run_binary(".", {"list", "languages"}).out, Catch::Contains("deu  Deutsch\n"));
+}
+
 TEST_CASE("describe: an optimizer, every character") {
   CHECK(run_binary(".", {"describe", "momentum"}).out ==
         R"(momentum: Momentum (optimizer)

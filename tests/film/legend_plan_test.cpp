@@ -104,13 +104,14 @@ TEST_CASE("legend: shortened names all differ; where they would not, a note tell
 }
 
 TEST_CASE("legend: a line says the loss, or that the descent diverged", "[legend]") {
+  const FilmContent content;
   Trajectory t;
   t.learning_rates = {0.1, 0.1};
   t.losses = {3, 2, 1.2345678};
   t.points = {{0, 0}, {0, 0}, {0, 0}};
-  CHECK(line_status(t, 0) == "3.0000");
-  CHECK(line_status(t, 2) == "1.2346");
+  CHECK(line_status(content, t, 0) == "3.0000");
+  CHECK(line_status(content, t, 2) == "1.2346");
   t.outcome = Outcome::diverged;
-  CHECK(line_status(t, 1) == "2.0000");
-  CHECK(line_status(t, 2) == "diverged");
+  CHECK(line_status(content, t, 1) == "2.0000");
+  CHECK(line_status(content, t, 2) == "diverged");
 }

@@ -139,9 +139,9 @@ TEST_CASE("where the learning rate changes, there is room for it at the end of t
   const CardBlock card = card_block(c, d, 600, text);
   CHECK(card.has_rate);
   CHECK(card.settings == Lines{"α = 0.1, cosine, "});
-  CHECK(rate_text(d, 0) == "αₖ = 0.1");
-  CHECK(rate_text(d, 1) == "αₖ = 0.1");
-  CHECK(rate_text(d, 3) == "αₖ = 0.001");
+  CHECK(rate_text(c, d, 0) == "αₖ = 0.1");
+  CHECK(rate_text(c, d, 1) == "αₖ = 0.1");
+  CHECK(rate_text(c, d, 3) == "αₖ = 0.001");
   CHECK(card_block(c, d, 420, text).settings == Lines{"α = 0.1, cosine,", ""});
   CHECK(!card_block(c, descent("Adam", {"α = 0.1"}, {0.1, 0.1}), 420, text).has_rate);
 }

@@ -78,9 +78,9 @@ Image rasterised_pdf(const std::string& pdf, int width, int height) {
   return averaged(test::decode(folder.path() + "/x.png").front().image);
 }
 
-using Words = std::map<std::string, int>;  // how often each stands there
+using CountedWords = std::map<std::string, int>;  // how often each stands there
 
-void add_words(Words& words, const std::string& text) {
+void add_words(CountedWords& words, const std::string& text) {
   std::istringstream in(text);
   for (std::string word; in >> word;) ++words[word];
 }
@@ -129,7 +129,7 @@ TEST_CASE("a search in a PDF finds each text as often as it is drawn", "[still]"
   const std::string pdf = drawn_pdf(film, film.timeline().frame_of(30), texts);
   const PrivateFolder folder;
   write_file(folder.path() + "/x.pdf", pdf);
-  Words drawn, found;
+  CountedWords drawn, found;
   for (const TextBox& t : texts) add_words(drawn, t.text);
   add_words(found, poppler("pdftotext", {"-raw", "x.pdf", "-"}, folder.path()));
   CHECK(drawn.size() > 30);

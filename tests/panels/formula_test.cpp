@@ -37,7 +37,8 @@ FilmContent content_of(const std::vector<const char*>& optimizers, int width = 1
   for (const char* name : optimizers) {
     const OptimizerEntry* entry = find_optimizer(name);
     const Color color = c.rules.size() % 2 == 0 ? kRed : kBlue;
-    c.rules.push_back({std::string(entry->title), entry->latex, {{color, Marker::circle}}, {c.rules.size()}});
+    c.rules.push_back(
+        {std::string(entry->title), std::string(entry->latex), {{color, Marker::circle}}, {c.rules.size()}});
     c.descents.emplace_back().series = c.rules.size() - 1;
     rules.push_back(entry->latex);
   }

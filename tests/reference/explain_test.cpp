@@ -71,6 +71,19 @@ TEST_CASE("explain: every default is there, and each value says where it comes f
   CHECK_THAT(explained("surface: bowl\n"), Catch::Contains("# set classic, line "));
 }
 
+TEST_CASE(
+    "explain: labels are those of the scene's language, and a theme of its own is filled from the other") {
+  const std::string text = explained(
+      "language: deu\nsurface: bowl\noptimizers: [gradient_descent, adam]\ntheme: {extends: slate, font: "
+      "lato}\n");
+  CHECK(text.find("    label: Gradientenabstieg ") != std::string::npos);
+  CHECK(text.find("# language deu\n") != std::string::npos);
+  CHECK(text.find("    label: Adam ") != std::string::npos);
+  CHECK(text.find("\n  font: lato ") != std::string::npos);
+  CHECK(text.find("\n  background: \"#14171c\" ") != std::string::npos);
+  CHECK(text.find("# theme slate, line 3\n") != std::string::npos);
+}
+
 TEST_CASE("explain: what a shipped scene is explained to be is the same scene") {
   const bool is_slow = std::string_view(GRADREEL_SANITIZE) != "";
   if (is_slow) report_skipped("films of all explained scenes but a few: too slow with sanitizers");

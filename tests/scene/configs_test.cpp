@@ -190,7 +190,7 @@ TEST_CASE("where configs are looked for") {
   CHECK_THROWS_WITH(find_config_dirs(dir.path() + "/themes"),
                     "error: '" + dir.path() + "/themes" +
                         "' (from --config-dir) is not a config folder\n"
-                        "  it needs at least one of the folders optimizers, profiles and themes");
+                        "  it needs at least one of the folders languages, optimizers, profiles and themes");
   saved.empty() ? ::unsetenv("GRADREEL_CONFIG_DIR") : ::setenv("GRADREEL_CONFIG_DIR", saved.c_str(), 1);
 }
 
@@ -204,4 +204,43 @@ TEST_CASE("a folder of configs lies over the shipped one: its files win, the res
   CHECK(both.profiles().at("blog").output.width == 400);
   CHECK(both.profiles().at("lecture").description == shipped.profiles().at("lecture").description);
   CHECK(names_of(both.themes()) == names_of(shipped.themes()));
+}
+
+TEST_CASE("a theme that extends another states only what differs") {
+  const Folder dir;
+  std::filesystem::copy(GRADREEL_SOURCE_DIR "/configs/themes/slate.yaml", dir.path() + "/themes");
+  dir.write("themes/a.yaml", "description: a\nextends: b\nink: \"#ffffff\"\n");
+  dir.write("themes/b.yaml",
+            "description: b\nextends: slate\ntrails: [\"#112233\", \"#445566\"]\nfont: lato\n");
+  const Configs configs(dir.path());
+  const Theme &a = configs.themes().find("a")->second.theme,
+              &slate = configs.themes().find("slate")->second.theme;
+  CHECK(a.name == "a");
+  CHECK(a.ink == Color{1, 1, 1, 1});
+  CHECK(a.background == slate.background);
+  CHECK(a.trails.size() == slate.trails.size());
+  CHECK(a.trails[1] == Color{0x44 / 255.0, 0x55 / 255.0, 0x66 / 255.0, 1});
+  CHECK(a.trails[2] == slate.trails[2]);
+  CHECK(a.font != slate.font);
+  CHECK(configs.themes().find("a")->second.description == "a");
+}
+
+TEST_CASE("themes that extend what is not there, or themselves") {
+  const Folder dir;
+  dir.write("themes/a.yaml", "description: a\nextends: other\n");
+  CHECK(dir.said() ==
+        "DIR/themes/a.yaml:2:10: error: unknown theme 'other'\n"
+        "  extends: other\n"
+        "           ^\n"
+        "  known: a");
+  dir.write("themes/a.yaml", "description: a\nextends: b\n");
+  dir.write("themes/b.yaml", "description: b\nextends: c\n");
+  dir.write("themes/c.yaml", "description: c\nextends: b\nmarker_size: 1\n");
+  CHECK(dir.said() ==
+        "DIR/themes/c.yaml:2:10: error: the theme extends itself: b > c > b\n"
+        "  extends: b\n"
+        "           ^\n"
+        "DIR/themes/c.yaml:3:14: error: marker_size must be a number in [0.002, 0.05], not 1\n"
+        "  marker_size: 1\n"
+        "               ^");
 }

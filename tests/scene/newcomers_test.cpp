@@ -121,7 +121,7 @@ TEST_CASE("names of other programs are answered with ours") {
        "s.yaml:2:1: error: unknown key 'cmap' in scene\n"
        "  cmap: viridis\n"
        "  ^\n"
-       "  did you mean view.colormap, as in view: {colormap: viridis}?"},
+       "  did you mean view.colormap or theme.colormap?"},
       {"surface: booth\n"
        "view: {cmap: jet}\n",
        "s.yaml:2:8: error: unknown key 'cmap' in view\n"

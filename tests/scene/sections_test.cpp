@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <set>
 #include <stdexcept>
@@ -11,9 +13,10 @@
 #include "catch.hpp"
 #include "core/number_text.hpp"
 #include "scene/broken.hpp"
+#include "scene/read_language.hpp"
 #include "scene/read_optimizers.hpp"
 #include "scene/read_outputs.hpp"
-#include "scene/read_theme.hpp"
+#include "temporary_folder.hpp"
 
 using namespace gradreel;
 
@@ -64,16 +67,40 @@ const std::map<std::string_view, std::string_view> kHosts = {
     {"overlay", "overlays: [%]"},
     {"output", "outputs: [%]"},
     {"audio", "audio: %"},
+    {"theme of a scene", "theme: %"},
     {"sweep", "optimizers: [adam]\nlearning_rate: ${alpha}\nsweep: {alpha: %}"},
 };
+
+/// Every word, as it is in English: its placeholders are checked.
+std::map<std::string_view, std::string> example_words() {
+  std::map<std::string_view, std::string> words;
+  for (const WordEntry& word : all_words()) words[word.key] = fmt::format("'{}'", word.english);
+  return words;
+}
 
 /// What else a section has, so that its keys are of use.
 const std::map<std::string_view, std::map<std::string_view, std::string>> kBeside = {
     {"scene", {{"optimizers", "[adam]"}, {"gradient", "{noise: 0.1}"}}},
     {"least squares", {{"loss", "huber"}}},
     {"output", {{"format", "webp"}}},
+    {"theme", {{"extends", "paper"}}},
+    {"language", example_words()},
     {"profile", {{"format", "webp"}, {"width", "1280"}, {"height", "720"}, {"fps", "25"}}},
 };
+
+/// Beside the theme `paper`.
+std::string said_about_theme(const std::string& text) {
+  const testing::TemporaryFolder folder;
+  std::filesystem::create_directory(folder / "themes");
+  std::filesystem::copy(GRADREEL_SOURCE_DIR "/configs/themes/paper.yaml", folder / "themes");
+  std::ofstream(folder / "themes/name.yaml") << text;
+  try {
+    const Configs configs(folder.path());
+  } catch (const Error& e) {
+    return e.what();
+  }
+  return {};
+}
 
 std::string said_about_file(const Section& section, const std::string& text) {
   std::vector<Mistake> mistakes;
@@ -82,7 +109,9 @@ std::string said_about_file(const Section& section, const std::string& text) {
   if (section.name == "profile") {
     read_profile("name", document.root, notes);
   } else if (section.name == "theme") {
-    read_theme("name", document.root, notes);
+    return said_about_theme(text);
+  } else if (section.name == "language") {
+    read_words(document.root, false, notes);
   } else {
     read_optimizer_set(document.root, notes);
   }
@@ -94,12 +123,15 @@ std::string said_about_file(const Section& section, const std::string& text) {
 /// Keys with their values, each in a line of its own.
 using Stated = std::map<std::string_view, std::string>;
 
+std::string said_about_plural(const std::string& forms);
+
 /// `before`: what else the scene says.
 std::string said_about_section(const Section& section, const Stated& stated, const std::string& before = "") {
   std::string keys = "{";
   for (const auto& [key, value] : stated)
     keys += fmt::format("{}{}: {}", keys == "{" ? "" : ",\n ", key, value);
   keys += "}";
+  if (section.name == "plural") return said_about_plural(keys);
   const auto host = kHosts.find(section.name);
   if (host == kHosts.end()) return said_about_file(section, keys);
   std::string text(host->second);
@@ -122,6 +154,13 @@ Stated needed(const Section& section, std::string_view key) {
     if (group.required && !has_key) stated.emplace(group.keys[0], section.find(group.keys[0])->example);
   }
   return stated;
+}
+
+/// Of a language's file whose text `epochs` has those forms.
+std::string said_about_plural(const std::string& forms) {
+  Stated stated = needed(language_section(), "");
+  stated["epochs"] = forms;
+  return said_about_section(language_section(), stated);
 }
 
 std::string said_with(const Section& section, const Key& key, const std::string& value,

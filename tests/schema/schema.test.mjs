@@ -55,6 +55,7 @@ test("what the reader takes in several forms is valid in each", () => {
     "{surface: bowl, layout: {name: trio, panels: {contour: {levels: [1, 2]}}}, stop: {non_finite: 'false'}}",
     "{surface: bowl, outputs: [blog, {profile: lecture, fps: 30000/1001}, {profile: blog, max_bytes: 1.5 MB}]}",
     "{surface: bowl, timeline: {pauses: [3, {at: 5}], pace: {keyframes: [[0, 0], [1.5, 100]]}}}",
+    "{surface: bowl, theme: {extends: slate, trails: ['#ff0000'], font: lato}}",
     "{surface: bowl, version: 1, variables: {a: 0.1, o: adam}, optimizers: [{name: '${o}', learning_rate: '${a}'}]}",
     "{surface: bowl, variables: {x: 1, n: true}, start: ['${x}', '-${x}'], outputs: [{profile: blog, poster: '${n}'}]}",
     "{surface: bowl, sweep: {a: {log: [0.1, 1], count: 3}, b: [x, 2, true]}, title: 'A ${a} ${b}'}",
