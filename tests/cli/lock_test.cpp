@@ -10,7 +10,7 @@ using namespace gradreel::testing;
 
 namespace {
 
-using Words = std::vector<std::string>;
+using Arguments = std::vector<std::string>;
 
 /// A folder with scenes whose films take a moment to render.
 struct Book {
@@ -29,15 +29,15 @@ struct Book {
                    more);
   }
 
-  Result run(Words words) const { return run_binary(folder.path(), std::move(words)); }
-  Result check(Words more = {}) const {
-    Words words = {"check", "--lock", "g.lock", "scenes"};
+  Result run(Arguments words) const { return run_binary(folder.path(), std::move(words)); }
+  Result check(Arguments more = {}) const {
+    Arguments words = {"check", "--lock", "g.lock", "scenes"};
     words.insert(words.end(), more.begin(), more.end());
     return run(words);
   }
   /// Renders, and says what was written, without sizes and times.
-  std::string render(Words more = {}) const {
-    Words words = {"render", "--lock", "g.lock", "scenes"};
+  std::string render(Arguments more = {}) const {
+    Arguments words = {"render", "--lock", "g.lock", "scenes"};
     words.insert(words.end(), more.begin(), more.end());
     const Result r = run(words);
     CHECK(r.err.empty());
@@ -207,7 +207,7 @@ TEST_CASE("a scene with a mistake does not stop the others, whenever it shows") 
   book.write("b", 5, "theme: none\n");
   write_file(book.folder / "scenes/c.yaml",
              "surface: bowl\noptimizers: [adam]\noutputs: [ci]\ntimeline: {pauses: [diverged]}\n");
-  const Words words = {"render", "--lock", "g.lock", "--if-changed", "scenes", "-q"};
+  const Arguments words = {"render", "--lock", "g.lock", "--if-changed", "scenes", "-q"};
   Result r = book.run(words);
   CHECK(r.exit_code == 2);
   CHECK_THAT(r.err, Catch::StartsWith("scenes/b.yaml:7:8: error: unknown theme 'none'"));
@@ -216,7 +216,7 @@ TEST_CASE("a scene with a mistake does not stop the others, whenever it shows") 
   CHECK(book.lock().outputs.size() == 2);  // of b, what was made before
   CHECK(book.run({"check", "--lock", "g.lock", "scenes/a.yaml"}).exit_code == 0);
   book.write("a", 6);
-  Words strict = words;
+  Arguments strict = words;
   strict.push_back("--fail-fast");
   r = book.run(strict);
   CHECK(r.exit_code == 2);

@@ -9,7 +9,7 @@ using namespace gradreel::testing;
 
 namespace {
 
-using Words = std::vector<std::string>;
+using Arguments = std::vector<std::string>;
 
 struct Films {
   Films() {
@@ -25,9 +25,9 @@ struct Films {
                    "outputs: [{profile: blog, width: 64, height: 64, fps: 5}, csv]\n" +
                    more);
   }
-  Result run(Words words) const { return run_binary(folder.path(), std::move(words)); }
-  Result verify(Words more = {}) const {
-    Words words = {"verify", "--lock", "g.lock"};
+  Result run(Arguments words) const { return run_binary(folder.path(), std::move(words)); }
+  Result verify(Arguments more = {}) const {
+    Arguments words = {"verify", "--lock", "g.lock"};
     words.insert(words.end(), more.begin(), more.end());
     return run(words);
   }
@@ -50,7 +50,7 @@ TEST_CASE("verify: same bytes, same frames, and what cannot be compared") {
   CHECK(r.err.empty());
   CHECK(r.out == "output/a.gif: same bytes\noutput/a.csv: same bytes\n");
   CHECK(r.exit_code == 0);
-  CHECK(films.folder.names() == Words{"g.lock", "output", "scenes"});
+  CHECK(films.folder.names() == Arguments{"g.lock", "output", "scenes"});
   films.falsify(false);
   CHECK(films.verify().out == "output/a.gif: same frames\noutput/a.csv: same bytes\n");
   films.falsify(true);
