@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <span>
 
 #include "core/color_science.hpp"
 #include "draw/colormap.hpp"
@@ -14,7 +15,7 @@ namespace gradreel {
 
 namespace {
 
-constexpr std::size_t kJudged = 8;  // trails: the first ones are used first
+constexpr std::size_t kJudged = 8;  // trails
 
 /// The least of what is found, and of what.
 struct Least {
@@ -36,18 +37,21 @@ double least_difference(Color p, Color q) {
   return least;
 }
 
-void measure_pairs(const Theme& theme, std::vector<ThemeMeasure>& all) {
+/// Fewer trails can differ more.
+void measure_pairs(std::span<const Color> trails, std::vector<ThemeMeasure>& all) {
   struct Wanted {
     std::size_t trails;
     double difference;
   };
-  constexpr std::array<Wanted, 4> kWanted = {{{3, 19}, {4, 17}, {5, 13}, {8, 10}}};
-  for (const auto& [count, wanted] : kWanted) {
-    if (theme.trails.size() < count) break;
+  constexpr std::array<Wanted, 4> kWanted = {{{3, 19}, {4, 17}, {5, 13}, {kJudged, 10}}};
+  for (std::size_t measured = 1; const auto& [most, wanted] : kWanted) {
+    const std::size_t count = std::min(most, trails.size());
+    if (count == measured) break;
+    measured = count;
     Least least;
     for (std::size_t i = 0; i < count; ++i) {
       for (std::size_t j = 0; j < i; ++j)
-        least.add(least_difference(theme.trails[i], theme.trails[j]), fmt::format("{} and {}", j + 1, i + 1));
+        least.add(least_difference(trails[i], trails[j]), fmt::format("{} and {}", j + 1, i + 1));
     }
     all.push_back({"trails",
                    fmt::format("difference of trails {}, the least of the first {}", least.what, count),
@@ -57,23 +61,22 @@ void measure_pairs(const Theme& theme, std::vector<ThemeMeasure>& all) {
 
 /// Of the trail for which `measure` is least.
 template <class Measure>
-ThemeMeasure worst_trail(const Theme& theme, std::string_view what, std::string_view with, double wanted,
-                         const Measure& measure) {
+ThemeMeasure worst_trail(std::span<const Color> trails, std::string_view what, std::string_view with,
+                         double wanted, const Measure& measure) {
   Least least;
-  for (std::size_t i = 0; i < std::min(kJudged, theme.trails.size()); ++i)
-    least.add(measure(theme.trails[i]), std::to_string(i + 1));
+  for (std::size_t i = 0; i < trails.size(); ++i) least.add(measure(trails[i]), std::to_string(i + 1));
   return {"trails", fmt::format("{} of trail {} {}", what, least.what, with), least.value, wanted};
 }
 
-void measure_trails(const Theme& theme, std::vector<ThemeMeasure>& all) {
+void measure_trails(const Theme& theme, std::span<const Color> trails, std::vector<ThemeMeasure>& all) {
   const auto contrast_with = [](Color ground) {
     return [ground](Color trail) { return contrast_ratio(trail, ground); };
   };
-  all.push_back(worst_trail(theme, "difference", "from its halo", 33,
+  all.push_back(worst_trail(trails, "difference", "from its halo", 33,
                             [&](Color trail) { return least_difference(trail, theme.halo); }));
-  all.push_back(worst_trail(theme, "contrast", "with its halo", 4.5, contrast_with(theme.halo)));
-  all.push_back(worst_trail(theme, "contrast", "with the background", 4.5, contrast_with(theme.background)));
-  all.push_back(worst_trail(theme, "contrast", "with the panel", 4, contrast_with(theme.panel)));
+  all.push_back(worst_trail(trails, "contrast", "with its halo", 4.5, contrast_with(theme.halo)));
+  all.push_back(worst_trail(trails, "contrast", "with the background", 4.5, contrast_with(theme.background)));
+  all.push_back(worst_trail(trails, "contrast", "with the panel", 4, contrast_with(theme.panel)));
   constexpr double kHalo = kLayerOpacity[static_cast<int>(Layer::halo)];
   for (const Colormap& map : colormaps()) {
     std::vector<Color> grounds;
@@ -83,7 +86,7 @@ void measure_trails(const Theme& theme, std::vector<ThemeMeasure>& all) {
       for (const Color ground : grounds) least = std::min(least, contrast_ratio(trail, ground));
       return least;
     };
-    all.push_back(worst_trail(theme, "contrast", fmt::format("with its halo on {}", map.name), 3, contrast));
+    all.push_back(worst_trail(trails, "contrast", fmt::format("with its halo on {}", map.name), 3, contrast));
   }
 }
 
@@ -105,11 +108,12 @@ void measure_texts(const Theme& theme, std::vector<ThemeMeasure>& all) {
 
 }  // namespace
 
-std::vector<ThemeMeasure> measures_of(const Theme& theme) {
+std::vector<ThemeMeasure> measures_of(const Theme& theme, std::size_t trails) {
+  const auto judged = std::span(theme.trails).first(std::min({kJudged, trails, theme.trails.size()}));
   std::vector<ThemeMeasure> all;
   measure_texts(theme, all);
-  measure_pairs(theme, all);
-  measure_trails(theme, all);
+  measure_pairs(judged, all);
+  if (!judged.empty()) measure_trails(theme, judged, all);
   return all;
 }
 

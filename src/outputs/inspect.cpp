@@ -12,6 +12,7 @@
 #include "scene/compose.hpp"
 #include "scene/films.hpp"
 #include "scene/runs.hpp"
+#include "scene/shown_descents.hpp"
 #include "scene/warnings.hpp"
 
 namespace gradreel {
@@ -36,12 +37,12 @@ void add(const Findings& more, Findings& all) {
   all.warnings.insert(all.warnings.end(), more.warnings.begin(), more.warnings.end());
 }
 
-/// One for each key of the theme, of its first measure that falls short: at the key if only the scene has it,
-/// or else where the theme is named.
+/// One for each key of the theme, of its first measure that falls short in this scene: at the key if only the
+/// scene has it, or else where the theme is named.
 std::vector<Mistake> theme_warnings(const Scene& scene) {
   std::vector<Mistake> all;
   std::map<std::string_view, std::vector<ThemeMeasure>> by_key;
-  for (ThemeMeasure& measure : measures_of(scene.theme)) {
+  for (ThemeMeasure& measure : measures_of(scene.theme, trails_used(scene))) {
     if (measure.falls_short()) by_key[measure.key].push_back(std::move(measure));
   }
   for (const auto& [name, measures] : by_key) {

@@ -79,21 +79,30 @@ void name_descent(const Scene& scene, const Run& run, Descent& d) {
   }
 }
 
+DescentLook run_look(const Scene& scene, const Run& run) {
+  return look_of(run.series, run.start,
+                 {count_series(scene), scene.starts.size(), scene.theme.trails.size()});
+}
+
 Descent make_descent(const Scene& scene, const ShownOptimizers& optimizers, const Run& run) {
   Descent d;
   d.series = run.series;
   d.start = run.start;
   if (optimizer_of(scene, run)) d.optimizer = optimizers[run.series];
   name_descent(scene, run, d);
-  const std::vector<Color>& colors = scene.theme.trails;
-  const DescentLook look =
-      look_of(run.series, run.start, {count_series(scene), scene.starts.size(), colors.size()});
-  d.color = colors[look.color];
+  const DescentLook look = run_look(scene, run);
+  d.color = scene.theme.trails[look.color];
   d.marker = look.marker;
   return d;
 }
 
 }  // namespace
+
+std::size_t trails_used(const Scene& scene) {
+  std::size_t used = 0;
+  for (const Run& run : runs_of(scene)) used = std::max(used, run_look(scene, run).color + 1);
+  return used;
+}
 
 ShownOptimizers shown_optimizers(const Scene& scene) {
   ShownOptimizers all;

@@ -21,6 +21,9 @@ ShownOptimizers shown_optimizers(const Scene& scene);
 std::vector<Descent> shown_descents(const Scene& scene, const ShownOptimizers& optimizers,
                                     const Trajectories& trajectories);
 
+/// How many of the theme's trails the scene's descents use: the first ones.
+std::size_t trails_used(const Scene& scene);
+
 /// Of each rule once. Its name is the label where only one optimizer of the scene follows it.
 std::vector<UpdateRule> update_rules(const Scene& scene, const std::vector<Descent>& descents);
 

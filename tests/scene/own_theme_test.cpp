@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "catch.hpp"
+#include "film/theme_measures.hpp"
 #include "outputs/inspect.hpp"
 #include "outputs/plan_outputs.hpp"
 #include "scene/broken.hpp"
@@ -52,12 +53,16 @@ TEST_CASE("a scene may write out what differs from a theme") {
 TEST_CASE("a theme of a scene's own that cannot be read is warned of, at the key that would mend it") {
   CHECK(warnings_of(with_theme("{extends: slate, muted: \"#20242b\"}")).at(0).substr(0, 40) ==
         "s.yaml:2:25: warning: theme of its own: ");
-  const auto warnings = warnings_of(with_theme("{trails: [\"#de3407\", \"#de3408\"]}"));
+}
+
+TEST_CASE("trails that a scene does not use are not warned of") {
+  const std::string theme = "{trails: [\"#de3407\", \"#de3408\"]}";
+  CHECK(warnings_of(with_theme(theme + "\noptimizers: [adam]")).empty());
+  const auto warnings = warnings_of(with_theme(theme + "\noptimizers: [adam, momentum, rmsprop]"));
   REQUIRE(warnings.size() == 1);
-  CHECK_THAT(warnings[0], Catch::EndsWith(" more of trails: check --theme-report prints all"));
-  CHECK(warnings[0].find(
-            "s.yaml:2:9: warning: theme of its own: difference of trails 1 and 2, the least of the "
-            "first 3: 0.") == 0);
+  CHECK(warnings[0].find("s.yaml:2:9: warning: theme of its own: difference of trails 1 and 2, the least of "
+                         "the first 3: 0.") == 0);
+  CHECK(measures_of(shipped_theme("paper"), 2).size() == measures_of(shipped_theme("paper"), 8).size() - 3);
 }
 
 TEST_CASE("a scene may name a theme's file in its folder") {
