@@ -95,7 +95,7 @@ class AltText {
   /// With its settings where others have the same label, as with several learning rates.
   std::string label(std::size_t series) const {
     const std::string& written = label_of(scene_, series);
-    const std::string text = inside_sentence(plain_text(written));
+    std::string text = inside_sentence(plain_text(written));
     bool is_shared = false;
     for (std::size_t i = 0; i < count_series(scene_); ++i)
       is_shared = is_shared || (i != series && label_of(scene_, i) == written);
@@ -191,7 +191,7 @@ class AltText {
 
   std::string subject(const Run& run) const {
     const Point start = start_of(scene_, run);
-    const std::string who = label(run.series);
+    std::string who = label(run.series);
     if (!is_finite(start) || scene_.space) return who;
     const bool is_only = count_series(scene_) == 1;
     if (all_starts(scene_).size() == 1) return is_only ? words_[Word::alt_it] : who;

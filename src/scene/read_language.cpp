@@ -84,7 +84,7 @@ class WordReader {
 
  private:
   std::optional<std::string> text_of(MapReader& map, std::string_view key, const WordEntry& word) {
-    const auto text = map.text(key);
+    auto text = map.text(key);
     const std::string slip = text ? placeholder_slip(word, *text) : "";
     if (!slip.empty()) map.notes().add(*map.find(key), fmt::format("{} {}", map.name_of(key), slip));
     return text;

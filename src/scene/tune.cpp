@@ -165,7 +165,7 @@ std::size_t tuning_runs(const Scene& scene) {
 std::string tuned_how(const Scene& scene, const Words& words) {
   const TuneSpec& spec = *scene.tune;
   const ClockUnit unit = clock_unit(scene);
-  const std::string how = words.text(
+  std::string how = words.text(
       goal_word(spec, unit),
       {{"n", std::to_string(spec.rates.size())}, {"loss", words.number(format_number(spec.threshold, 4))}});
   if (spec.epochs == scene.epochs) return how;
