@@ -23,9 +23,10 @@ constexpr bool kIsSanitized = std::string_view(GRADREEL_SANITIZE) != "";
 
 /// What is not run, because it installs, builds, or needs another system or the network: it does nothing
 /// here.
-const char* const kNotRun[] = {"apt-get",       "cmake",         "docker",       "podman", "git",
-                               "sudo",          "x264",          "code",         "open",   "xdg-open",
-                               "scripts/setup", "scripts/build", "scripts/test", "cp",     "explorer.exe"};
+const char* const kNotRun[] = {"apt-get",      "cmake",    "docker",        "podman",
+                               "git",          "sudo",     "x264",          "code",
+                               "open",         "xdg-open", "scripts/setup", "scripts/build",
+                               "scripts/test", "cp",       "explorer.exe",  "scripts/package"};
 
 /// Shipped profiles with films of the same shape, but small and with few frames: pages' commands are run as
 /// they stand.
@@ -76,6 +77,7 @@ class Reader {
     if (block.info == "python") return run("python3", python_ += block.text).second;
     if (block.info == "console") return converse(block.text);
     if (block.info.rfind("yaml", 0) == 0) save(block);
+    if (block.info == "makefile") write_file(folder_ / "Makefile", block.text);
     return "";
   }
 

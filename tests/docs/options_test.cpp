@@ -13,7 +13,7 @@ using namespace gradreel::testing;
 namespace {
 
 /// Of other programs and of scripts.
-const std::set<std::string> kOptionsOfOthers = {"--check", "--platform"};
+const std::set<std::string> kOptionsOfOthers = {"--build-arg", "--check", "--platform", "--user"};
 
 std::set<std::string> words_of(const std::string& text) {
   static const std::regex word("(--)?[a-z][a-z0-9-]*");

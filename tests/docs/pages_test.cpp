@@ -16,12 +16,27 @@ const fs::path kProjectRoot = GRADREEL_SOURCE_DIR;
 
 constexpr int kLongestPage = 250;
 
-/// What a block may be. "sh" and "console" are run, those that begin with "yaml" are read, "python" is run.
-const std::set<std::string> kInfos = {
-    "sh",   "console",       "yaml",       "yaml fragment",      "yaml workflow",
-    "text", "yaml profile",  "yaml theme", "yaml optimizer set", "python",
-    "cpp",  "html",          "latex",      "powershell",         "json",
-    "diff", "yaml tutorial", "dockerfile"};
+/// What a block may be. "sh" and "console" are run, those that begin with "yaml" are read, "python" is run,
+/// "makefile" is the Makefile of the commands below.
+const std::set<std::string> kInfos = {"sh",
+                                      "console",
+                                      "yaml",
+                                      "yaml fragment",
+                                      "yaml workflow",
+                                      "text",
+                                      "yaml profile",
+                                      "yaml theme",
+                                      "yaml optimizer set",
+                                      "python",
+                                      "cpp",
+                                      "html",
+                                      "latex",
+                                      "powershell",
+                                      "json",
+                                      "diff",
+                                      "yaml tutorial",
+                                      "dockerfile",
+                                      "makefile"};
 
 /// Empty if `target`, written on `page`, leads somewhere.
 std::string mistake(const Page& page, const std::string& target, const std::map<std::string, Page>& pages) {
