@@ -31,7 +31,8 @@ TEST_CASE("an installed program finds its configs, also after it was moved") {
   const std::string gradreel = "cd / && unset GRADREEL_CONFIG_DIR && " + moved + "/bin/gradreel ";
   CHECK_THAT(said_by(gradreel + "list profiles"), Catch::Contains("only_here  it was moved\n"));
   said_by(gradreel + "check " + share + "gradreel/scenes/himmelblau.yaml");
-  for (const char* file : {"README.md", "LICENSE", "CHANGELOG.md", "scene-files.md", "keys.md"}) {
+  for (const char* file : {"README.md", "LICENSE", "CHANGELOG.md", "THIRD_PARTY.md", "SECURITY.md",
+                           "copyright", "scene-files.md", "keys.md"}) {
     INFO(file);
     CHECK(fs::is_regular_file(share + "doc/gradreel/" + file));
   }
