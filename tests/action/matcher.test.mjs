@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 
-import { brokenScene, inJob, read } from "./tools.mjs";
+import { brokenScene, inJob, read, shortScene } from "./tools.mjs";
 
 const matchers = JSON.parse(read(".github/gradreel-matcher.json")).problemMatcher;
 
@@ -31,8 +31,8 @@ test("mistakes and warnings of check have their file, line and column", () =>
       ["scenes/a b.yaml", "4", "12", "error", "unknown optimizer 'momentun'"],
       ["scenes/a b.yaml", "6", "1", "error", "unknown key 'epochss' in scene"],
     ]);
-    job.copyScene("formula_valley");
-    assert.deepEqual(annotations(say(job, "check", "scenes/formula_valley.yaml", "--exclude", "no_such")), [
+    job.write("scenes/short.yaml", shortScene(40));
+    assert.deepEqual(annotations(say(job, "check", "scenes/short.yaml", "--exclude", "no_such")), [
       ["--exclude", "", "", "warning", "'no_such' leaves out nothing"],
     ]);
   }));
@@ -42,33 +42,33 @@ test("mistakes about a whole file, and failures, are annotations as well", () =>
     assert.deepEqual(annotations(say(job, "check", "scenes")), [
       ["scenes", "", "", "error", "no such file or folder"],
     ]);
-    job.copyScene("formula_valley");
+    job.write("scenes/short.yaml", shortScene(40));
     job.write("file", "");
     const failed = say(job, "render", "scenes", "--profile", "draft", "--output-dir", "file/x");
     assert.equal(annotations(failed).length, 1);
     const [file, line, column, severity, message] = annotations(failed)[0];
     assert.deepEqual([file, line, column, severity], ["", "", "", "error"]);
-    assert.match(message, /^scenes\/formula_valley\.yaml: .*cannot make the folder file\/x: Not a directory$/);
+    assert.match(message, /^scenes\/short\.yaml: .*cannot make the folder file\/x: Not a directory$/);
   }));
 
 test("what is stale or drifted is at its place", () =>
   inJob((job) => {
-    job.copyScene("formula_valley");
+    job.write("scenes/short.yaml", shortScene(40));
     say(job, "render", "scenes", "--profile", "draft", "--lock", "g.lock");
     assert.deepEqual(annotations(say(job, "verify", "--lock", "g.lock")), []);
-    job.write("scenes/formula_valley.yaml", read("scenes/formula_valley.yaml").replace(/^epochs: .*$/m, "epochs: 30"));
+    job.write("scenes/short.yaml", shortScene(30));
     assert.deepEqual(annotations(say(job, "check", "--lock", "g.lock", "scenes")), [
-      ["scenes/formula_valley.yaml", "13", "1", "error", "epochs changed: output/formula_valley.draft.mp4 is stale"],
+      ["scenes/short.yaml", "5", "1", "error", "epochs changed: output/short.draft.mp4 is stale"],
     ]);
     const drifted = annotations(say(job, "verify", "--lock", "g.lock"));
     assert.equal(drifted.length, 1);
-    assert.deepEqual([drifted[0][0], drifted[0][3]], ["output/formula_valley.draft.mp4", "error"]);
-    assert.match(drifted[0][4], /^output\/formula_valley\.draft\.mp4: drifted[:;] /);
+    assert.deepEqual([drifted[0][0], drifted[0][3]], ["output/short.draft.mp4", "error"]);
+    assert.match(drifted[0][4], /^output\/short\.draft\.mp4: drifted[:;] /);
   }));
 
 test("what is fine gives no annotation", () =>
   inJob((job) => {
-    job.copyScene("formula_valley");
+    job.write("scenes/short.yaml", shortScene(40));
     assert.deepEqual(annotations(say(job, "check", "scenes")), []);
     assert.deepEqual(annotations(say(job, "--version") + say(job, "--help")), []);
   }));

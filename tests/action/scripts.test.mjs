@@ -5,7 +5,7 @@ import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { brokenScene, inJob, read, root } from "./tools.mjs";
+import { brokenScene, inJob, root, shortScene } from "./tools.mjs";
 
 /** The action as a runner fetched it, with sources that are next to nothing and scripts that say that they were called. */
 function copyAction(job) {
@@ -30,7 +30,7 @@ function commandsIn(log) {
 
 const withScene = (use) =>
   inJob((job) => {
-    job.copyScene("formula_valley");
+    job.write("scenes/short.yaml", shortScene(40));
     return use(job);
   });
 
@@ -38,8 +38,8 @@ test("a scene without mistakes passes, and the summary says so", () =>
   withScene((job) => {
     const { code, log, outputs, summary } = job.run("run.sh", { GRADREEL_COMMANDS: "check render", GRADREEL_PROFILE: "draft" });
     assert.equal(code, 0, log);
-    assert.match(log, /formula_valley\.yaml: ok\n/);
-    assert.match(log, /wrote output\/formula_valley\.draft\.mp4 /);
+    assert.match(log, /short\.yaml: ok\n/);
+    assert.match(log, /wrote output\/short\.draft\.mp4 /);
     assert.equal(summary, "### gradreel: passed\n\n| Command | |\n|---|---|\n| check | passed |\n| render | passed |\n\n");
     assert.equal(job.text("temp/gradreel-summary.md"), summary);
     assert.equal(outputs["exit-code"], "0");
@@ -89,19 +89,18 @@ test("a lock is checked, made, and used for what changed; verify reports", () =>
     assert.match(same.summary, /### gradreel: 0 of 1 film drifted; same bytes: 1/);
     assert.match(same.summary, /The report is the artifact <code>gradreel-report<\/code> of this run\.\n$/);
 
-    const scene = read("scenes/formula_valley.yaml").replace(/^epochs: .*$/m, "epochs: 30");
-    job.write("scenes/formula_valley.yaml", scene);
+    job.write("scenes/short.yaml", shortScene(30));
     const changed = job.run("run.sh", baseline);
     assert.equal(changed.code, 1);
     assert.match(changed.summary, /\| check-lock \| \*\*failed\*\*, exit code 1 \|\n\| verify \| \*\*failed\*\*, exit code 1 \|/);
-    assert.match(changed.summary, /<pre>\nscenes\/formula_valley\.yaml:13:1: error: epochs changed/);
+    assert.match(changed.summary, /<pre>\nscenes\/short\.yaml:5:1: error: epochs changed/);
     assert.match(changed.summary, /\*\*drifted\*\*.*\| in the report \| in the report \| in the report \|/);
     assert.doesNotMatch(changed.summary, /\]\(images/);
 
     const without = job.run("run.sh", { ...inputs, GRADREEL_COMMANDS: "verify", GRADREEL_PROFILE: "" });
     assert.equal(without.code, 1);
     assert.equal(without.outputs.report, undefined);
-    assert.match(without.summary, /<pre>\n[\s\S]*formula_valley\.draft\.mp4: drifted/);
+    assert.match(without.summary, /<pre>\n[\s\S]*short\.draft\.mp4: drifted/);
   }));
 
 test("options and paths reach the program as they are", () =>

@@ -1,6 +1,6 @@
 // What the tests of the action share: its files, the packages of npm, and a job's folder with the variables of a runner.
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -30,10 +30,6 @@ export class Job {
     rmSync(path, { force: true });
     writeFileSync(path, `#!/bin/sh\n${script}\n`);
     chmodSync(path, 0o755);
-  }
-
-  copyScene(name) {
-    cpSync(join(root, "scenes", `${name}.yaml`), join(this.folder, "work/scenes", `${name}.yaml`));
   }
 
   text(name) {
@@ -84,4 +80,13 @@ export const brokenScene = `surface: himmelblau
 start: [1, 4.5]
 optimizers:
   - {name: momentun, learning_rate: 0.1}
+`;
+
+/** A film of half a second, with this many epochs. */
+export const shortScene = (epochs) => `surface: himmelblau
+start: [1, 4.5]
+optimizers:
+  - {name: momentum, learning_rate: 0.003}
+epochs: ${epochs}
+timeline: {duration: 0.5, hold_start: 0, hold_end: 0}
 `;
