@@ -41,10 +41,11 @@ class TemporaryFolder {
   }
 
   /// Paths of everything below it, relative to it, sorted.
-  std::vector<std::string> listing() const {
+  std::vector<std::string> listing() const { return listing_of(path_); }
+  static std::vector<std::string> listing_of(const std::filesystem::path& folder) {
     std::vector<std::string> all;
-    for (const auto& e : std::filesystem::recursive_directory_iterator(path_))
-      all.push_back(std::filesystem::relative(e, path_).string());
+    for (const auto& e : std::filesystem::recursive_directory_iterator(folder))
+      all.push_back(std::filesystem::relative(e, folder).string());
     std::sort(all.begin(), all.end());
     return all;
   }

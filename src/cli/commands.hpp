@@ -24,6 +24,7 @@ void add_frame_command(CLI::App& app, const Globals& globals, Action& action);
 void add_still_command(CLI::App& app, const Globals& globals, Action& action);
 void add_trajectories_command(CLI::App& app, const Globals& globals, Action& action);
 void add_sheet_command(CLI::App& app, const Globals& globals, Action& action);
+void add_gallery_command(CLI::App& app, const Globals& globals, Action& action);
 void add_new_command(CLI::App& app, const Globals& globals, Action& action);
 void add_explain_command(CLI::App& app, const Globals& globals, Action& action);
 void add_schema_command(CLI::App& app, const Globals& globals, Action& action);

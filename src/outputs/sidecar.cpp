@@ -121,7 +121,7 @@ Sidecar sidecar_of(const Scene& scene, const OutputSpec& output, const Trajector
 }
 
 std::string sidecar_text(const Sidecar& s) {
-  Json root = {{"scene", s.scene}};
+  Json root = {{"scene", s.scene}, {"source", name_or_null(s.source)}};
   for (const SceneVariable& v : s.variables) {
     const auto value = parse_number(v.value).value;
     root["variables"][v.name] = value ? number(*value) : Json(v.value);

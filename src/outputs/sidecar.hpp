@@ -1,6 +1,6 @@
 // The sidecar of a film: JSON that describes it, for programs that embed or check it.
 //
-// {"scene", "variables": {...} where it has some, "digest", "title", "alt", "surface": {"name", "title",
+// {"scene", "source", "variables": {...} where it has some, "digest", "title", "alt", "surface": {"name", "title",
 // "parameters"}, "file": {"name", "format", "profile", "width", "height", "fps", "frames", "duration_s",
 // "poster"}, "clips": [...], "epochs", "unit": "step" where they are steps with mini-batches, "tolerance",
 // "descents": [{"label", "optimizer", "parameters", "start", "end", "outcome", "epochs", "final_loss",
@@ -29,7 +29,8 @@ struct Sidecar {
     DescentRecord record;  ///< its trajectory is not looked at
     DescentFacts facts;
   };
-  std::string scene;  ///< the file's name, without folders
+  std::string scene;   ///< the file's name, without folders
+  std::string source;  ///< its path from the sidecar's folder; empty: there is none
   std::vector<SceneVariable> variables;
   std::string digest;  ///< of the scene and the output
   std::string title, alt;

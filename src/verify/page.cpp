@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "core/number_text.hpp"
-#include "verify/markup.hpp"
+#include "core/markup.hpp"
 #include "verify/page_parts.hpp"
 #include "verify/report.hpp"
 

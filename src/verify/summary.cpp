@@ -5,7 +5,7 @@
 
 #include "core/number_text.hpp"
 #include "core/utf8.hpp"
-#include "verify/markup.hpp"
+#include "core/markup.hpp"
 #include "verify/report.hpp"
 
 namespace gradreel {

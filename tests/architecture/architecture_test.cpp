@@ -64,12 +64,13 @@ const Rooms kMayInclude = {
       "overlays", "readers", "tex", "video"}},
     {"outputs", {"core", "draw", "descent", "film", "paint", "video", "batch", "scene"}},
     {"lock", {"core", "draw", "tex", "video", "scene", "outputs"}},
+    {"gallery", {"core", "video", "outputs"}},
     {"verify", {"core", "video", "scene", "outputs", "lock"}},
     {"reference",
      {"core", "draw", "surfaces", "optimizers", "schedules", "film", "panels", "overlays", "video", "scene"}},
     {"cli",
      {"core", "draw", "surfaces", "optimizers", "schedules", "descent", "film", "panels", "overlays", "tex",
-      "video", "scene", "outputs", "reference", "lock", "verify"}},
+      "video", "scene", "outputs", "reference", "lock", "verify", "gallery"}},
     {"main.cpp", {"cli"}},
 };
 
@@ -110,7 +111,7 @@ TEST_CASE("each library is included by its own rooms alone") {
       {"<lib(?:av|sw)", {"video"}},
       {"<(?:zlib|webp)", {"video"}},
       {"<CLI/", {"cli"}},
-      {"<nlohmann", {"outputs", "readers", "reference", "lock", "verify"}},
+      {"<nlohmann", {"outputs", "readers", "reference", "lock", "verify", "gallery"}},
       {"<zip.h", {"readers"}},
       {"<sleef", {"core"}}};
   CHECK(foreign_libraries(sources(), libraries) == kNone);

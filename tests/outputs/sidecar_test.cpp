@@ -42,6 +42,7 @@ Sidecar small() {
 TEST_CASE("a sidecar, to the letter") {
   CHECK(sidecar_text(small()) == R"({
   "scene": "a.yaml",
+  "source": null,
   "title": "\"A\"",
   "alt": "An alt text.",
   "surface": {

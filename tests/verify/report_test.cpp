@@ -11,7 +11,7 @@
 #include "core/sha256.hpp"
 #include "core/utf8.hpp"
 #include "temporary_folder.hpp"
-#include "verify/markup.hpp"
+#include "core/markup.hpp"
 
 using namespace gradreel;
 using gradreel::testing::TemporaryFolder;

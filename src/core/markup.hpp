@@ -12,6 +12,9 @@ namespace gradreel {
 /// a number. Bytes that are no UTF-8 are shown as such.
 std::string as_text(std::string_view text);
 
+/// The same of several lines, whose ends and tabs stay.
+std::string as_lines(std::string_view text);
+
 /// A path for an address: all but letters, digits and -._~/ is percent-encoded.
 std::string as_address(std::string_view path);
 

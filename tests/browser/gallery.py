@@ -1,0 +1,186 @@
+#!/usr/bin/env python3
+"""A gallery in headless Chromium, opened as a file: films play, keys work, filters filter, nothing is asked of other hosts.
+
+usage: gallery.py GRADREEL CHROMIUM [FOLDER-FOR-PICTURES]
+"""
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+from cdp import Browser
+
+TITLE = "<b>\"One\" & 'two'</b><script>document.title = 'hacked'</script>"
+SCENES = {
+    "one": f"title: {TITLE!r}\nsurface: himmelblau\noptimizers: [adam, momentum]\n",
+    "two": "surface: {name: rosenbrock}\noptimizers: [adam]\n",
+    "three": "surface: bowl\noptimizers: [gradient_descent]\n",
+}
+OUTPUTS = {
+    "one": "[{profile: ci, fps: 10, width: 320, height: 180, poster: true, sidecar: true}]",
+    "two": "[{profile: blog, fps: 10, width: 320, height: 180, sidecar: true}]",
+    "three": "[{profile: ci, fps: 10, width: 320, height: 180, split_at_pauses: true, sidecar: true}]",
+}
+MORE = "epochs: 20\ntimeline: {duration: 1.2, hold_start: 0.2, hold_end: 0.2}\nalt: \"\"\n"
+
+# The least contrast of text with what lies behind it (WCAG 2), over all elements with text of their own.
+LEAST_CONTRAST = """(() => {
+  const channel = (v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+  const numbers = (c) => c.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+  let least = 99;
+  for (const e of document.body.querySelectorAll("*")) {
+    const says = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim() !== "");
+    if (!says || e.tagName === "SCRIPT" || e.offsetParent === null) continue;
+    let ground = e;
+    while (ground && (numbers(getComputedStyle(ground).backgroundColor)[3] ?? 1) === 0) ground = ground.parentElement;
+    const a = light(numbers(getComputedStyle(e).color)), b = light(numbers(getComputedStyle(ground).backgroundColor));
+    least = Math.min(least, (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05));
+  }
+  return least;
+})()"""
+
+failed = []
+
+
+def check(holds, what):
+    print(f"{'ok    ' if holds else 'FAILED'} {what}")
+    if not holds:
+        failed.append(what)
+
+
+def make(gradreel, folder):
+    def run(*command):
+        subprocess.run([gradreel, *command], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    for name, text in SCENES.items():
+        pauses = "pauses: [{at: {epoch: 10}}]\n" if name == "three" else ""
+        (folder / f"{name}.yaml").write_text(
+            text + MORE.replace('alt: ""\n', "") + pauses + f"outputs: {OUTPUTS[name]}\n")
+    run("render", *(f"{name}.yaml" for name in SCENES), "-q")
+    run("gallery", "output", "-o", "site", "-q")
+    return (folder / "site/index.html").as_uri()
+
+
+def film(stem):
+    return f"[...document.querySelectorAll('.film')].find((f) => f.dataset.films.includes('/{stem}.'))"
+
+
+def middle(browser, element):
+    return browser.ask(f"(() => {{ const e = {element}; e.scrollIntoView({{block: 'center'}}); "
+                       "const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()")
+
+
+def look_at_films(browser):
+    video, image = f"{film('one')}.firstElementChild", f"{film('two')}.firstElementChild"
+    check(browser.ask(f"{video}.paused && {video}.poster.endsWith('one.poster.png')"), "a film waits with its poster")
+    browser.point_at(*middle(browser, film("one")))
+    check(browser.until(f"{video}.currentTime > 0.1"), "pointing at a film plays it")
+    check(browser.ask(f"{film('one')}.getAttribute('aria-label').startsWith('Pause: <b>')"), "its button says pause")
+    browser.point_at(2, 2)
+    check(browser.until(f"{video}.paused"), "pointing away stops it")
+    browser.point_at(*middle(browser, film("two")))
+    check(browser.until(f"{image}.src.endsWith('/two.gif')"), "pointing at a GIF plays it")
+    browser.point_at(2, 2)
+    check(browser.until(f"{image}.src.endsWith('/two.gif.poster.png')"), "pointing away brings its poster back")
+    browser.point_at(*middle(browser, film("one")), click=True)
+    browser.point_at(2, 2)
+    check(browser.until(f"{video}.currentTime > 0.1") and not browser.ask(f"{video}.paused"), "a click keeps it going")
+    browser.point_at(*middle(browser, film("one")), click=True)
+    browser.point_at(2, 2)
+    check(browser.until(f"{video}.paused"), "a second click stops it")
+
+
+def look_at_clips(browser):
+    clips = "[...document.querySelectorAll('.film')].find((f) => f.dataset.films.split(' ').length > 1)"
+    first = browser.ask(f"{clips}.firstElementChild.src")
+    browser.ask(f"{clips}.click()")
+    check(browser.until(f"{clips}.firstElementChild.src !== '{first}'"), "clips of a film play one after the other")
+    browser.ask(f"{clips}.click()")
+
+
+def look_at_keys(browser):
+    video = f"{film('one')}.firstElementChild"
+    browser.ask("document.activeElement.blur()")
+    for _ in range(20):
+        browser.press("Tab")
+        if browser.ask(f"document.activeElement === {film('one')}"):
+            break
+    check(browser.until(f"!{video}.paused"), "the keyboard's focus plays a film")
+    browser.press("Enter")
+    browser.press("Tab")
+    check(browser.ask(f"!{video}.paused"), "Enter keeps it going")
+    browser.press("Tab")
+    check(browser.ask("document.activeElement.tagName") == "SUMMARY", "Tab goes on to what is said of the film")
+    browser.press("Enter")
+    check(browser.ask("document.activeElement.parentElement.open"), "Enter opens it")
+    browser.ask(f"{film('one')}.click()")
+
+
+def look_at_filters(browser):
+    shown = "[...document.querySelectorAll('article')].filter((a) => a.offsetParent !== null).length"
+    choose = "(() => {{ const s = document.getElementById('{}'); s.value = '{}'; s.dispatchEvent(new Event('change')); }})()"
+    browser.ask(choose.format("optimizer", "adam"))
+    check(browser.ask(shown) == 2, "the filter by optimizer leaves two films")
+    browser.ask(choose.format("surface", "himmelblau"))
+    check(browser.ask(shown) == 1, "the filter by surface leaves one of them")
+    check(browser.ask("document.getElementById('count').textContent") == "1 of 3 films", "and says so")
+    for name in ("optimizer", "surface"):
+        browser.ask(choose.format(name, ""))
+    check(browser.ask(shown) == 3, "all films come back")
+
+
+def look_at_texts(browser):
+    check(browser.ask("document.title") == "Films", "a script in a title does not run")
+    check(browser.ask("document.querySelector('article h2 b, article script') === null"), "markup in a title stays text")
+    check(browser.ask("[...document.querySelectorAll('.film')].every((f) => f.getAttribute('aria-label') && "
+                      "document.getElementById(f.getAttribute('aria-describedby')).textContent.length > 40)"),
+          "every film has a name and an alternative text")
+    check(browser.ask("[...document.querySelectorAll('pre')].every((p) => p.textContent.includes('surface:'))") and
+          browser.ask("document.querySelectorAll('pre').length") == 3, "every film shows its scene")
+    for scheme in ("light", "dark"):
+        browser.prefer(color_scheme=scheme)
+        browser.ask("for (const d of document.querySelectorAll('details')) d.open = true")
+        contrast = browser.ask(LEAST_CONTRAST)
+        check(contrast >= 4.5, f"contrast of text in the {scheme} scheme: {contrast:.1f}")
+    check(browser.ask("document.documentElement.scrollWidth <= innerWidth"), "nothing is wider than the window")
+
+
+def look_at_calm(browser, url):
+    browser.prefer(reduced_motion="reduce")
+    browser.open(url)
+    video = f"{film('one')}.firstElementChild"
+    browser.point_at(*middle(browser, film("one")))
+    browser.ask("new Promise((done) => setTimeout(done, 400))")
+    check(browser.ask(f"{video}.paused"), "with reduced motion, pointing at a film does not play it")
+    browser.point_at(*middle(browser, film("one")), click=True)
+    check(browser.until(f"!{video}.paused"), "with reduced motion, a click does")
+
+
+def take_pictures(browser, url, folder):
+    for scheme in ("light", "dark"):
+        browser.prefer(color_scheme=scheme)
+        browser.open(url)
+        browser.ask("document.querySelector('details').open = true")
+        browser.ask("new Promise((done) => setTimeout(done, 500))")
+        browser.picture(f"{folder}/gallery_{scheme}.png")
+
+
+def main():
+    gradreel, chromium = (str(pathlib.Path(p).absolute()) for p in sys.argv[1:3])
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        url = make(gradreel, pathlib.Path(name))
+        with Browser(chromium) as browser:
+            browser.open(url)
+            for look in (look_at_films, look_at_clips, look_at_keys, look_at_filters, look_at_texts):
+                look(browser)
+            look_at_calm(browser, url)
+            check(not browser.complaints, f"nothing in the console {browser.complaints[:3]}")
+            check(all(r.startswith("file:") for r in browser.requests if not r.startswith("about:")),
+                  "nothing is asked of other hosts")
+            if len(sys.argv) > 3:
+                take_pictures(browser, url, sys.argv[3])
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
