@@ -23,9 +23,9 @@ std::string address(const std::string& file) { return as_address(fmt::format("{}
 
 /// The addresses of a film's files as the value of an attribute: none holds a space.
 std::string addresses(const GalleryFilm& film) {
-  std::string all;
-  for (const std::string& file : film.files) all += (all.empty() ? "" : " ") + address(file);
-  return all;
+  std::vector<std::string> all;
+  for (const std::string& file : film.files) all.push_back(address(file));
+  return fmt::format("{}", fmt::join(all, " "));
 }
 
 /// Words of an attribute that filters look for.
@@ -34,9 +34,7 @@ std::string optimizers_of(const GalleryFilm& film) {
   for (const GalleryFilm::Descent& d : film.descents) {
     if (!d.optimizer.empty()) names.insert(d.optimizer);
   }
-  std::string all;
-  for (const std::string& name : names) all += (all.empty() ? "" : " ") + name;
-  return all;
+  return fmt::format("{}", fmt::join(names, " "));
 }
 
 std::string size_of(const GalleryFilm& film) {

@@ -16,7 +16,7 @@ constexpr const char* kStyle = R"css(
 body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 100rem; background: var(--ground); color: var(--ink);
   font: 16px/1.5 system-ui, sans-serif; }
 h1 { font-size: 1.8rem; margin: 0 0 .75rem; line-height: 1.25; overflow-wrap: anywhere; }
-h2 { font-size: 1.15rem; margin: .9rem 0 .25rem; line-height: 1.3; overflow-wrap: anywhere; }
+h2 { font-size: 1.15rem; margin: .9rem 3rem .25rem 0; line-height: 1.3; overflow-wrap: anywhere; }
 p { margin: .35rem 0; overflow-wrap: anywhere; }
 a { color: var(--link); }
 form { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: baseline; margin: 0 0 1.25rem; }
@@ -31,12 +31,10 @@ article[hidden] { display: none; }
 .film { position: relative; display: block; width: calc(100% + 2rem); margin: 0 -1rem; padding: 0; border: 0;
   background: none; cursor: pointer; }
 .film video, .film img { display: block; width: 100%; height: auto; }
-.film span { position: absolute; right: .75rem; bottom: .75rem; width: 2.5rem; height: 2.5rem; border-radius: 50%;
-  background: rgba(20, 24, 27, .78); }
+.film span { position: absolute; right: .75rem; bottom: -1.25rem; z-index: 1; width: 2.5rem; height: 2.5rem; border-radius: 50%;
+  background: #2b3a45; }
 .film span::after { content: ""; position: absolute; left: 1rem; top: .75rem; border-style: solid;
   border-width: .5rem 0 .5rem .8rem; border-color: transparent transparent transparent #ffffff; }
-.film.playing span { opacity: 0; }
-.film.playing:hover span, .film.playing:focus-visible span { opacity: 1; }
 .film.playing span::after { left: .9rem; width: .7rem; height: 1rem; border-width: 0 .22rem; border-color: #ffffff; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 .film:focus-visible { outline-offset: -3px; }
@@ -48,6 +46,8 @@ table { border-collapse: collapse; font-size: .9rem; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
 tbody tr:last-child > * { border-bottom: 0; }
 td { font-variant-numeric: tabular-nums; }
+td:nth-child(2) { min-width: 14rem; }
+td:nth-child(4) { min-width: 9rem; }
 )css";
 
 // Whoever asked for less motion sees films move only after a click.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "core/number_text.hpp"
@@ -40,13 +41,15 @@ std::string value_text(const Json& value) {
   if (value.is_boolean()) return value.get<bool>() ? "true" : "false";
   if (value.is_number()) return plain_number_text(value.get<double>());
   if (!value.is_array()) return "";
-  std::string items;
-  for (const Json& item : value) items += (items.empty() ? "" : ", ") + value_text(item);
-  return '[' + items + ']';
+  std::vector<std::string> items;
+  for (const Json& item : value) items.push_back(value_text(item));
+  return fmt::format("[{}]", fmt::join(items, ", "));
 }
 
 std::string rounded(const Json& value) {
-  return value.is_number() ? fmt::format("{:.3g}", value.get<double>()) : value_text(value);
+  if (!value.is_number()) return value_text(value);
+  const double number = value.get<double>();
+  return fmt::format("{}{:.3g}", std::signbit(number) ? "−" : "", std::fabs(number));
 }
 
 std::string settings_of(const Json& parameters) {
@@ -59,9 +62,9 @@ std::string settings_of(const Json& parameters) {
 
 std::string place_text(const Json& place) {
   if (!place.is_array()) return rounded(place);
-  std::string all;
-  for (const Json& x : place) all += (all.empty() ? "" : ", ") + rounded(x);
-  return '(' + all + ')';
+  std::vector<std::string> coordinates;
+  for (const Json& x : place) coordinates.push_back(rounded(x));
+  return fmt::format("({})", fmt::join(coordinates, ", "));
 }
 
 std::string result_of(const Json& descent, std::string_view unit) {

@@ -3,6 +3,7 @@
 
 usage: gallery.py GRADREEL CHROMIUM [FOLDER-FOR-PICTURES]
 """
+import json
 import pathlib
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from cdp import Browser
 
 TITLE = "<b>\"One\" & 'two'</b><script>document.title = 'hacked'</script>"
 SCENES = {
-    "one": f"title: {TITLE!r}\nsurface: himmelblau\noptimizers: [adam, momentum]\n",
+    "one": f"title: {json.dumps(TITLE)}\nsurface: himmelblau\noptimizers: [adam, momentum]\n",
     "two": "surface: {name: rosenbrock}\noptimizers: [adam]\n",
     "three": "surface: bowl\noptimizers: [gradient_descent]\n",
 }
@@ -21,7 +22,7 @@ OUTPUTS = {
     "two": "[{profile: blog, fps: 10, width: 320, height: 180, sidecar: true}]",
     "three": "[{profile: ci, fps: 10, width: 320, height: 180, split_at_pauses: true, sidecar: true}]",
 }
-MORE = "epochs: 20\ntimeline: {duration: 1.2, hold_start: 0.2, hold_end: 0.2}\nalt: \"\"\n"
+TIMELINE = "epochs: 20\ntimeline: {duration: 4, hold_start: 0.2, hold_end: 0.2"
 
 # The least contrast of text with what lies behind it (WCAG 2), over all elements with text of their own.
 LEAST_CONTRAST = """(() => {
@@ -53,9 +54,8 @@ def make(gradreel, folder):
     def run(*command):
         subprocess.run([gradreel, *command], cwd=folder, check=True, stdout=subprocess.DEVNULL)
     for name, text in SCENES.items():
-        pauses = "pauses: [{at: {epoch: 10}}]\n" if name == "three" else ""
-        (folder / f"{name}.yaml").write_text(
-            text + MORE.replace('alt: ""\n', "") + pauses + f"outputs: {OUTPUTS[name]}\n")
+        pauses = ", pauses: [{at: 10}]" if name == "three" else ""
+        (folder / f"{name}.yaml").write_text(f"{text}{TIMELINE}{pauses}}}\noutputs: {OUTPUTS[name]}\n")
     run("render", *(f"{name}.yaml" for name in SCENES), "-q")
     run("gallery", "output", "-o", "site", "-q")
     return (folder / "site/index.html").as_uri()

@@ -2,6 +2,7 @@
 #include <sys/wait.h>
 
 #include <cstdio>
+#include <string_view>
 
 #include "cli/process.hpp"
 #include "skipped.hpp"
@@ -9,6 +10,8 @@
 using namespace gradreel::testing;
 
 namespace {
+
+constexpr bool kIsSanitized = std::string_view(GRADREEL_SANITIZE) != "";
 
 bool has_program(const std::string& name) {
   return std::system(("command -v " + name + " >/dev/null 2>&1").c_str()) == 0;
@@ -53,6 +56,7 @@ TEST_CASE("the files of share/ are fresh") {
 }
 
 TEST_CASE("bash completes commands, options and their values") {
+  if (kIsSanitized) return report_skipped("completions: too slow with sanitizers");
   CHECK(offered(
             "bash", "complete.bash", "gradreel.bash",
             {"gradreel ren", "gradreel --con", "gradreel render --pro", "gradreel render a.yaml --profile dr",
@@ -75,6 +79,7 @@ TEST_CASE("bash completes commands, options and their values") {
 }
 
 TEST_CASE("zsh completes commands, options and their values") {
+  if (kIsSanitized) return report_skipped("completions: too slow with sanitizers");
   if (!has_program("zsh")) return report_skipped("completions for zsh: zsh is not installed");
   CHECK(offered("zsh -f", "complete.zsh", "_gradreel",
                 {"gradreel ren", "gradreel render --prof", "gradreel render --profile=dr",
@@ -91,6 +96,7 @@ TEST_CASE("zsh completes commands, options and their values") {
 }
 
 TEST_CASE("fish completes commands, options and their values") {
+  if (kIsSanitized) return report_skipped("completions: too slow with sanitizers");
   if (!has_program("fish")) return report_skipped("completions for fish: fish is not installed");
   CHECK(
       offered("fish --no-config", "complete.fish", "gradreel.fish",

@@ -24,7 +24,7 @@ constexpr const char* kSidecar = R"({
      "nearest_minimum": {"at": [3.0, 2.0]}, "epochs_to_tolerance": 1},
     {"label": "SGD", "optimizer": "sgd", "parameters": {}, "end": [1, 2], "outcome": "diverged", "epochs": 7,
      "final_loss": "Infinity", "nearest_minimum": null, "epochs_to_tolerance": null},
-    {"label": "R", "end": 1.23456, "outcome": "finished", "epochs": 20, "final_loss": 0.5}]})";
+    {"label": "R", "end": -1.23456, "outcome": "finished", "epochs": 20, "final_loss": 0.5}]})";
 
 void write(const std::string& path, const std::string& text) {
   fs::create_directories(fs::path(path).parent_path());
@@ -58,7 +58,7 @@ TEST_CASE("what a sidecar says of a film") {
   CHECK(film.descents[0].result == "reaches (3, 2) after 1 epoch");
   CHECK(film.descents[1].final_loss == "Infinity");
   CHECK(film.descents[1].result == "diverges after 7 epochs");
-  CHECK(film.descents[2].result == "ends at 1.23");
+  CHECK(film.descents[2].result == "ends at −1.23");
   CHECK(read_sidecar(kSidecar)->source == "../s.yaml");
 }
 
