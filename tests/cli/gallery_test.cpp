@@ -7,7 +7,7 @@ using Names = std::vector<std::string>;
 
 namespace {
 
-constexpr const char* kScene =
+constexpr const char* kTwoFilms =
     "title: Two\nsurface: himmelblau\noptimizers: [adam, momentum]\nepochs: 3\nlayout: solo\n"
     "timeline: {duration: 0.4, hold_start: 0, hold_end: 0}\noutputs:\n"
     "  - {profile: blog, width: 160, height: 90, fps: 10, sidecar: true}\n"
@@ -18,7 +18,7 @@ constexpr const char* kScene =
 TEST_CASE("a gallery of a folder, and again over itself") {
   const TemporaryFolder folder;
   fs::create_directory(folder / "scenes");
-  write_file(folder / "scenes/s.yaml", kScene);
+  write_file(folder / "scenes/s.yaml", kTwoFilms);
   CHECK(run_binary(folder.path(), {"render", "scenes", "-q"}).exit_code == 0);
   for (int i = 0; i < 2; ++i) {
     const Result r = run_binary(folder.path(), {"gallery", "output", "-o", "site", "--title", "Our films"});
