@@ -17,7 +17,7 @@ _gradreel() {
   fi
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      new | render | check | digest | verify | frame | still | sheet | trajectories | list | describe | explain | schema | completions)
+      new | render | check | digest | verify | frame | still | sheet | gallery | trajectories | list | describe | explain | schema | completions)
         command=${COMP_WORDS[i]}
         break
         ;;
@@ -292,6 +292,14 @@ _gradreel() {
       COMPREPLY=()
       return
       ;;
+    gallery:--output | gallery:-o)
+      _gradreel_files "$word" -f
+      return
+      ;;
+    gallery:--title)
+      COMPREPLY=()
+      return
+      ;;
     trajectories:--format)
       _gradreel_words "csv json" "$word"
       return
@@ -323,6 +331,7 @@ _gradreel() {
       frame) _gradreel_words "-h --help -o --output --profile --output-number --smaller --theme --set --width --height --outlines -h --help -V --version --config-dir" "$word" ;;
       still) _gradreel_words "-h --help --at -o --output --profile --output-number --smaller --theme --set --width --height --outlines -h --help -V --version --config-dir" "$word" ;;
       sheet) _gradreel_words "-h --help -o --output --moments --at --columns --width --profile --output-number --theme --set -h --help -V --version --config-dir" "$word" ;;
+      gallery) _gradreel_words "-h --help -o --output --title -q --quiet -h --help -V --version --config-dir" "$word" ;;
       trajectories) _gradreel_words "-h --help --format -o --output --set -h --help -V --version --config-dir" "$word" ;;
       list) _gradreel_words "-h --help -h --help -V --version --config-dir" "$word" ;;
       describe) _gradreel_words "-h --help --markdown --set -h --help -V --version --config-dir" "$word" ;;
@@ -342,13 +351,14 @@ _gradreel() {
     frame) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     still) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     sheet) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
+    gallery) COMPREPLY=() ;;
     trajectories) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     list) _gradreel_words "surfaces optimizers schedules optimizer_sets profiles formats themes languages layouts panels overlays colormaps" "$word" ;;
     describe) _gradreel_words "$(_gradreel_names "$program" surfaces optimizers schedules optimizer_sets profiles formats themes languages layouts panels overlays colormaps)" "$word" ;;
     explain) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     schema) _gradreel_words "scene profile theme" "$word" ;;
     completions) _gradreel_words "bash zsh fish man" "$word" ;;
-    *) _gradreel_words "new render check digest verify frame still sheet trajectories list describe explain schema completions help" "$word" ;;
+    *) _gradreel_words "new render check digest verify frame still sheet gallery trajectories list describe explain schema completions help" "$word" ;;
   esac
 }
 
