@@ -116,7 +116,7 @@ class Collector {
     const std::optional<std::string> poster = beside(file, film.poster);
     if (!film.poster.empty() && !poster) warn(file, film.poster + " does not lie beside it");
     film.poster = poster.value_or("");
-    if (film.title.empty()) film.title = fs::path(film.files.front()).stem().string();
+    if (film.title.empty()) film.title = fs::path(film.scene).stem().string();
     film.yaml = scene_text(file, *content);
     described_.insert(film.files.begin(), film.files.end());
     described_.insert(film.poster);

@@ -19,7 +19,7 @@ struct GalleryFilm {
   std::string format;              ///< "mp4"
   int width = 0, height = 0;       ///< pixels; 0: not known
   double seconds = 0;              ///< 0: not known
-  std::string title;               ///< of the scene; else the file's name
+  std::string title;               ///< of the scene; else the name of its file, or of the film's
   std::string alt;                 ///< what happens in it; empty where there is no sidecar
   std::string surface;             ///< as scenes name it
   std::string surface_title;       ///< "Himmelblau's function"

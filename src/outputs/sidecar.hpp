@@ -1,11 +1,11 @@
 // The sidecar of a film: JSON that describes it, for programs that embed or check it.
 //
-// {"scene", "source", "variables": {...} where it has some, "digest", "title", "alt", "surface": {"name", "title",
-// "parameters"}, "file": {"name", "format", "profile", "width", "height", "fps", "frames", "duration_s",
-// "poster"}, "clips": [...], "epochs", "unit": "step" where they are steps with mini-batches, "tolerance",
-// "descents": [{"label", "optimizer", "parameters", "start", "end", "outcome", "epochs", "final_loss",
-// "nearest_minimum": {"at", "value", "global", "distance"} or null, "epochs_to_tolerance": a number or
-// null}]}. Keys stand in this order; numbers as in trajectory_text.hpp.
+// {"scene", "source", "variables": {...} where it has some, "digest", "title", "alt", "surface": {"name",
+// "title", "parameters"}, "file": {"name", "format", "profile", "width", "height", "fps", "frames",
+// "duration_s", "poster"}, "clips": [...], "epochs", "unit": "step" where they are steps with mini-batches,
+// "tolerance", "descents": [{"label", "optimizer", "parameters", "start", "end", "outcome", "epochs",
+// "final_loss", "nearest_minimum": {"at", "value", "global", "distance"} or null, "epochs_to_tolerance": a
+// number or null}]}. Keys stand in this order; numbers as in trajectory_text.hpp.
 #pragma once
 
 #include <cstdint>

@@ -3,8 +3,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "core/number_text.hpp"
 #include "core/markup.hpp"
+#include "core/number_text.hpp"
 #include "verify/page_parts.hpp"
 #include "verify/report.hpp"
 

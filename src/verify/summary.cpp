@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/markup.hpp"
 #include "core/number_text.hpp"
 #include "core/utf8.hpp"
-#include "core/markup.hpp"
 #include "verify/report.hpp"
 
 namespace gradreel {

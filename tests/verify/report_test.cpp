@@ -8,10 +8,10 @@
 #include "catch.hpp"
 #include "core/color_science.hpp"
 #include "core/error.hpp"
+#include "core/markup.hpp"
 #include "core/sha256.hpp"
 #include "core/utf8.hpp"
 #include "temporary_folder.hpp"
-#include "core/markup.hpp"
 
 using namespace gradreel;
 using gradreel::testing::TemporaryFolder;
