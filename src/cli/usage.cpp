@@ -114,7 +114,11 @@ std::string parser_hint(const std::string& message, const CLI::App& command) {
                        name == "frame" ? " 300 -o frame.png" : "");
   if (message.starts_with("K is required"))
     return "name a frame, as in: gradreel frame scene.yaml 300 -o frame.png";
-  if (message.starts_with("--output is required")) return "name the file, as in: -o picture.png";
+  if (message.starts_with("FOLDER is required"))
+    return fmt::format("name a folder of films, as in: gradreel {} output -o site", name);
+  if (message.starts_with("--output is required"))
+    return name == "gallery" ? "name the folder to write, as in: -o site"
+                             : "name the file, as in: -o picture.png";
   if (message.find("At Most 1 required") != std::string::npos)
     return "give it once; for several films, write outputs: [lecture, blog] in the scene";
   return {};

@@ -11,6 +11,7 @@
 #include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "core/within.hpp"
+#include "gallery/page.hpp"
 #include "gallery/sidecar_reader.hpp"
 
 namespace gradreel {
@@ -60,7 +61,8 @@ class Collector {
   }
 
  private:
-  /// Regular files in the order of their paths. What cannot be looked into is left out with a warning.
+  /// Regular files in the order of their paths, but for those of galleries. What is linked from elsewhere is
+  /// left out: a page is for others to see.
   std::vector<fs::path> files_below() {
     std::error_code error;
     if (!fs::is_directory(folder_, error)) throw Error::about(folder_.string(), "no such folder");
@@ -69,7 +71,9 @@ class Collector {
          entry.increment(error)) {
       std::error_code unread;
       if (entry->is_directory(unread)) {
-        if (is_within(entry->path(), site_)) entry.disable_recursion_pending();
+        if (is_within(entry->path(), site_) || is_gallery(entry->path())) entry.disable_recursion_pending();
+      } else if (entry->is_symlink(unread) && !is_within(entry->path(), folder_)) {
+        warn(entry->path(), "it is a link out of the folder, and is left out");
       } else if (entry->is_regular_file(unread)) {
         files.push_back(entry->path());
       }

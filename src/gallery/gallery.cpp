@@ -25,17 +25,14 @@ namespace {
 void clear_site(const fs::path& site) {
   std::error_code error;
   if (!fs::exists(site, error)) return;
-  std::ifstream page(site / "index.html", std::ios::binary);
-  const std::string head(std::istreambuf_iterator<char>(page), {});
-  const bool is_ours = head.find(kGalleryMark) != std::string::npos;
-  if (!fs::is_directory(site, error) || (!is_ours && !fs::is_empty(site, error)))
+  if (!fs::is_directory(site, error) || (!is_gallery(site) && !fs::is_empty(site, error)))
     throw Error::about("--output",
                        fmt::format("{} is there, and no gallery of an earlier run", site.string()),
                        "name another folder");
   fs::remove_all(site / kMediaFolder, error);
 }
 
-void copy_film(const fs::path& from, const fs::path& to) {
+void copy_media(const fs::path& from, const fs::path& to) {
   make_folder_of(to.string());
   OutputFile file(to.string());
   std::ifstream in(from, std::ios::binary);
@@ -48,14 +45,49 @@ void copy_film(const fs::path& from, const fs::path& to) {
   file.commit();
 }
 
+void write_page(const fs::path& site, const std::string& html) {
+  const std::string page = (site / "index.html").string();
+  make_folder_of(page);
+  OutputFile file(page);
+  file.write(html);
+  file.commit();
+}
+
+/// The first picture of a film.
+Image first_picture(const std::string& path) {
+  const std::unique_ptr<FilmReader> reader = open_film(path);
+  if (!reader->next()) throw Error("cannot read " + path + ": it has no pictures");
+  return reader->image();
+}
+
 /// A moving image without a poster would move before anyone asks: its first picture waits in its place.
-void add_poster(const fs::path& folder, const fs::path& media, GalleryFilm& film) {
-  const std::string& name = film.files.front();
-  const std::unique_ptr<FilmReader> reader = open_film((folder / name).string());
-  if (!reader->next()) return;
-  film.poster = name + ".poster.png";
-  make_folder_of((media / film.poster).string());
-  write_png(reader->image(), (media / film.poster).string());
+bool needs_poster(const GalleryFilm& film) { return film.poster.empty() && is_moving_image(film); }
+
+/// Of films whose first picture is wanted, those of which it cannot be read.
+void leave_out_broken(const fs::path& folder, Collection& collection) {
+  std::erase_if(collection.films, [&](const GalleryFilm& film) {
+    if (!needs_poster(film)) return false;
+    try {
+      first_picture((folder / film.files.front()).string());
+      return false;
+    } catch (const Error& error) {
+      collection.warnings.push_back(fmt::format("{}; the film is left out", error.what()));
+      return true;
+    }
+  });
+}
+
+/// Copies what a film consists of.
+void copy_film(const fs::path& folder, const fs::path& media, GalleryFilm& film) {
+  const std::string& first = film.files.front();
+  const Image picture = needs_poster(film) ? first_picture((folder / first).string()) : Image();
+  for (const std::string& name : film.files) copy_media(folder / name, media / name);
+  if (needs_poster(film)) {
+    film.poster = first + ".poster.png";
+    write_png(picture, (media / film.poster).string());
+  } else if (!film.poster.empty()) {
+    copy_media(folder / film.poster, media / film.poster);
+  }
 }
 
 }  // namespace
@@ -66,24 +98,15 @@ GalleryResult make_gallery(const std::string& folder, const std::string& site, c
                        fmt::format("{} lies in {}, which the gallery would replace", folder, site),
                        "name another folder");
   Collection collection = collect_films(folder, site);
+  leave_out_broken(folder, collection);
   if (collection.films.empty()) throw Error::about(folder, "there are no films in it");
   clear_site(site);
+  write_page(site, unfinished_gallery_html());
   const fs::path media = fs::path(site) / kMediaFolder;
-  for (GalleryFilm& film : collection.films) {
-    for (const std::string& name : film.files) copy_film(fs::path(folder) / name, media / name);
-    if (!film.poster.empty()) {
-      copy_film(fs::path(folder) / film.poster, media / film.poster);
-    } else if (is_moving_image(film)) {
-      add_poster(folder, media, film);
-    }
-  }
-  const std::string page = (fs::path(site) / "index.html").string();
-  make_folder_of(page);
-  OutputFile file(page);
-  file.write(gallery_html(collection.films, title));
-  file.commit();
-  GalleryResult result = {collection.films.size(), fs::file_size(page), std::move(collection.warnings)};
-  for (const auto& entry : fs::recursive_directory_iterator(media))
+  for (GalleryFilm& film : collection.films) copy_film(folder, media, film);
+  write_page(site, gallery_html(collection.films, title));
+  GalleryResult result = {collection.films.size(), 0, std::move(collection.warnings)};
+  for (const auto& entry : fs::recursive_directory_iterator(site))
     if (entry.is_regular_file()) result.bytes += entry.file_size();
   return result;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <fstream>
 #include <map>
 #include <set>
 
@@ -140,6 +141,18 @@ std::string filters(std::span<const GalleryFilm> films) {
 }
 
 }  // namespace
+
+bool is_gallery(const std::filesystem::path& folder) {
+  constexpr std::streamsize kHead = 1000;  // bytes, within which the mark stands
+  std::ifstream page(folder / "index.html", std::ios::binary);
+  std::string head(kHead, '\0');
+  page.read(head.data(), kHead);
+  return head.find(kGalleryMark) != std::string::npos;
+}
+
+std::string unfinished_gallery_html() {
+  return gallery_head("Films") + "<p>This gallery was not finished: make it again.</p>\n</body>\n</html>\n";
+}
 
 std::string gallery_html(std::span<const GalleryFilm> films, const std::string& title) {
   std::string html = gallery_head(as_text(title));

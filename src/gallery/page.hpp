@@ -1,6 +1,7 @@
 // The page of a gallery.
 #pragma once
 
+#include <filesystem>
 #include <span>
 #include <string>
 
@@ -13,6 +14,12 @@ inline constexpr const char* kMediaFolder = "media";
 
 /// How one knows the page of an earlier gallery.
 inline constexpr const char* kGalleryMark = "<meta name=\"generator\" content=\"gradreel gallery\">";
+
+/// Whether such a page lies in the folder.
+bool is_gallery(const std::filesystem::path& folder);
+
+/// What stands in its place until all films are copied.
+std::string unfinished_gallery_html();
 
 /// index.html: one file that asks for nothing but the films beside it. Texts of films stay text, whatever
 /// they hold.

@@ -1,6 +1,7 @@
 // Galleries of real films.
 #include "catch.hpp"
 #include "cli/process.hpp"
+#include "gallery/page.hpp"
 
 using namespace gradreel::testing;
 using Names = std::vector<std::string>;
@@ -34,6 +35,21 @@ TEST_CASE("a gallery of a folder, and again over itself") {
   CHECK(page.find("<h1>Our films</h1>") != std::string::npos);
   CHECK(page.find("<summary>Scene: s.yaml</summary>") != std::string::npos);
   CHECK(page.find("surface: himmelblau\n") != std::string::npos);
+}
+
+TEST_CASE("a film that cannot be read is left out; a gallery that was not finished can be made again") {
+  const TemporaryFolder folder;
+  for (const char* name : {"output", "site"}) fs::create_directory(folder / name);
+  write_file(folder / "output/good.mp4", "copied as it is");
+  write_file(folder / "output/bad.gif", "GIF89a");
+  const Result full = Process(folder.path(), {"gallery", "output", "-o", "site"}, file_limit(0)).wait();
+  CHECK(full.exit_code == 1);
+  write_file(folder / "site/index.html", gradreel::unfinished_gallery_html());
+  const Result r = run_binary(folder.path(), {"gallery", "output", "-o", "site", "-q"});
+  CHECK(r.exit_code == 0);
+  CHECK_THAT(r.err, Catch::EndsWith("warning: cannot read output/bad.gif: Invalid data found when processing "
+                                    "input; the film is left out\n"));
+  CHECK(TemporaryFolder::listing_of(folder / "site") == Names{"index.html", "media", "media/good.mp4"});
 }
 
 TEST_CASE("a gallery replaces nothing but a gallery") {

@@ -24,7 +24,8 @@ TEST_CASE("a wrong command line is answered with what to type") {
         "error: unknown command 'rendr'\n  did you mean 'gradreel render'?\n");
   CHECK(usage_answer({"zzzzzzzz"}) ==
         "error: unknown command 'zzzzzzzz'\n"
-        "  known: new, render, check, digest, verify, frame, still, sheet, trajectories, list, describe, "
+        "  known: new, render, check, digest, verify, frame, still, sheet, gallery, trajectories, list, "
+        "describe, "
         "explain, schema, "
         "completions\n");
   CHECK(usage_answer({"x.yaml"}) ==
@@ -48,6 +49,10 @@ TEST_CASE("a wrong command line is answered with what to type") {
         "error: SCENE is required\n  name a scene, as in: gradreel frame scene.yaml 300 -o frame.png\n");
   CHECK(usage_answer({"still", "a.yaml"}) ==
         "error: --output is required\n  name the file, as in: -o picture.png\n");
+  CHECK(usage_answer({"gallery"}) ==
+        "error: FOLDER is required\n  name a folder of films, as in: gradreel gallery output -o site\n");
+  CHECK(usage_answer({"gallery", "output"}) ==
+        "error: --output is required\n  name the folder to write, as in: -o site\n");
   CHECK(usage_answer({"render", "a.yaml", "--profile", "blog", "--profile", "draft"}) ==
         "error: --profile: At Most 1 required but received 2\n"
         "  give it once; for several films, write outputs: [lecture, blog] in the scene\n");

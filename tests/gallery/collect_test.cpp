@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "catch.hpp"
+#include "gallery/page.hpp"
 #include "gallery/sidecar_reader.hpp"
 #include "temporary_folder.hpp"
 
@@ -93,6 +94,21 @@ TEST_CASE("films are found with and without sidecars, and what the gallery wrote
                                                  ": no sidecar tells what it shows; gradreel render "
                                                  "--sidecar writes one"});
   CHECK_THROWS_WITH(collect_films(folder / "none", "site"), Catch::Contains("no such folder"));
+}
+
+TEST_CASE("links out of the folder and other galleries are left out") {
+  const TemporaryFolder folder;
+  for (const char* name : {"out/s.mp4", "out/other/media/s.mp4", "secret.mp4"}) write(folder / name, "x");
+  write(folder / "out/other/index.html", unfinished_gallery_html());
+  fs::create_symlink(folder / "secret.mp4", folder / "out/linked.mp4");
+  fs::create_symlink("s.mp4", folder / "out/same.mp4");
+  fs::create_directory_symlink("..", folder / "out/up");
+  const Collection all = collect_films(folder / "out", folder / "site");
+  REQUIRE(all.films.size() == 2);
+  CHECK(all.films[0].files.front() == "s.mp4");
+  CHECK(all.films[1].files.front() == "same.mp4");
+  CHECK(all.warnings.front() ==
+        (folder / "out/linked.mp4") + ": it is a link out of the folder, and is left out");
 }
 
 TEST_CASE("a sidecar cannot name what does not lie beside it") {
