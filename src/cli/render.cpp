@@ -57,7 +57,10 @@ void write_report(OutputFile& file, const BatchResult& result) {
 }
 
 int render(const RenderOptions& options, const Globals& globals) {
-  if (options.lock) check_lock(options);
+  if (options.lock) {
+    check_lock(options);
+    require_writable(*options.lock);
+  }
   Planned planned = plan_sound(options, globals);
   if (!planned.targets.empty()) set_unfinished(main_files(planned.targets.front()).front());
   const std::vector<Target> all = planned.targets;

@@ -109,6 +109,7 @@ int render_changed(const RenderArguments& arguments, const BatchOptions& options
   refuse_standard_input(arguments);
   const std::string folder = folder_of_lock(*arguments.lock);
   const Lock lock = read_lock_if_any(*arguments.lock);
+  if (!dry_run) require_writable(*arguments.lock);
   std::vector<LockedPlan> plans = plan_locked(arguments, lock, globals, Loading::undrawn);
   const std::vector<Target> all = targets_of(plans);
   const OutputNames changed = changed_outputs(plans, lock, folder);

@@ -27,6 +27,9 @@ Ingredients ingredients_of(const Scene& scene, const OutputSpec& output) {
   if (sources.optimizers) all["optimizers"][sources.optimizers->name] = sources.optimizers->digest.hex();
   for (const FileDigest& file : sources.files) all["files"][file.name] = file.digest.hex();
   if (auto fonts = fonts_for(scene); !fonts.empty()) all["fonts"] = std::move(fonts);
+  if (output.extras.sidecar) {  // it lists them all, also those that no value is made of
+    for (const SceneVariable& variable : scene.variables) all["variables"][variable.name] = variable.value;
+  }
   all["output"][output.profile] = output_description(output);
   return all;
 }

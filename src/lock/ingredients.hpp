@@ -10,8 +10,8 @@
 namespace gradreel {
 
 /// Digests or versions by name, in groups: `keys` of the scene, `theme`, `optimizers` (the set's file),
-/// `files` (data and narration), `fonts` (those of the machine that stand in for ours); and `output`, whose
-/// one entry is its text.
+/// `files` (data and narration), `fonts` (those of the machine that stand in for ours), `variables` (where a
+/// sidecar lists them); and `output`, whose one entry is its text.
 using Ingredients = std::map<std::string, std::map<std::string, std::string>>;
 
 /// Of an output of a scene that was loaded; nothing is run, drawn or typeset.

@@ -105,6 +105,7 @@ class Judge {
     };
     compare(group(entry_.ingredients, "files"), group(now, "files"), tell);
     compare(group(entry_.ingredients, "fonts"), group(now, "fonts"), tell);
+    compare(group(entry_.ingredients, "variables"), group(now, "variables"), tell);
     const Parts &was = group(entry_.ingredients, "output"), &is = group(now, "output");
     if (was.empty() || was.begin()->second != is.begin()->second)
       say_stale(fmt::format("it is to be {}, not {}", is.begin()->second,

@@ -50,6 +50,9 @@ Lock read_lock(const std::string& path);
 /// The same; a file that is missing is a lock without outputs.
 Lock read_lock_if_any(const std::string& path);
 
+/// Throws Error, as a later write would, where the lock cannot be written: before anything is made for it.
+void require_writable(const std::string& path);
+
 /// Reads the lock, or begins one, lets `change` change it and writes it, whole or not at all. Other processes
 /// that do the same wait: what they have written is not lost.
 void update_lock(const std::string& path, const std::function<void(Lock&)>& change);

@@ -1,7 +1,10 @@
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 
@@ -60,6 +63,15 @@ Lock read_lock(const std::string& path) {
 }
 
 Lock read_lock_if_any(const std::string& path) { return is_there(path) ? read_lock(path) : Lock(); }
+
+void require_writable(const std::string& path) {
+  std::error_code error;
+  fs::path folder = folder_of_lock(path);
+  while (!folder.empty() && !fs::exists(folder, error)) folder = folder.parent_path();
+  if (folder.empty()) folder = ".";
+  if (access(folder.c_str(), W_OK | X_OK) != 0)
+    throw Error(fmt::format("cannot write {}: {}: {}", path, folder.string(), std::strerror(errno)));
+}
 
 void update_lock(const std::string& path, const std::function<void(Lock&)>& change) {
   make_folder_of(path);

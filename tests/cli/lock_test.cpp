@@ -159,6 +159,19 @@ TEST_CASE("a lock knows the options it was made with, scene by scene") {
              Catch::StartsWith("films/a.png: error: stale: the theme is paper, not slate\n"));
 }
 
+TEST_CASE("a variable that nothing uses counts where a sidecar lists it") {
+  const Book book;
+  fs::remove(book.folder / "scenes/b.yaml");
+  for (const bool has_sidecar : {false, true}) {
+    book.write("a", 4, "variables: {n: 1}\n");
+    CHECK(book.run({"render", "--lock", "g.lock", "scenes", "-q", has_sidecar ? "--sidecar" : "--quiet"})
+              .exit_code == 0);
+    book.write("a", 4, "variables: {n: 2}\n");
+    CHECK(book.check().err ==
+          (has_sidecar ? "output/a.gif: error: stale: n changed\n1 of 1 output" + kAdvice : ""));
+  }
+}
+
 TEST_CASE("a lock that cannot be read, or names a folder outside of its own, is wrong input") {
   const Book book;
   CHECK(book.check().exit_code == 2);
@@ -181,6 +194,17 @@ TEST_CASE("a lock that cannot be read, or names a folder outside of its own, is 
         "--lock: error: a scene from standard input has no path that a lock could record\n1 mistake; nothing "
         "was "
         "rendered\n");
+}
+
+TEST_CASE("a lock that cannot be written stops a render before its first frame") {
+  const Book book;
+  fs::create_directory(book.folder / "ci");
+  fs::permissions(book.folder / "ci", fs::perms::owner_read | fs::perms::owner_exec);
+  const Result r =
+      Process(book.folder.path(), {"render", "--lock", "ci/g.lock", "scenes"}, no_privileges).wait();
+  CHECK(r.exit_code == 1);
+  CHECK(r.err == "error: cannot write ci/g.lock: ci: Permission denied\n");
+  CHECK_FALSE(fs::exists(book.folder / "output"));
 }
 
 TEST_CASE("two processes on one lock keep each other's entries, and a killed one leaves it whole") {

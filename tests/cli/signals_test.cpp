@@ -125,7 +125,8 @@ TEST_CASE("a signal leaves nothing of an unfinished film of any format, and what
     write_file(folder / ("output/" + earlier), "earlier");
     const Process process(folder.path(), {"render", "s.yaml", "--jobs", "2"});
     // That of the film, beside that of its poster.
-    CHECK(process.gets_to([&] { return parts_in(folder / "output").size() == 2; }));
+    CHECK(process.gets_to(
+        [&] { return fs::exists(folder / "output/s.csv") && parts_in(folder / "output").size() == 2; }));
     process.send(signal);
     const Result r = process.wait();
     CHECK(r.exit_code == 128 + signal);

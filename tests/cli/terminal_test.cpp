@@ -1,6 +1,5 @@
 // What the program prints: nothing that a terminal obeys, and nothing that gets lost.
 #include <pty.h>
-#include <sys/prctl.h>
 
 #include <algorithm>
 #include <sstream>
@@ -23,12 +22,6 @@ const std::string kShown = "a\\x1b[31m\\n\\u202Eb\\u009B\\xFF";
 
 /// Standard output is a device that is always full.
 void full_output() { dup2(open("/dev/full", O_WRONLY), STDOUT_FILENO); }
-
-/// The program may only do what file modes allow, even for root.
-void no_privileges() {
-  prctl(PR_CAPBSET_DROP, 1);  // CAP_DAC_OVERRIDE
-  prctl(PR_CAPBSET_DROP, 2);  // CAP_DAC_READ_SEARCH
-}
 
 }  // namespace
 
