@@ -41,7 +41,7 @@ int main(int argc, char** argv) {
   const std::filesystem::path folder = argv[2];
   const int rounds = argc > 3 ? std::atoi(argv[3]) : 5;
   const Configs configs(GRADREEL_SOURCE_DIR "/configs");
-  const Scene scene = load_scene(argv[1], configs, {.profile = "blog"});
+  const Scene scene = load_scene(argv[1], configs, {.profile = "blog", .cache = nullptr});
   const OutputSpec& output = scene.outputs.front();
   const Film film = compose(scene, output, descend_all(scene));
   std::filesystem::create_directories(folder);

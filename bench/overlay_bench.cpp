@@ -43,7 +43,7 @@ void bench(std::string_view name, const Scene& scene) {
 int main(int argc, char** argv) {
   const std::string path = argc > 1 ? argv[1] : GRADREEL_SOURCE_DIR "/scenes/himmelblau.yaml";
   const Configs configs(GRADREEL_SOURCE_DIR "/configs");
-  Scene scene = load_scene(path, configs, {.profile = "lecture"});
+  Scene scene = load_scene(path, configs, {.profile = "lecture", .cache = nullptr});
   scene.overlays.clear();
   bench("none", scene);
   Scene all = scene;

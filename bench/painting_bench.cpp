@@ -73,7 +73,7 @@ int main(int argc, char** argv) {
   const std::string scene_path = argc > 1 ? argv[1] : GRADREEL_SOURCE_DIR "/scenes/himmelblau.yaml";
   const std::int64_t most = argc > 2 ? std::max(2, std::atoi(argv[2])) : 1000000;
   const Configs configs(GRADREEL_SOURCE_DIR "/configs");
-  Scene scene = load_scene(scene_path, configs, {.profile = "lecture"});
+  Scene scene = load_scene(scene_path, configs, {.profile = "lecture", .cache = nullptr});
   const Trajectories trajectories = descend_all(scene);
   const OutputSpec output = scene.outputs.front();
   bench_painting("still camera", compose(scene, output, trajectories), most);

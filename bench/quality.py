@@ -95,7 +95,7 @@ def measure(options, scene, profile, folder):
     settings = make_configs(options.configs, profile, folder / "configs")
     fps = float(settings["fps"])
     given = ("--config-dir", str(folder / "configs"), "--profile", "measured")
-    output_of(options.gradreel, "render", str(scene), *given, "--output-dir", str(folder / "films"), "-q")
+    output_of(options.gradreel, "render", str(scene), *given, "--output-dir", str(folder / "films"), "-q", "--no-cache")
     film = next((folder / "films").iterdir())
     count = frame_count(film, fps)
     rows = []

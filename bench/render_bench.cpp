@@ -125,7 +125,7 @@ void bench_render(const char* name, const Film& film, const OutputSpec& output, 
 int main(int argc, char** argv) {
   const std::string scene_path = argc > 1 ? argv[1] : GRADREEL_SOURCE_DIR "/scenes/himmelblau.yaml";
   const Configs configs(GRADREEL_SOURCE_DIR "/configs");
-  Scene scene = load_scene(scene_path, configs, {.profile = "lecture"});
+  Scene scene = load_scene(scene_path, configs, {.profile = "lecture", .cache = nullptr});
   const Trajectories trajectories = descend_all(scene);
   const OutputSpec output = scene.outputs.front();
   const int rounds = argc > 2 ? std::atoi(argv[2]) : 3;

@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <iostream>
 
 #include "skipped.hpp"
@@ -10,6 +11,9 @@
 #endif
 
 int main(int argc, char** argv) {
+  // Formulas that tests of the library have typeset are kept here, not in the user's cache. Programs that
+  // tests start keep nothing, unless a test says otherwise: see cli/process.hpp.
+  setenv("GRADREEL_CACHE_DIR", GRADREEL_TEST_CACHE, 1);
   const int failed = Catch::Session().run(argc, argv);
   for (const std::string& line : gradreel::testing::skipped()) std::cout << "SKIPPED: " << line << "\n";
   return failed;

@@ -12,6 +12,7 @@
 #include "batch/memory.hpp"
 #include "core/naming.hpp"
 #include "core/parallel.hpp"
+#include "video/segment_bytes.hpp"
 
 namespace gradreel {
 
@@ -67,10 +68,10 @@ class FrameCount {
  public:
   explicit FrameCount(const RenderOptions& options) : options_(options) {}
 
-  void add_one() {
+  void add(std::int64_t count) {
     if (!options_.progress) return;
     const std::lock_guard lock(mutex_);
-    options_.progress(++frames_);
+    for (std::int64_t i = 0; i < count; ++i) options_.progress(++frames_);
   }
 
  private:
@@ -93,7 +94,7 @@ EncodedSegment encode(FrameSource& source, const RenderOptions& options, const F
     for (std::int64_t k = first; k < first + count; ++k) {
       const Image& image = painted(k);
       encoder->add(image, source.changed());
-      done.add_one();
+      done.add(1);
     }
     return encoder->finish();
   } catch (const Cancelled&) {
@@ -107,14 +108,31 @@ EncodedSegment encode(FrameSource& source, const RenderOptions& options, const F
 
 /// Who makes the segments of a film on one thread. It has a source of frames, which takes much memory, only
 /// while it has its turn; and it leaves to a film that goes before.
-class Worker {
+class SegmentMaker {
  public:
-  Worker(const SourceOfFilm& film, const TurnsOf& turns) : film_(film), turns_(turns) {}
+  SegmentMaker(const SourceOfFilm& film, const Format& format, const RenderOptions& options, FrameCount& done)
+      : film_(film), format_(format), options_(options), done_(done) {}
 
-  FrameSource& source() {
-    if (!turn_) turn_.emplace(turns_, film_.bytes);
-    if (!source_) source_ = film_.make();
-    return *source_;
+  /// The frames [first, first + count) of the file, from the cache or encoded.
+  EncodedSegment make(std::int64_t first, std::int64_t count) {
+    const SegmentCache& kept = options_.kept;
+    if (!kept.cache) return encode(source(), options_, format_, first, count, done_);
+    const Sha256Digest action = kept.action(first, count);
+    const std::optional<Bytes> bytes = kept.cache->find(action);
+    std::optional<EncodedSegment> found = bytes ? parse_segment(*bytes) : std::nullopt;
+    if (found && kept.found) ++*kept.found;
+    if (found && !kept.cache->verifies()) {
+      done_.add(count);
+      return *std::move(found);
+    }
+    EncodedSegment made = encode(source(), options_, format_, first, count, done_);
+    const Bytes now = segment_bytes(made);
+    if (found && now != *bytes) {
+      const std::string what = fmt::format("the segment of frames {} to {}", first, first + count - 1);
+      throw FrameError(options_.first_frame + first, Error(differing_text(*kept.cache, what)));
+    }
+    if (!found) kept.cache->store(action, now);
+    return made;
   }
 
   void leave() {
@@ -123,12 +141,21 @@ class Worker {
   }
 
   void leave_if_wanted() {
-    if (turns_.turns && turns_.turns->is_wanted_before(turns_.film)) leave();
+    const TurnsOf& turns = options_.turns;
+    if (turns.turns && turns.turns->is_wanted_before(turns.film)) leave();
   }
 
  private:
+  FrameSource& source() {
+    if (!turn_) turn_.emplace(options_.turns, film_.bytes);
+    if (!source_) source_ = film_.make();
+    return *source_;
+  }
+
   const SourceOfFilm& film_;
-  TurnsOf turns_;
+  const Format& format_;
+  const RenderOptions& options_;
+  FrameCount& done_;
   std::optional<Turn> turn_;
   std::unique_ptr<FrameSource> source_;
 };
@@ -146,20 +173,21 @@ void append_segments(std::int64_t frames, std::int64_t segment_frames, int worke
   Joiner joiner(writer, 2 * workers);
   FrameCount done(options);
   const std::int64_t segments = (frames + segment_frames - 1) / segment_frames;
-  const auto make_segment = [&](Worker& worker, std::int64_t segment) {
+  const auto make_segment = [&](SegmentMaker& maker, std::int64_t segment) {
     if (!joiner.is_due(segment)) {
-      worker.leave();
+      maker.leave();
       joiner.wait_until_due(segment);
     }
     const std::int64_t first = segment * segment_frames;
     const std::int64_t count = std::min(segment_frames, frames - first);
-    joiner.add(segment, encode(worker.source(), options, format, first, count, done));
-    worker.leave_if_wanted();
+    joiner.add(segment, maker.make(first, count));
+    maker.leave_if_wanted();
   };
   parallel_for_each(segments, workers, [&] {
-    return [&, worker = std::make_shared<Worker>(film, options.turns)](std::int64_t segment) {
+    const auto maker = std::make_shared<SegmentMaker>(film, format, options, done);
+    return [&, maker](std::int64_t segment) {
       try {
-        make_segment(*worker, segment);
+        make_segment(*maker, segment);
       } catch (...) {
         joiner.stop();
         throw;

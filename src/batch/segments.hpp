@@ -1,6 +1,7 @@
 // The scheduler: several workers encode segments of frames, which are joined in order.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <limits>
@@ -9,6 +10,7 @@
 #include <string>
 
 #include "batch/turns.hpp"
+#include "cache/cache.hpp"
 #include "core/error.hpp"
 #include "core/image.hpp"
 #include "core/work.hpp"
@@ -34,6 +36,16 @@ struct SourceOfFilm {
   std::uint64_t bytes = 0;                             ///< that a worker takes with it, about
 };
 
+/// Where encoded segments are kept between runs.
+struct SegmentCache {
+  Cache* cache = nullptr;  ///< null: nowhere
+
+  /// Of what decides the bytes of the file's frames [first, first + count).
+  std::function<Sha256Digest(std::int64_t first, std::int64_t count)> action = nullptr;
+
+  std::atomic<std::int64_t>* found = nullptr;  ///< counts those that were there; null: nobody wants to know
+};
+
 /// A frame could not be painted or encoded. what(): "frame 13: the encoder broke".
 class FrameError : public Error {
  public:
@@ -53,6 +65,7 @@ class FrameError : public Error {
 struct RenderOptions {
   int jobs = 1;  ///< workers wanted; fewer run where memory or segments do not suffice. Never changes a byte.
   TurnsOf turns = {};  ///< that they share with those of other films
+  SegmentCache kept = {};
 
   /// Told after each frame, from any worker, one call at a time. May throw Cancelled to give up.
   std::function<void(std::int64_t frames_done)> progress = nullptr;

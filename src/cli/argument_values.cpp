@@ -46,9 +46,10 @@ ArgumentValue value_of(const CLI::App& command, const CLI::Option& option) {
   if (name == "--format" && command.get_name() == "trajectories") return {ValueOf::words, {"csv", "json"}};
   if (name == "--format") return {ValueOf::names, {"formats"}};
   if (name == "--at") return {ValueOf::words, {"end", "frame=", "epoch=", "time="}};
-  if (name == "--config-dir" || name == "--output-dir" || name == "--baseline" || name == "--report")
+  if (name == "--config-dir" || name == "--output-dir" || name == "--cache-dir" || name == "--baseline" ||
+      (name == "--report" && command.get_name() == "verify"))
     return {ValueOf::folders, {}};
-  if (name == "--output" || name == "--lock") return {ValueOf::files, {}};
+  if (name == "--output" || name == "--lock" || name == "--report") return {ValueOf::files, {}};
   if (name == "PATH" || name == "SCENE") return {ValueOf::scenes, {}};
   if (name == "KIND") return {ValueOf::words, kind_plurals()};
   if (name == "NAME" && command.get_name() == "describe") return {ValueOf::names, kind_plurals()};

@@ -26,7 +26,7 @@ struct CheckOptions {
 
 int report_in_words(const CheckOptions& options, const Globals& globals) {
   const RenderArguments& arguments = options.arguments;
-  const Planned planned = plan(arguments, globals);
+  Planned planned = plan(arguments, globals);
   inspect(planned, arguments);
   for (const Scene& scene : planned.loaded.scenes) {
     print(fmt::format("{}: ok\n", printable_line(scene.name())));
@@ -39,8 +39,8 @@ int report_in_words(const CheckOptions& options, const Globals& globals) {
 int report_as_data(const RenderArguments& arguments, const Globals& globals) {
   Findings found;
   try {
-    const Planned planned = plan(arguments, globals);
-    found = inspect(planned.targets, hardware_jobs());
+    Planned planned = plan(arguments, globals);
+    found = inspect(planned.targets, planned.loaded.scenes, hardware_jobs());
   } catch (const Error& e) {
     if (!e.is_input_error()) throw;
     found.mistakes = e.mistakes();

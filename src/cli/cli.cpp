@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <filesystem>
 #include <sstream>
 
 #ifdef __GLIBC__
@@ -74,10 +75,39 @@ int finish_parse(const CLI::App& app, const Arguments& arguments, const CLI::Par
   return kWrongInput;
 }
 
-int run_action(const Action& action, const Globals& globals, std::string_view consequence) {
+void add_cache_options(CLI::App& app, Globals& globals) {
+  app.add_option("--cache-dir", globals.cache_dir,
+                 "folder where segments of films, formulas and maps are kept for the next run (default: "
+                 "GRADREEL_CACHE_DIR, or gradreel in XDG_CACHE_HOME or ~/.cache)");
+  app.add_option("--cache-limit", globals.cache_limit,
+                 "bytes that it may hold, like 500MiB; what was not used for the longest time goes first")
+      ->transform(CLI::AsSizeValue(false))
+      ->default_str("2GiB");
+  CLI::Option* off = app.add_flag("--no-cache", globals.no_cache, "keep nothing, and make everything anew");
+  app.add_flag("--cache-verify", globals.cache_verify,
+               "make everything anew, and fail where the cache has another")
+      ->excludes(off);
+}
+
+/// Null where there is none.
+std::shared_ptr<Cache> open_cache(const Globals& globals) {
+  if (globals.no_cache) return nullptr;
+  const std::optional<std::string> folder = globals.cache_dir ? globals.cache_dir : default_cache_folder();
+  if (!folder || folder->empty()) return nullptr;
+  return std::make_shared<Cache>(CacheOptions{
+      .folder = std::filesystem::absolute(*folder).string(),
+      .most_bytes = globals.cache_limit,
+      .verifies = globals.cache_verify,
+      .warn = [](const std::string& problem) { say("warning: " + printable_line(problem) + "\n"); }});
+}
+
+int run_action(const Action& action, Globals& globals, std::string_view consequence) {
   try {
     if (globals.config_dir) find_config_dirs(globals.config_dir);  // wrong even where it is not read
-    return action();
+    globals.cache = open_cache(globals);
+    const int code = action();
+    if (globals.cache) globals.cache->trim();
+    return code;
   } catch (const Error& e) {
     return report(e, consequence);
   }
@@ -105,6 +135,7 @@ int run(int argc, const char* const* argv) {
   app.add_option("--config-dir", globals.config_dir,
                  "folder of profiles, themes and optimizer sets; its files go before those that come with "
                  "gradreel (default: GRADREEL_CONFIG_DIR)");
+  add_cache_options(app, globals);
   add_new_command(app, globals, action);
   add_render_command(app, globals, action);
   add_check_command(app, globals, action);

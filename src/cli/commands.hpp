@@ -2,9 +2,13 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
+
+#include "cache/cache.hpp"
 
 namespace gradreel {
 
@@ -14,6 +18,10 @@ using Action = std::function<int()>;
 /// Options of every command.
 struct Globals {
   std::optional<std::string> config_dir;
+  std::optional<std::string> cache_dir = std::nullopt;
+  std::uint64_t cache_limit = CacheOptions{}.most_bytes;
+  bool no_cache = false, cache_verify = false;
+  std::shared_ptr<Cache> cache = nullptr;  ///< opened as these say; null: none
 };
 
 void add_render_command(CLI::App& app, const Globals& globals, Action& action);

@@ -21,8 +21,9 @@ std::vector<std::string> names_of(const std::vector<SceneFile>& files) {
   return names;
 }
 
-LoadOptions in_parallel(LoadOptions options) {
+LoadOptions with(const Globals& globals, LoadOptions options) {
   options.jobs = hardware_jobs();
+  options.cache = globals.cache.get();
   return options;
 }
 
@@ -31,7 +32,7 @@ LoadOptions in_parallel(LoadOptions options) {
 Loaded load_files(const std::vector<SceneFile>& files, const Globals& globals, const LoadOptions& options) {
   const Configs configs(find_config_dirs(globals.config_dir));
   Loaded loaded;
-  loaded.scenes = load_scenes(names_of(files), configs, in_parallel(options));
+  loaded.scenes = load_scenes(names_of(files), configs, with(globals, options));
   for (const Scene& scene : loaded.scenes) loaded.files.push_back(files[scene.path]);
   return loaded;
 }
@@ -43,7 +44,7 @@ Loaded load(const std::vector<std::string>& paths, const Globals& globals, const
 std::vector<LoadedScene> load_each(const std::vector<SceneFile>& files, const Globals& globals,
                                    const LoadOptions& options) {
   const Configs configs(find_config_dirs(globals.config_dir));
-  return load_each(names_of(files), configs, in_parallel(options));
+  return load_each(names_of(files), configs, with(globals, options));
 }
 
 Scene load_one(const std::string& path, const Globals& globals, const LoadOptions& options) {

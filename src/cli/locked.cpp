@@ -31,7 +31,8 @@ LockedPlan with_options(const OptionValues& recorded, const RenderArguments& arg
   };
   OutputOptions options = {arguments.load, arguments.plan, globals.config_dir};
   apply_options(recorded, *arguments.lock, is_given, options);
-  LockedPlan plan = {arguments, {options.config_dir}, {}};
+  LockedPlan plan = {arguments, globals, {}};
+  plan.globals.config_dir = options.config_dir;
   plan.arguments.load = options.load;
   plan.arguments.load.needs_set = false;
   plan.arguments.plan = options.plan;

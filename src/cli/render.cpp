@@ -64,10 +64,12 @@ int render(const RenderOptions& options, const Globals& globals) {
   Planned planned = plan_sound(options, globals);
   if (!planned.targets.empty()) set_unfinished(main_files(planned.targets.front()).front());
   const std::vector<Target> all = planned.targets;
-  inspect_sound(planned, options);
+  inspect_sound(planned, options, globals.cache.get());
   settle_refused(planned.refused, !planned.targets.empty());
   std::optional<OutputFile> report = open_report(options, planned);
-  BatchResult result = make_and_report(planned.targets, options.batch, globals, options.load, options.quiet,
+  BatchOptions batch = options.batch;
+  batch.cache = globals.cache.get();
+  BatchResult result = make_and_report(planned.targets, batch, globals, options.load, options.quiet,
                                        options.lock ? recorder(options, globals) : Report::Record());
   if (options.lock) forget_outdated(options, all);
   result.refused = planned.refused.mistakes;
@@ -100,6 +102,7 @@ void add_render_command(CLI::App& app, const Globals& globals, Action& action) {
       ->excludes(report);
   command->callback([options, &globals, &action] {
     options->is_tolerant = !options->batch.fail_fast && !options->dry_run;
+    options->load.settles = false;  // where an output is made, or inspected
     action = [options, &globals] {
       if (options->if_changed) return render_changed(*options, options->batch, options->dry_run, globals);
       return options->dry_run ? print_plan(*options, globals) : render(*options, globals);

@@ -123,16 +123,17 @@ Planned plan(const RenderArguments& options, const Globals& globals) {
   return plan_sound(strict, globals);
 }
 
-void inspect(const Planned& planned, const RenderArguments& options) {
-  Findings found = inspect(planned.targets, hardware_jobs());
+void inspect(Planned& planned, const RenderArguments& options, Cache* cache) {
+  Findings found = inspect(planned.targets, planned.loaded.scenes, hardware_jobs(), cache);
   settle_warnings(found, options);
   if (!found.mistakes.empty()) throw Error(std::move(found.mistakes));
 }
 
-void inspect_sound(Planned& planned, const RenderArguments& options) {
-  if (!options.is_tolerant) return inspect(planned, options);
+void inspect_sound(Planned& planned, const RenderArguments& options, Cache* cache) {
+  if (!options.is_tolerant) return inspect(planned, options, cache);
   std::set<const Scene*> wrong;
-  const std::vector<Findings> all = inspect_each(planned.targets, hardware_jobs());
+  const std::vector<Findings> all =
+      inspect_each(planned.targets, planned.loaded.scenes, hardware_jobs(), cache);
   auto target = planned.targets.begin();
   for (Findings found : all) {
     const Scene* scene = target->scene;

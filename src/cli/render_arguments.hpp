@@ -67,9 +67,10 @@ void settle_refused(Refused& refused, bool is_anything_left);
 
 /// Looks for what else can be wrong before the first frame. Prints warnings on standard error. Throws Error
 /// with all mistakes; where `strict`, warnings are among them.
-void inspect(const Planned& planned, const RenderArguments& options);
+void inspect(Planned& planned, const RenderArguments& options, Cache* cache = nullptr);
 
-/// The same as plan_sound() does: the targets of scenes with mistakes are left out. They are not said.
-void inspect_sound(Planned& planned, const RenderArguments& options);
+/// The same as plan_sound() does: the targets of scenes with mistakes are left out. They are not said. See
+/// inspect_each() for the cache, which may be null.
+void inspect_sound(Planned& planned, const RenderArguments& options, Cache* cache);
 
 }  // namespace gradreel

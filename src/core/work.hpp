@@ -3,7 +3,10 @@
 
 #include <exception>
 #include <functional>
+#include <string>
 #include <string_view>
+
+#include "core/bytes.hpp"
 
 namespace gradreel {
 
@@ -18,6 +21,10 @@ struct Work {
   /// Called now and then, on the caller's thread, with the current task and the share done (0..1). May throw
   /// Cancelled.
   std::function<void(std::string_view what, double share)> report = nullptr;
+
+  /// The result of `compute`, which `what` and the film decide, from an earlier run if it is known. Called on
+  /// any thread. Null: nothing is known.
+  std::function<Bytes(const std::string& what, const std::function<Bytes()>& compute)> remember = nullptr;
 
   /// Nothing that takes long is computed: only what has to be known of a panel to see whether it fits.
   bool is_trial = false;

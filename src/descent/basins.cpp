@@ -93,6 +93,39 @@ std::vector<Fate> fates(const Objective& surface, const Setup& setup, const Desc
   return all;
 }
 
+Bytes bytes_of(const BasinMap& map) {
+  ByteWriter out;
+  out.add(map.columns).add(map.rows).add(map.epochs).add(map.cells.size());
+  for (const Fate& fate : map.cells) {
+    const auto target = static_cast<std::uint32_t>(fate.target),
+               epoch = static_cast<std::uint32_t>(fate.epoch);
+    out.add(std::uint64_t{target} << 32 | epoch);
+  }
+  return out.take();
+}
+
+std::optional<BasinMap> parse_basin_map(std::span<const std::uint8_t> bytes) {
+  ByteReader in(bytes);
+  const std::uint64_t columns = in.number(), rows = in.number(), epochs = in.number();
+  constexpr std::uint64_t kMost = 1 << 20;  // of each
+  BasinMap map;
+  map.cells.resize(in.count(8));
+  for (Fate& fate : map.cells) {
+    const std::uint64_t both = in.number();
+    fate.target = static_cast<std::int32_t>(static_cast<std::uint32_t>(both >> 32));
+    fate.epoch = static_cast<std::int32_t>(static_cast<std::uint32_t>(both & 0xFFFFFFFF));
+    if (fate.target < kDiverged || fate.target >= static_cast<int>(kMaxTargets)) return std::nullopt;
+  }
+  if (!in.is_at_end() || columns > kMost || rows > kMost || epochs > kMost ||
+      columns * rows != map.cells.size()) {
+    return std::nullopt;
+  }
+  map.columns = static_cast<int>(columns);
+  map.rows = static_cast<int>(rows);
+  map.epochs = static_cast<int>(epochs);
+  return map;
+}
+
 Point basin_start(const BasinMap& map, const Domain& domain, int i, int j) {
   return {domain.x_min + (domain.x_max - domain.x_min) * (i + 0.5) / map.columns,
           domain.y_max - (domain.y_max - domain.y_min) * (j + 0.5) / map.rows};

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "core/bytes.hpp"
 #include "core/domain.hpp"
 #include "core/objective.hpp"
 #include "core/work.hpp"
@@ -43,6 +45,10 @@ struct BasinMap {
 
   const Fate& at(int i, int j) const { return cells[static_cast<std::size_t>(j) * columns + i]; }
 };
+
+/// A map as bytes, and back; nothing if they are anything else.
+Bytes bytes_of(const BasinMap& map);
+std::optional<BasinMap> parse_basin_map(std::span<const std::uint8_t> bytes);
 
 /// The start of cell (i, j).
 Point basin_start(const BasinMap& map, const Domain& domain, int i, int j);

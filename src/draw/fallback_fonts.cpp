@@ -54,6 +54,16 @@ auto rank(const FcPattern* font) {
 
 class InstalledFonts {
  public:
+  std::vector<std::string> files() {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::string> all;
+    for (const FallbackFamily& family : families_) {
+      for (const FcPattern* face : family.faces) all.push_back(text_of(face, FC_FILE));
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+
   const FallbackFamily* family_with(FcChar32 character) {
     const std::lock_guard lock(mutex_);
     if (!is_read_) read();
@@ -100,9 +110,17 @@ class InstalledFonts {
 
 }  // namespace
 
-const FallbackFamily* fallback_family(FcChar32 character) {
+namespace {
+
+InstalledFonts& installed_fonts() {
   static InstalledFonts* const fonts = new InstalledFonts;  // outlives all threads
-  return fonts->family_with(character);
+  return *fonts;
 }
+
+}  // namespace
+
+const FallbackFamily* fallback_family(FcChar32 character) { return installed_fonts().family_with(character); }
+
+std::vector<std::string> fallback_files() { return installed_fonts().files(); }
 
 }  // namespace gradreel

@@ -18,4 +18,7 @@ struct FallbackFamily {
 /// nearest to regular weight, then the first by file. Null: none has it. May be called from any thread.
 const FallbackFamily* fallback_family(FcChar32 character);
 
+/// The files of all families that it gave so far, sorted.
+std::vector<std::string> fallback_files();
+
 }  // namespace gradreel

@@ -87,6 +87,14 @@ std::vector<FontFile> font_files() {
   return files;
 }
 
+std::vector<std::string> font_files_in_use() {
+  std::vector<std::string> paths;
+  for (const FontFile& font : font_files()) paths.push_back(font.path);
+  const std::vector<std::string> more = fallback_files();
+  paths.insert(paths.end(), more.begin(), more.end());
+  return paths;
+}
+
 void load_font(FcConfig* config, const std::string& path, const std::string& package) {
   const auto* file = reinterpret_cast<const FcChar8*>(path.c_str());
   if (access(path.c_str(), R_OK) != 0 || !FcConfigAppFontAddFile(config, file)) {

@@ -48,6 +48,9 @@ struct FontFile {
 /// All font files that texts are set in, in the order in which they are searched for a glyph.
 std::vector<FontFile> font_files();
 
+/// Their paths, and those of installed fonts that stood in for them so far.
+std::vector<std::string> font_files_in_use();
+
 /// A font map and context of its own. Belongs to one thread. Figures are tabular; no hinting, no subpixel
 /// positions that depend on the system's settings.
 ///

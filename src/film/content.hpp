@@ -13,6 +13,7 @@
 #include "core/fit_data.hpp"
 #include "core/minimum.hpp"
 #include "core/objective.hpp"
+#include "core/sha256.hpp"
 #include "core/words.hpp"
 #include "core/work.hpp"
 #include "descent/trajectory.hpp"
@@ -102,6 +103,7 @@ struct FilmContent {
   std::shared_ptr<const Timeline> timeline;  ///< null where only places are wanted
   Theme theme;
   int width = 0, height = 0;  ///< of the frame, in pixels
+  Sha256Digest layout = {};   ///< of the places of all panels
   Work work;                  ///< for panels that compute while they are made
   double scale = 1;           ///< of what is drawn: smaller in small multiples
   CameraPath camera;

@@ -53,8 +53,16 @@ ResultJson output_json(const OutputResult& output) {
           {"state", state_of(output)},
           {"failure", output.failure.empty() ? ResultJson() : ResultJson(output.failure)},
           {"from_cache", output.made && output.made->is_from_cache},
+          {"segments", output.made ? ResultJson(output.made->segments) : ResultJson()},
+          {"segments_from_cache", output.made ? ResultJson(output.made->kept_segments) : ResultJson()},
           {"given_up", given_up.empty() ? ResultJson() : ResultJson(given_up)},
           {"files", files}};
+}
+
+std::string origin_of(const Made& made) {
+  if (made.is_from_cache || (made.segments > 0 && made.kept_segments == made.segments)) return "cache";
+  if (made.kept_segments == 0) return "rendered";
+  return fmt::format("cache: {} of {} segments", made.kept_segments, made.segments);
 }
 
 /// film, what, seconds, bytes, from
@@ -68,7 +76,7 @@ void add_rows(const OutputResult& output, std::vector<TableRow>& rows) {
   for (const Product& p : output.made->files) {
     rows.push_back({p.path, std::string(kind_name(p.kind)),
                     p.seconds > 0 ? fmt::format("{:.1f}", p.seconds) : "", std::to_string(p.bytes),
-                    output.made->is_from_cache ? "cache" : "rendered"});
+                    origin_of(*output.made)});
   }
 }
 

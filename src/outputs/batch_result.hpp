@@ -32,7 +32,8 @@ bool has_failed(const BatchResult& result);
 std::string_view kind_name(ProductKind kind);
 
 /// JSON: {"seconds", "made", "failed", "skipped", "outputs": [{"scene", "output", "profile", "format",
-/// "path", "state": "made", "failed" or "skipped", "failure", "from_cache", "given_up", "files": [{"kind",
+/// "path", "state": "made", "failed" or "skipped", "failure", "from_cache", "segments",
+/// "segments_from_cache", "given_up", "files": [{"kind",
 /// "path", "bytes", "seconds", "width", "height", "frames"}]}], "refused": [as of `check --json`]}. What is
 /// not known is null.
 std::string batch_json(const BatchResult& result);

@@ -1,5 +1,6 @@
 #include "outputs/clips.hpp"
 
+#include <atomic>
 #include <chrono>
 
 #include "batch/render.hpp"
@@ -8,14 +9,15 @@
 
 namespace gradreel {
 
-std::vector<Clip> clips_of(const Target& target, const Film& film, const Deck* deck) {
+std::vector<Clip> clips_of(const Target& target, const Film& film, const FilmFacts& facts, const Deck* deck) {
   std::vector<Clip> clips;
   if (!deck) {
     const FrameRange all = {0, film.timeline().frames()};
-    clips.push_back({ProductKind::film, target.path, all, make_format(film, *target.scene, *target.output)});
+    clips.push_back(
+        {ProductKind::film, target.path, all, target.output->film->make(facts, target.output->settings)});
     return clips;
   }
-  const auto format_of = clip_formats(film, *target.scene, *target.output);
+  const auto format_of = clip_formats(facts, *target.output);
   for (std::size_t i = 0; i < deck->clips.size(); ++i) {
     const FrameRange range = deck->clips[i];
     if (!moves(film, range)) continue;
@@ -25,7 +27,8 @@ std::vector<Clip> clips_of(const Target& target, const Film& film, const Deck* d
   return clips;
 }
 
-std::vector<RenderedClip> render_clips(const std::vector<Clip>& clips, const Film& film, const Making& making,
+std::vector<RenderedClip> render_clips(const std::vector<Clip>& clips, const Film& film,
+                                       const SegmentActions& actions, const Making& making,
                                        Watcher& watcher) {
   std::int64_t all = 0, before = 0;
   for (const Clip& clip : clips) all += clip.frames();
@@ -36,11 +39,18 @@ std::vector<RenderedClip> render_clips(const std::vector<Clip>& clips, const Fil
     RenderOptions options;
     options.jobs = making.jobs;
     options.turns = making.turns;
+    std::atomic<std::int64_t> found = 0;
+    options.kept = {
+        making.cache,
+        [&](std::int64_t first, std::int64_t count) { return actions.of(clip.range, first, count); }, &found};
     options.progress = [&](std::int64_t done) { watcher.frames_done(before + done); };
     RenderedClip& r = rendered.emplace_back();
     r.writer = render_range(film, clip.range, *clip.format, clip.path, options);
     r.writer->complete();
     r.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    const std::int64_t length = segment_length(film.timeline().frame_rate(), clip.frames());
+    r.segments = (clip.frames() + length - 1) / length;
+    r.kept_segments = found;
     before += clip.frames();
   }
   return rendered;

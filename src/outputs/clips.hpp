@@ -7,6 +7,7 @@
 
 #include "batch/segments.hpp"
 #include "film/cuts.hpp"
+#include "outputs/action_keys.hpp"
 #include "outputs/making.hpp"
 #include "outputs/product.hpp"
 #include "outputs/target.hpp"
@@ -25,19 +26,20 @@ struct Clip {
 };
 
 /// The whole film; or, of a deck, the clips that move. Throws Error where a
-/// folder is in the way of a deck's.
-std::vector<Clip> clips_of(const Target& target, const Film& film, const Deck* deck);
+/// folder is in the way of a deck's. `facts` are the film's.
+std::vector<Clip> clips_of(const Target& target, const Film& film, const FilmFacts& facts, const Deck* deck);
 
 /// A file that is complete but does not have its name yet.
 struct RenderedClip {
   std::unique_ptr<FilmWriter> writer;
   double seconds = 0;
+  std::int64_t segments = 0, kept_segments = 0;  ///< how many the cache had
 };
 
 /// Renders all clips. Without commit(), destroying the result leaves no file behind. Throws FrameError, Error
 /// and Cancelled as encode_segments() does.
-std::vector<RenderedClip> render_clips(const std::vector<Clip>& clips, const Film& film, const Making& making,
-                                       Watcher& watcher);
+std::vector<RenderedClip> render_clips(const std::vector<Clip>& clips, const Film& film,
+                                       const SegmentActions& actions, const Making& making, Watcher& watcher);
 
 /// Gives the file its name.
 Product commit(const Clip& clip, const Film& film, const RenderedClip& rendered);

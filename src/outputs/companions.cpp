@@ -16,24 +16,12 @@ namespace {
 
 std::string name_in(const std::string& path) { return std::filesystem::path(path).filename().string(); }
 
-/// A scene's path from the folder of a file; empty for one from standard input, and where the two have but
-/// the root in common: such a path would tell more of the machine than of the scene.
-std::string source_from(const std::string& file, const Scene& scene) {
-  namespace fs = std::filesystem;
-  std::error_code error;
-  const fs::path source = fs::weakly_canonical(fs::absolute(scene.file), error);
-  const fs::path folder = fs::weakly_canonical(fs::absolute(file), error).parent_path();
-  if (error || scene.file == kStandardInput) return {};
-  const bool are_near = *std::next(source.begin()) == *std::next(folder.begin());
-  return are_near ? source.lexically_relative(folder).string() : "";
-}
-
 /// With the names of the files.
 Sidecar sidecar_for(const Target& target, const Film& film, const Deck* deck,
                     const Trajectories& trajectories) {
   Sidecar s = sidecar_of(*target.scene, *target.output, trajectories);
   s.frames = film.timeline().frames();
-  s.source = source_from(target.sidecar.empty() ? target.snippets : target.sidecar, *target.scene);
+  s.source = stated_source(target);
   s.poster = name_in(target.poster);
   if (!deck) {
     s.name = name_in(target.path);
@@ -49,6 +37,19 @@ Sidecar sidecar_for(const Target& target, const Film& film, const Deck* deck,
 }
 
 }  // namespace
+
+std::string stated_source(const Target& target) {
+  namespace fs = std::filesystem;
+  const std::string& file = target.sidecar.empty() ? target.snippets : target.sidecar;
+  const std::string& scene = target.scene->file;
+  if (file.empty() || scene == kStandardInput) return {};
+  std::error_code error;
+  const fs::path source = fs::weakly_canonical(fs::absolute(scene), error);
+  const fs::path folder = fs::weakly_canonical(fs::absolute(file), error).parent_path();
+  if (error) return {};
+  const bool are_near = *std::next(source.begin()) == *std::next(folder.begin());
+  return are_near ? source.lexically_relative(folder).string() : "";
+}
 
 void refuse_folder(const std::string& path) {
   std::error_code error;

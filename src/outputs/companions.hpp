@@ -39,6 +39,11 @@ class Companions {
   std::vector<Product> products_;  // parallel to files_
 };
 
+/// The scene's path from the folder of the target's sidecar or snippets; empty without these, for a scene
+/// from standard input, and where the two have but the root in common: such a path would tell more of the
+/// machine than of the scene.
+std::string stated_source(const Target& target);
+
 /// Throws Error if there is a folder at the path of a file to be written.
 void refuse_folder(const std::string& path);
 

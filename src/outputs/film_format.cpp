@@ -21,6 +21,18 @@ std::vector<FilmText> chapter_texts(const Film& film) {
   return texts;
 }
 
+/// What is said in a range of frames, by its own frames.
+std::vector<FilmText> cut(const std::vector<FilmText>& texts, FrameRange range) {
+  std::vector<FilmText> inside;
+  for (const FilmText& t : texts) {
+    const std::int64_t begin = std::max(t.begin, range.begin), end = std::min(t.end, range.end);
+    if (begin < end) inside.push_back({begin - range.begin, end - range.begin, t.text});
+  }
+  return inside;
+}
+
+}  // namespace
+
 FilmFacts film_facts(const Film& film, const Scene& scene, const OutputSpec& output) {
   FilmFacts facts;
   facts.geometry = {film.width(), film.height(), film.timeline().frame_rate()};
@@ -41,32 +53,20 @@ FilmFacts film_facts(const Film& film, const Scene& scene, const OutputSpec& out
   return facts;
 }
 
-/// What is said in a range of frames, by its own frames.
-std::vector<FilmText> cut(const std::vector<FilmText>& texts, FrameRange range) {
-  std::vector<FilmText> inside;
-  for (const FilmText& t : texts) {
-    const std::int64_t begin = std::max(t.begin, range.begin), end = std::min(t.end, range.end);
-    if (begin < end) inside.push_back({begin - range.begin, end - range.begin, t.text});
-  }
-  return inside;
-}
-
-}  // namespace
-
 std::unique_ptr<Format> make_format(const Film& film, const Scene& scene, const OutputSpec& output) {
   return output.film->make(film_facts(film, scene, output), output.settings);
 }
 
-std::function<std::unique_ptr<Format>(FrameRange)> clip_formats(const Film& film, const Scene& scene,
+std::function<std::unique_ptr<Format>(FrameRange)> clip_formats(const FilmFacts& facts,
                                                                 const OutputSpec& output) {
-  FilmFacts whole = film_facts(film, scene, output);
+  FilmFacts whole = facts;
   whole.narration.clear();
   return [whole = std::move(whole), &output](FrameRange range) {
-    FilmFacts facts = whole;
-    facts.captions = cut(whole.captions, range);
-    facts.chapters = cut(whole.chapters, range);
-    if (facts.chapters.size() < 2) facts.chapters.clear();
-    return output.film->make(facts, output.settings);
+    FilmFacts part = whole;
+    part.captions = cut(whole.captions, range);
+    part.chapters = cut(whole.chapters, range);
+    if (part.chapters.size() < 2) part.chapters.clear();
+    return output.film->make(part, output.settings);
   };
 }
 

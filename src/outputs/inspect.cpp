@@ -9,9 +9,11 @@
 #include "core/naming.hpp"
 #include "core/parallel.hpp"
 #include "film/theme_measures.hpp"
+#include "outputs/action_keys.hpp"
 #include "scene/compose.hpp"
 #include "scene/films.hpp"
 #include "scene/runs.hpp"
+#include "scene/settle_planes.hpp"
 #include "scene/shown_descents.hpp"
 #include "scene/warnings.hpp"
 
@@ -74,6 +76,16 @@ Findings inspect_scene(std::span<const Target> targets, int jobs) {
   return found;
 }
 
+/// Unless an earlier run found nothing in just this.
+Findings inspect_anew(std::span<const Target> targets, Scene& scene, int jobs, Cache* cache) {
+  const Sha256Digest action = cache ? inspection_action(targets) : Sha256Digest();
+  if (cache && !cache->verifies() && cache->find(action)) return {};
+  settle_planes(scene, jobs);
+  Findings found = inspect_scene(targets, jobs);
+  if (cache && found.mistakes.empty() && found.warnings.empty()) cache->store(action, {});
+  return found;
+}
+
 /// Whether both are films of one file.
 bool are_of_one_file(const Scene& a, const Scene& b) { return a.path == b.path && a.file == b.file; }
 
@@ -109,22 +121,23 @@ std::vector<std::span<const Target>> by_scene(std::span<const Target> targets) {
 
 }  // namespace
 
-std::vector<Findings> inspect_each(std::span<const Target> targets, int jobs) {
-  const std::vector<std::span<const Target>> scenes = by_scene(targets);
-  std::vector<Findings> found(scenes.size());
-  const auto count = static_cast<std::int64_t>(scenes.size());
-  const int each = std::max(1, jobs / std::max(1, static_cast<int>(scenes.size())));
-  parallel_for(count, jobs, [&](std::int64_t i, int) {
-    const auto of_scene = scenes[static_cast<std::size_t>(i)];
-    found[static_cast<std::size_t>(i)] =
-        naming(of_scene.front().scene->file, [&] { return inspect_scene(of_scene, each); });
+std::vector<Findings> inspect_each(std::span<const Target> targets, std::span<Scene> scenes, int jobs,
+                                   Cache* cache) {
+  const std::vector<std::span<const Target>> all = by_scene(targets);
+  std::vector<Findings> found(all.size());
+  const auto count = static_cast<std::int64_t>(all.size());
+  const int each = std::max(1, jobs / std::max(1, static_cast<int>(all.size())));
+  parallel_for(count, jobs, [&](std::int64_t k, int) {
+    const auto i = static_cast<std::size_t>(k);
+    Scene& scene = scenes[static_cast<std::size_t>(all[i].front().scene - scenes.data())];
+    found[i] = naming(scene.file, [&] { return inspect_anew(all[i], scene, each, cache); });
   });
-  tell_once(&Findings::warnings, scenes, found);
+  tell_once(&Findings::warnings, all, found);
   return found;
 }
 
-Findings inspect(std::span<const Target> targets, int jobs) {
-  std::vector<Findings> each = inspect_each(targets, jobs);
+Findings inspect(std::span<const Target> targets, std::span<Scene> scenes, int jobs, Cache* cache) {
+  std::vector<Findings> each = inspect_each(targets, scenes, jobs, cache);
   tell_once(&Findings::mistakes, by_scene(targets), each);
   Findings all;
   for (const Findings& found : each) add(found, all);

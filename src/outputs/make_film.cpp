@@ -1,41 +1,62 @@
 #include "outputs/make_film.hpp"
 
+#include <functional>
 #include <new>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "batch/memory.hpp"
 #include "core/leftover.hpp"
 #include "outputs/clips.hpp"
 #include "outputs/companions.hpp"
+#include "outputs/film_format.hpp"
 #include "outputs/fit_size.hpp"
+#include "outputs/kept_files.hpp"
 #include "outputs/render_error.hpp"
 #include "paint/painter.hpp"
 #include "scene/compose.hpp"
+#include "scene/digest.hpp"
 
 namespace gradreel {
 
 namespace {
 
+/// Bytes that panels computed in an earlier run.
+std::function<Bytes(const std::string&, const std::function<Bytes()>&)> memory_of(const Target& target,
+                                                                                  Cache* cache) {
+  if (!cache) return nullptr;
+  return [&target, cache](const std::string& what, const std::function<Bytes()>& compute) {
+    return remembered(cache, preparing_action(target, what), what, compute);
+  };
+}
+
 /// Everything is complete on the disk before the first file gets its name.
-std::vector<Product> make_version(const Target& target, const Trajectories& trajectories,
-                                  const Making& making, Watcher& watcher) {
+Made make_version(const Target& target, const Trajectories& trajectories, const Making& making,
+                  Watcher& watcher) {
   std::optional<Turn> turn(std::in_place, making.turns,
                            Painter::memory(target.output->width, target.output->height));
-  const Film film = compose(*target.scene, *target.output, trajectories, work_for(making.jobs, watcher));
+  Work work = work_for(making.jobs, watcher);
+  work.remember = memory_of(target, making.cache);
+  const Film film = compose(*target.scene, *target.output, trajectories, work);
   std::optional<Deck> deck;
   if (!target.clips.empty()) deck = deck_of(film);
   Companions companions(target, film, deck ? &*deck : nullptr, trajectories, watcher);
-  const std::vector<Clip> clips = clips_of(target, film, deck ? &*deck : nullptr);
+  const FilmFacts facts = film_facts(film, *target.scene, *target.output);
+  const std::vector<Clip> clips = clips_of(target, film, facts, deck ? &*deck : nullptr);
   turn.reset();
-  const auto writers = render_clips(clips, film, making, watcher);
-  std::vector<Product> files;
+  const auto rendered = render_clips(clips, film, SegmentActions(target, film, facts), making, watcher);
+  Made made;
   const WholeStep step;
-  for (std::size_t i = 0; i < clips.size(); ++i) files.push_back(commit(clips[i], film, writers[i]));
+  for (std::size_t i = 0; i < clips.size(); ++i) made.files.push_back(commit(clips[i], film, rendered[i]));
   companions.commit();
   watcher.committed();
-  for (const Product& file : companions.products()) files.push_back(file);
-  return files;
+  for (const Product& file : companions.products()) made.files.push_back(file);
+  for (const RenderedClip& clip : rendered) {
+    made.segments += clip.segments;
+    made.kept_segments += clip.kept_segments;
+  }
+  return made;
 }
 
 }  // namespace
@@ -47,7 +68,10 @@ Made make_film(const Target& target, const Trajectories& trajectories, Making ma
     Target version = target;
     version.output = &output;
     try {
-      return {make_version(version, trajectories, making, watcher), concessions(*target.output, output)};
+      Made made = make_version(version, trajectories, making, watcher);
+      made.given_up = concessions(*target.output, output);
+      if (making.cache) keep_files(target, made, scene_digest(*target.scene, output), *making.cache);
+      return made;
     } catch (const TooLarge& e) {
       output = next_smaller(*target.output, output, e);
       ++smaller;

@@ -11,19 +11,37 @@
 #include "batch/memory.hpp"
 #include "core/naming.hpp"
 #include "core/parallel.hpp"
+#include "outputs/kept_files.hpp"
 #include "outputs/make_film.hpp"
 #include "outputs/output_path.hpp"
 #include "outputs/render_error.hpp"
 #include "outputs/trajectory_file.hpp"
+#include "scene/settle_planes.hpp"
 
 namespace gradreel {
 
 namespace {
 
-/// The trajectories of a scene, for all its targets.
-class SceneDescents {
+/// What is computed of a scene for all its targets.
+class SceneWork {
  public:
-  Trajectories of(const Scene& scene, const Making& making) {
+  /// The target, of a scene that has its planes.
+  Target settled(const Target& target, const Making& making) {
+    if (!awaits_planes(*target.scene)) return target;
+    const std::lock_guard lock(mutex_);
+    if (!settled_) {
+      const Turn turn(making.turns, 0);
+      Scene scene = *target.scene;
+      settle_planes(scene, making.jobs);
+      settled_ = std::move(scene);
+    }
+    Target same = target;
+    same.scene = &*settled_;
+    return same;
+  }
+
+  /// `scene` has its planes.
+  Trajectories descents(const Scene& scene, const Making& making) {
     const std::lock_guard lock(mutex_);
     if (!trajectories_) {
       const Turn turn(making.turns, 0);
@@ -34,6 +52,7 @@ class SceneDescents {
 
  private:
   std::mutex mutex_;
+  std::optional<Scene> settled_;
   std::optional<Trajectories> trajectories_;
 };
 
@@ -122,7 +141,7 @@ class Batch {
       : targets_(targets), options_(options), telling_(watcher), turns_(options.jobs, memory_for_workers()) {
     for (std::size_t i = 0; i < targets.size(); ++i) {
       const bool is_next = i > 0 && targets[i].scene == targets[i - 1].scene;
-      descents_.push_back(is_next ? descents_.back() : std::make_shared<SceneDescents>());
+      work_.push_back(is_next ? work_.back() : std::make_shared<SceneWork>());
     }
   }
 
@@ -139,7 +158,7 @@ class Batch {
     } catch (const std::exception& e) {
       fail(i, std::make_exception_ptr(RenderError(target, std::nullopt, cause_of(e))));
     }
-    descents_[i].reset();
+    work_[i].reset();
   }
 
   std::size_t failed() const { return failed_; }
@@ -150,8 +169,13 @@ class Batch {
     const Target& target = targets_[i];
     telling_.tell([&](BatchWatcher& w) { w.begin(target); });
     OneOfBatch watcher(target, telling_);
-    const Making making = {options_.jobs, {&turns_, static_cast<std::int64_t>(i)}};
-    return make_output(target, descents_[i]->of(*target.scene, making), making, watcher);
+    const Making making = {options_.jobs, {&turns_, static_cast<std::int64_t>(i)}, options_.cache};
+    if (options_.cache && target.output->is_film()) {
+      make_folder_of(target.path);
+      if (auto kept = restore_files(target, *options_.cache, watcher)) return *std::move(kept);
+    }
+    const Target settled = work_[i]->settled(target, making);
+    return make_output(settled, work_[i]->descents(*settled.scene, making), making, watcher);
   }
 
   void fail(std::size_t i, const std::exception_ptr& failure) {
@@ -170,7 +194,7 @@ class Batch {
   const BatchOptions& options_;
   Telling telling_;
   Turns turns_;
-  std::vector<std::shared_ptr<SceneDescents>> descents_;  // parallel to targets_
+  std::vector<std::shared_ptr<SceneWork>> work_;  // parallel to targets_
   std::size_t failed_ = 0;
 };
 

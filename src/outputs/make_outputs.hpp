@@ -19,6 +19,7 @@ Made make_output(const Target& target, const Trajectories& trajectories, const M
 struct BatchOptions {
   int jobs = 1;            ///< threads that compute at once, over all outputs; changes no byte
   bool fail_fast = false;  ///< after a failure nothing more is made
+  Cache* cache = nullptr;  ///< that keeps what is made; null: none
 };
 
 /// Makes the targets, each completely or not at all, and tells the watcher. While one is finished, others

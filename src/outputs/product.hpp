@@ -42,6 +42,9 @@ struct Made {
   std::vector<Product> files;  ///< the film or its clips first
   std::string given_up = {};   ///< so that the file was small enough, see concessions(); empty: nothing
   bool is_from_cache = false;  ///< nothing was rendered
+
+  /// Of films, and how many of them the cache had.
+  std::int64_t segments = 0, kept_segments = 0;
 };
 
 /// Bytes of a file, or of the files in a folder.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/error.hpp"
 #include "descent/facts.hpp"
@@ -66,6 +67,26 @@ Axes BasinPlot::make_axes(TextEngine& text) const {
   return contour_axes(content_, inside, plane_axis(content_, d, true), plane_axis(content_, d, false), text);
 }
 
+std::string BasinPlot::map_text(int columns, int rows, double learning_rate) const {
+  const auto& all = content_.optimizers;
+  const auto at = std::find(all.begin(), all.end(), options_.optimizer) - all.begin();
+  const Domain& d = content_.view.domain;
+  std::string text = fmt::format(
+      "map of basins: optimizer {} with learning rate {}, {} epochs, {} x {} cells of [{}, {}] x [{}, {}], "
+      "within {}",
+      at, learning_rate, epochs_, columns, rows, d.x_min, d.x_max, d.y_min, d.y_max, targets_.tolerance);
+  for (const Point p : targets_.at) text += fmt::format(" ({}, {})", p.x, p.y);
+  return text;
+}
+
+bool BasinPlot::is_possible(const BasinMap& map, int columns, int rows) const {
+  const auto is_known = [&](const Fate& fate) {
+    return fate.target < static_cast<int>(targets_.at.size()) && fate.epoch >= 0 && fate.epoch <= epochs_;
+  };
+  return map.columns == columns && map.rows == rows && map.epochs == epochs_ &&
+         std::all_of(map.cells.begin(), map.cells.end(), is_known);
+}
+
 BasinMap BasinPlot::compute(std::optional<double> learning_rate, const Work& work,
                             std::string_view what) const {
   Setup setup = options_.optimizer->setup;
@@ -75,8 +96,16 @@ BasinMap BasinPlot::compute(std::optional<double> learning_rate, const Work& wor
   };
   const Box& plot = axes_.plot();
   if (work.is_trial) return {};
-  return basin_map(*content_.surface, setup, epochs_, content_.view.domain, cells(plot.width),
-                   cells(plot.height), targets_, work, what);
+  const int columns = cells(plot.width), rows = cells(plot.height);
+  const auto make = [&] {
+    return basin_map(*content_.surface, setup, epochs_, content_.view.domain, columns, rows, targets_, work,
+                     what);
+  };
+  if (!work.remember) return make();
+  const Bytes bytes =
+      work.remember(map_text(columns, rows, setup.settings.learning_rate), [&] { return bytes_of(make()); });
+  const std::optional<BasinMap> map = parse_basin_map(bytes);
+  return map && is_possible(*map, columns, rows) ? *map : make();
 }
 
 Image BasinPlot::blank() const {

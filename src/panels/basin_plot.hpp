@@ -32,7 +32,7 @@ class BasinPlot {
   const BasinColors& colors() const { return colors_; }
   int epochs() const { return epochs_; }
 
-  /// Computes the map for a learning rate; none means the optimizer's own.
+  /// Computes the map for a learning rate, or remembers it; none means the optimizer's own.
   BasinMap compute(std::optional<double> learning_rate, const Work& work, std::string_view what) const;
 
   /// An image of the plot's size.
@@ -46,6 +46,10 @@ class BasinPlot {
   void paint(Canvas& canvas, const Image& map, std::string_view rate = {}) const;
 
  private:
+  /// Everything that decides a map beyond the scene.
+  std::string map_text(int columns, int rows, double learning_rate) const;
+  bool is_possible(const BasinMap& map, int columns, int rows) const;
+
   static Targets targets_of(const std::vector<Minimum>& minima, const Domain& domain, double tolerance);
   std::vector<std::string> heading_lines(const ShownOptimizer& shown, std::string_view rate,
                                          TextEngine& text) const;

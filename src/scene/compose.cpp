@@ -133,6 +133,15 @@ const Mistake& place_of(const std::string& text, const Scene& scene, const Mista
   return said == scene.texts.end() ? otherwise : said->at;
 }
 
+Sha256Digest digest_of(const std::vector<Placement>& placements) {
+  Sha256 hash;
+  for (const Placement& p : placements) {
+    hash.add(p.panel->name).add(p.cell.x).add(p.cell.y).add(p.cell.width).add(p.cell.height);
+    hash.add(p.scale).add(p.text_px);
+  }
+  return hash.digest();
+}
+
 /// Null where it refuses: then a mistake is added.
 std::unique_ptr<Panel> make_panel(const Placement& p, const FilmContent& content, const FilmOf& of,
                                   TextEngine& text, Findings& found) {
@@ -161,7 +170,9 @@ Film compose_noting(const FilmOf& of, const Trajectories& trajectories, const Wo
   TextEngine text(of.scene.formulas);
   std::vector<std::unique_ptr<Panel>> made;
   std::vector<std::shared_ptr<const FilmContent>> shown;
-  for (const Placement& p : lay_out(of.scene.layout, *content, panels(), text)) {
+  const std::vector<Placement> placements = lay_out(of.scene.layout, *content, panels(), text);
+  content->layout = digest_of(placements);
+  for (const Placement& p : placements) {
     shown.push_back(panel_content(p, content));
     made.push_back(make_panel(p, *shown.back(), of, text, found));
   }

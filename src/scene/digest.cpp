@@ -51,17 +51,23 @@ std::string output_description(const OutputSpec& output) {
   return text;
 }
 
-std::string scene_digest(const Scene& scene, const OutputSpec& output) {
-  const SourceDigests& sources = scene.sources;
-  Sha256 sha;
-  sha.add(sources.keys.size());
-  for (const KeyDigest& key : sources.keys) sha.add(key.key).add(key.digest);
+void add_sources(Sha256& sha, const SourceDigests& sources, std::string_view skipped) {
+  const auto is_skipped = [&](const KeyDigest& key) { return key.key == skipped; };
+  sha.add(sources.keys.size() - static_cast<std::size_t>(std::ranges::count_if(sources.keys, is_skipped)));
+  for (const KeyDigest& key : sources.keys) {
+    if (!is_skipped(key)) sha.add(key.key).add(key.digest);
+  }
   add(sha, sources.theme);
   sha.add(sources.optimizers.has_value());
   if (sources.optimizers) add(sha, *sources.optimizers);
   sha.add(sources.files.size());
   for (const FileDigest& file : sources.files) add(sha, file);
   if (sources.language) add(sha, *sources.language);
+}
+
+std::string scene_digest(const Scene& scene, const OutputSpec& output) {
+  Sha256 sha;
+  add_sources(sha, scene.sources);
   return sha.add(output_description(output)).digest().hex();
 }
 

@@ -17,6 +17,9 @@ Sha256Digest digest_of(const Value& root);
 /// Of each key of a scene's root, by name; without its `outputs`, of which each output knows what it needs.
 std::vector<KeyDigest> key_digests(const Document& document);
 
+/// Adds all that a scene was read from, but for its `outputs` and the key `skipped`, if it is named.
+void add_sources(Sha256& sha, const SourceDigests& sources, std::string_view skipped = {});
+
 /// What an output is beside its scene, to be read: "gif, 800 x 450, 25 frames/s, loop 0, colors 255".
 std::string output_description(const OutputSpec& output);
 

@@ -112,7 +112,7 @@ void add_panel_formulas(Scene& scene, const Mistake& at) {
   }
 }
 
-void typeset_formulas(Scene& scene, std::vector<Mistake>& mistakes) {
+void typeset_formulas(Scene& scene, Cache* cache, std::vector<Mistake>& mistakes) {
   std::vector<std::string> formulas;
   std::vector<const Mistake*> places;  // of the first use of each
   for (const FormulaUse& use : scene.formula_uses) {
@@ -126,7 +126,7 @@ void typeset_formulas(Scene& scene, std::vector<Mistake>& mistakes) {
     mistakes.back().message = fmt::format("there are more than {} different formulas", kMaxFormulas);
     return;
   }
-  Typeset result = typeset(formulas, {.cache_dir = formula_cache_dir(), .limits = {}});
+  Typeset result = typeset(formulas, {.cache = cache});
   for (const TypesetProblem& problem : result.problems) {
     Mistake mistake = *places[problem.formula];
     mistake.message = problem.message + mistake.message;  // which may say that it came through an alias

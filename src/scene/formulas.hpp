@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cache/cache.hpp"
 #include "core/error.hpp"
 #include "core/words.hpp"
 #include "film/content.hpp"
@@ -24,8 +25,8 @@ SurfaceFormula surface_formula(const SurfaceChoice& surface, const Words& words 
 /// Adds what the panels of the scene's layout need beyond its texts; `at` is the layout's place.
 void add_panel_formulas(Scene& scene, const Mistake& at);
 
-/// Typesets all of scene.formula_uses in one run. Without any, nothing is run. What LaTeX finds wrong is
-/// added as mistakes at the places of the formulas.
-void typeset_formulas(Scene& scene, std::vector<Mistake>& mistakes);
+/// Typesets all of scene.formula_uses in one run, or takes them from the cache, which may be null. Without
+/// any, nothing is run. What LaTeX finds wrong is added as mistakes at the places of the formulas.
+void typeset_formulas(Scene& scene, Cache* cache, std::vector<Mistake>& mistakes);
 
 }  // namespace gradreel

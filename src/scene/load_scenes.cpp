@@ -94,11 +94,12 @@ class FileLoader {
     std::vector<std::vector<Mistake>> wrong;
     std::vector<std::string> names;
     for (Scene& scene : films_) {
-      wrong.push_back(naming(scene.file, [&] { return tune(scene, options_.jobs); }));
+      wrong.push_back(naming(scene.file, [&] { return tune(scene, options_.jobs, options_.cache); }));
       names.push_back(scene.film);
     }
     if (!films_.empty()) mistakes_ = told_once(std::move(wrong), names);
     if (!mistakes_.empty()) films_.clear();
+    if (!options_.settles) return;
     for (Scene& scene : films_) naming(scene.file, [&] { settle_planes(scene, options_.jobs); });
   }
 
@@ -138,7 +139,7 @@ class FileLoader {
   /// had none.
   std::optional<Scene> read_film(const Document& document, std::span<const SceneVariable> variables,
                                  std::vector<Mistake>& mistakes, bool is_sound) const {
-    std::optional<Scene> scene = resolve(document, variables, configs_, options_.searches, mistakes);
+    std::optional<Scene> scene = resolve(document, variables, configs_, options_, mistakes);
     if (!scene || !is_sound) return std::nullopt;
     if (asked_.profile) {
       scene->outputs = {asked_.profile->output};
@@ -156,7 +157,7 @@ class FileLoader {
     warn_of_transparency(*scene);
     if (options_.typeset && is_drawn) {
       check_glyphs(*scene, document.source, mistakes);
-      typeset_formulas(*scene, mistakes);
+      typeset_formulas(*scene, options_.cache, mistakes);
     }
     return scene;
   }

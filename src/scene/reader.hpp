@@ -21,6 +21,8 @@
 
 namespace gradreel {
 
+class Cache;
+
 /// Where the mistakes of one file go.
 class Notes {
  public:
@@ -39,7 +41,11 @@ class Notes {
 
   /// Whether what takes long is found out: minima that are not stated.
   bool searches() const { return searches_; }
-  void set_searches(bool searches) { searches_ = searches; }
+  Cache* cache() const { return cache_; }  ///< that keeps what was found; may be null
+  void set_searches(bool searches, Cache* cache) {
+    searches_ = searches;
+    cache_ = cache;
+  }
 
   /// The section of the whole file, in which hints look for keys; null: they do not look.
   const Section* top() const { return top_; }
@@ -97,6 +103,7 @@ class Notes {
 
   const Source& source_;
   bool searches_ = true;
+  Cache* cache_ = nullptr;
   const Section* top_ = nullptr;
   std::vector<std::string> variables_;
   struct Expected {

@@ -95,10 +95,11 @@ void check_time(const Scene& scene, std::vector<Mistake>& mistakes) {
 }  // namespace
 
 std::optional<Scene> resolve(const Document& document, std::span<const SceneVariable> variables,
-                             const Configs& configs, bool searches, std::vector<Mistake>& mistakes) {
+                             const Configs& configs, const LoadOptions& options,
+                             std::vector<Mistake>& mistakes) {
   const std::size_t before = mistakes.size();
   Notes notes(document.source, mistakes);
-  notes.set_searches(searches);
+  notes.set_searches(options.searches, options.cache);
   std::vector<std::string> names;
   for (const SceneVariable& v : variables) names.push_back(v.name);
   notes.set_variables(std::move(names));

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cache/cache.hpp"
 #include "scene/configs.hpp"
 #include "scene/document.hpp"
 #include "scene/scene.hpp"
@@ -19,7 +20,9 @@ struct LoadOptions {
   bool needs_set = true;                    ///< false: `set` may name what none of the scenes has
   bool typeset = true;                      ///< false: formulas are left as they are, nothing is run
   int jobs = 1;                             ///< files, or runs of `tune`, at once; changes nothing
+  Cache* cache = default_cache();           ///< that keeps formulas, minima and tuned rates; null: none
   bool tunes = true;                        ///< false: `tune` is read, but learning rates stay as they are
+  bool settles = true;   ///< false: planes through many parameters are left to settle_planes()
   bool searches = true;  ///< false: minima that scenes do not state are not looked for; they are missing
 };
 

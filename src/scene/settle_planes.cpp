@@ -121,8 +121,10 @@ void show_first_plane(Scene& scene) {
 
 }  // namespace
 
+bool awaits_planes(const Scene& scene) { return scene.space && scene.space->views.empty(); }
+
 void settle_planes(Scene& scene, int jobs) {
-  if (!scene.space) return;
+  if (!awaits_planes(scene)) return;
   Space& space = *scene.space;
   const Trajectories all = descend_all(scene, jobs);
   std::optional<Domain> stated;

@@ -5,10 +5,13 @@
 
 namespace gradreel {
 
-/// Part of loading, as the planes depend on the descents: afterwards the scene's surface, starts and domain
-/// are those of its first plane. Nothing for scenes without a space. Up to `jobs` threads, which change
-/// nothing. Throws Error if memory is short.
+/// Part of loading, unless it is put off (LoadOptions::settles), as the planes depend on the descents:
+/// afterwards the scene's surface, starts and domain are those of its first plane. Nothing for scenes without
+/// a space. Up to `jobs` threads, which change nothing. Throws Error if memory is short.
 void settle_planes(Scene& scene, int jobs);
+
+/// Whether it has yet to be called, before the scene's films can be composed.
+bool awaits_planes(const Scene& scene);
 
 /// Multiply-adds of all descents and planes of a scene, roughly.
 double work_of_space(const Scene& scene);

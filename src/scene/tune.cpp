@@ -4,11 +4,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <tuple>
 
+#include "core/bytes.hpp"
 #include "core/number_text.hpp"
 #include "core/parallel.hpp"
+#include "core/program_digest.hpp"
 #include "draw/ticks.hpp"
+#include "scene/digest.hpp"
 #include "scene/runs.hpp"
 
 namespace gradreel {
@@ -130,27 +134,83 @@ void warn_of_border(Scene& scene, const OptimizerChoice& choice) {
   scene.warnings.push_back(std::move(warning));
 }
 
+/// What came out for an optimizer.
+struct Best {
+  std::size_t rate = 0;  ///< which of the rates is best
+  double goal = 0;
+  int lost = 0;          ///< runs with it that diverge
+  bool is_lost = false;  ///< all of them do
+};
+
+/// One for each optimizer that is tuned.
+std::vector<Best> find_bests(const Scene& scene, int jobs) {
+  std::vector<Best> bests;
+  const auto runs = tuned_runs(scene);
+  for (std::size_t i = 0; i < scene.optimizers.size(); ++i) {
+    if (!scene.optimizers[i].regime.tuned) continue;
+    const std::vector<Score> all = scores(scene, runs[i], jobs);
+    const auto best = std::min_element(all.begin(), all.end());
+    bests.push_back({static_cast<std::size_t>(best - all.begin()), best->goal, static_cast<int>(best->lost),
+                     best->lost == runs[i].size()});
+  }
+  return bests;
+}
+
+Bytes bytes_of(const std::vector<Best>& bests) {
+  ByteWriter out;
+  out.add(bests.size());
+  for (const Best& b : bests) out.add(b.rate).add(b.goal).add(b.lost).add(b.is_lost);
+  return out.take();
+}
+
+/// Nothing if they are not of this scene.
+std::optional<std::vector<Best>> parse_bests(const Bytes& bytes, const Scene& scene) {
+  ByteReader in(bytes);
+  std::vector<Best> bests(in.count(std::size_t{8} * 4));
+  for (Best& b : bests) {
+    b.rate = static_cast<std::size_t>(in.number());
+    b.goal = in.real();
+    b.lost = static_cast<int>(in.number());
+    b.is_lost = in.number() == 1;
+    if (b.rate >= scene.tune->rates.size()) return std::nullopt;
+  }
+  const auto tuned = std::count_if(scene.optimizers.begin(), scene.optimizers.end(),
+                                   [](const OptimizerChoice& c) { return c.regime.tuned.has_value(); });
+  if (!in.is_at_end() || std::ssize(bests) != tuned) return std::nullopt;
+  return bests;
+}
+
+std::vector<Best> known_bests(const Scene& scene, int jobs, Cache* cache) {
+  if (!cache) return find_bests(scene, jobs);
+  Sha256 action;
+  action.add(std::string_view("tuned 1")).add(program_digest());
+  add_sources(action, scene.sources);
+  const Bytes bytes = remembered(cache, action.digest(), scene.file + ": tuned learning rates",
+                                 [&] { return bytes_of(find_bests(scene, jobs)); });
+  const auto bests = parse_bests(bytes, scene);
+  return bests ? *bests : find_bests(scene, jobs);
+}
+
 }  // namespace
 
-std::vector<Mistake> tune(Scene& scene, int jobs) {
+std::vector<Mistake> tune(Scene& scene, int jobs, Cache* cache) {
   std::vector<Mistake> mistakes;
   if (!scene.tune) return mistakes;
   const std::vector<double>& rates = scene.tune->rates;
-  const auto runs = tuned_runs(scene);
-  for (std::size_t i = 0; i < scene.optimizers.size(); ++i) {
-    OptimizerChoice& choice = scene.optimizers[i];
+  const std::vector<Best> bests = known_bests(scene, jobs, cache);
+  auto best = bests.begin();
+  for (OptimizerChoice& choice : scene.optimizers) {
     if (!choice.regime.tuned) continue;
-    const std::vector<Score> all = scores(scene, runs[i], jobs);
-    const auto best = static_cast<std::size_t>(std::min_element(all.begin(), all.end()) - all.begin());
-    if (all[best].lost == runs[i].size()) {
+    const auto [rate, goal, lost, is_lost] = *best++;
+    if (is_lost) {
       mistakes.push_back(lost_mistake(scene, choice));
       continue;
     }
-    choice.params.set("learning_rate", rates[best]);
-    choice.regime.tuned->score = all[best].goal;
-    choice.regime.tuned->diverged = static_cast<int>(all[best].lost);
-    choice.regime.tuned->is_lowest = best == 0 && rates.size() > 1;
-    choice.regime.tuned->is_highest = best + 1 == rates.size() && rates.size() > 1;
+    choice.params.set("learning_rate", rates[rate]);
+    choice.regime.tuned->score = goal;
+    choice.regime.tuned->diverged = lost;
+    choice.regime.tuned->is_lowest = rate == 0 && rates.size() > 1;
+    choice.regime.tuned->is_highest = rate + 1 == rates.size() && rates.size() > 1;
     warn_of_border(scene, choice);
   }
   return mistakes;

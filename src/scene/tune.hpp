@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cache/cache.hpp"
 #include "scene/scene.hpp"
 
 namespace gradreel {
@@ -13,9 +14,11 @@ namespace gradreel {
 /// runs diverge; then where the mean of the goal over the other runs is least; then where the mean of their
 /// final losses is; then the smallest. Up to `jobs` runs at once, which changes nothing.
 ///
+/// A cache, if there is one, keeps what came out.
+///
 /// Returns what is wrong: optimizers of which every run diverges with every rate. Warns in the scene of a
 /// best rate at an end of the range.
-std::vector<Mistake> tune(Scene& scene, int jobs);
+std::vector<Mistake> tune(Scene& scene, int jobs, Cache* cache = nullptr);
 
 /// How many descents that takes.
 std::size_t tuning_runs(const Scene& scene);

@@ -10,11 +10,11 @@
 #include <variant>
 #include <vector>
 
-#include "descent/find_minima.hpp"
 #include "expression/expression_objective.hpp"
 #include "expression/notation.hpp"
 #include "scene/limits.hpp"
 #include "scene/read_place.hpp"
+#include "scene/searched_minima.hpp"
 #include "scene/surface_parts.hpp"
 #include "scene/text_place.hpp"
 #include "scene/time_reading.hpp"
@@ -133,12 +133,21 @@ std::optional<Domain> read_domain(MapReader& map) {
   return map.notes().count() == before ? std::optional(d) : std::nullopt;
 }
 
-std::vector<Minimum> read_minima(MapReader& map, const Objective& f, const Domain& domain) {
+/// Of what decides its values.
+Sha256Digest function_digest(const std::string& formula, const SurfaceChoice& surface) {
+  Sha256 sha;
+  sha.add(formula);
+  for (const auto& [name, value] : surface.parameters) sha.add(name).add(std::get<double>(value));
+  return sha.digest();
+}
+
+std::vector<Minimum> read_minima(MapReader& map, const SurfaceChoice& surface, const Domain& domain) {
   const Value* value = map.find("minima");
-  if (value && value->kind == ValueKind::sequence) return stated_minima(map, f, domain);
+  if (value && value->kind == ValueKind::sequence) return stated_minima(map, *surface.objective, domain);
   if (value) map.name("minima");
   if (!map.notes().searches()) return {};
-  return search_minima(f, domain, kMostMinima);
+  return searched_minima(*surface.objective, domain, function_digest(map.find("formula")->text, surface),
+                         map.notes().cache());
 }
 
 /// Everything but what the formula says.
@@ -151,7 +160,7 @@ void read_surroundings(MapReader& map, const Domain& domain, SurfaceChoice& surf
     return;
   }
   surface.domain = domain;
-  surface.minima = read_minima(map, *surface.objective, domain);
+  surface.minima = read_minima(map, surface, domain);
   surface.starts = read_points(map, "starts", surface.dimension());
   if (surface.starts.empty()) surface.starts = {usual_start(finite, domain)};
 }

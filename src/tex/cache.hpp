@@ -1,32 +1,29 @@
-// Cached results of typesetting, keyed by their input.
+// Results of typesetting in the cache, by their input.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "cache/cache.hpp"
 #include "core/formula.hpp"
 
 namespace gradreel {
 
-/// One file per key. An entry that cannot be read counts as missing, and a failed write is ignored; neither
-/// is an error.
+/// An entry that cannot be read counts as missing.
 class FormulaCache {
  public:
-  /// `key` contains everything that determines the result.
-  FormulaCache(std::optional<std::string> dir, std::string key);
+  /// `key` contains everything that determines the result. Null: there is no cache.
+  FormulaCache(Cache* cache, const std::string& key);
 
-  /// None if the entry is missing or damaged.
+  /// None if there is no entry.
   std::optional<std::vector<Formula>> load() const;
 
-  /// Writes a temporary file and renames it, so that readers never see half of it.
   void store(const std::vector<Formula>& formulas) const;
 
-  /// The entry's file; empty without a cache folder.
-  const std::string& path() const { return path_; }
-
  private:
-  std::string key_, path_;
+  Cache* cache_;
+  Sha256Digest action_;
 };
 
 }  // namespace gradreel

@@ -10,6 +10,7 @@
 #include <iterator>
 
 #include "core/error.hpp"
+#include "core/file_state.hpp"
 #include "core/private_folder.hpp"
 #include "tex/cache.hpp"
 #include "tex/latex.hpp"
@@ -183,25 +184,20 @@ Typeset typeset(std::span<const std::string> formulas, const TypesetOptions& opt
         {0, fmt::format("formulas need {}, which is not installed", name), std::string(kPackages)}};
     return result;
   }
-  const std::string key = fmt::format("{}\n{}\n{}", version_of(programs.latex, "--version"),
-                                      version_of(programs.dvisvgm, "--version"), latex_document(formulas));
-  const FormulaCache cache(options.cache_dir, key);
-  std::vector<Formula> all = cache.load().value_or(std::vector<Formula>());
-  if (all.size() != formulas.size()) {
+  const std::string key = fmt::format("{}\n{}\n{}", file_state(programs.latex), file_state(programs.dvisvgm),
+                                      latex_document(formulas));
+  const FormulaCache cache(options.cache, key);
+  const std::vector<Formula> kept = cache.load().value_or(std::vector<Formula>());
+  const bool is_kept = kept.size() == formulas.size();
+  std::vector<Formula> all = kept;
+  if (!is_kept || options.cache->verifies()) {
     all = run_all({formulas.begin(), formulas.end()}, programs, options.limits, result.problems);
     if (!result.problems.empty()) return result;
-    cache.store(all);
+    if (is_kept && all != kept) throw Error(differing_text(*options.cache, "a formula's picture"));
+    if (!is_kept) cache.store(all);
   }
   for (std::size_t i = 0; i < formulas.size(); ++i) result.book.emplace(formulas[i], std::move(all[i]));
   return result;
-}
-
-std::optional<std::string> formula_cache_dir() {
-  const char* cache = std::getenv("XDG_CACHE_HOME");
-  if (cache && cache[0] == '/') return std::string(cache) + "/gradreel/formulas";
-  const char* home = std::getenv("HOME");
-  if (home && home[0] == '/') return std::string(home) + "/.cache/gradreel/formulas";
-  return std::nullopt;
 }
 
 std::vector<std::pair<std::string, std::string>> typeset_versions() {

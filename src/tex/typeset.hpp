@@ -2,20 +2,20 @@
 // programs.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "cache/cache.hpp"
 #include "core/formula.hpp"
 #include "core/subprocess.hpp"
 
 namespace gradreel {
 
 struct TypesetOptions {
-  std::optional<std::string> cache_dir;  ///< where results are cached; none: no cache
-  RunLimits limits;                      ///< of each program
+  Cache* cache = nullptr;  ///< that keeps results; null: none
+  RunLimits limits = {};   ///< of each program
 };
 
 /// Why a formula could not be typeset.
@@ -34,9 +34,6 @@ struct Typeset {
 /// and cannot read or write files elsewhere or start programs. The cache never changes the result. Throws
 /// Error on failures that the formulas did not cause.
 Typeset typeset(std::span<const std::string> formulas, const TypesetOptions& options);
-
-/// $XDG_CACHE_HOME/gradreel/formulas or ~/.cache/gradreel/formulas; none if neither variable is set.
-std::optional<std::string> formula_cache_dir();
 
 /// The programs and their versions, e.g. {"latex", "pdfTeX 3.141..."}; a missing one is "not installed".
 std::vector<std::pair<std::string, std::string>> typeset_versions();

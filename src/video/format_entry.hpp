@@ -23,6 +23,7 @@ struct FormatEntry {
   std::string_view doc;               ///< one line
   std::string_view plays_in = {};     ///< one line: where it plays
   std::vector<Param> params = {};     ///< keys of its profiles and outputs, beside size and rate
+  bool plain_packets = false;         ///< they hold pictures alone; what else a film has goes around them
   bool has_sound = false;             ///< a narration goes into the file
   bool even_sides = false;            ///< width and height must be even
   double fastest = 240;               ///< most frames per second

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-namespace gradreel::png_chunk {
+#include "core/bytes.hpp"
 
-using Bytes = std::vector<std::uint8_t>;
+namespace gradreel::png_chunk {
 
 inline constexpr std::array<std::uint8_t, 8> kSignature = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 

@@ -57,9 +57,9 @@ def render(gradreel, folder):
                 f"{ground}}}" for f in FORMATS if f.get("stem", "film") == stem]
         scene = folder / f"{stem}.yaml"
         scene.write_text(SCENE.format(seconds=SECONDS, outputs="\n".join(rows)))
-        run(gradreel, "render", str(scene), "--output-dir", str(folder), "-q")
+        run(gradreel, "render", str(scene), "--output-dir", str(folder), "-q", "--no-cache")
         for k in sorted({min(max(k + d, 0), last) for k in FRAMES for d in (-1, 0, 1)}):
-            run(gradreel, "frame", str(scene), str(k), "-o", str(folder / f"{stem}{k}.png"))
+            run(gradreel, "frame", str(scene), str(k), "--no-cache", "-o", str(folder / f"{stem}{k}.png"))
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):

@@ -54,6 +54,8 @@ class Process {
       if (chdir(folder.c_str()) != 0) _exit(99);
       dup2(out_fd, STDOUT_FILENO);
       dup2(err_fd, STDERR_FILENO);
+      if (std::getenv("GRADREEL_CACHE_DIR") == std::string(GRADREEL_TEST_CACHE))
+        setenv("GRADREEL_CACHE_DIR", "off", 1);
       if (before) before();
       execv(argv[0], argv.data());
       _exit(98);

@@ -22,10 +22,10 @@ constexpr bool kIsSanitized = std::string_view(GRADREEL_SANITIZE) != "";
 std::vector<Scene> drafted_scenes() {
   if (kIsSanitized) {
     report_skipped("the shipped scenes' drafts, but one: too slow with sanitizers");
-    return {
-        load_scene(GRADREEL_SOURCE_DIR "/scenes/himmelblau.yaml", shipped_configs(), {.profile = "draft"})};
+    return {load_scene(GRADREEL_SOURCE_DIR "/scenes/himmelblau.yaml", shipped_configs(),
+                       {.profile = "draft", .cache = nullptr})};
   }
-  return load_scenes(testing::shipped_scenes(), shipped_configs(), {.profile = "draft"});
+  return load_scenes(testing::shipped_scenes(), shipped_configs(), {.profile = "draft", .cache = nullptr});
 }
 
 Draft draft_of(std::vector<std::string> marks, const std::string& frames = "f",

@@ -43,7 +43,7 @@ Image lone_panel(const Theme& theme, const PanelEntry& entry, std::int64_t fade 
   scene.layout = {.name = "", .columns = {1}, .rows = {1}, .panels = {choice}, .title = false};
   std::vector<Mistake> mistakes;
   add_panel_formulas(scene, {});
-  typeset_formulas(scene, mistakes);
+  typeset_formulas(scene, default_cache(), mistakes);
   if (!mistakes.empty()) throw Error(std::move(mistakes));
   const Film film = small_film(320, 240, 10, scene);
   const auto content = std::make_shared<FilmContent>(film.content());

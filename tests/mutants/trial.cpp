@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <sstream>
 #include <string_view>
@@ -66,7 +67,9 @@ int check_and_begin(const std::string& file, const std::string& folder) {
   const char* const arguments[] = {"gradreel", "check", file.c_str()};
   const int code = run(3, arguments);
   if (code != kDone) return code;
-  Loaded loaded = load({file}, {}, {});
+  Globals globals;
+  globals.cache = std::shared_ptr<Cache>(default_cache(), [](Cache*) {});  // of formulas
+  Loaded loaded = load({file}, globals, {});
   const std::vector<Target> targets = plan_outputs(loaded.files, loaded.scenes, {.output_dir = folder});
   const Trajectories trajectories = descend_all(loaded.scenes.front());
   const bool all_begin = std::all_of(targets.begin(), targets.end(),

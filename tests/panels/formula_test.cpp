@@ -17,7 +17,7 @@ std::shared_ptr<const FormulaBook> typeset_all(const std::vector<std::string>& f
   for (const std::string& f : formulas) {
     if (std::find(unique.begin(), unique.end(), f) == unique.end()) unique.push_back(f);
   }
-  Typeset t = typeset(unique, {.cache_dir = std::nullopt, .limits = {}});
+  Typeset t = typeset(unique, {});
   for (const TypesetProblem& p : t.problems) FAIL(unique[p.formula] << ": " << p.message);
   return std::make_shared<const FormulaBook>(std::move(t.book));
 }

@@ -21,12 +21,6 @@ constexpr const char* kScene =
     "  - {name: adam, label: 'Adam, $\\alpha = 0.1$', learning_rate: 0.1}\n"
     "  - {name: adam, label: 'Adam, $\\beta_1 = 0.9$'}\n";
 
-/// The temporary folder is the cache of all that runs.
-struct Cached {
-  testing::TemporaryFolder folder;
-  Environment cache{"XDG_CACHE_HOME", folder.path()};
-};
-
 Image last_frame(const Scene& scene) {
   const Film film = compose(scene, scene.outputs.front(), descend_all(scene));
   return paint_frame(film, film.timeline().frames() - 1);
@@ -35,7 +29,6 @@ Image last_frame(const Scene& scene) {
 }  // namespace
 
 TEST_CASE("formulas of titles and labels are typeset, each once", "[math]") {
-  const Cached cached;
   const Scene scene = parse_scene("s.yaml", kScene, shipped_configs());
   CHECK(scene.title == "Adam with $\\beta_1 = 0.9$ for \\$0");
   REQUIRE(scene.formula_uses.size() == 3);
@@ -50,11 +43,14 @@ TEST_CASE("formulas of titles and labels are typeset, each once", "[math]") {
 }
 
 TEST_CASE("pixels do not depend on the cache", "[math]") {
-  const Cached cached;
-  const Scene first = parse_scene("s.yaml", kScene, shipped_configs());
-  const auto entries = cached.folder.listing();
-  const Scene again = parse_scene("s.yaml", kScene, shipped_configs());
-  CHECK(cached.folder.listing() == entries);
+  const testing::TemporaryFolder folder;
+  Cache cache({.folder = folder / "cache"});
+  const LoadOptions options = {.cache = &cache};
+  const Scene first = parse_scene("s.yaml", kScene, shipped_configs(), options);
+  const auto entries = folder.listing();
+  CHECK(entries.size() == 4);  // the cache, its folder of temporaries, and one with an entry
+  const Scene again = parse_scene("s.yaml", kScene, shipped_configs(), options);
+  CHECK(folder.listing() == entries);
   const Image a = last_frame(first), b = last_frame(again);
   bool equal = a.width() == b.width() && a.height() == b.height();
   for (int y = 0; equal && y < a.height(); ++y) equal = std::equal(a.row(y), a.row(y) + a.width(), b.row(y));
@@ -69,7 +65,6 @@ TEST_CASE("scenes without formulas need no LaTeX, and numbers of scenes with som
 }
 
 TEST_CASE("mistakes in formulas, to the letter", "[math]") {
-  const Cached cached;
   static const Broken kCases[] = {
       {"surface: himmelblau\n"
        "title: It costs $5\n",
@@ -138,7 +133,6 @@ TEST_CASE("without LaTeX a scene that needs it is wrong, and says what to instal
 }
 
 TEST_CASE("panels of a scene's own layout have their formulas", "[math]") {
-  const Cached cached;
   const char* text =
       "surface: himmelblau\n"
       "optimizers: [gradient_descent, adam]\n"
@@ -179,7 +173,6 @@ TEST_CASE("a very long formula is refused before LaTeX sees it", "[math]") {
 }
 
 TEST_CASE("frames with formulas are the same alone and in the film", "[math]") {
-  const Cached cached;
   const Scene scene = parse_scene("s.yaml", kScene, shipped_configs());
   const Film film = compose(scene, scene.outputs.front(), descend_all(scene));
   TextEngine text(scene.formulas);

@@ -33,7 +33,7 @@ std::vector<std::string> warnings_of(Scene scene) {
   scenes.push_back(std::move(scene));
   const auto targets = plan_outputs({{"s.yaml", ""}}, scenes, {});
   std::vector<std::string> all;
-  for (const Mistake& m : inspect(targets, 1).warnings) all.push_back(to_string(m, "warning"));
+  for (const Mistake& m : inspect(targets, scenes, 1).warnings) all.push_back(to_string(m, "warning"));
   return all;
 }
 

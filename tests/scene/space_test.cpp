@@ -27,7 +27,7 @@ const char* const kQuadratic =
     "epochs: 30\n";
 
 Scene quadratic(const std::string& more, int jobs = 1) {
-  return parse_scene("s.yaml", kQuadratic + more, shipped_configs(), {.jobs = jobs});
+  return parse_scene("s.yaml", kQuadratic + more, shipped_configs(), {.jobs = jobs, .cache = nullptr});
 }
 
 /// The film's content, as panels see it.

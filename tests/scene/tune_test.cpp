@@ -16,7 +16,7 @@ using namespace gradreel;
 namespace {
 
 Scene tuned_scene(const std::string& text, int jobs = 1) {
-  return parse_scene("s.yaml", text, shipped_configs(), {.jobs = jobs});
+  return parse_scene("s.yaml", text, shipped_configs(), {.jobs = jobs, .cache = nullptr});
 }
 
 double rate(const Scene& scene, std::size_t optimizer) {

@@ -53,6 +53,7 @@ const FormatEntry& apng() {
       .params = {max_bytes_param(
           "limit of the file size, met by fewer frames per second, then smaller frames; "
           "0: no limit")},
+      .plain_packets = true,
       .has_alpha = true,
       .embedding = Embedding::image,
       .mime_type = "image/png",

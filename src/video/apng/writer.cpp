@@ -17,7 +17,6 @@ namespace gradreel {
 
 namespace {
 
-using png_chunk::Bytes;
 using png_chunk::chunk;
 using png_chunk::kSignature;
 using png_chunk::put;

@@ -82,6 +82,7 @@ const FormatEntry& gif() {
                  max_bytes_param(
                      "limit of the file size, met by fewer frames per second, then fewer colours, then "
                      "smaller frames; 0: no limit")},
+      .plain_packets = true,
       .fastest = kFastest,
       .why_fastest = "players show a frame for 2/100 s or longer",
       .embedding = Embedding::image,

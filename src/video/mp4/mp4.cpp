@@ -102,6 +102,7 @@ const FormatEntry& mp4() {
            {.name = "subtitles",
             .fallback = false,
             .doc = "captions as a text track that players can switch on"}},
+      .plain_packets = true,
       .has_sound = true,
       .even_sides = true,
       .embedding = Embedding::video,

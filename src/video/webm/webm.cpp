@@ -80,6 +80,7 @@ const FormatEntry& webm() {
             .fallback = 5.0,
             .doc = "encoder speed: higher is faster and makes larger files",
             .range = {.low = 0, .high = 8, .whole = true}}},
+      .plain_packets = true,
       .even_sides = true,
       .has_alpha = true,
       .embedding = Embedding::video,

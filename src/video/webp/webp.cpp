@@ -112,6 +112,7 @@ const FormatEntry& webp() {
                  max_bytes_param(
                      "limit of the file size, met by fewer frames per second, then a lower quality of "
                      "lossy files, then smaller frames; 0: no limit")},
+      .plain_packets = true,
       .has_alpha = true,
       .embedding = Embedding::image,
       .mime_type = "image/webp",

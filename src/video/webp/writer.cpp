@@ -7,6 +7,7 @@
 #include <limits>
 #include <string_view>
 
+#include "core/bytes.hpp"
 #include "core/error.hpp"
 #include "video/output_file.hpp"
 #include "video/picture_encoder.hpp"
@@ -16,8 +17,6 @@
 namespace gradreel {
 
 namespace {
-
-using Bytes = std::vector<std::uint8_t>;
 
 constexpr std::int64_t kLongestShown = (1 << 24) - 1;  // milliseconds
 constexpr std::uint8_t kAnimated = 0x02, kXmp = 0x04, kWebpAlpha = 0x10;

@@ -50,6 +50,7 @@ const FormatEntry& y4m() {
       .extension = "y4m",
       .doc = "uncompressed video, for your own encoder; can go to standard output",
       .plays_in = "ffmpeg, x264, SvtAv1EncApp, mpv; tell the encoder that its colours are BT.709",
+      .plain_packets = true,
       .even_sides = true,
       .to_standard_output = true,
       .make = [](const FilmFacts& film, const ParamValues&) -> std::unique_ptr<Format> {
