@@ -28,6 +28,14 @@ _gradreel() {
       _gradreel_files "$word" -d
       return
       ;;
+    *:--cache-dir)
+      _gradreel_files "$word" -d
+      return
+      ;;
+    *:--cache-limit)
+      COMPREPLY=()
+      return
+      ;;
     new:--template)
       _gradreel_words "compare starts learning_rates formula data import lecture" "$word"
       return
@@ -65,7 +73,7 @@ _gradreel() {
       return
       ;;
     render:--report)
-      _gradreel_files "$word" -d
+      _gradreel_files "$word" -f
       return
       ;;
     render:--lock)
@@ -323,22 +331,22 @@ _gradreel() {
   esac
   if [[ $word == -* ]]; then
     case $command in
-      new) _gradreel_words "-h --help --template -h --help -V --version --config-dir" "$word" ;;
-      render) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict -j --jobs --fail-fast --dry-run --report -q --quiet --lock --if-changed -h --help -V --version --config-dir" "$word" ;;
-      check) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict --lock --allow-missing --json --theme-report -h --help -V --version --config-dir" "$word" ;;
-      digest) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict --inputs --json -h --help -V --version --config-dir" "$word" ;;
-      verify) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict --lock --baseline --report --image-base-url --min-ssim --max-difference -j --jobs -q --quiet -h --help -V --version --config-dir" "$word" ;;
-      frame) _gradreel_words "-h --help -o --output --profile --output-number --smaller --theme --set --width --height --outlines -h --help -V --version --config-dir" "$word" ;;
-      still) _gradreel_words "-h --help --at -o --output --profile --output-number --smaller --theme --set --width --height --outlines -h --help -V --version --config-dir" "$word" ;;
-      sheet) _gradreel_words "-h --help -o --output --moments --at --columns --width --profile --output-number --theme --set -h --help -V --version --config-dir" "$word" ;;
-      gallery) _gradreel_words "-h --help -o --output --title -q --quiet -h --help -V --version --config-dir" "$word" ;;
-      trajectories) _gradreel_words "-h --help --format -o --output --set -h --help -V --version --config-dir" "$word" ;;
-      list) _gradreel_words "-h --help -h --help -V --version --config-dir" "$word" ;;
-      describe) _gradreel_words "-h --help --markdown --set -h --help -V --version --config-dir" "$word" ;;
-      explain) _gradreel_words "-h --help --set -h --help -V --version --config-dir" "$word" ;;
-      schema) _gradreel_words "-h --help -h --help -V --version --config-dir" "$word" ;;
-      completions) _gradreel_words "-h --help -h --help -V --version --config-dir" "$word" ;;
-      *) _gradreel_words "-h --help -V --version --config-dir" "$word" ;;
+      new) _gradreel_words "-h --help --template -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      render) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict -j --jobs --fail-fast --dry-run --report -q --quiet --lock --if-changed -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      check) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict --lock --allow-missing --json --theme-report -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      digest) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict --inputs --json -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      verify) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --sidecar --snippets --strict --lock --baseline --report --image-base-url --min-ssim --max-difference -j --jobs -q --quiet -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      frame) _gradreel_words "-h --help -o --output --profile --output-number --smaller --theme --set --width --height --outlines -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      still) _gradreel_words "-h --help --at -o --output --profile --output-number --smaller --theme --set --width --height --outlines -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      sheet) _gradreel_words "-h --help -o --output --moments --at --columns --width --profile --output-number --theme --set -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      gallery) _gradreel_words "-h --help -o --output --title -q --quiet -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      trajectories) _gradreel_words "-h --help --format -o --output --set -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      list) _gradreel_words "-h --help -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      describe) _gradreel_words "-h --help --markdown --set -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      explain) _gradreel_words "-h --help --set -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      schema) _gradreel_words "-h --help -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      completions) _gradreel_words "-h --help -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      *) _gradreel_words "-h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
     esac
     return
   fi
