@@ -153,8 +153,10 @@ class Batch {
       telling_.tell_end(i, [&target, made](BatchWatcher& w) { w.made(target, made); });
     } catch (const Cancelled&) {
       telling_.tell_end(i, [&target](BatchWatcher& w) { w.skipped(target); });
-    } catch (const Error&) {
-      fail(i, std::current_exception());
+    } catch (const Error& e) {
+      const bool names_scene = e.is_input_error() || dynamic_cast<const RenderError*>(&e);
+      fail(i, names_scene ? std::current_exception()
+                          : std::make_exception_ptr(RenderError(target, std::nullopt, e.what())));
     } catch (const std::exception& e) {
       fail(i, std::make_exception_ptr(RenderError(target, std::nullopt, cause_of(e))));
     }
