@@ -22,6 +22,19 @@ namespace gradreel {
 
 namespace {
 
+/// What `make` gives. What fails in it, other than through a mistake in the input, names the target.
+template <class Make>
+Made naming_target(const Target& target, const Make& make) {
+  try {
+    return make();
+  } catch (const RenderError&) {
+    throw;
+  } catch (const Error& e) {
+    if (e.is_input_error()) throw;
+    throw RenderError(target, std::nullopt, e.what());
+  }
+}
+
 /// What is computed of a scene for all its targets.
 class SceneWork {
  public:
@@ -153,10 +166,8 @@ class Batch {
       telling_.tell_end(i, [&target, made](BatchWatcher& w) { w.made(target, made); });
     } catch (const Cancelled&) {
       telling_.tell_end(i, [&target](BatchWatcher& w) { w.skipped(target); });
-    } catch (const Error& e) {
-      const bool names_scene = e.is_input_error() || dynamic_cast<const RenderError*>(&e);
-      fail(i, names_scene ? std::current_exception()
-                          : std::make_exception_ptr(RenderError(target, std::nullopt, e.what())));
+    } catch (const Error&) {
+      fail(i, std::current_exception());
     } catch (const std::exception& e) {
       fail(i, std::make_exception_ptr(RenderError(target, std::nullopt, cause_of(e))));
     }
@@ -169,6 +180,10 @@ class Batch {
  private:
   Made make_one(std::size_t i) {
     const Target& target = targets_[i];
+    return naming_target(target, [&] { return restore_or_make(i, target); });
+  }
+
+  Made restore_or_make(std::size_t i, const Target& target) {
     telling_.tell([&](BatchWatcher& w) { w.begin(target); });
     OneOfBatch watcher(target, telling_);
     const Making making = {options_.jobs, {&turns_, static_cast<std::int64_t>(i)}, options_.cache};
@@ -207,17 +222,12 @@ int outputs_at_once(int jobs) { return jobs == 1 ? 1 : jobs + 1; }
 
 Made make_output(const Target& target, const Trajectories& trajectories, const Making& making,
                  Watcher& watcher) {
-  try {
+  return naming_target(target, [&]() -> Made {
     make_folder_of(target.path);
     if (target.output->is_film()) return make_film(target, trajectories, making, watcher);
     const Turn turn(making.turns, 0);
     return {{make_trajectory_file(*target.scene, trajectories, target.output->format, target.path, watcher)}};
-  } catch (const RenderError&) {
-    throw;
-  } catch (const Error& e) {
-    if (e.is_input_error()) throw;
-    throw RenderError(target, std::nullopt, e.what());
-  }
+  });
 }
 
 std::size_t make_outputs(std::span<const Target> targets, const BatchOptions& options,
