@@ -67,9 +67,7 @@ int render(const RenderOptions& options, const Globals& globals) {
   inspect_sound(planned, options, globals.cache.get());
   settle_refused(planned.refused, !planned.targets.empty());
   std::optional<OutputFile> report = open_report(options, planned);
-  BatchOptions batch = options.batch;
-  batch.cache = globals.cache.get();
-  BatchResult result = make_and_report(planned.targets, batch, globals, options.load, options.quiet,
+  BatchResult result = make_and_report(planned.targets, options.batch, globals, options.load, options.quiet,
                                        options.lock ? recorder(options, globals) : Report::Record());
   if (options.lock) forget_outdated(options, all);
   result.refused = planned.refused.mistakes;

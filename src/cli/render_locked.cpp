@@ -130,12 +130,10 @@ int render_changed(const RenderArguments& arguments, const BatchOptions& options
   }
   settle_refused(refused, true);
   if (dry_run) return print_changed(targets_of(plans));
-  BatchOptions batch = options;
-  batch.cache = globals.cache.get();
   BatchResult result;
   for (const LockedPlan& plan : plans) {
     if (plan.planned.targets.empty() || (options.fail_fast && has_failed(result))) continue;
-    BatchResult part = make_and_report(plan.planned.targets, batch, plan.globals, plan.arguments.load,
+    BatchResult part = make_and_report(plan.planned.targets, options, plan.globals, plan.arguments.load,
                                        plan.arguments.quiet, recorder(plan.arguments, plan.globals));
     std::ranges::move(part.outputs, std::back_inserter(result.outputs));
     result.seconds += part.seconds;

@@ -208,7 +208,9 @@ BatchResult make_and_report(std::span<const Target> targets, const BatchOptions&
   set_unfinished({});
   Report report(globals, load, quiet, targets.size(), record);
   const auto begin = std::chrono::steady_clock::now();
-  const std::size_t failed = make_outputs(targets, options, report);
+  BatchOptions cached = options;
+  cached.cache = globals.cache.get();
+  const std::size_t failed = make_outputs(targets, cached, report);
   BatchResult result;
   result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   result.outputs = report.take_results();

@@ -81,7 +81,7 @@ class Report : public BatchWatcher {
   std::unique_ptr<BatchProgress> batch_;  // of several
 };
 
-/// Makes all targets and reports. `load`: how their scenes were loaded.
+/// Makes all targets, with the cache of `globals`, and reports. `load`: how their scenes were loaded.
 BatchResult make_and_report(std::span<const Target> targets, const BatchOptions& options,
                             const Globals& globals, const LoadOptions& load, bool quiet,
                             const Report::Record& record = {});
