@@ -14,7 +14,7 @@ std::unique_ptr<FilmWriter> render_range(const Film& film, FrameRange range, con
   const std::int64_t frames = format.frames_of(range.count());
   const std::int64_t length = segment_length(film.timeline().frame_rate(), frames);
   const std::size_t memory = format.encoder_memory() + Painter::memory(film.width(), film.height());
-  const int workers = worker_count(options.jobs, (frames + length - 1) / length, memory);
+  const int workers = worker_count(options.jobs, segment_count(frames, length), memory);
   const Image backdrop = [&] {
     const Turn turn(options.turns, memory);
     return shared_backdrop(film);

@@ -172,7 +172,7 @@ void append_segments(std::int64_t frames, std::int64_t segment_frames, int worke
                      const Format& format, FilmWriter& writer, const RenderOptions& options) {
   Joiner joiner(writer, 2 * workers);
   FrameCount done(options);
-  const std::int64_t segments = (frames + segment_frames - 1) / segment_frames;
+  const std::int64_t segments = segment_count(frames, segment_frames);
   const auto make_segment = [&](SegmentMaker& maker, std::int64_t segment) {
     if (!joiner.is_due(segment)) {
       maker.leave();

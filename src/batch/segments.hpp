@@ -85,6 +85,11 @@ void encode_segments(std::int64_t frames, std::int64_t segment_frames, int worke
 void append_segments(std::int64_t frames, std::int64_t segment_frames, int workers, const SourceOfFilm& film,
                      const Format& format, FilmWriter& writer, const RenderOptions& options);
 
+/// Of a film of so many frames; the last one may be shorter.
+constexpr std::int64_t segment_count(std::int64_t frames, std::int64_t segment_frames) {
+  return (frames + segment_frames - 1) / segment_frames;
+}
+
 /// Workers that `jobs` amounts to: bounded by the segments and by memory_for_workers(); at least 1.
 int worker_count(int jobs, std::int64_t segments, std::size_t bytes_per_worker);
 

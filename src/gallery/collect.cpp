@@ -8,11 +8,11 @@
 #include <fstream>
 #include <set>
 
-#include "core/ascii.hpp"
 #include "core/error.hpp"
 #include "core/within.hpp"
 #include "gallery/page.hpp"
 #include "gallery/sidecar_reader.hpp"
+#include "outputs/output_path.hpp"
 
 namespace gradreel {
 
@@ -25,11 +25,6 @@ constexpr std::size_t kMostFilms = 10'000;
 
 /// Of films that show themselves what they are. A PNG that moves does not: it needs a sidecar.
 constexpr std::array<std::string_view, 4> kFilmEndings = {"mp4", "webm", "gif", "webp"};
-
-std::string ending(const fs::path& path) {
-  const std::string dotted = path.extension().string();
-  return dotted.empty() ? "" : lower_case(dotted.substr(1));
-}
 
 /// None if it is no regular file, cannot be read or is too large.
 std::optional<std::string> text_of(const fs::path& path) {
@@ -50,10 +45,10 @@ class Collector {
   Collection collect() {
     const std::vector<fs::path> files = files_below();
     for (const fs::path& file : files) {
-      if (ending(file) == "json") take_sidecar(file);
+      if (ending_of(file.string()) == "json") take_sidecar(file);
     }
     for (const fs::path& file : files) {
-      const bool is_film = std::ranges::find(kFilmEndings, ending(file)) != kFilmEndings.end();
+      const bool is_film = std::ranges::find(kFilmEndings, ending_of(file.string())) != kFilmEndings.end();
       if (is_film && !described_.contains(name_of(file))) take_alone(file);
     }
     std::ranges::sort(all_.films, {}, [](const GalleryFilm& film) { return film.files.front(); });
@@ -130,7 +125,7 @@ class Collector {
   std::string scene_text(const fs::path& sidecar, const SidecarContent& content) {
     if (content.source.empty()) return {};
     const fs::path scene = sidecar.parent_path() / content.source;
-    const std::string kind = ending(scene);
+    const std::string kind = ending_of(scene.string());
     const bool is_shown = (kind == "yaml" || kind == "yml") && is_within(scene, fs::current_path());
     if (!is_shown) {
       warn(sidecar, content.source + " is no YAML file within the working folder, and is not shown");
@@ -145,7 +140,7 @@ class Collector {
     warn(file, "no sidecar tells what it shows; gradreel render --sidecar writes one");
     GalleryFilm film;
     film.files = {name_of(file)};
-    film.format = ending(file);
+    film.format = ending_of(file.string());
     film.title = file.stem().string();
     add(std::move(film));
   }

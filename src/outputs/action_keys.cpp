@@ -1,34 +1,18 @@
 #include "outputs/action_keys.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <string>
-#include <variant>
 
 #include "core/file_state.hpp"
 #include "core/program_digest.hpp"
 #include "draw/text.hpp"
 #include "outputs/companions.hpp"
+#include "outputs/output_path.hpp"
 #include "scene/digest.hpp"
 
 namespace gradreel {
 
 namespace {
-
-struct AddSetting {
-  Sha256& hash;
-  void operator()(double value) const { hash.add(value); }
-  void operator()(bool value) const { hash.add(value); }
-  void operator()(const std::string& value) const { hash.add(value); }
-  void operator()(const Numbers& values) const {
-    hash.add(values.size());
-    for (const double value : values) hash.add(value);
-  }
-  void operator()(const Names& values) const {
-    hash.add(values.size());
-    for (const std::string& value : values) hash.add(value);
-  }
-};
 
 /// Not their bytes, which would take longer than all else.
 void add_fonts(Sha256& hash) {
@@ -43,15 +27,6 @@ void add_formulas(Sha256& hash, const Scene& scene) {
   }
 }
 
-void add_output(Sha256& hash, const OutputSpec& output) {
-  hash.add(output.format).add(output.width).add(output.height);
-  hash.add(output.frame_rate.num).add(output.frame_rate.den).add(output.is_transparent);
-  for (const ParamValues::Entry& setting : output.settings.entries()) {
-    hash.add(setting.name).add(setting.value.index());
-    std::visit(AddSetting{hash}, setting.value);
-  }
-}
-
 /// Without the scene's key `skipped`, if it is named.
 Sha256 begun(std::string_view what, const Target& target, std::string_view skipped = {}) {
   const Scene& scene = *target.scene;
@@ -61,7 +36,7 @@ Sha256 begun(std::string_view what, const Target& target, std::string_view skipp
   add_sources(hash, scene.sources, skipped);
   hash.add(scene.language);
   add_formulas(hash, scene);
-  add_output(hash, *target.output);
+  hash.add(output_description(*target.output));
   return hash;
 }
 
@@ -79,17 +54,15 @@ void add_facts(Sha256& hash, const FilmFacts& facts, const FormatEntry& format) 
   add_texts(hash, facts.chapters);
 }
 
-std::string name_of(const std::string& path) { return std::filesystem::path(path).filename().string(); }
-
 }  // namespace
 
 Sha256Digest target_action(const Target& target) {
   Sha256 hash = begun("files of a film 1", target);
-  hash.add(name_of(target.scene->file)).add(target.output->profile);
+  hash.add(file_name(target.scene->file)).add(target.output->profile);
   for (const SceneVariable& v : target.scene->variables) hash.add(v.name).add(v.value).add(v.is_swept);
-  hash.add(name_of(target.path)).add(stated_source(target));
-  for (const std::string& file : main_files(target)) hash.add(name_of(file));
-  for (const std::string& file : {target.poster, target.sidecar, target.snippets}) hash.add(name_of(file));
+  hash.add(file_name(target.path)).add(stated_source(target));
+  for (const std::string& file : main_files(target)) hash.add(file_name(file));
+  for (const std::string& file : {target.poster, target.sidecar, target.snippets}) hash.add(file_name(file));
   return hash.digest();
 }
 

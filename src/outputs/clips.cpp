@@ -48,8 +48,7 @@ std::vector<RenderedClip> render_clips(const std::vector<Clip>& clips, const Fil
     r.writer = render_range(film, clip.range, *clip.format, clip.path, options);
     r.writer->complete();
     r.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    const std::int64_t length = segment_length(film.timeline().frame_rate(), clip.frames());
-    r.segments = (clip.frames() + length - 1) / length;
+    r.segments = segment_count(clip.frames(), segment_length(film.timeline().frame_rate(), clip.frames()));
     r.kept_segments = found;
     before += clip.frames();
   }

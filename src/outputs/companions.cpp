@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "batch/render.hpp"
+#include "outputs/output_path.hpp"
 #include "outputs/sidecar.hpp"
 #include "outputs/snippets.hpp"
 #include "scene/digest.hpp"
@@ -14,23 +15,21 @@ namespace gradreel {
 
 namespace {
 
-std::string name_in(const std::string& path) { return std::filesystem::path(path).filename().string(); }
-
 /// With the names of the files.
 Sidecar sidecar_for(const Target& target, const Film& film, const Deck* deck,
                     const Trajectories& trajectories) {
   Sidecar s = sidecar_of(*target.scene, *target.output, trajectories);
   s.frames = film.timeline().frames();
   s.source = stated_source(target);
-  s.poster = name_in(target.poster);
+  s.poster = file_name(target.poster);
   if (!deck) {
-    s.name = name_in(target.path);
+    s.name = file_name(target.path);
     return s;
   }
   for (std::size_t i = 0; i < deck->clips.size(); ++i) {
     Sidecar::Clip& clip = s.clips.emplace_back();
-    if (moves(film, deck->clips[i])) clip.name = name_in(target.clips[i]);
-    if (i < deck->stills.size()) clip.still = name_in(target.stills[i]);
+    if (moves(film, deck->clips[i])) clip.name = file_name(target.clips[i]);
+    if (i < deck->stills.size()) clip.still = file_name(target.stills[i]);
     clip.frames = deck->clips[i].count();
   }
   return s;

@@ -1,7 +1,6 @@
 #include "outputs/kept_files.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -9,6 +8,7 @@
 #include "core/leftover.hpp"
 #include "outputs/action_keys.hpp"
 #include "outputs/companions.hpp"
+#include "outputs/output_path.hpp"
 #include "video/output_file.hpp"
 
 namespace gradreel {
@@ -23,8 +23,6 @@ struct KeptFile {
   Product product;
   Bytes bytes;
 };
-
-std::string file_name(const std::string& path) { return std::filesystem::path(path).filename().string(); }
 
 /// What the target writes; names of other files are not accepted.
 std::vector<std::string> own_files(const Target& target) {

@@ -14,6 +14,8 @@ std::string ending_of(const std::string& path) {
   return at == std::string::npos || path[at] == '/' ? "" : lower_case(path.substr(at + 1));
 }
 
+std::string file_name(const std::string& path) { return std::filesystem::path(path).filename().string(); }
+
 void make_folder_of(const std::string& path) {
   const std::filesystem::path folder = std::filesystem::path(path).parent_path();
   if (folder.empty()) return;
