@@ -27,25 +27,22 @@ Head head_of(const Sha256Digest& action, std::span<const std::uint8_t> output) {
   return head;
 }
 
-bool read_all(int fd, std::span<std::uint8_t> bytes) {
+/// Calls read() or write(), which may do a part at a time, until all bytes are through. False if they are
+/// not.
+template <class Byte, class Call>
+bool transfer(const Call& call, int fd, std::span<Byte> bytes) {
   while (!bytes.empty()) {
-    const ssize_t got = read(fd, bytes.data(), bytes.size());
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return false;
-    bytes = bytes.subspan(static_cast<std::size_t>(got));
+    const ssize_t done = call(fd, bytes.data(), bytes.size());
+    if (done < 0 && errno == EINTR) continue;
+    if (done <= 0) return false;
+    bytes = bytes.subspan(static_cast<std::size_t>(done));
   }
   return true;
 }
 
-bool write_all(int fd, std::span<const std::uint8_t> bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = write(fd, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return false;
-    bytes = bytes.subspan(static_cast<std::size_t>(written));
-  }
-  return true;
-}
+bool read_all(int fd, std::span<std::uint8_t> bytes) { return transfer(read, fd, bytes); }
+
+bool write_all(int fd, std::span<const std::uint8_t> bytes) { return transfer(write, fd, bytes); }
 
 }  // namespace
 

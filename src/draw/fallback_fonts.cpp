@@ -108,10 +108,6 @@ class InstalledFonts {
   std::map<FcChar32, const FallbackFamily*> by_character_;
 };
 
-}  // namespace
-
-namespace {
-
 InstalledFonts& installed_fonts() {
   static InstalledFonts* const fonts = new InstalledFonts;  // outlives all threads
   return *fonts;

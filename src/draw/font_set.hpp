@@ -13,8 +13,8 @@
 namespace gradreel {
 
 /// Our font files, loaded privately, and families that stand in for what they lack. Lives as long as the
-/// process: a thread of Pango's own sorts the fonts of each pattern, and asks the font
-/// map once more when it lets go of one, though the map may be gone by then.
+/// process: a thread of Pango's own sorts the fonts of each pattern, and asks the font map once more when it
+/// lets go of one, though the map may be gone by then.
 class FontSet {
  public:
   /// Throws Error naming a font file that is missing, and its Debian package.

@@ -23,9 +23,10 @@ std::string report_on(const Theme& theme, const std::string& scene, int columns)
   }
   const auto short_of =
       std::count_if(measures.begin(), measures.end(), [](const ThemeMeasure& m) { return m.falls_short(); });
-  const std::string sum = short_of == 0 ? "all are enough" : counted(short_of, "measure") + " fall short";
-  return fmt::format("theme {} ({}): {}\n{}", theme.name, scene,
-                     short_of == 1 ? "1 measure falls short" : sum, table(rows, columns, 2));
+  const std::string sum =
+      short_of == 0 ? "all are enough"
+                    : counted(short_of, "measure") + (short_of == 1 ? " falls short" : " fall short");
+  return fmt::format("theme {} ({}): {}\n{}", theme.name, scene, sum, table(rows, columns, 2));
 }
 
 }  // namespace

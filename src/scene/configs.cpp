@@ -80,15 +80,11 @@ class ThemeFiles {
     trail.push_back(name);
     const NamedTheme* base = read_base(document, trail, notes);
     trail.pop_back();
-    const bool lacks_base = base ? bad_.contains(base->theme.name) : states_base(document);
+    const bool lacks_base =
+        base ? bad_.contains(base->theme.name) : document.root.entry("extends") != nullptr;
     themes_.emplace(name, read_theme(name, document.root, lacks_base ? nullptr : base, !lacks_base, notes));
     if (static_cast<std::ptrdiff_t>(mistakes_.size()) > begin || lacks_base) bad_.insert(name);
     sort_by_place(mistakes_, begin);
-  }
-
-  static bool states_base(const Document& document) {
-    const std::vector<Entry>& keys = document.root.entries;
-    return std::any_of(keys.begin(), keys.end(), [](const Entry& e) { return e.key == "extends"; });
   }
 
   /// Null if there is none.
