@@ -299,12 +299,14 @@ TEST_CASE("the names that a sidecar states are part of what decides it", "[cache
   Cache cache({.folder = folder / "cache"});
   const std::string text = "surface: himmelblau\nepochs: 9\ntimeline: {duration: 3}\noutputs: [" +
                            replaced(kOutput, "fps: 5", "fps: 5, sidecar: true") + "]\n";
-  rendered(text, &cache, "a.yaml");
-  const Rendered b = rendered(text, &cache, "b.yaml");
-  CHECK(b.files == rendered(text, nullptr, "b.yaml").files);
+  const fs::path beside = fs::temp_directory_path();  // a path from the root would not be stated
+  const std::string first = beside / "a.yaml", second = beside / "b.yaml", third = beside / "c/b.yaml";
+  rendered(text, &cache, first);
+  const Rendered b = rendered(text, &cache, second);
+  CHECK(b.files == rendered(text, nullptr, second).files);
   CHECK(b.made[0].kept_segments == b.made[0].segments);
-  const Rendered elsewhere = rendered(text, &cache, "c/b.yaml");  // the sidecar says where
-  CHECK(elsewhere.files == rendered(text, nullptr, "c/b.yaml").files);
+  const Rendered elsewhere = rendered(text, &cache, third);  // the sidecar says where
+  CHECK(elsewhere.files == rendered(text, nullptr, third).files);
   CHECK(elsewhere.files != b.files);
 }
 
