@@ -82,30 +82,20 @@ void require_size(const SheetGrid& grid) {
                      "choose fewer moments or a smaller --width");
 }
 
-/// "epoch 12" or "step 12", or which card it is.
-std::string epoch_text(const Film& film, std::int64_t frame) {
-  const Timeline& timeline = film.timeline();
-  if (frame < timeline.plots_begin()) return "opening";
-  if (frame >= timeline.plots_end()) return "closing";
-  return fmt::format("{} {}", word_of(film.content().unit), timeline.at(frame).epoch);
-}
-
-/// On one line below the picture: time and epoch on the left, the frame on the right.
-void draw_label(const Film& film, std::int64_t frame, const SheetGrid& grid, Point corner, Canvas& canvas) {
-  const Theme& theme = film.content().theme;
+/// On one line below the picture: time and moment on the left, the frame on the right.
+void draw_label(const SheetLabel& label, const Theme& theme, const SheetGrid& grid, Point corner,
+                Canvas& canvas) {
   const double em = grid.style.size_px, y = corner.y + grid.picture_height + 0.55 * grid.label_height;
   TextStyle strong = grid.style;
   strong.weight = Weight::semibold;
-  const double seconds = static_cast<double>(frame) / film.timeline().frame_rate().value();
-  const std::string time = fmt::format("{:.2f} s", seconds), number = fmt::format("frame {}", frame);
   TextEngine& text = canvas.text_engine();
-  const double left = corner.x + text.measure(time, strong).width + 0.8 * em,
+  const double left = corner.x + text.measure(label.time, strong).width + 0.8 * em,
                right = corner.x + grid.picture_width;
-  canvas.text(time, {corner.x, y}, strong, theme.ink, Align::left, VAlign::middle);
-  canvas.text(number, {right, y}, grid.style, theme.muted, Align::right, VAlign::middle);
-  const double room = right - text.measure(number, grid.style).width - 0.8 * em - left;
-  const std::string epoch = text.fitted(epoch_text(film, frame), grid.style, std::max(0.0, room));
-  canvas.text(epoch, {left, y}, grid.style, theme.ink, Align::left, VAlign::middle);
+  canvas.text(label.time, {corner.x, y}, strong, theme.ink, Align::left, VAlign::middle);
+  canvas.text(label.frame, {right, y}, grid.style, theme.muted, Align::right, VAlign::middle);
+  const double room = right - text.measure(label.frame, grid.style).width - 0.8 * em - left;
+  const std::string moment = text.fitted(label.moment, grid.style, std::max(0.0, room));
+  canvas.text(moment, {left, y}, grid.style, theme.ink, Align::left, VAlign::middle);
 }
 
 /// A line around each picture: its background may be that of the sheet.
@@ -114,7 +104,23 @@ void draw_border(const SheetGrid& grid, Point corner, Color color, Canvas& canva
   canvas.fill(Box{corner.x - 1, corner.y - 1, w + 2, h + 2}, color);
 }
 
+std::string moment_text(const Film& film, std::int64_t frame) {
+  const Timeline& timeline = film.timeline();
+  const FilmContent& content = film.content();
+  if (frame < timeline.plots_begin()) return content.word(Word::opening);
+  if (frame >= timeline.plots_end()) return content.word(Word::closing);
+  const Word unit = content.unit == ClockUnit::step ? Word::at_step : Word::at_epoch;
+  return content.words->text(unit, {{"n", std::to_string(timeline.at(frame).epoch)}});
+}
+
 }  // namespace
+
+SheetLabel sheet_label(const Film& film, std::int64_t frame) {
+  const Words& words = *film.content().words;
+  const double seconds = static_cast<double>(frame) / film.timeline().frame_rate().value();
+  return {words.number(fmt::format("{:.2f}", seconds)) + " s", moment_text(film, frame),
+          words.text(Word::frame, {{"n", std::to_string(frame)}})};
+}
 
 std::vector<std::int64_t> sheet_frames(const Film& film, const SheetPlan& plan, const std::string& file,
                                        const std::string& profile) {
@@ -156,7 +162,7 @@ Image contact_sheet(const Film& film, const std::vector<std::int64_t>& frames, c
     draw_border(grid, corner, theme.grid, canvas);
     canvas.fill(to_box(place), theme.background);
     canvas.image(shrunk(painter.paint(frames[i]), place.width, place.height), place.x, place.y);
-    draw_label(film, frames[i], grid, corner, canvas);
+    draw_label(sheet_label(film, frames[i]), theme, grid, corner, canvas);
   }
   canvas.check();
   return sheet;

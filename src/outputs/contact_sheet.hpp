@@ -31,9 +31,17 @@ struct SheetPlan {
 std::vector<std::int64_t> sheet_frames(const Film& film, const SheetPlan& plan, const std::string& file,
                                        const std::string& profile);
 
-/// The pictures in rows, in the colours of the film's theme, each with its time, its epoch and its frame
-/// below. Throws Error if the sheet would have a side of more than
-/// kLargestSheetSide pixels.
+/// What stands below a picture of a sheet, in the film's language.
+struct SheetLabel {
+  std::string time;    ///< "1.50 s"
+  std::string moment;  ///< "epoch 12", "step 12", or which card it is
+  std::string frame;   ///< "frame 90"
+};
+
+SheetLabel sheet_label(const Film& film, std::int64_t frame);
+
+/// The pictures in rows, in the colours of the film's theme, each with its label below. Throws Error if the
+/// sheet would have a side of more than kLargestSheetSide pixels.
 Image contact_sheet(const Film& film, const std::vector<std::int64_t>& frames, const SheetPlan& plan);
 
 /// Runs the descents, draws, and writes the sheet as a PNG, whose folder is made.

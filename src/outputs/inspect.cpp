@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <string_view>
 
 #include "core/naming.hpp"
@@ -119,6 +120,18 @@ std::vector<std::span<const Target>> by_scene(std::span<const Target> targets) {
   return scenes;
 }
 
+/// Their indices, those with the most work first: the last one to end then ends early.
+std::vector<std::size_t> longest_first(std::span<const std::span<const Target>> scenes) {
+  std::vector<double> work;
+  for (const std::span<const Target>& targets : scenes)
+    work.push_back(work_of_descents(*targets.front().scene));
+  std::vector<std::size_t> order(scenes.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return work[a] > work[b]; });
+  return order;
+}
+
 }  // namespace
 
 std::vector<Findings> inspect_each(std::span<const Target> targets, std::span<Scene> scenes, int jobs,
@@ -127,8 +140,9 @@ std::vector<Findings> inspect_each(std::span<const Target> targets, std::span<Sc
   std::vector<Findings> found(all.size());
   const auto count = static_cast<std::int64_t>(all.size());
   const int each = std::max(1, jobs / std::max(1, static_cast<int>(all.size())));
+  const std::vector<std::size_t> order = longest_first(all);
   parallel_for(count, jobs, [&](std::int64_t k, int) {
-    const auto i = static_cast<std::size_t>(k);
+    const std::size_t i = order[static_cast<std::size_t>(k)];
     Scene& scene = scenes[static_cast<std::size_t>(all[i].front().scene - scenes.data())];
     found[i] = naming(scene.file, [&] { return inspect_anew(all[i], scene, each, cache); });
   });

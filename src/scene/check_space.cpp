@@ -72,7 +72,7 @@ void check_cost(MapReader& map, const Scene& scene) {
   const Space& space = *scene.space;
   const std::size_t runs = runs_of(scene).size();
   const double numbers = static_cast<double>(runs) * (scene.epochs + 1.0) * space.dimension(),
-               work = work_of_space(scene);
+               work = work_of_descents(scene);
   const std::string descents = counted(static_cast<std::int64_t>(runs), "descent");
   Notes& notes = map.notes();
   if (numbers > kMostNumbers) {

@@ -16,8 +16,9 @@ namespace gradreel {
 
 namespace {
 
-constexpr double kMargin = 0.12;  // around the points, as a share of their width and height
-constexpr double kMapWork = 6e8;  // multiply-adds of a plane's map, at most
+constexpr double kMargin = 0.12;   // around the points, as a share of their width and height
+constexpr double kPlainWork = 50;  // multiply-adds of a step in the plane
+constexpr double kMapWork = 6e8;   // multiply-adds of a plane's map, at most
 constexpr double kFinestMap = 193, kCoarsestMap = 49;  // places along a side
 
 /// The plane's places at which the loss is computed, along each side; between them it is interpolated.
@@ -138,7 +139,8 @@ void settle_planes(Scene& scene, int jobs) {
   show_first_plane(scene);
 }
 
-double work_of_space(const Scene& scene) {
+double work_of_descents(const Scene& scene) {
+  if (!scene.space) return kPlainWork * static_cast<double>(runs_of(scene).size()) * scene.epochs;
   const Space& space = *scene.space;
   const ParameterShapes shapes = space.objective->shapes();
   double sum = 0;

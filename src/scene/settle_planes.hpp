@@ -13,8 +13,8 @@ void settle_planes(Scene& scene, int jobs);
 /// Whether it has yet to be called, before the scene's films can be composed.
 bool awaits_planes(const Scene& scene);
 
-/// Multiply-adds of all descents and planes of a scene, roughly.
-double work_of_space(const Scene& scene);
+/// Multiply-adds of all descents of a scene, roughly.
+double work_of_descents(const Scene& scene);
 
 /// The words beside pictures of a plane: that points lie off it, and how far.
 std::string plane_note(const PlaneView& view, const Words& words);

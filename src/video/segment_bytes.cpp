@@ -30,7 +30,9 @@ std::optional<EncodedSegment> parse_segment(std::span<const std::uint8_t> bytes)
   for (Packet& p : segment.packets) {
     p.frame = in.signed_number();
     p.decode_order = in.signed_number();
-    p.keyframe = in.number() == 1;
+    const std::uint64_t keyframe = in.number();
+    if (keyframe > 1) return std::nullopt;
+    p.keyframe = keyframe == 1;
     p.bytes = in.bytes();
     p.alpha = in.bytes();
   }

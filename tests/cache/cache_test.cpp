@@ -9,6 +9,7 @@
 #include <iterator>
 #include <thread>
 
+#include "../../fuzz/check_cache.hpp"
 #include "catch.hpp"
 #include "environment.hpp"
 #include "temporary_folder.hpp"
@@ -90,6 +91,20 @@ TEST_CASE("an entry that is damaged, cut off, longer or another's counts as miss
   }
   cache.store(kAction, some_bytes(50));
   CHECK(read(path) == good);
+}
+
+TEST_CASE("a file of the cache with any bytes changed is read as it stands, or refused") {
+  for (const char* seed : {"01", "02", "03"}) {
+    const std::string whole = read(std::string(GRADREEL_SOURCE_DIR "/fuzz/cache/") + seed);
+    REQUIRE_FALSE(whole.empty());
+    CHECK(fuzz::complaint_about_cache(whole) == "");
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+      std::string wrong = whole;
+      wrong[i] = static_cast<char>(wrong[i] ^ 1 << i % 8);
+      const std::string why = fuzz::complaint_about_cache(wrong);
+      if (!why.empty()) FAIL_CHECK(seed << ", byte " << i << ": " << why);
+    }
+  }
 }
 
 TEST_CASE("links and folders in the place of entries lead nowhere") {

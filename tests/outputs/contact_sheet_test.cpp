@@ -5,6 +5,7 @@
 #include "film/cuts.hpp"
 #include "film/fixtures.hpp"
 #include "outputs/shrink.hpp"
+#include "scene/broken.hpp"
 
 using namespace gradreel;
 using namespace gradreel::testing;
@@ -40,6 +41,22 @@ TEST_CASE("a sheet shows moments at even distances, from the first to the last p
   CHECK(frames_of(film, chosen) == std::vector<std::int64_t>{7, 39, 3});
   CHECK_THROWS_WITH(frames_of(film, {.choice = SheetPlan::Choice::captions}),
                     "s.yaml: error: the film has no captions\n  leave out --moments captions");
+}
+
+TEST_CASE("labels of a sheet are in the scene's language, with its decimal mark") {
+  const auto label_of = [](const char* language, std::int64_t frame) {
+    const Scene scene = parse_scene("s.yaml",
+                                    std::string("surface: bowl\nlanguage: ") + language +
+                                        "\nepochs: 40\ntimeline: {duration: 4}\n"
+                                        "opening: {title: Hello, seconds: 1}\noutputs: [draft]\n",
+                                    shipped_configs());
+    const SheetLabel label = sheet_label(small_film(320, 180, 10, scene), frame);
+    return std::vector<std::string>{label.time, label.moment, label.frame};
+  };
+  CHECK(label_of("eng", 33) == std::vector<std::string>{"3.30 s", "epoch 40", "frame 33"});
+  CHECK(label_of("deu", 33) == std::vector<std::string>{"3,30 s", "Epoche 40", "Bild 33"});
+  CHECK(label_of("fra", 33) == std::vector<std::string>{"3,30 s", "époque 40", "image 33"});
+  CHECK(label_of("spa", 0)[1] == "apertura");
 }
 
 TEST_CASE("a sheet's pictures are the film's, in rows, each with a label below") {

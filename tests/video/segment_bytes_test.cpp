@@ -1,5 +1,6 @@
 #include "video/segment_bytes.hpp"
 
+#include "../../fuzz/check_cache.hpp"
 #include "catch.hpp"
 
 using namespace gradreel;
@@ -43,7 +44,6 @@ TEST_CASE("bytes of a segment that are cut, longer or wrong in a length are none
   for (std::size_t i = 0; i < all.size(); ++i) {
     Bytes wrong = all;
     wrong[i] = 0xFF;
-    const auto back = parse_segment(wrong);  // no crash, no memory beyond the bytes
-    if (back) CHECK(back->packets.size() <= 2);
+    CHECK(fuzz::complaint_about_segment(wrong) == "");  // no crash, no memory beyond the bytes
   }
 }
