@@ -16,7 +16,7 @@ body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 78rem; background:
 h1 { font-size: 1.6rem; margin: 0 0 .5rem; line-height: 1.25; }
 h2 { font-size: 1.1rem; margin: 0; overflow-wrap: anywhere; }
 p { margin: .35rem 0; }
-code, h2 { font-family: ui-monospace, monospace; }
+code, article h2 { font-family: ui-monospace, monospace; }
 kbd { border: 1px solid var(--line); border-radius: 4px; padding: 0 .35em; font: inherit; font-size: .85em; }
 .keys, .scene, figcaption { color: var(--muted); font-size: .9rem; }
 article { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1rem; margin: 1.25rem 0; }

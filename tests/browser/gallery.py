@@ -10,6 +10,7 @@ import sys
 import tempfile
 
 from cdp import Browser
+from page import LEAST_CONTRAST, check, check_quiet, finish
 
 TITLE = "<b>\"One\" & 'two'</b><script>document.title = 'hacked'</script>"
 SCENES = {
@@ -23,32 +24,6 @@ OUTPUTS = {
     "three": "[{profile: ci, fps: 10, width: 320, height: 180, split_at_pauses: true, sidecar: true}]",
 }
 TIMELINE = "epochs: 20\ntimeline: {duration: 4, hold_start: 0.2, hold_end: 0.2"
-
-# The least contrast of text with what lies behind it (WCAG 2), over all elements with text of their own.
-LEAST_CONTRAST = """(() => {
-  const channel = (v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
-  const numbers = (c) => c.match(/[\\d.]+/g).map(Number);
-  const light = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
-  let least = 99;
-  for (const e of document.body.querySelectorAll("*")) {
-    const says = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim() !== "");
-    if (!says || e.tagName === "SCRIPT" || e.offsetParent === null) continue;
-    let ground = e;
-    while (ground && (numbers(getComputedStyle(ground).backgroundColor)[3] ?? 1) === 0) ground = ground.parentElement;
-    const a = light(numbers(getComputedStyle(e).color)), b = light(numbers(getComputedStyle(ground).backgroundColor));
-    least = Math.min(least, (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05));
-  }
-  return least;
-})()"""
-
-failed = []
-
-
-def check(holds, what):
-    print(f"{'ok    ' if holds else 'FAILED'} {what}")
-    if not holds:
-        failed.append(what)
-
 
 def make(gradreel, folder):
     def run(*command):
@@ -174,12 +149,10 @@ def main():
             for look in (look_at_films, look_at_clips, look_at_keys, look_at_filters, look_at_texts):
                 look(browser)
             look_at_calm(browser, url)
-            check(not browser.complaints, f"nothing in the console {browser.complaints[:3]}")
-            check(all(r.startswith("file:") for r in browser.requests if not r.startswith("about:")),
-                  "nothing is asked of other hosts")
+            check_quiet(browser)
             if len(sys.argv) > 3:
                 take_pictures(browser, url, sys.argv[3])
-    sys.exit(1 if failed else 0)
+    finish()
 
 
 if __name__ == "__main__":
