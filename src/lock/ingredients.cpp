@@ -1,10 +1,13 @@
 #include "lock/ingredients.hpp"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "draw/borrowed_fonts.hpp"
 #include "lock/versions.hpp"
 #include "scene/digest.hpp"
+#include "scene/output_theme.hpp"
 
 namespace gradreel {
 
@@ -16,11 +19,21 @@ std::map<std::string, std::string> fonts_for(const Scene& scene) {
   return borrowed_fonts(texts);
 }
 
+/// Snippets join the scene's films: see joint_snippet.hpp.
+void add_page(const Scene& scene, Ingredients& all) {
+  for (std::size_t i = 0; scene.outputs.size() > 1 && i < scene.outputs.size(); ++i) {
+    const OutputSpec& output = scene.outputs[i];
+    if (!output.extras.snippets) continue;
+    all["page"][fmt::format("output {:02}", i + 1)] = fmt::format(
+        "{}, {}, theme {}", output.profile, output_description(output), theme_of(scene, output).name);
+  }
+}
+
 }  // namespace
 
 Ingredients ingredients_of(const Scene& scene, const OutputSpec& output) {
   Ingredients all;
-  const SourceDigests& sources = scene.sources;
+  const SourceDigests sources = sources_of(scene, output);
   for (const KeyDigest& key : sources.keys) all["keys"][key.key] = key.digest.hex();
   all["theme"][sources.theme.name] = sources.theme.digest.hex();
   if (sources.language) all["language"][sources.language->name] = sources.language->digest.hex();
@@ -30,6 +43,7 @@ Ingredients ingredients_of(const Scene& scene, const OutputSpec& output) {
   if (output.extras.sidecar) {  // it lists them all, also those that no value is made of
     for (const SceneVariable& variable : scene.variables) all["variables"][variable.name] = variable.value;
   }
+  if (output.extras.snippets) add_page(scene, all);
   all["output"][output.profile] = output_description(output);
   return all;
 }

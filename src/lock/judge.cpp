@@ -106,6 +106,10 @@ class Judge {
     compare(group(entry_.ingredients, "files"), group(now, "files"), tell);
     compare(group(entry_.ingredients, "fonts"), group(now, "fonts"), tell);
     compare(group(entry_.ingredients, "variables"), group(now, "variables"), tell);
+    compare(group(entry_.ingredients, "page"), group(now, "page"),
+            [&](const std::string& name, const std::string* was, const std::string* is) {
+              say_stale(fmt::format("its snippets join {}, which {}", name, happened(was, is)));
+            });
     const Parts &was = group(entry_.ingredients, "output"), &is = group(now, "output");
     if (was.empty() || was.begin()->second != is.begin()->second)
       say_stale(fmt::format("it is to be {}, not {}", is.begin()->second,

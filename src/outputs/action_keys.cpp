@@ -9,6 +9,7 @@
 #include "outputs/companions.hpp"
 #include "outputs/output_path.hpp"
 #include "scene/digest.hpp"
+#include "scene/output_theme.hpp"
 
 namespace gradreel {
 
@@ -33,7 +34,7 @@ Sha256 begun(std::string_view what, const Target& target, std::string_view skipp
   Sha256 hash;
   hash.add(what).add(program_digest());
   add_fonts(hash);
-  add_sources(hash, scene.sources, skipped);
+  add_sources(hash, sources_of(scene, *target.output), skipped);
   hash.add(scene.language);
   add_formulas(hash, scene);
   hash.add(output_description(*target.output));
@@ -63,6 +64,10 @@ Sha256Digest target_action(const Target& target) {
   hash.add(file_name(target.path)).add(stated_source(target));
   for (const std::string& file : main_files(target)) hash.add(file_name(file));
   for (const std::string& file : {target.poster, target.sidecar, target.snippets}) hash.add(file_name(file));
+  for (const PageFilm& film : target.page) {
+    hash.add(film.name).add(film.poster).add(film.format->name).add(film.width).add(film.height);
+    hash.add(film.is_dark);
+  }
   return hash.digest();
 }
 

@@ -49,6 +49,7 @@ ResultJson output_json(const OutputResult& output) {
           {"output", target.number},
           {"profile", target.output->profile},
           {"format", target.output->format},
+          {"theme", target.output->theme ? ResultJson(target.output->theme->theme.name) : ResultJson()},
           {"path", target.path},
           {"state", state_of(output)},
           {"failure", output.failure.empty() ? ResultJson() : ResultJson(output.failure)},

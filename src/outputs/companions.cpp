@@ -68,7 +68,8 @@ Companions::Companions(const Target& target, const Film& film, const Deck* deck,
   if (target.sidecar.empty() && target.snippets.empty()) return;
   const Sidecar sidecar = sidecar_for(target, film, deck, trajectories);
   if (!target.sidecar.empty()) add_text(sidecar_text(sidecar), {ProductKind::sidecar, target.sidecar});
-  if (!target.snippets.empty()) add_text(snippets_text(sidecar), {ProductKind::snippets, target.snippets});
+  if (!target.snippets.empty())
+    add_text(snippets_text(sidecar, target.page), {ProductKind::snippets, target.snippets});
 }
 
 void Companions::add_frame(const Film& film, std::int64_t frame, Product product) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <string_view>
 
 #include "core/naming.hpp"
@@ -13,6 +14,7 @@
 #include "outputs/action_keys.hpp"
 #include "scene/compose.hpp"
 #include "scene/films.hpp"
+#include "scene/output_theme.hpp"
 #include "scene/runs.hpp"
 #include "scene/settle_planes.hpp"
 #include "scene/shown_descents.hpp"
@@ -40,20 +42,36 @@ void add(const Findings& more, Findings& all) {
   all.warnings.insert(all.warnings.end(), more.warnings.begin(), more.warnings.end());
 }
 
-/// One for each key of the theme, of its first measure that falls short in this scene: at the key if only the
-/// scene has it, or else where the theme is named.
-std::vector<Mistake> theme_warnings(const Scene& scene) {
+/// One for each key of the output's theme, of its first measure that falls short in this scene: at the key if
+/// only the scene has it, or else where the theme is named.
+std::vector<Mistake> theme_warnings(const Scene& scene, const OutputSpec& output) {
+  const Theme& theme = theme_of(scene, output);
   std::vector<Mistake> all;
   std::map<std::string_view, std::vector<ThemeMeasure>> by_key;
-  for (ThemeMeasure& measure : measures_of(scene.theme, trails_used(scene))) {
+  for (ThemeMeasure& measure : measures_of(theme, trails_used(scene, theme))) {
     if (measure.falls_short()) by_key[measure.key].push_back(std::move(measure));
   }
   for (const auto& [name, measures] : by_key) {
     const auto key = scene.theme_keys.find(std::string(name));
-    Mistake& m = all.emplace_back(key == scene.theme_keys.end() ? scene.theme_at : key->second);
-    m.message = fmt::format("theme {}: {}", scene.theme.name, shortfall_text(measures.front()));
+    Mistake& m = all.emplace_back(output.theme                    ? output.theme->at
+                                  : key == scene.theme_keys.end() ? scene.theme_at
+                                                                  : key->second);
+    m.message = fmt::format("theme {}: {}", theme.name, shortfall_text(measures.front()));
     if (const std::size_t more = measures.size() - 1; more > 0)
       m.hint = fmt::format("and {} more of {}: check --theme-report prints all", more, name);
+  }
+  return all;
+}
+
+/// Of each theme once, however many films have it.
+std::vector<Mistake> theme_warnings(std::span<const Target> targets) {
+  std::vector<Mistake> all;
+  std::set<Sha256Digest> known;
+  for (const Target& target : targets) {
+    if (!target.output->is_film()) continue;
+    if (!known.insert(theme_file_of(*target.scene, *target.output).digest).second) continue;
+    const std::vector<Mistake> more = theme_warnings(*target.scene, *target.output);
+    all.insert(all.end(), more.begin(), more.end());
   }
   return all;
 }
@@ -72,7 +90,7 @@ Findings inspect_scene(std::span<const Target> targets, int jobs) {
   const std::vector<Mistake> still = still_descents(scene, trajectories);
   found.warnings.insert(found.warnings.begin(), still.begin(), still.end());
   found.warnings.insert(found.warnings.begin(), scene.warnings.begin(), scene.warnings.end());
-  const std::vector<Mistake> theme = theme_warnings(scene);
+  const std::vector<Mistake> theme = theme_warnings(targets);
   found.warnings.insert(found.warnings.end(), theme.begin(), theme.end());
   return found;
 }

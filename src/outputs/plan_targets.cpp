@@ -7,6 +7,8 @@
 #include <map>
 #include <set>
 
+#include "outputs/join_films.hpp"
+
 namespace gradreel {
 
 namespace {
@@ -26,15 +28,24 @@ std::vector<std::string> numbered(const std::string& base, std::size_t count, co
   return names;
 }
 
+/// Ways to name a film, the plainest first: STEM, STEM.PROFILE, STEM.PROFILE.THEME.
+enum class Naming { plain, profile, theme };
+
+std::string film_name(const Scene& scene, const OutputSpec& output, Naming naming) {
+  std::string name = scene.stem;
+  if (naming != Naming::plain || output.is_draft) name += "." + output.profile;
+  if (naming == Naming::theme && output.theme) name += "." + output.theme->theme.name;
+  return name;
+}
+
 /// The file, or the clips and stills, of output `i`.
-Target planned(const std::string& folder, const Scene& scene, std::size_t i, bool with_profile) {
+Target planned(const std::string& folder, const Scene& scene, std::size_t i, Naming naming) {
   const OutputSpec& output = scene.outputs[i];
   Target target;
   target.scene = &scene;
   target.number = static_cast<int>(i) + 1;
   target.output = &output;
-  const std::string name = scene.stem + (with_profile ? "." + output.profile : "");
-  const std::string base = (std::filesystem::path(folder) / name).string();
+  const std::string base = (std::filesystem::path(folder) / film_name(scene, output, naming)).string();
   target.path = with_extension(base, output.extension());
   if (!output.extras.split_at_pauses) return target;
   const std::size_t pauses = scene.timeline.pauses.size();
@@ -48,8 +59,9 @@ bool is_contested(const Target& target, const Claims& claims) {
   return std::any_of(files.begin(), files.end(), [&](const std::string& f) { return claims.at(f) > 1; });
 }
 
-/// Ways to name a file beside a film, the plainest first: STEM, STEM.PROFILE, STEM.PROFILE.FORMAT.
-constexpr int kWays = 3;
+/// Ways to name a file beside a film, the plainest first: as the film, STEM.PROFILE, STEM.PROFILE.FORMAT,
+/// STEM.PROFILE.THEME.FORMAT.
+constexpr int kWays = 4;
 
 std::string beside(const Target& target, int way, const std::string& ending) {
   const OutputSpec& output = *target.output;
@@ -58,7 +70,8 @@ std::string beside(const Target& target, int way, const std::string& ending) {
     return target.path.substr(0, target.path.size() - extension.size()) + "." + ending;
   }
   std::string name = target.scene->stem + "." + output.profile + ".";
-  if (way == 2) name += output.format + (target.clips.empty() ? "." : ".clips.");
+  if (way == 3 && output.theme) name += output.theme->theme.name + ".";
+  if (way >= 2) name += output.format + (target.clips.empty() ? "." : ".clips.");
   return (std::filesystem::path(target.path).parent_path() / (name + ending)).string();
 }
 
@@ -81,33 +94,54 @@ void name_beside(std::vector<Target>& targets, std::string Target::*file, const 
   }
 }
 
+/// The films of all outputs. Those that would be the same file are named in the next way.
+std::vector<Target> plan_films(const std::vector<SceneFile>& files, const std::vector<Scene>& scenes,
+                               const std::string& output_dir) {
+  struct Place {
+    std::string folder;
+    std::size_t file = 0, output = 0;
+  };
+  std::vector<Place> places;
+  std::vector<Target> targets;
+  const auto named = [&](const Place& place, Naming naming) {
+    Target target = planned(place.folder, scenes[place.file], place.output, naming);
+    target.folder = files[place.file].folder;
+    return target;
+  };
+  for (std::size_t s = 0; s < scenes.size(); ++s) {
+    const std::string folder = (std::filesystem::path(output_dir) / files[s].folder).string();
+    for (std::size_t i = 0; i < scenes[s].outputs.size(); ++i) {
+      places.push_back({folder, s, i});
+      targets.push_back(named(places.back(), Naming::plain));
+    }
+  }
+  for (const Naming naming : {Naming::profile, Naming::theme}) {
+    Claims claims;
+    for (const Target& target : targets) {
+      for (const std::string& f : main_files(target)) ++claims[f];
+    }
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+      if (is_contested(targets[i], claims)) targets[i] = named(places[i], naming);
+    }
+  }
+  return targets;
+}
+
 }  // namespace
 
 std::vector<Target> plan_targets(const std::vector<SceneFile>& files, const std::vector<Scene>& scenes,
                                  const std::string& output_dir) {
-  std::vector<Target> targets, with_profiles;
-  for (std::size_t s = 0; s < scenes.size(); ++s) {
-    const std::string folder = (std::filesystem::path(output_dir) / files[s].folder).string();
-    for (std::size_t i = 0; i < scenes[s].outputs.size(); ++i) {
-      targets.push_back(planned(folder, scenes[s], i, scenes[s].outputs[i].is_draft));
-      with_profiles.push_back(planned(folder, scenes[s], i, true));
-      targets.back().folder = with_profiles.back().folder = files[s].folder;
-    }
-  }
-  Claims claims;
-  for (const Target& target : targets) {
-    for (const std::string& f : main_files(target)) ++claims[f];
-  }
+  std::vector<Target> targets = plan_films(files, scenes, output_dir);
   std::set<std::string> taken;
-  for (std::size_t i = 0; i < targets.size(); ++i) {
-    if (is_contested(targets[i], claims)) targets[i] = with_profiles[i];
-    for (const std::string& f : main_files(targets[i])) taken.insert(f);
+  for (const Target& target : targets) {
+    for (const std::string& f : main_files(target)) taken.insert(f);
   }
   name_beside(targets, &Target::poster, "poster.png", taken,
               [](const OutputSpec& o) { return o.extras.poster; });
   name_beside(targets, &Target::sidecar, "json", taken, [](const OutputSpec& o) { return o.extras.sidecar; });
   name_beside(targets, &Target::snippets, "snippets.md", taken,
               [](const OutputSpec& o) { return o.extras.snippets; });
+  for (Target& target : targets) target.page = films_to_join(target, targets);
   return targets;
 }
 

@@ -12,7 +12,8 @@ namespace {
 std::string film_words(const Target& target) {
   const OutputSpec& output = *target.output;
   const std::string rate = frame_rate_text(output.frame_rate);
-  const std::string words = fmt::format("{}, {} x {}", output.format, output.width, output.height);
+  const std::string theme = output.theme ? ", theme " + output.theme->theme.name : "";
+  const std::string words = fmt::format("{}, {} x {}{}", output.format, output.width, output.height, theme);
   if (time_needs_descents(*target.scene)) return fmt::format("{}, {} frames/s", words, rate);
   const FilmTime time = film_time(*target.scene, output.frame_rate, {});
   return fmt::format("{}, {} frames at {}/s", words, time.timeline.frames(), rate);

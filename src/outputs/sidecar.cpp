@@ -47,15 +47,15 @@ double seconds(std::int64_t frames, Rational rate) {
 }
 
 Json file_json(const Sidecar& s) {
-  return {{"name", name_or_null(s.name)},
-          {"format", s.format},
-          {"profile", s.profile},
-          {"width", s.width},
-          {"height", s.height},
-          {"fps", s.frame_rate.den == 1 ? Json(s.frame_rate.num) : Json(s.frame_rate.value())},
-          {"frames", s.frames},
-          {"duration_s", seconds(s.frames, s.frame_rate)},
-          {"poster", name_or_null(s.poster)}};
+  Json file = {{"name", name_or_null(s.name)}, {"format", s.format}, {"profile", s.profile}};
+  if (!s.theme.empty()) file["theme"] = s.theme;
+  file["width"] = s.width;
+  file["height"] = s.height;
+  file["fps"] = s.frame_rate.den == 1 ? Json(s.frame_rate.num) : Json(s.frame_rate.value());
+  file["frames"] = s.frames;
+  file["duration_s"] = seconds(s.frames, s.frame_rate);
+  file["poster"] = name_or_null(s.poster);
+  return file;
 }
 
 Json clips_json(const Sidecar& s) {
@@ -103,6 +103,7 @@ Sidecar sidecar_of(const Scene& scene, const OutputSpec& output, const Trajector
   s.surface_parameters = scene.surface.parameters;
   s.format = output.format;
   s.profile = output.profile;
+  if (output.theme) s.theme = output.theme->theme.name;
   s.width = output.width;
   s.height = output.height;
   s.frame_rate = output.frame_rate;

@@ -1,11 +1,11 @@
 // The sidecar of a film: JSON that describes it, for programs that embed or check it.
 //
 // {"scene", "source", "variables": {...} where it has some, "digest", "title", "alt", "surface": {"name",
-// "title", "parameters"}, "file": {"name", "format", "profile", "width", "height", "fps", "frames",
-// "duration_s", "poster"}, "clips": [...], "epochs", "unit": "step" where they are steps with mini-batches,
-// "tolerance", "descents": [{"label", "optimizer", "parameters", "start", "end", "outcome", "epochs",
-// "final_loss", "nearest_minimum": {"at", "value", "global", "distance"} or null, "epochs_to_tolerance": a
-// number or null}]}. Keys stand in this order; numbers as in trajectory_text.hpp.
+// "title", "parameters"}, "file": {"name", "format", "profile", "theme" where the output names one, "width",
+// "height", "fps", "frames", "duration_s", "poster"}, "clips": [...], "epochs", "unit": "step" where they are
+// steps with mini-batches, "tolerance", "descents": [{"label", "optimizer", "parameters", "start", "end",
+// "outcome", "epochs", "final_loss", "nearest_minimum": {"at", "value", "global", "distance"} or null,
+// "epochs_to_tolerance": a number or null}]}. Keys stand in this order; numbers as in trajectory_text.hpp.
 #pragma once
 
 #include <cstdint>
@@ -37,6 +37,7 @@ struct Sidecar {
   std::string surface, surface_title;
   Parameters surface_parameters;
   std::string name, format, profile;  ///< of the film's file; no name where it is cut into clips
+  std::string theme;                  ///< of the output's own; empty: it is the scene's
   std::string poster;                 ///< a file's name; may be empty
   int width = 0, height = 0;
   Rational frame_rate;

@@ -5,7 +5,8 @@
 #include <array>
 #include <utility>
 
-#include "core/ascii.hpp"
+#include "outputs/joint_snippet.hpp"
+#include "outputs/snippet_parts.hpp"
 #include "video/format_entry.hpp"
 
 namespace gradreel {
@@ -13,25 +14,6 @@ namespace gradreel {
 namespace {
 
 bool is_video(const Sidecar& s) { return find_format(s.format)->embedding == Embedding::video; }
-
-/// Each character of `from` becomes the text at its place in `to`.
-std::string escaped(std::string_view text, std::string_view from, std::span<const std::string_view> to) {
-  std::string out;
-  for (const char c : text) {
-    const std::size_t at = from.find(c);
-    if (at == std::string_view::npos) {
-      out += c;
-    } else {
-      out += to[at];
-    }
-  }
-  return out;
-}
-
-std::string html(std::string_view text) {
-  static constexpr std::array<std::string_view, 4> kTo = {"&amp;", "&lt;", "&gt;", "&quot;"};
-  return escaped(text, "&<>\"", kTo);
-}
 
 std::string markdown(std::string_view text) {
   static constexpr std::array<std::string_view, 10> kTo = {"\\\\", "\\[", "\\]", "\\`", "\\*",
@@ -87,17 +69,8 @@ std::string tex_limits(std::string_view name) {
   return {};
 }
 
-std::string url(std::string_view name) { return percent_encoded(name, "-._~"); }
-
-std::string block(std::string_view heading, std::string_view words, std::string_view language,
-                  std::string_view code) {
-  return fmt::format("## {}\n\n{}\n\n```{}\n{}\n```\n\n", heading, words, language, code);
-}
-
 /// Attributes that keep the page from moving while the film loads.
-std::string size_of(const Sidecar& s) {
-  return fmt::format("width=\"{}\" height=\"{}\" style=\"max-width: 100%; height: auto\"", s.width, s.height);
-}
+std::string size_of(const Sidecar& s) { return size_attributes(s.width, s.height); }
 
 /// A film in LaTeX: its poster, which opens it.
 std::string linked_poster(const std::string& film, const std::string& poster) {
@@ -205,9 +178,10 @@ std::string deck_snippets(const Sidecar& s) {
 
 }  // namespace
 
-std::string snippets_text(const Sidecar& s) {
+std::string snippets_text(const Sidecar& s, std::span<const PageFilm> page) {
   std::string text =
       fmt::format("# {}\n\n{}\n\n", markdown(s.title.empty() ? s.surface_title : s.title), markdown(s.alt));
+  if (!page.empty()) text += joint_snippet(page, s.alt);
   if (!s.clips.empty()) {
     text += deck_snippets(s);
   } else if (is_video(s)) {

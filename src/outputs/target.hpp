@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "outputs/page_film.hpp"
 #include "scene/scene.hpp"
 
 namespace gradreel {
@@ -19,6 +20,7 @@ struct Target {
   std::string path;                        ///< of the film or the numbers; not written where there are clips
   std::vector<std::string> clips, stills;  ///< of a film that is split: a clip more than pauses
   std::string poster, sidecar, snippets;   ///< empty: not wanted
+  std::vector<PageFilm> page;              ///< that its snippets join; empty: there is nothing to join
 };
 
 /// The film or the numbers; or its clips and stills, where it is split.

@@ -9,6 +9,7 @@
 #include "core/number_text.hpp"
 #include "film/theme_measures.hpp"
 #include "reference/text_layout.hpp"
+#include "scene/output_theme.hpp"
 
 namespace gradreel {
 
@@ -29,14 +30,24 @@ std::string report_on(const Theme& theme, const std::string& scene, int columns)
   return fmt::format("theme {} ({}): {}\n{}", theme.name, scene, sum, table(rows, columns, 2));
 }
 
+bool has_film(const Scene& scene) {
+  return std::any_of(scene.outputs.begin(), scene.outputs.end(),
+                     [](const OutputSpec& output) { return output.is_film(); });
+}
+
 }  // namespace
 
 std::string theme_report(std::span<const Scene> scenes, int columns) {
   std::string text;
   std::set<std::pair<std::string, std::string>> known;
   for (const Scene& scene : scenes) {
-    if (!known.emplace(scene.theme.name, scene.sources.theme.digest.hex()).second) continue;
-    text += (text.empty() ? "" : "\n") + report_on(scene.theme, scene.name(), columns);
+    for (const OutputSpec& output : scene.outputs) {
+      if (!output.is_film() && has_film(scene)) continue;
+      const FileDigest theme = theme_file_of(scene, output);
+      if (!known.emplace(theme.name, theme.digest.hex()).second) continue;
+      if (!text.empty()) text += '\n';
+      text += report_on(theme_of(scene, output), scene.name(), columns);
+    }
   }
   return text;
 }

@@ -12,6 +12,7 @@
 #include "scene/film_time.hpp"
 #include "scene/formulas.hpp"
 #include "scene/narration.hpp"
+#include "scene/output_theme.hpp"
 #include "scene/settle_planes.hpp"
 #include "scene/shown_descents.hpp"
 
@@ -84,7 +85,7 @@ void add_planes(const Scene& scene, FilmContent& content) {
   for (const PlaneView& view : scene.space->views) {
     content.planes.push_back({view.surface, view.domain, view.axis_names, view.brief_axis_names,
                               plane_note(view, *scene.words),
-                              shown_descents(scene, content.optimizers, view.trajectories)});
+                              shown_descents(scene, content.theme, content.optimizers, view.trajectories)});
   }
   content.plane_note = content.planes.front().note;
   content.classification = scene.space->classification;
@@ -94,6 +95,7 @@ void add_planes(const Scene& scene, FilmContent& content) {
 std::shared_ptr<FilmContent> film_content(const Scene& scene, const OutputSpec& output,
                                           const Trajectories& trajectories) {
   auto content = std::make_shared<FilmContent>();
+  content->theme = theme_of(scene, output);
   content->title = scene.title;
   content->minima = scene.surface.minima;
   content->surface = scene.surface.objective;
@@ -102,7 +104,7 @@ std::shared_ptr<FilmContent> film_content(const Scene& scene, const OutputSpec& 
   content->brief_axis_names = scene.surface.brief_axis_names;
   content->data = scene.surface.data;
   content->optimizers = shown_optimizers(scene);
-  content->descents = shown_descents(scene, content->optimizers, trajectories);
+  content->descents = shown_descents(scene, content->theme, content->optimizers, trajectories);
   add_planes(scene, *content);
   content->rules = update_rules(scene, content->descents);
   content->subtitle = common_settings(scene);
@@ -111,7 +113,6 @@ std::shared_ptr<FilmContent> film_content(const Scene& scene, const OutputSpec& 
   content->words = scene.words;
   content->view = scene.view;
   content->overlays = overlays_of(scene, content->optimizers);
-  content->theme = scene.theme;
   if (output.is_transparent) content->theme.background.a = 0;
   content->width = output.width;
   content->height = output.height;

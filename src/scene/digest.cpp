@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "scene/output_theme.hpp"
+
 namespace gradreel {
 
 namespace {
@@ -67,7 +69,7 @@ void add_sources(Sha256& sha, const SourceDigests& sources, std::string_view ski
 
 std::string scene_digest(const Scene& scene, const OutputSpec& output) {
   Sha256 sha;
-  add_sources(sha, scene.sources);
+  add_sources(sha, sources_of(scene, output));
   return sha.add(output_description(output)).digest().hex();
 }
 

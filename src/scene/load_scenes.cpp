@@ -150,6 +150,7 @@ class FileLoader {
       scene->sources.theme = {asked_.theme->theme.name, asked_.theme->digest};
       scene->theme_at = mistake_in("--theme", "");
       scene->theme_keys.clear();
+      for (OutputSpec& output : scene->outputs) output.theme.reset();
     }
     note_misfits(*scene, mistakes);
     const bool is_drawn = std::any_of(scene->outputs.begin(), scene->outputs.end(),

@@ -12,6 +12,7 @@
 #include "panels/registry.hpp"
 #include "scene/layout_areas.hpp"
 #include "scene/layout_panels.hpp"
+#include "scene/output_theme.hpp"
 #include "scene/read_entry.hpp"
 #include "scene/runs.hpp"
 
@@ -269,8 +270,9 @@ std::string misfit_of(const Scene& scene, const OutputSpec& output) {
     for (const Pick& p : scene.layout.panels[0].descents) shown.insert(by_series ? p.series : p.start);
     maps = shown.size();
   }
-  const int most = is_comparison ? comparison_capacity(output.width, output.height)
-                                 : basins_capacity(output.width, output.height, scene.theme.small_size);
+  const int most = is_comparison
+                       ? comparison_capacity(output.width, output.height)
+                       : basins_capacity(output.width, output.height, theme_of(scene, output).small_size);
   if (static_cast<int>(maps) <= most) return {};
   return fmt::format("{} of {} maps does not fit in {} x {} ({}): at most {}",
                      is_comparison ? "a comparison" : "a layout", maps, output.width, output.height,

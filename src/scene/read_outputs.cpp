@@ -71,7 +71,12 @@ const Section& output_section() {
                        .forms = {form::choice(entry_names(formats()), "format")},
                        .doc = "of films, in place of the profile's, with that format's defaults",
                        .otherwise = "the profile's",
-                       .example = "webp"}},
+                       .example = "webp"},
+                      {.name = "theme",
+                       .forms = {form::name_of("theme")},
+                       .doc = "of films: a file in `configs/themes/`; `--theme` replaces it",
+                       .otherwise = "the scene's",
+                       .example = "slate"}},
                      frame_keys(true)),
       .components = Components::formats,
       .selector = "format",
@@ -139,6 +144,15 @@ void read_other_format(MapReader& map, OutputSpec& out) {
   if (const auto name = map.name("format")) out.set_format(*find_format(*name));
 }
 
+/// A film in another theme than its scene's.
+void read_theme_of_output(MapReader& map, const Configs& configs, OutputSpec& out) {
+  if (!out.profile.empty() && !out.is_film()) return refuse_film_key(map, "theme", out);
+  const auto name = map.name("theme", names_of(configs.themes()));
+  if (!name) return;
+  const NamedTheme& named = configs.themes().find(*name)->second;
+  out.theme = ThemeChoice{named.theme, named.digest, map.notes().source().mistake(map.place_of("theme"), "")};
+}
+
 std::optional<OutputSpec> read_output(const Value& item, const Configs& configs, Notes& notes) {
   OutputSpec out;
   if (item.kind != ValueKind::mapping) {
@@ -153,6 +167,7 @@ std::optional<OutputSpec> read_output(const Value& item, const Configs& configs,
     if (profile) out = profile->output;
     const std::size_t before = notes.count();
     read_other_format(map, out);
+    read_theme_of_output(map, configs, out);
     read_settings(map, out);
     if (profile && notes.count() == before) check_format(map, out);
     map.finish();

@@ -108,6 +108,13 @@ struct Extras {
   bool snippets = false;         ///< STEM.snippets.md, which shows the poster; from the command line
 };
 
+/// A theme that something names, and where.
+struct ThemeChoice {
+  Theme theme;
+  Sha256Digest digest;  ///< of its document
+  Mistake at;           ///< no message
+};
+
 /// How one output is made: a profile with the scene's overrides.
 struct OutputSpec {
   std::string profile;    ///< its name
@@ -118,8 +125,9 @@ struct OutputSpec {
   const FormatEntry* film = nullptr;  ///< null: the trajectories are written, nothing is drawn
   int width = 0, height = 0;          ///< this and what follows is for films
   Rational frame_rate;
-  ParamValues settings;         ///< of the format
-  bool is_transparent = false;  ///< nothing is painted under the panels
+  ParamValues settings;                             ///< of the format
+  bool is_transparent = false;                      ///< nothing is painted under the panels
+  std::optional<ThemeChoice> theme = std::nullopt;  ///< in place of the scene's: see output_theme.hpp
   Extras extras;
 
   bool is_film() const { return film != nullptr; }

@@ -79,28 +79,28 @@ void name_descent(const Scene& scene, const Run& run, Descent& d) {
   }
 }
 
-DescentLook run_look(const Scene& scene, const Run& run) {
-  return look_of(run.series, run.start,
-                 {count_series(scene), scene.starts.size(), scene.theme.trails.size()});
+DescentLook run_look(const Scene& scene, const Theme& theme, const Run& run) {
+  return look_of(run.series, run.start, {count_series(scene), scene.starts.size(), theme.trails.size()});
 }
 
-Descent make_descent(const Scene& scene, const ShownOptimizers& optimizers, const Run& run) {
+Descent make_descent(const Scene& scene, const Theme& theme, const ShownOptimizers& optimizers,
+                     const Run& run) {
   Descent d;
   d.series = run.series;
   d.start = run.start;
   if (optimizer_of(scene, run)) d.optimizer = optimizers[run.series];
   name_descent(scene, run, d);
-  const DescentLook look = run_look(scene, run);
-  d.color = scene.theme.trails[look.color];
+  const DescentLook look = run_look(scene, theme, run);
+  d.color = theme.trails[look.color];
   d.marker = look.marker;
   return d;
 }
 
 }  // namespace
 
-std::size_t trails_used(const Scene& scene) {
+std::size_t trails_used(const Scene& scene, const Theme& theme) {
   std::size_t used = 0;
-  for (const Run& run : runs_of(scene)) used = std::max(used, run_look(scene, run).color + 1);
+  for (const Run& run : runs_of(scene)) used = std::max(used, run_look(scene, theme, run).color + 1);
   return used;
 }
 
@@ -122,7 +122,7 @@ ShownOptimizers shown_optimizers(const Scene& scene) {
   return all;
 }
 
-std::vector<Descent> shown_descents(const Scene& scene, const ShownOptimizers& optimizers,
+std::vector<Descent> shown_descents(const Scene& scene, const Theme& theme, const ShownOptimizers& optimizers,
                                     const Trajectories& trajectories) {
   const std::vector<Run> runs = runs_of(scene);
   std::vector<Descent> descents, thin;
@@ -131,7 +131,7 @@ std::vector<Descent> shown_descents(const Scene& scene, const ShownOptimizers& o
     const int seeds = choice ? choice->regime.seeds() : 1;
     const auto bundle = std::span(trajectories).subspan(first, static_cast<std::size_t>(seeds));
     const std::size_t median = median_run(bundle);
-    const Descent alike = make_descent(scene, optimizers, runs[first]);
+    const Descent alike = make_descent(scene, theme, optimizers, runs[first]);
     for (std::size_t i = 0; i < bundle.size(); ++i) {
       Descent d = alike;
       d.trajectory = bundle[i];

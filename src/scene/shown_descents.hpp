@@ -17,12 +17,12 @@ using ShownOptimizers = std::vector<std::shared_ptr<const ShownOptimizer>>;
 ShownOptimizers shown_optimizers(const Scene& scene);
 
 /// Of each bundle of seeds the median run; behind all of these the other runs, thin. `trajectories` is
-/// descend_all(scene), `optimizers` shown_optimizers(scene).
-std::vector<Descent> shown_descents(const Scene& scene, const ShownOptimizers& optimizers,
+/// descend_all(scene), `optimizers` shown_optimizers(scene); `theme` has their colours.
+std::vector<Descent> shown_descents(const Scene& scene, const Theme& theme, const ShownOptimizers& optimizers,
                                     const Trajectories& trajectories);
 
 /// How many of the theme's trails the scene's descents use: the first ones.
-std::size_t trails_used(const Scene& scene);
+std::size_t trails_used(const Scene& scene, const Theme& theme);
 
 /// Of each rule once. Its name is the label where only one optimizer of the scene follows it.
 std::vector<UpdateRule> update_rules(const Scene& scene, const std::vector<Descent>& descents);

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "core/number_text.hpp"
-#include "draw/oklch.hpp"
+#include "scene/output_theme.hpp"
 #include "scene/run_description.hpp"
 #include "scene/runs.hpp"
 #include "scene/variables.hpp"
@@ -97,9 +97,8 @@ void warn_of_scene(MapReader& map, const Scene& scene) {
 }
 
 void warn_of_transparency(Scene& scene) {
-  const bool is_dark = oklch_lightness(scene.theme.background) < oklch_lightness(scene.theme.ink);
   for (const OutputSpec& output : scene.outputs) {
-    if (!output.is_film() || !output.is_transparent || !is_dark) continue;
+    if (!output.is_film() || !output.is_transparent || !is_dark(theme_of(scene, output))) continue;
     scene.warnings.push_back(output.where);
     scene.warnings.back().message =
         "background: none in a dark theme: its light letters vanish on a white page";

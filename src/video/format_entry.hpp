@@ -32,6 +32,7 @@ struct FormatEntry {
   bool to_standard_output = false;    ///< may be written to the path "-"
   Embedding embedding = Embedding::none;
   std::string_view mime_type = {};  ///< of its files, where they may be embedded
+  int page_rank = 0;                ///< of the formats of one embedding, the first that a page offers is 1
 
   /// libav's encoder that is needed with these settings, and of what; null: none that could be missing.
   std::pair<std::string, std::string> (*encoder)(const ParamValues& params) = nullptr;

@@ -76,3 +76,16 @@ TEST_CASE("outputs that are one file all the same are an error") {
         "                                              ^\n"
         "  the other one is at s.yaml:3:11");
 }
+
+TEST_CASE("films that differ by their theme alone have its name, too") {
+  CHECK(planned("[blog, {profile: blog, theme: slate}]") == "out/s.blog.gif out/s.blog.slate.gif ");
+  CHECK(planned("[lecture, {profile: blog, theme: slate}]") == "out/s.mp4 out/s.gif ");
+  CHECK(planned("[{profile: draft, theme: paper}, {profile: draft, theme: slate}]") ==
+        "out/s.draft.paper.mp4 out/s.draft.slate.mp4 ");
+  CHECK(
+      planned("[{profile: blog, poster: true}, {profile: blog, theme: slate, poster: true}, {profile: blog, "
+              "format: webm, poster: true}, {profile: blog, format: webm, theme: slate, poster: true}]") ==
+      "out/s.blog.gif out/s.blog.gif.poster.png out/s.blog.slate.gif out/s.blog.slate.gif.poster.png "
+      "out/s.blog.webm out/s.blog.webm.poster.png out/s.blog.slate.webm "
+      "out/s.blog.slate.webm.poster.png ");
+}

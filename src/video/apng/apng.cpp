@@ -57,6 +57,7 @@ const FormatEntry& apng() {
       .has_alpha = true,
       .embedding = Embedding::image,
       .mime_type = "image/png",
+      .page_rank = 2,
       .make = [](const FilmFacts& film, const ParamValues& params) -> std::unique_ptr<Format> {
         return make_apng(film.geometry, {.max_bytes = static_cast<std::int64_t>(params.number("max_bytes")),
                                          .comment = film.comment});

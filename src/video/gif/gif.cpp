@@ -87,6 +87,7 @@ const FormatEntry& gif() {
       .why_fastest = "players show a frame for 2/100 s or longer",
       .embedding = Embedding::image,
       .mime_type = "image/gif",
+      .page_rank = 3,
       .make = [](const FilmFacts& film, const ParamValues& params) -> std::unique_ptr<Format> {
         return make_gif(film.geometry, film.palette,
                         {.loop = static_cast<int>(params.number("loop")),

@@ -107,6 +107,7 @@ const FormatEntry& mp4() {
       .even_sides = true,
       .embedding = Embedding::video,
       .mime_type = "video/mp4",
+      .page_rank = 2,
       .encoder = [](const ParamValues&) { return std::pair<std::string, std::string>("libx264", "H.264"); },
       .make = [](const FilmFacts& film, const ParamValues& params) -> std::unique_ptr<Format> {
         Mp4Settings settings{.preset = params.text("preset"),

@@ -85,6 +85,7 @@ const FormatEntry& webm() {
       .has_alpha = true,
       .embedding = Embedding::video,
       .mime_type = "video/webm",
+      .page_rank = 1,
       .encoder =
           [](const ParamValues& params) {
             const WebmCodec codec = webm_codec(params.text("codec"));

@@ -116,6 +116,7 @@ const FormatEntry& webp() {
       .has_alpha = true,
       .embedding = Embedding::image,
       .mime_type = "image/webp",
+      .page_rank = 1,
       .make = [](const FilmFacts& film, const ParamValues& params) -> std::unique_ptr<Format> {
         return make_webp(film.geometry, {.lossless = params.flag("lossless"),
                                          .quality = params.number("quality"),
