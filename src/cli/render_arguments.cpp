@@ -30,12 +30,19 @@ void add_render_arguments(CLI::App& command, RenderArguments& options) {
                      "--format does; - is standard output, for y4m");
   command.add_option("--output-dir", options.plan.output_dir, "folder for the outputs")
       ->capture_default_str();
+  CLI::Option* deck =
+      command.add_flag("--deck", options.plan.deck,
+                       "of each scene one page, STEM.deck.html, to present its film from, pause by "
+                       "pause, in place of its outputs");
   command
       .add_flag("--sidecar", options.plan.sidecar, "STEM.json beside each film: its contents, for programs")
-      ->excludes("--output");
-  command.add_flag("--snippets", options.plan.snippets,
-                   "STEM.snippets.md and a poster beside each film: code to embed it in web pages and "
-                   "slides");
+      ->excludes("--output")
+      ->excludes(deck);
+  command
+      .add_flag("--snippets", options.plan.snippets,
+                "STEM.snippets.md and a poster beside each film: code to embed it in web pages and "
+                "slides")
+      ->excludes(deck);
   command.add_flag("--strict", options.strict, "warnings are mistakes");
   options.is_given = [&command](std::string_view name) {
     return command.count("--" + std::string(name)) > 0;

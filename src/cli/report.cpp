@@ -73,6 +73,9 @@ std::string product_text(const Product& p, const std::string& given_up) {
     case ProductKind::pause:
     case ProductKind::poster:
       return fmt::format("{} (frame {} of {}, {})", p.path, p.frame, p.frames, size_text(p.bytes));
+    case ProductKind::deck:
+      return fmt::format("{} ({}, {} x {}, {}, {:.1f} s)", p.path, counted(p.frames, "stop"), p.width,
+                         p.height, size_text(p.bytes), p.seconds);
     case ProductKind::trajectories:
       return fmt::format("{} ({}, {} points, {})", p.path, counted(p.descents, "descent"), p.points,
                          size_text(p.bytes));

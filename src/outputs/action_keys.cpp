@@ -61,7 +61,7 @@ Sha256Digest target_action(const Target& target) {
   Sha256 hash = begun("files of a film 1", target);
   hash.add(file_name(target.scene->file)).add(target.output->profile);
   for (const SceneVariable& v : target.scene->variables) hash.add(v.name).add(v.value).add(v.is_swept);
-  hash.add(file_name(target.path)).add(stated_source(target));
+  hash.add(file_name(target.path)).add(stated_source(target)).add(target.output->extras.deck);
   for (const std::string& file : main_files(target)) hash.add(file_name(file));
   for (const std::string& file : {target.poster, target.sidecar, target.snippets}) hash.add(file_name(file));
   for (const PageFilm& film : target.page) {

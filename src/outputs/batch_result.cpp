@@ -108,6 +108,8 @@ std::string_view kind_name(ProductKind kind) {
       return "sidecar";
     case ProductKind::snippets:
       return "snippets";
+    case ProductKind::deck:
+      return "deck";
     case ProductKind::trajectories:
       return "trajectories";
     case ProductKind::still:

@@ -13,6 +13,7 @@
 #include "outputs/film_format.hpp"
 #include "outputs/fit_size.hpp"
 #include "outputs/kept_files.hpp"
+#include "outputs/make_deck.hpp"
 #include "outputs/render_error.hpp"
 #include "paint/painter.hpp"
 #include "scene/compose.hpp"
@@ -39,6 +40,7 @@ Made make_version(const Target& target, const Trajectories& trajectories, const 
   Work work = work_for(making.jobs, watcher);
   work.remember = memory_of(target, making.cache);
   const Film film = compose(*target.scene, *target.output, trajectories, work);
+  if (target.output->extras.deck) return make_deck(target, film, trajectories, turn, making, watcher);
   std::optional<Deck> deck;
   if (!target.clips.empty()) deck = deck_of(film);
   Companions companions(target, film, deck ? &*deck : nullptr, trajectories, watcher);

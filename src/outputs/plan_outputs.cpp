@@ -2,6 +2,7 @@
 
 #include "outputs/output_choice.hpp"
 #include "outputs/overwriting.hpp"
+#include "outputs/plan_decks.hpp"
 #include "outputs/plan_targets.hpp"
 
 namespace gradreel {
@@ -36,7 +37,14 @@ void add_extras(const PlanOptions& options, std::vector<Scene>& scenes) {
 std::vector<Target> plan_outputs(const std::vector<SceneFile>& files, std::vector<Scene>& scenes,
                                  const PlanOptions& options) {
   std::vector<Target> targets;
-  if (options.path) {
+  if (options.deck) {
+    if (options.format) {
+      require_video(*options.format);
+      replace_formats(scenes, *options.format);
+    }
+    targets = plan_decks(files, scenes, options.output_dir, options.path);
+    refuse_overwriting(planned_files(targets), scenes);
+  } else if (options.path) {
     targets.push_back(only_target(scenes, options));
     const Target& target = targets.front();
     refuse_overwriting(target.path, *target.scene, target.output->extension().empty());

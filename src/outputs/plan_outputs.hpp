@@ -14,6 +14,7 @@ struct PlanOptions {
   std::string output_dir = "output";
   std::optional<std::string> format = {};  ///< of all films, in place of their own
   std::optional<std::string> path = {};    ///< of the only output, of the only scene; may be kStandardOutput
+  bool deck = false;                       ///< one of each scene, in place of its outputs: see plan_decks.hpp
   bool sidecar = false, snippets = false;  ///< beside each film, also where its output does not ask for them
 };
 

@@ -28,7 +28,8 @@ std::string plan_text(const Target& target) {
   }
   std::string text;
   if (target.clips.empty()) {
-    text = fmt::format("{} (film of {}: {})\n", target.path, scene, film_words(target));
+    const char* what = target.output->extras.deck ? "deck" : "film";
+    text = fmt::format("{} ({} of {}: {})\n", target.path, what, scene, film_words(target));
   } else {
     for (const std::string& clip : target.clips) {
       text += fmt::format("{} (clip of {}: {})\n", clip, scene, film_words(target));

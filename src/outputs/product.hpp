@@ -16,6 +16,7 @@ enum class ProductKind {
   poster,
   sidecar,
   snippets,
+  deck,  ///< a page with the clips; `frames` is the number of its stops
   trajectories,
   still,  ///< a frame that was asked for alone
   sheet   ///< several frames on one picture; `frames` is their number

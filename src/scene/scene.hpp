@@ -105,6 +105,7 @@ struct Extras {
   bool sidecar = false;          ///< STEM.json: what is in it
   bool poster = false;           ///< STEM.poster.png
   bool split_at_pauses = false;  ///< in place of the film its clips between pauses, and a still of each pause
+  bool deck = false;             ///< in place of the film a page of clips and stills; from the command line
   bool snippets = false;         ///< STEM.snippets.md, which shows the poster; from the command line
 };
 

@@ -101,7 +101,8 @@ class Browser:
         return False
 
     def press(self, key, code=None, text=""):
-        numbers = {"Tab": 9, "Enter": 13, " ": 32, "Escape": 27, "ArrowLeft": 37, "ArrowRight": 39, "ArrowDown": 40}
+        numbers = {"Tab": 9, "Enter": 13, " ": 32, "Escape": 27, "PageUp": 33, "PageDown": 34, "End": 35, "Home": 36,
+                   "ArrowLeft": 37, "ArrowRight": 39, "ArrowDown": 40}
         if key == "Enter":
             text = "\r"
         common = {"key": key, "code": code or key, "windowsVirtualKeyCode": numbers.get(key, 0)}
