@@ -6,6 +6,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <string>
 #include <string_view>
 
 #include "core/naming.hpp"
@@ -66,10 +67,10 @@ std::vector<Mistake> theme_warnings(const Scene& scene, const OutputSpec& output
 /// Of each theme once, however many films have it.
 std::vector<Mistake> theme_warnings(std::span<const Target> targets) {
   std::vector<Mistake> all;
-  std::set<Sha256Digest> known;
+  std::set<std::string> known;
   for (const Target& target : targets) {
     if (!target.output->is_film()) continue;
-    if (!known.insert(theme_file_of(*target.scene, *target.output).digest).second) continue;
+    if (!known.insert(theme_file_of(*target.scene, *target.output).digest.hex()).second) continue;
     const std::vector<Mistake> more = theme_warnings(*target.scene, *target.output);
     all.insert(all.end(), more.begin(), more.end());
   }
