@@ -32,6 +32,19 @@ std::unique_ptr<FilmWriter> render_range(const Film& film, FrameRange range, con
   return writer;
 }
 
+void render_some(const Film& film, FrameRange range, const Format& format,
+                 std::span<const std::int64_t> segments, RenderOptions options,
+                 const std::function<void(std::int64_t segment, const DigestedSegment&)>& made) {
+  const std::int64_t frames = format.frames_of(range.count());
+  const std::size_t memory = format.encoder_memory() + Painter::memory(film.width(), film.height());
+  const Image backdrop = shared_backdrop(film);
+  const SourceOfFilm source = {[&] { return std::make_unique<PaintedFrames>(film, backdrop); }, memory};
+  options.first_frame = range.begin;
+  options.last_frame = range.end - 1;
+  encode_some(segments, frames, segment_length(film.timeline().frame_rate(), frames),
+              worker_count(options.jobs, std::ssize(segments), memory), source, format, options, made);
+}
+
 Image paint_frame(const Film& film, std::int64_t frame) {
   const Image backdrop = shared_backdrop(film);
   return PaintedFrames(film, backdrop).frame(frame);

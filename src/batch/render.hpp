@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "batch/segments.hpp"
@@ -18,6 +20,11 @@ void render(const Film& film, const Format& format, const std::string& path, con
 /// the format makes a longer file. A FrameError has the film's frame.
 std::unique_ptr<FilmWriter> render_range(const Film& film, FrameRange range, const Format& format,
                                          const std::string& path, RenderOptions options);
+
+/// Some segments of such a file: see encode_some().
+void render_some(const Film& film, FrameRange range, const Format& format,
+                 std::span<const std::int64_t> segments, RenderOptions options,
+                 const std::function<void(std::int64_t segment, const DigestedSegment&)>& made);
 
 /// One frame, painted alone. Throws FrameError.
 Image paint_frame(const Film& film, std::int64_t frame);

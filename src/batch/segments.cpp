@@ -160,6 +160,36 @@ class SegmentMaker {
   std::unique_ptr<FrameSource> source_;
 };
 
+/// Digests what it hands on.
+class DigestedFrames : public FrameSource {
+ public:
+  explicit DigestedFrames(FrameSource& source) : source_(source) {}
+
+  const Image& frame(std::int64_t k) override {
+    const Image& image = source_.frame(k);
+    const bool is_same = !digests_.empty() && source_.changed().empty();
+    digests_.push_back(is_same ? digests_.back() : digest_of(image));
+    return image;
+  }
+  std::span<const Rect> changed() const override { return source_.changed(); }
+
+  std::vector<Sha256Digest> take() { return std::move(digests_); }
+
+ private:
+  static Sha256Digest digest_of(const Image& image) {
+    Sha256 sha;
+    sha.add(image.width()).add(image.height());
+    for (int y = 0; y < image.height(); ++y) {
+      const std::span<const std::uint32_t> row(image.row(y), static_cast<std::size_t>(image.width()));
+      sha.add_bytes({reinterpret_cast<const std::uint8_t*>(row.data()), row.size_bytes()});
+    }
+    return sha.digest();
+  }
+
+  FrameSource& source_;
+  std::vector<Sha256Digest> digests_;
+};
+
 }  // namespace
 
 FrameError::FrameError(std::int64_t frame, const std::exception& cause)
@@ -192,6 +222,23 @@ void append_segments(std::int64_t frames, std::int64_t segment_frames, int worke
         joiner.stop();
         throw;
       }
+    };
+  });
+}
+
+void encode_some(std::span<const std::int64_t> segments, std::int64_t frames, std::int64_t segment_frames,
+                 int workers, const SourceOfFilm& film, const Format& format, const RenderOptions& options,
+                 const std::function<void(std::int64_t segment, const DigestedSegment&)>& made) {
+  FrameCount done(options);
+  parallel_for_each(std::ssize(segments), workers, [&] {
+    const std::shared_ptr<FrameSource> source = film.make();
+    return [&, source](std::int64_t i) {
+      const std::int64_t segment = segments[static_cast<std::size_t>(i)], first = segment * segment_frames;
+      DigestedFrames digested(*source);
+      DigestedSegment one;
+      one.encoded = encode(digested, options, format, first, std::min(segment_frames, frames - first), done);
+      one.frames = digested.take();
+      made(segment, one);
     };
   });
 }

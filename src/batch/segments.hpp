@@ -8,11 +8,13 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "batch/turns.hpp"
 #include "cache/cache.hpp"
 #include "core/error.hpp"
 #include "core/image.hpp"
+#include "core/sha256.hpp"
 #include "core/work.hpp"
 #include "video/format.hpp"
 
@@ -84,6 +86,18 @@ void encode_segments(std::int64_t frames, std::int64_t segment_frames, int worke
 /// The same into an open writer, which is left to be finished.
 void append_segments(std::int64_t frames, std::int64_t segment_frames, int workers, const SourceOfFilm& film,
                      const Format& format, FilmWriter& writer, const RenderOptions& options);
+
+/// A segment, and SHA-256 of the pixels of its frames, as they were given to the encoder; first that of the
+/// frame before, where the format wants it and there is one.
+struct DigestedSegment {
+  EncodedSegment encoded;
+  std::vector<Sha256Digest> frames;
+};
+
+/// Encodes these segments of such a file alone, from their numbers. `made` is told of each, from any worker.
+void encode_some(std::span<const std::int64_t> segments, std::int64_t frames, std::int64_t segment_frames,
+                 int workers, const SourceOfFilm& film, const Format& format, const RenderOptions& options,
+                 const std::function<void(std::int64_t segment, const DigestedSegment&)>& made);
 
 /// Of a film of so many frames; the last one may be shorter.
 constexpr std::int64_t segment_count(std::int64_t frames, std::int64_t segment_frames) {

@@ -79,7 +79,7 @@ std::optional<Bytes> Cache::find(const Sha256Digest& action) const {
   const OpenFile folder = open_inner(open_folder(options_.folder), inner);
   const OpenFile file(openat(folder.fd(), name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
   if (file.fd() < 0) return std::nullopt;
-  std::optional<Bytes> output = read_entry(file, action, kLargestOutput);
+  std::optional<Bytes> output = read_entry(file, kCacheEntry, action, kLargestOutput);
   struct stat status = {};
   if (!output) {
     unlinkat(folder.fd(), name.c_str(), 0);
@@ -108,7 +108,7 @@ void Cache::store(const Sha256Digest& action, std::span<const std::uint8_t> outp
   flock(file.fd(), LOCK_EX | LOCK_NB);  // tells others that it has an owner
   leftover.emplace([place = temporaries.fd(), temporary] { unlinkat(place, temporary.c_str(), 0); });
   step.reset();
-  if (!write_entry(file, action, output) ||
+  if (!write_entry(file, kCacheEntry, action, output) ||
       renameat(temporaries.fd(), temporary.c_str(), entries.fd(), name.c_str()) != 0) {
     const int reason = errno;
     unlinkat(temporaries.fd(), temporary.c_str(), 0);

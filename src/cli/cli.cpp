@@ -15,6 +15,7 @@
 #include "cli/interrupt.hpp"
 #include "cli/terminal.hpp"
 #include "cli/usage.hpp"
+#include "cluster/outdated.hpp"
 #include "core/error.hpp"
 #include "core/naming.hpp"
 #include "core/number_text.hpp"
@@ -40,8 +41,8 @@ constexpr const char* kExamples = R"(Examples:
   gradreel list optimizers                       without a name: the kinds
   gradreel describe adam                         formula, parameters, conventions
 
-Exit codes: 0 success, 1 a render or a write failed, 2 wrong input or usage, 130 interrupted (Ctrl-C),
-143 terminated.)";
+Exit codes: 0 success, 1 a render or a write failed, 2 wrong input or usage, 3 a plan that is not of this
+program or of these scenes, 130 interrupted (Ctrl-C), 143 terminated.)";
 
 /// Says what is wrong, and what follows from mistakes; returns the exit code.
 int report(const Error& e, std::string_view consequence = {}) {
@@ -108,6 +109,9 @@ int run_action(const Action& action, Globals& globals, std::string_view conseque
     const int code = action();
     if (globals.cache) globals.cache->trim();
     return code;
+  } catch (const Outdated& e) {
+    report(e);
+    return kOutdated;
   } catch (const Error& e) {
     return report(e, consequence);
   }
@@ -141,6 +145,9 @@ int run(int argc, const char* const* argv) {
   add_check_command(app, globals, action);
   add_digest_command(app, globals, action);
   add_verify_command(app, globals, action);
+  add_plan_command(app, globals, action);
+  add_segment_command(app, globals, action);
+  add_join_command(app, globals, action);
   add_frame_command(app, globals, action);
   add_still_command(app, globals, action);
   add_sheet_command(app, globals, action);

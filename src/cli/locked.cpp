@@ -30,7 +30,7 @@ LockedPlan with_options(const OptionValues& recorded, const RenderArguments& arg
     return name == "config-dir" ? globals.config_dir.has_value() : arguments.is_given(name);
   };
   OutputOptions options = {arguments.load, arguments.plan, globals.config_dir};
-  apply_options(recorded, *arguments.lock, is_given, options);
+  apply_options(recorded, *arguments.lock, folder_of_lock(*arguments.lock), is_given, options);
   LockedPlan plan = {arguments, globals, {}};
   plan.globals.config_dir = options.config_dir;
   plan.arguments.load = options.load;

@@ -21,14 +21,14 @@ namespace gradreel {
 
 namespace {
 
-struct RenderOptions : RenderArguments {
+struct RenderCommand : RenderArguments {
   BatchOptions batch = {.jobs = hardware_jobs()};
   std::optional<std::string> report;
   bool dry_run = false, if_changed = false;
 };
 
 /// Nothing is run, tuned or typeset for it.
-int print_plan(RenderOptions options, const Globals& globals) {
+int print_plan(RenderCommand options, const Globals& globals) {
   options.load.tunes = options.load.typeset = false;
   const Planned planned = plan(options, globals);
   for (const Target& target : planned.targets) print(printable(plan_text(target)));
@@ -38,7 +38,7 @@ int print_plan(RenderOptions options, const Globals& globals) {
 }
 
 /// Takes the report's place before anything is rendered.
-std::optional<OutputFile> open_report(const RenderOptions& options, const Planned& planned) {
+std::optional<OutputFile> open_report(const RenderCommand& options, const Planned& planned) {
   if (!options.report) return std::nullopt;
   if (planned.targets.front().path != kStandardOutput) {
     std::vector<PlannedFile> files = planned_files(planned.targets);
@@ -56,7 +56,7 @@ void write_report(OutputFile& file, const BatchResult& result) {
   file.commit();
 }
 
-int render(const RenderOptions& options, const Globals& globals) {
+int render(const RenderCommand& options, const Globals& globals) {
   if (options.lock) {
     check_lock(options);
     require_writable(*options.lock);
@@ -78,7 +78,7 @@ int render(const RenderOptions& options, const Globals& globals) {
 }  // namespace
 
 void add_render_command(CLI::App& app, const Globals& globals, Action& action) {
-  const auto options = std::make_shared<RenderOptions>();
+  const auto options = std::make_shared<RenderCommand>();
   CLI::App* command = app.add_subcommand("render", "Render scenes to all their outputs");
   add_render_arguments(*command, *options);
   command

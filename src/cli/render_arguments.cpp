@@ -9,7 +9,7 @@
 
 namespace gradreel {
 
-void add_render_arguments(CLI::App& command, RenderArguments& options) {
+void add_scene_arguments(CLI::App& command, RenderArguments& options) {
   command
       .add_option(
           "PATH", options.paths,
@@ -25,9 +25,9 @@ void add_render_arguments(CLI::App& command, RenderArguments& options) {
   add_set_option(command, options.load);
   command.add_option("--format", options.plan.format,
                      "all films in this format, with its default settings; see `list formats`");
-  command.add_option("-o,--output", options.plan.path,
-                     "one film of one scene, to this path; the extension chooses the format unless "
-                     "--format does; - is standard output, for y4m");
+}
+
+void add_folder_arguments(CLI::App& command, RenderArguments& options) {
   command.add_option("--output-dir", options.plan.output_dir, "folder for the outputs")
       ->capture_default_str();
   CLI::Option* deck =
@@ -36,7 +36,6 @@ void add_render_arguments(CLI::App& command, RenderArguments& options) {
                        "pause, in place of its outputs");
   command
       .add_flag("--sidecar", options.plan.sidecar, "STEM.json beside each film: its contents, for programs")
-      ->excludes("--output")
       ->excludes(deck);
   command
       .add_flag("--snippets", options.plan.snippets,
@@ -44,6 +43,15 @@ void add_render_arguments(CLI::App& command, RenderArguments& options) {
                 "slides")
       ->excludes(deck);
   command.add_flag("--strict", options.strict, "warnings are mistakes");
+}
+
+void add_render_arguments(CLI::App& command, RenderArguments& options) {
+  add_scene_arguments(command, options);
+  command.add_option("-o,--output", options.plan.path,
+                     "one film of one scene, to this path; the extension chooses the format unless "
+                     "--format does; - is standard output, for y4m");
+  add_folder_arguments(command, options);
+  command.get_option("--sidecar")->excludes("--output");
   options.is_given = [&command](std::string_view name) {
     return command.count("--" + std::string(name)) > 0;
   };

@@ -28,6 +28,10 @@ struct RenderArguments {
 
 void add_render_arguments(CLI::App& command, RenderArguments& options);
 
+/// Those of them that say which scenes are rendered and how; and where to, without `-o`.
+void add_scene_arguments(CLI::App& command, RenderArguments& options);
+void add_folder_arguments(CLI::App& command, RenderArguments& options);
+
 /// `--lock FILE`, of commands that know what to do with it; returned for options that need it.
 CLI::Option* add_lock_argument(CLI::App& command, RenderArguments& options, const std::string& doc);
 

@@ -77,16 +77,16 @@ OptionValues values_of(const OutputOptions& options, const std::string& folder) 
   return all;
 }
 
-void apply_options(const OptionValues& recorded, const std::string& lock,
+void apply_options(const OptionValues& recorded, const std::string& file, const std::string& folder,
                    const std::function<bool(std::string_view name)>& is_given, OutputOptions& options) {
   for (const RecordedOption& option : recorded_options()) {
     const auto found = recorded.find(option.name);
     if (found == recorded.end() || is_given(option.name)) continue;
     Arguments values = found->second;
     if (option.is_folder) {
-      const auto path = path_in_lock(folder_of_lock(lock), values.front());
+      const auto path = path_in_lock(folder, values.front());
       if (!path)
-        throw Error::about(lock,
+        throw Error::about(file,
                            fmt::format("its --{} {} lies outside of its folder", option.name, values.front()),
                            fmt::format("say --{} yourself if that is right", option.name));
       values.front() = *path;

@@ -44,9 +44,9 @@ const RecordedOption* find_recorded_option(std::string_view name);
 /// As a lock in `folder` records them.
 OptionValues values_of(const OutputOptions& options, const std::string& folder);
 
-/// Sets what is recorded, except where is_given(name). Throws Error about `lock` where a folder would lie
-/// outside of the lock's own.
-void apply_options(const OptionValues& recorded, const std::string& lock,
+/// Sets what is recorded relative to `folder`, except where is_given(name). Throws Error about `file`, which
+/// recorded it, where a folder would lie outside of that.
+void apply_options(const OptionValues& recorded, const std::string& file, const std::string& folder,
                    const std::function<bool(std::string_view name)>& is_given, OutputOptions& options);
 
 }  // namespace gradreel

@@ -1,5 +1,6 @@
 #include "outputs/clips.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 
@@ -9,12 +10,20 @@
 
 namespace gradreel {
 
+std::vector<FrameRange> Clip::segments() const {
+  const std::int64_t all = frames(), length = segment_length(frame_rate, all);
+  std::vector<FrameRange> ranges;
+  for (std::int64_t first = 0; first < all; first += length)
+    ranges.push_back({first, std::min(first + length, all)});
+  return ranges;
+}
+
 std::vector<Clip> clips_of(const Target& target, const Film& film, const FilmFacts& facts, const Deck* deck) {
   std::vector<Clip> clips;
   if (!deck) {
     const FrameRange all = {0, film.timeline().frames()};
-    clips.push_back(
-        {ProductKind::film, target.path, all, target.output->film->make(facts, target.output->settings)});
+    clips.push_back({ProductKind::film, target.path, all, film.timeline().frame_rate(),
+                     target.output->film->make(facts, target.output->settings)});
     return clips;
   }
   const auto format_of = clip_formats(facts, *target.output);
@@ -22,7 +31,8 @@ std::vector<Clip> clips_of(const Target& target, const Film& film, const FilmFac
     const FrameRange range = deck->clips[i];
     if (!moves(film, range)) continue;
     if (!target.output->extension().empty()) refuse_folder(target.clips[i]);
-    clips.push_back({ProductKind::clip, target.clips[i], range, format_of(range)});
+    clips.push_back(
+        {ProductKind::clip, target.clips[i], range, film.timeline().frame_rate(), format_of(range)});
   }
   return clips;
 }
@@ -53,6 +63,26 @@ std::vector<RenderedClip> render_clips(const std::vector<Clip>& clips, const Fil
     before += clip.frames();
   }
   return rendered;
+}
+
+std::vector<RenderedClip> join_clips(const Target& target, const std::vector<Clip>& clips,
+                                     ReadySegments& ready, Watcher& watcher) {
+  std::int64_t all = 0, done = 0;
+  for (const Clip& clip : clips) all += clip.frames();
+  watcher.begin_frames(all);
+  std::vector<RenderedClip> joined;
+  for (std::size_t i = 0; i < clips.size(); ++i) {
+    const auto begin = std::chrono::steady_clock::now();
+    RenderedClip& r = joined.emplace_back();
+    r.writer = clips[i].format->open(clips[i].path, clips[i].frames());
+    for (const FrameRange& frames : clips[i].segments()) {
+      r.writer->append(ready.segment(target, i, r.segments++));
+      watcher.frames_done(done += frames.count());
+    }
+    r.writer->complete();
+    r.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  }
+  return joined;
 }
 
 Product commit(const Clip& clip, const Film& film, const RenderedClip& rendered) {

@@ -20,7 +20,11 @@ struct Clip {
   ProductKind kind = ProductKind::film;
   std::string path;
   FrameRange range;
+  Rational frame_rate;
   std::unique_ptr<Format> format;
+
+  /// Of the file, in half-open ranges; all but the last are as long.
+  std::vector<FrameRange> segments() const;
 
   std::int64_t frames() const { return format->frames_of(range.count()); }  ///< of the file
 };
@@ -40,6 +44,10 @@ struct RenderedClip {
 /// and Cancelled as encode_segments() does.
 std::vector<RenderedClip> render_clips(const std::vector<Clip>& clips, const Film& film,
                                        const SegmentActions& actions, const Making& making, Watcher& watcher);
+
+/// The same of segments that were encoded before.
+std::vector<RenderedClip> join_clips(const Target& target, const std::vector<Clip>& clips,
+                                     ReadySegments& ready, Watcher& watcher);
 
 /// Gives the file its name.
 Product commit(const Clip& clip, const Film& film, const RenderedClip& rendered);

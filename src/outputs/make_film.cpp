@@ -1,6 +1,5 @@
 #include "outputs/make_film.hpp"
 
-#include <functional>
 #include <new>
 #include <optional>
 #include <string>
@@ -10,44 +9,33 @@
 #include "core/leftover.hpp"
 #include "outputs/clips.hpp"
 #include "outputs/companions.hpp"
-#include "outputs/film_format.hpp"
 #include "outputs/fit_size.hpp"
 #include "outputs/kept_files.hpp"
 #include "outputs/make_deck.hpp"
+#include "outputs/prepared_film.hpp"
 #include "outputs/render_error.hpp"
 #include "paint/painter.hpp"
-#include "scene/compose.hpp"
 #include "scene/digest.hpp"
 
 namespace gradreel {
 
 namespace {
 
-/// Bytes that panels computed in an earlier run.
-std::function<Bytes(const std::string&, const std::function<Bytes()>&)> memory_of(const Target& target,
-                                                                                  Cache* cache) {
-  if (!cache) return nullptr;
-  return [&target, cache](const std::string& what, const std::function<Bytes()>& compute) {
-    return remembered(cache, preparing_action(target, what), what, compute);
-  };
-}
-
 /// Everything is complete on the disk before the first file gets its name.
 Made make_version(const Target& target, const Trajectories& trajectories, const Making& making,
                   Watcher& watcher) {
   std::optional<Turn> turn(std::in_place, making.turns,
                            Painter::memory(target.output->width, target.output->height));
-  Work work = work_for(making.jobs, watcher);
-  work.remember = memory_of(target, making.cache);
-  const Film film = compose(*target.scene, *target.output, trajectories, work);
+  const PreparedFilm prepared = prepare_film(target, trajectories, making, watcher);
+  const Film& film = prepared.film;
   if (target.output->extras.deck) return make_deck(target, film, trajectories, turn, making, watcher);
-  std::optional<Deck> deck;
-  if (!target.clips.empty()) deck = deck_of(film);
-  Companions companions(target, film, deck ? &*deck : nullptr, trajectories, watcher);
-  const FilmFacts facts = film_facts(film, *target.scene, *target.output);
-  const std::vector<Clip> clips = clips_of(target, film, facts, deck ? &*deck : nullptr);
+  if (making.ready) making.ready->check(target, prepared, trajectories);
+  Companions companions(target, film, prepared.deck ? &*prepared.deck : nullptr, trajectories, watcher);
   turn.reset();
-  const auto rendered = render_clips(clips, film, SegmentActions(target, film, facts), making, watcher);
+  const std::vector<Clip>& clips = prepared.clips;
+  const auto rendered =
+      making.ready ? join_clips(target, clips, *making.ready, watcher)
+                   : render_clips(clips, film, SegmentActions(target, film, prepared.facts), making, watcher);
   Made made;
   const WholeStep step;
   for (std::size_t i = 0; i < clips.size(); ++i) made.files.push_back(commit(clips[i], film, rendered[i]));
@@ -72,7 +60,8 @@ Made make_film(const Target& target, const Trajectories& trajectories, Making ma
     try {
       Made made = make_version(version, trajectories, making, watcher);
       made.given_up = concessions(*target.output, output);
-      if (making.cache) keep_files(target, made, scene_digest(*target.scene, output), *making.cache);
+      if (making.cache && !making.ready)
+        keep_files(target, made, scene_digest(*target.scene, output), *making.cache);
       return made;
     } catch (const TooLarge& e) {
       output = next_smaller(*target.output, output, e);

@@ -186,8 +186,9 @@ class Batch {
   Made restore_or_make(std::size_t i, const Target& target) {
     telling_.tell([&](BatchWatcher& w) { w.begin(target); });
     OneOfBatch watcher(target, telling_);
-    const Making making = {options_.jobs, {&turns_, static_cast<std::int64_t>(i)}, options_.cache};
-    if (options_.cache && target.output->is_film()) {
+    const Making making = {
+        options_.jobs, {&turns_, static_cast<std::int64_t>(i)}, options_.cache, options_.ready};
+    if (options_.cache && !options_.ready && target.output->is_film()) {
       make_folder_of(target.path);
       if (auto kept = restore_files(target, *options_.cache, watcher)) return *std::move(kept);
     }

@@ -17,9 +17,10 @@ Made make_output(const Target& target, const Trajectories& trajectories, const M
                  Watcher& watcher);
 
 struct BatchOptions {
-  int jobs = 1;            ///< threads that compute at once, over all outputs; changes no byte
-  bool fail_fast = false;  ///< after a failure nothing more is made
-  Cache* cache = nullptr;  ///< that keeps what is made; null: none
+  int jobs = 1;                    ///< threads that compute at once, over all outputs; changes no byte
+  bool fail_fast = false;          ///< after a failure nothing more is made
+  Cache* cache = nullptr;          ///< that keeps what is made; null: none
+  ReadySegments* ready = nullptr;  ///< see Making
 };
 
 /// Makes the targets, each completely or not at all, and tells the watcher. While one is finished, others

@@ -3,6 +3,7 @@
 
 #include "batch/turns.hpp"
 #include "cache/cache.hpp"
+#include "outputs/ready_segments.hpp"
 
 namespace gradreel {
 
@@ -10,6 +11,9 @@ struct Making {
   int jobs = 1;            ///< threads
   TurnsOf turns = {};      ///< that these share with those of other outputs
   Cache* cache = nullptr;  ///< that keeps what is made; null: none
+
+  /// Segments that were encoded elsewhere, for all files of films; null: they are painted and encoded here.
+  ReadySegments* ready = nullptr;
 };
 
 }  // namespace gradreel

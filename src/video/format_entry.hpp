@@ -40,6 +40,10 @@ struct FormatEntry {
   /// Why frames cannot be transparent with these settings; empty: they can. Null: settings do not matter.
   std::string_view (*why_opaque)(const ParamValues& params) = nullptr;
 
+  /// Why segments that several machines encode cannot make a file with these settings; empty: they can. Null:
+  /// settings do not matter.
+  std::string_view (*why_not_joined)(const ParamValues& params) = nullptr;
+
   std::unique_ptr<Format> (*make)(const FilmFacts& facts, const ParamValues& params) = nullptr;
 };
 

@@ -67,12 +67,13 @@ const Rooms kMayInclude = {
     {"lock", {"core", "draw", "tex", "video", "scene", "outputs"}},
     {"gallery", {"core", "video", "outputs"}},
     {"verify", {"core", "video", "scene", "outputs", "lock"}},
+    {"cluster", {"core", "cache", "film", "video", "batch", "scene", "outputs", "lock", "descent", "paint"}},
     {"reference",
      {"core", "cache", "draw", "surfaces", "optimizers", "schedules", "film", "panels", "overlays", "video",
       "scene"}},
     {"cli",
      {"core", "cache", "draw", "surfaces", "optimizers", "schedules", "descent", "film", "panels", "overlays",
-      "tex", "video", "scene", "outputs", "reference", "lock", "verify", "gallery"}},
+      "tex", "video", "scene", "outputs", "reference", "lock", "verify", "gallery", "cluster"}},
     {"main.cpp", {"cli"}},
 };
 
@@ -113,7 +114,7 @@ TEST_CASE("each library is included by its own rooms alone") {
       {"<lib(?:av|sw)", {"video"}},
       {"<(?:zlib|webp)", {"video"}},
       {"<CLI/", {"cli"}},
-      {"<nlohmann", {"outputs", "readers", "reference", "lock", "verify", "gallery"}},
+      {"<nlohmann", {"outputs", "readers", "reference", "lock", "verify", "gallery", "cluster"}},
       {"<zip.h", {"readers"}},
       {"<sleef", {"core"}}};
   CHECK(foreign_libraries(sources(), libraries) == kNone);

@@ -12,6 +12,11 @@ namespace gradreel {
 
 namespace {
 
+constexpr std::string_view kAv1IsWhole =
+    "the encoder of AV1 has one state for the whole program, and its bytes are not shown to be the same on "
+    "all "
+    "processors";
+
 constexpr Range kWebmCrf = {.low = 0, .high = 63, .whole = true};
 
 constexpr std::string_view kAv1IsOpaque = "AV1 has no transparency, VP9 has";
@@ -93,6 +98,9 @@ const FormatEntry& webm() {
           },
       .why_opaque = [](const ParamValues& params) -> std::string_view {
         return params.text("codec") == "av1" ? kAv1IsOpaque : "";
+      },
+      .why_not_joined = [](const ParamValues& params) -> std::string_view {
+        return params.text("codec") == "av1" ? kAv1IsWhole : "";
       },
       .make = [](const FilmFacts& film, const ParamValues& params) -> std::unique_ptr<Format> {
         return make_webm(film.geometry, {.codec = params.text("codec"),
