@@ -28,11 +28,11 @@ inline std::string complaint_about_cache(const std::string& text) {
   const OpenFile file(memfd_create("entry", 0)), again(memfd_create("entry", 0));
   if (write(file.fd(), text.data(), text.size()) != static_cast<ssize_t>(text.size())) return "no memory";
   lseek(file.fd(), 0, SEEK_SET);
-  const auto output = read_entry(file, action, std::uint64_t{1} << 20);
+  const auto output = read_entry(file, kCacheEntry, action, std::uint64_t{1} << 20);
   if (!output) return complaint_about_segment(bytes_of(text));
   std::string written(text.size(), 0);
-  if (!write_entry(again, action, *output) || pread(again.fd(), written.data(), written.size(), 0) < 0 ||
-      written != text)
+  if (!write_entry(again, kCacheEntry, action, *output) ||
+      pread(again.fd(), written.data(), written.size(), 0) < 0 || written != text)
     return "an entry is not written as it was read";
   return complaint_about_segment(*output);
 }

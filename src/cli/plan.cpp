@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
-#include <filesystem>
-#include <utility>
+#include <map>
+#include <optional>
+#include <string>
 
 #include "cli/cli.hpp"
 #include "cli/commands.hpp"
+#include "cli/engines.hpp"
 #include "cli/render_arguments.hpp"
 #include "cli/terminal.hpp"
 #include "cluster/make_plan.hpp"
@@ -30,8 +32,11 @@ working directory; the joined films have the bytes of `gradreel render`:
 
 Scenes are named relative to the working directory. Nothing is rendered.)";
 
+const std::map<std::string, Engine> kEngines = {{"slurm", Engine::slurm}, {"parallel", Engine::parallel}};
+
 struct PlanCommand : RenderArguments {
   std::string file;
+  std::optional<Engine> engine;
 };
 
 std::string text_of_cost(std::int64_t ms) {
@@ -55,14 +60,20 @@ int write_plan(const PlanCommand& command, const Globals& globals) {
   refuse_whole(planned.targets);
   inspect(planned, command, globals.cache.get());
   refuse_place(command.file, planned);
+  if (command.engine) refuse_place(script_path(*command.engine, command.file), planned);
   make_folder_of(command.file);
   OutputFile file(command.file);
+  std::optional<OutputFile> script;
+  if (command.engine) script.emplace(script_path(*command.engine, command.file));
   Plan plan;
   plan.options = values_of({command.load, command.plan, globals.config_dir}, ".");
   plan.films = plan_films(planned.targets, command.plan.output_dir, hardware_jobs(), globals.cache.get());
   plan.versions = current_versions();
-  file.write(plan_json(plan));
+  const std::string text = plan_json(plan);
+  file.write(text);
+  if (script) script->write(engine_script(*command.engine, command.file, plan.segments(), sha256(text)));
   file.commit();
+  if (script) script->commit();
   if (!command.quiet)
     print(printable_line(fmt::format("wrote {} ({}, {}, about {} on one processor)", command.file,
                                      counted(std::ssize(plan.films), "output"),
@@ -79,6 +90,10 @@ void add_plan_command(CLI::App& app, const Globals& globals, Action& action) {
   add_scene_arguments(*command, *options);
   command->add_option("-o,--output", options->file, "the plan, a JSON file")->required();
   add_folder_arguments(*command, *options);
+  command
+      ->add_option("--engine", options->engine,
+                   "also write beside the plan the script that starts it: plan.slurm.sh or plan.parallel.sh")
+      ->transform(CLI::Transformer(kEngines));
   command->add_flag("--quiet,-q", options->quiet, "print errors only");
   command->footer(kPlanHelp);
   command->callback([options, &globals, &action] {

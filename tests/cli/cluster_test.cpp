@@ -271,3 +271,60 @@ TEST_CASE("numbers are told as ranges") {
   CHECK(ranges_text({3}) == "3");
   CHECK(ranges_text({0, 1, 2, 5, 7, 8}) == "0-2, 5, 7-8");
 }
+
+TEST_CASE("engines: a script beside the plan that the shell takes, with what it needs") {
+  const Cluster c(kTwo);
+  CHECK(c.plan({"--engine", "slurm"}).exit_code == 0);
+  CHECK(c.plan({"--engine", "parallel"}).exit_code == 0);
+  CHECK(c.folder.names() == Arguments{"plan.json", "plan.parallel.sh", "plan.slurm.sh", "scenes"});
+  for (const char* name : {"plan.slurm.sh", "plan.parallel.sh"}) {
+    const std::string path = c.folder / name;
+    CHECK(std::system(("sh -n '" + path + "'").c_str()) == 0);
+    CHECK_THAT(read_file(path), Catch::Contains("plan=plan.json parts=plan.parts "));
+  }
+  CHECK_THAT(read_file(c.folder / "plan.slurm.sh"), Catch::Contains(" tasks=2 last=1\n"));
+  CHECK_THAT(read_file(c.folder / "plan.parallel.sh"), Catch::Contains("\nseq 0 1 | parallel --joblog "));
+  const Cluster numbers("[csv]");
+  const Result r = numbers.plan({"--engine", "slurm"});
+  CHECK(r.err == "--engine: error: nothing of this plan has segments\n  use `gradreel render`\n1 mistake\n");
+  CHECK(r.exit_code == 2);
+  CHECK(numbers.folder.names() == Arguments{"scenes"});
+  CHECK(c.plan({"--engine", "mesos"}).exit_code == 2);
+}
+
+TEST_CASE("the script for Slurm submits once, and requeues what may be tried again") {
+  const Cluster c(kTwo);
+  CHECK(c.plan({"--engine", "slurm"}).exit_code == 0);
+  const auto tool = [&](const std::string& name, const std::string& text) {
+    fs::create_directories(c.folder / "bin");
+    write_file(c.folder / ("bin/" + name), "#!/bin/sh\n" + text + "\n");
+    fs::permissions(c.folder / ("bin/" + name), fs::perms::owner_all);
+  };
+  const auto run_script = [&](const std::string& before, const std::string& step) {
+    const std::string command = "cd '" + c.folder.path() + "' && PATH=\"$PWD/bin:$PATH\" && " + before +
+                                " sh plan.slurm.sh " + step + " >said 2>&1";
+    return WEXITSTATUS(std::system(command.c_str()));
+  };
+  tool("squeue", "exit 0");
+  tool("sbatch", "echo \"$@\" >>jobs; echo 17");
+  CHECK(run_script("", "") == 0);
+  const std::string jobs = read_file(c.folder / "jobs");
+  CHECK_THAT(jobs,
+             Catch::Contains("-segments --output=plan.parts/%x-%j.log --array=0-1 plan.slurm.sh segments\n"));
+  CHECK_THAT(jobs, Catch::Contains(
+                       "-join --output=plan.parts/%x-%j.log --dependency=afterok:17 plan.slurm.sh join\n"));
+  tool("squeue", "echo 17");
+  CHECK(run_script("", "") == 0);
+  CHECK(read_file(c.folder / "jobs") == jobs);
+  tool("scontrol", "echo \"$@\" >>requeued");
+  tool("gradreel", "echo \"$@\" >>made; exit ${CODE:-0}");
+  const std::string task = "SLURM_JOB_ID=9 SLURM_ARRAY_TASK_ID=1";
+  CHECK(run_script(task, "segments") == 0);
+  CHECK(read_file(c.folder / "made") == "segment plan.json 1 -d plan.parts -j 1 -q\n");
+  CHECK(run_script("CODE=3 " + task, "segments") == 3);
+  CHECK_FALSE(fs::exists(c.folder / "requeued"));
+  CHECK(run_script("CODE=137 " + task, "segments") == 137);
+  CHECK(read_file(c.folder / "requeued") == "requeue 9\n");
+  CHECK(run_script("CODE=1 SLURM_RESTART_COUNT=3 " + task, "segments") == 1);
+  CHECK(read_file(c.folder / "requeued") == "requeue 9\n");
+}
