@@ -17,7 +17,7 @@ _gradreel() {
   fi
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      new | render | check | digest | verify | frame | still | sheet | gallery | trajectories | list | describe | explain | schema | completions)
+      new | render | check | digest | verify | plan | segment | join | frame | still | sheet | gallery | trajectories | list | describe | explain | schema | completions)
         command=${COMP_WORDS[i]}
         break
         ;;
@@ -196,6 +196,58 @@ _gradreel() {
       COMPREPLY=()
       return
       ;;
+    plan:--exclude)
+      COMPREPLY=()
+      return
+      ;;
+    plan:--profile)
+      _gradreel_words "$(_gradreel_names "$program" profiles)" "$word"
+      return
+      ;;
+    plan:--theme)
+      _gradreel_words "$(_gradreel_names "$program" themes)" "$word"
+      return
+      ;;
+    plan:--set)
+      COMPREPLY=()
+      return
+      ;;
+    plan:--format)
+      _gradreel_words "$(_gradreel_names "$program" formats)" "$word"
+      return
+      ;;
+    plan:--output | plan:-o)
+      _gradreel_files "$word" -f
+      return
+      ;;
+    plan:--output-dir)
+      _gradreel_files "$word" -d
+      return
+      ;;
+    plan:--engine)
+      COMPREPLY=()
+      return
+      ;;
+    segment:--parts | segment:-d)
+      COMPREPLY=()
+      return
+      ;;
+    segment:--jobs | segment:-j)
+      COMPREPLY=()
+      return
+      ;;
+    join:--parts | join:-d)
+      COMPREPLY=()
+      return
+      ;;
+    join:--output-dir)
+      _gradreel_files "$word" -d
+      return
+      ;;
+    join:--jobs | join:-j)
+      COMPREPLY=()
+      return
+      ;;
     frame:--output | frame:-o)
       _gradreel_files "$word" -f
       return
@@ -336,6 +388,9 @@ _gradreel() {
       check) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --deck --sidecar --snippets --strict --lock --allow-missing --json --theme-report -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
       digest) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --deck --sidecar --snippets --strict --inputs --json -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
       verify) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --deck --sidecar --snippets --strict --lock --baseline --report --image-base-url --min-ssim --max-difference -j --jobs -q --quiet -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      plan) _gradreel_words "-h --help --exclude --profile --theme --set --format -o --output --output-dir --deck --sidecar --snippets --strict --engine -q --quiet -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      segment) _gradreel_words "-h --help -d --parts -j --jobs -q --quiet -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      join) _gradreel_words "-h --help -d --parts --output-dir --missing -j --jobs -q --quiet -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
       frame) _gradreel_words "-h --help -o --output --profile --output-number --smaller --theme --set --width --height --outlines -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
       still) _gradreel_words "-h --help --at -o --output --profile --output-number --smaller --theme --set --width --height --outlines -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
       sheet) _gradreel_words "-h --help -o --output --moments --at --columns --width --profile --output-number --theme --set -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
@@ -356,6 +411,9 @@ _gradreel() {
     check) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     digest) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     verify) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
+    plan) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
+    segment) COMPREPLY=() ;;
+    join) COMPREPLY=() ;;
     frame) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     still) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     sheet) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
@@ -366,7 +424,7 @@ _gradreel() {
     explain) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     schema) _gradreel_words "scene profile theme" "$word" ;;
     completions) _gradreel_words "bash zsh fish man" "$word" ;;
-    *) _gradreel_words "new render check digest verify frame still sheet gallery trajectories list describe explain schema completions help" "$word" ;;
+    *) _gradreel_words "new render check digest verify plan segment join frame still sheet gallery trajectories list describe explain schema completions help" "$word" ;;
   esac
 }
 

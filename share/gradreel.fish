@@ -115,6 +115,7 @@ complete -c gradreel -n '__fish_seen_subcommand_from plan' -l set -x -d 'NAME=VA
 complete -c gradreel -n '__fish_seen_subcommand_from plan' -l format -x -a '(__gradreel_names formats)' -d 'all films in this format, with its default settings; see `list formats`'
 complete -c gradreel -n '__fish_seen_subcommand_from plan' -s o -l output -r -F -d 'the plan, a JSON file'
 complete -c gradreel -n '__fish_seen_subcommand_from plan' -l output-dir -x -a '(__fish_complete_directories)' -d 'folder for the outputs'
+complete -c gradreel -n '__fish_seen_subcommand_from plan' -l deck -d 'of each scene one page, STEM.deck.html, to present its film from, pause by pause, in place of its outputs'
 complete -c gradreel -n '__fish_seen_subcommand_from plan' -l sidecar -d 'STEM.json beside each film: its contents, for programs'
 complete -c gradreel -n '__fish_seen_subcommand_from plan' -l snippets -d 'STEM.snippets.md and a poster beside each film: code to embed it in web pages and slides'
 complete -c gradreel -n '__fish_seen_subcommand_from plan' -l strict -d 'warnings are mistakes'
