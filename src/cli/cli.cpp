@@ -152,6 +152,7 @@ int run(int argc, const char* const* argv) {
   add_still_command(app, globals, action);
   add_sheet_command(app, globals, action);
   add_gallery_command(app, globals, action);
+  add_watch_command(app, globals, action);
   add_trajectories_command(app, globals, action);
   add_list_command(app, globals, action);
   add_describe_command(app, globals, action);

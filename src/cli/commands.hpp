@@ -33,6 +33,7 @@ void add_segment_command(CLI::App& app, const Globals& globals, Action& action);
 void add_join_command(CLI::App& app, const Globals& globals, Action& action);
 void add_frame_command(CLI::App& app, const Globals& globals, Action& action);
 void add_still_command(CLI::App& app, const Globals& globals, Action& action);
+void add_watch_command(CLI::App& app, const Globals& globals, Action& action);
 void add_trajectories_command(CLI::App& app, const Globals& globals, Action& action);
 void add_sheet_command(CLI::App& app, const Globals& globals, Action& action);
 void add_gallery_command(CLI::App& app, const Globals& globals, Action& action);

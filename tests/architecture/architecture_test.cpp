@@ -66,6 +66,7 @@ const Rooms kMayInclude = {
     {"outputs", {"core", "cache", "draw", "descent", "film", "paint", "video", "batch", "scene"}},
     {"lock", {"core", "draw", "tex", "video", "scene", "outputs"}},
     {"gallery", {"core", "video", "outputs"}},
+    {"preview", {"core"}},
     {"verify", {"core", "video", "scene", "outputs", "lock"}},
     {"cluster", {"core", "cache", "film", "video", "batch", "scene", "outputs", "lock", "descent", "paint"}},
     {"reference",
@@ -73,7 +74,7 @@ const Rooms kMayInclude = {
       "scene"}},
     {"cli",
      {"core", "cache", "draw", "surfaces", "optimizers", "schedules", "descent", "film", "panels", "overlays",
-      "tex", "video", "scene", "outputs", "reference", "lock", "verify", "gallery", "cluster"}},
+      "tex", "video", "scene", "outputs", "reference", "lock", "verify", "gallery", "preview", "cluster"}},
     {"main.cpp", {"cli"}},
 };
 
@@ -114,7 +115,8 @@ TEST_CASE("each library is included by its own rooms alone") {
       {"<lib(?:av|sw)", {"video"}},
       {"<(?:zlib|webp)", {"video"}},
       {"<CLI/", {"cli"}},
-      {"<nlohmann", {"outputs", "readers", "reference", "lock", "verify", "gallery", "cluster"}},
+      {"<nlohmann", {"outputs", "readers", "reference", "lock", "verify", "gallery", "preview", "cluster"}},
+      {"<httplib", {"preview"}},
       {"<zip.h", {"readers"}},
       {"<sleef", {"core"}}};
   CHECK(foreign_libraries(sources(), libraries) == kNone);

@@ -80,6 +80,9 @@ class Process {
     return holds;
   }
 
+  /// What it said so far on "out" or "err".
+  std::string said(const std::string& stream) const { return read_file(said_ / stream); }
+
   Result wait() const {
     int status = 0;
     waitpid(pid_, &status, 0);

@@ -58,7 +58,10 @@ class Reader {
     for (const char* name : {"bin/scripts", "build/quick", "scripts"})
       fs::create_directories((std::string(name) == "bin/scripts" ? tools_ / name : folder_ / name));
     fs::create_symlink(GRADREEL_BINARY, folder_ / "build/quick/gradreel");
-    fs::create_symlink(GRADREEL_BINARY, tools_ / "bin/gradreel");
+    write_program(tools_ / "bin/gradreel",  // what only Ctrl-C ends is ended
+                  "[ \"$1\" = watch ] || exec " GRADREEL_BINARY
+                  " \"$@\"\n"
+                  "timeout -s INT 3 " GRADREEL_BINARY " \"$@\"\n[ $? -eq 124 ]");
     write_program(folder_ / "scripts/render", "exec gradreel render \"$@\"");
     for (const std::string name : kNotRun) {
       const bool is_ours = name.rfind("scripts/", 0) == 0;
