@@ -17,7 +17,7 @@ _gradreel() {
   fi
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      new | render | check | digest | verify | plan | segment | join | frame | still | sheet | gallery | trajectories | list | describe | explain | schema | completions)
+      new | render | check | digest | verify | plan | segment | join | frame | still | sheet | gallery | watch | trajectories | list | describe | explain | schema | completions)
         command=${COMP_WORDS[i]}
         break
         ;;
@@ -360,6 +360,26 @@ _gradreel() {
       COMPREPLY=()
       return
       ;;
+    watch:--at)
+      _gradreel_words "end frame= epoch= time=" "$word"
+      return
+      ;;
+    watch:--profile)
+      _gradreel_words "$(_gradreel_names "$program" profiles)" "$word"
+      return
+      ;;
+    watch:--theme)
+      _gradreel_words "$(_gradreel_names "$program" themes)" "$word"
+      return
+      ;;
+    watch:--set)
+      COMPREPLY=()
+      return
+      ;;
+    watch:--port)
+      COMPREPLY=()
+      return
+      ;;
     trajectories:--format)
       _gradreel_words "csv json" "$word"
       return
@@ -395,6 +415,7 @@ _gradreel() {
       still) _gradreel_words "-h --help --at -o --output --profile --output-number --smaller --theme --set --width --height --outlines -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
       sheet) _gradreel_words "-h --help -o --output --moments --at --columns --width --profile --output-number --theme --set -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
       gallery) _gradreel_words "-h --help -o --output --title -q --quiet -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
+      watch) _gradreel_words "-h --help --at --profile --theme --set --port -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
       trajectories) _gradreel_words "-h --help --format -o --output --set -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
       list) _gradreel_words "-h --help -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
       describe) _gradreel_words "-h --help --markdown --set -h --help -V --version --config-dir --cache-dir --cache-limit --no-cache --cache-verify" "$word" ;;
@@ -418,13 +439,14 @@ _gradreel() {
     still) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     sheet) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     gallery) COMPREPLY=() ;;
+    watch) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     trajectories) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     list) _gradreel_words "surfaces optimizers schedules optimizer_sets profiles formats themes languages layouts panels overlays colormaps" "$word" ;;
     describe) _gradreel_words "$(_gradreel_names "$program" surfaces optimizers schedules optimizer_sets profiles formats themes languages layouts panels overlays colormaps)" "$word" ;;
     explain) _gradreel_files "$word" -o plusdirs -f -X '!*.yaml' ;;
     schema) _gradreel_words "scene profile theme" "$word" ;;
     completions) _gradreel_words "bash zsh fish man" "$word" ;;
-    *) _gradreel_words "new render check digest verify plan segment join frame still sheet gallery trajectories list describe explain schema completions help" "$word" ;;
+    *) _gradreel_words "new render check digest verify plan segment join frame still sheet gallery watch trajectories list describe explain schema completions help" "$word" ;;
   esac
 }
 

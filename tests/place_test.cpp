@@ -64,7 +64,7 @@ TEST_CASE("scripts/test refuses a name of nothing, and says what there is") {
   CHECK_THAT(
       r.output,
       Catch::StartsWith(
-          "test: no room or file of tests/ is called 'scen'\n  rooms: architecture batch cache cli core "));
+          "test: no room or file of tests/ is called 'scen'\n  rooms: architecture batch cache cli cluster core "));
   CHECK_THAT(r.output, Catch::EndsWith(" video \n  scripts/test --help says more\n"));
   CHECK(script({"golden/golden"}).exit_code == 2);  // holds no tests
   CHECK(script({"data"}).exit_code == 2);

@@ -102,8 +102,7 @@ bool FileWatch::add_missing() {
   return has_come;
 }
 
-/// Takes the events that are there. Whether any is of a file that is watched.
-bool FileWatch::read_events() {
+bool FileWatch::has_changed() {
   alignas(inotify_event) std::array<char, 1 << 16> buffer;
   bool is_ours = false;
   const std::lock_guard lock(mutex_);
@@ -135,7 +134,7 @@ bool FileWatch::is_change(int timeout_ms) {
   poll(both.data(), both.size(), timeout_ms);
   std::uint64_t count = 0;
   const bool is_woken = read(wake_, &count, sizeof count) > 0;
-  return read_events() || is_woken;
+  return has_changed() || is_woken;
 }
 
 void FileWatch::wait() {

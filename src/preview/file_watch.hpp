@@ -9,7 +9,7 @@
 namespace gradreel {
 
 /// Editors replace files, so their folders are watched: a file may be missing, and come back under its name.
-/// A link is watched at both ends. wait() is for one thread; the others are for any.
+/// A link is watched at both ends. wait() and has_changed() are for one thread; the others are for any.
 class FileWatch {
  public:
   /// Throws Error with the system's reason.
@@ -28,6 +28,9 @@ class FileWatch {
   /// more of it, but not for long.
   void wait();
 
+  /// Whether any of that happened since it was last asked. Does not wait.
+  bool has_changed();
+
   /// Makes wait() return now.
   void wake();
 
@@ -44,7 +47,6 @@ class FileWatch {
   void replace(Folders wanted);
   bool add_missing();
   bool is_change(int timeout_ms);
-  bool read_events();
 
   std::mutex mutex_;
   Folders folders_;

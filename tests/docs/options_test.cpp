@@ -32,8 +32,9 @@ std::set<std::string> options_in(const std::string& text) {
 std::map<std::string, std::set<std::string>> known_options() {
   const std::string help = run_binary(".", {"--help"}).out;
   std::map<std::string, std::set<std::string>> options = {{"", options_in(help)}};
-  for (const char* command : {"render", "check", "frame", "still", "sheet", "trajectories", "list",
-                              "describe", "new", "explain", "schema", "digest", "verify"}) {
+  for (const char* command :
+       {"render", "check", "frame", "still", "sheet", "trajectories", "list", "describe", "new", "explain",
+        "schema", "digest", "verify", "gallery", "watch", "plan", "segment", "join"}) {
     INFO(command);
     CHECK(words_of(help).count(command) == 1);
     options[command] = options_in(run_binary(".", {command, "--help"}).out);

@@ -299,7 +299,7 @@ TEST_CASE("the names that a sidecar states are part of what decides it", "[cache
   Cache cache({.folder = folder / "cache"});
   const std::string text = "surface: himmelblau\nepochs: 9\ntimeline: {duration: 3}\noutputs: [" +
                            replaced(kOutput, "fps: 5", "fps: 5, sidecar: true") + "]\n";
-  const fs::path beside = fs::temp_directory_path();  // a path from the root would not be stated
+  const TemporaryFolder beside;  // a path from the root would not be stated
   const std::string first = beside / "a.yaml", second = beside / "b.yaml", third = beside / "c/b.yaml";
   rendered(text, &cache, first);
   const Rendered b = rendered(text, &cache, second);
