@@ -88,16 +88,17 @@ int make_segments(const SegmentCommand& command, const Globals& globals) {
   if (films.empty()) return kDone;
   const PlannedScenes scenes = load_planned(plan, command.plan, films, "output", globals);
   const Making making = {.jobs = command.jobs, .cache = globals.cache.get()};
-  for (const auto& [film, parts] : wanted) {
+  for (const auto& [index, parts] : wanted) {
+    const PlanFilm& film = plan.films[index];
     const auto tell_made = [&](const WantedPart& part) {
-      const PlanFile& file = plan.films[film].files[part.file];
+      const PlanFile& file = film.files[part.file];
       const FrameRange frames = file.segments[static_cast<std::size_t>(part.segment)].frames;
       tell_part(command, fmt::format("wrote {} (frames {} to {} of {})", part.path, frames.begin,
                                      frames.end - 1, file.path));
     };
     try {
-      make_parts(*scenes.targets.at(film), plan.films[film], command.plan, parts,
-                 scenes.arguments.plan.output_dir, making, tell_made);
+      make_parts(*scenes.targets.at(index), film, command.plan, parts, scenes.arguments.plan.output_dir,
+                 making, tell_made);
     } catch (const RenderError& e) {
       say(failure_text(e, scenes.globals, scenes.arguments.load));
       return kFailed;

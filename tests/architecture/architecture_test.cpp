@@ -72,9 +72,9 @@ const Rooms kMayInclude = {
     {"reference",
      {"core", "cache", "draw", "surfaces", "optimizers", "schedules", "film", "panels", "overlays", "video",
       "scene"}},
-    {"cli",
-     {"core", "cache", "draw", "surfaces", "optimizers", "schedules", "descent", "film", "panels", "overlays",
-      "tex", "video", "scene", "outputs", "reference", "lock", "verify", "gallery", "preview", "cluster"}},
+    {"cli", {"core",      "cache",  "draw",     "surfaces", "optimizers", "schedules", "descent",
+             "film",      "panels", "overlays", "tex",      "video",      "scene",     "outputs",
+             "reference", "lock",   "verify",   "gallery",  "preview",    "cluster"}},
     {"main.cpp", {"cli"}},
 };
 

@@ -24,7 +24,8 @@ TEST_CASE("a wrong command line is answered with what to type") {
         "error: unknown command 'rendr'\n  did you mean 'gradreel render'?\n");
   CHECK(usage_answer({"zzzzzzzz"}) ==
         "error: unknown command 'zzzzzzzz'\n"
-        "  known: new, render, check, digest, verify, plan, segment, join, frame, still, sheet, gallery, watch, "
+        "  known: new, render, check, digest, verify, plan, segment, join, frame, still, sheet, gallery, "
+        "watch, "
         "trajectories, list, "
         "describe, "
         "explain, schema, "
