@@ -61,10 +61,8 @@ TEST_CASE("scripts/test passes on what is Catch2's") {
 TEST_CASE("scripts/test refuses a name of nothing, and says what there is") {
   const RunResult r = script({"scen"});
   CHECK(r.exit_code == 2);
-  CHECK_THAT(
-      r.output,
-      Catch::StartsWith(
-          "test: no room or file of tests/ is called 'scen'\n  rooms: architecture batch cache cli cluster core "));
+  CHECK_THAT(r.output, Catch::StartsWith("test: no room or file of tests/ is called 'scen'\n  rooms: "
+                                         "architecture batch cache cli cluster core "));
   CHECK_THAT(r.output, Catch::EndsWith(" video \n  scripts/test --help says more\n"));
   CHECK(script({"golden/golden"}).exit_code == 2);  // holds no tests
   CHECK(script({"data"}).exit_code == 2);
