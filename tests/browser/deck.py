@@ -6,11 +6,8 @@ usage: deck.py GRADREEL CHROMIUM [FOLDER-FOR-PICTURES]
 import json
 import pathlib
 import subprocess
-import sys
-import tempfile
 
-from cdp import Browser
-from page import LEAST_CONTRAST, check, finish
+from page import LEAST_CONTRAST, check, try_page
 
 TITLE = "<b>\"One\" & 'two'</b><script>document.title = 'hacked'</script>"
 CAPTION = "Look: <img src=x onerror=\"document.title = 'hacked'\"> & more"
@@ -117,22 +114,17 @@ def take_pictures(browser, url, folder):
         browser.picture(f"{folder}/deck_{name}.png")
 
 
-def main():
-    gradreel, chromium = (str(pathlib.Path(p).absolute()) for p in sys.argv[1:3])
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-        url = make(gradreel, pathlib.Path(name))
-        with Browser(chromium) as browser:
-            browser.open(url)
-            for look in (look_at_steps, look_at_notes, look_at_texts):
-                look(browser)
-            look_at_calm(browser, url)
-            check(not browser.complaints, f"nothing in the console {browser.complaints[:3]}")
-            check(all(r == url or r.startswith(("data:", "blob:", "about:")) for r in browser.requests),
-                  "no other file is asked for, and no host")
-            if len(sys.argv) > 3:
-                take_pictures(browser, url, sys.argv[3])
-    finish()
+def look(browser, url, pictures):
+    browser.open(url)
+    for part in (look_at_steps, look_at_notes, look_at_texts):
+        part(browser)
+    look_at_calm(browser, url)
+    check(not browser.complaints, f"nothing in the console {browser.complaints[:3]}")
+    check(all(r == url or r.startswith(("data:", "blob:", "about:")) for r in browser.requests),
+          "no other file is asked for, and no host")
+    if pictures:
+        take_pictures(browser, url, pictures)
 
 
 if __name__ == "__main__":
-    main()
+    try_page(make, look)

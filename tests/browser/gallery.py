@@ -4,13 +4,9 @@
 usage: gallery.py GRADREEL CHROMIUM [FOLDER-FOR-PICTURES]
 """
 import json
-import pathlib
 import subprocess
-import sys
-import tempfile
 
-from cdp import Browser
-from page import LEAST_CONTRAST, check, check_quiet, finish
+from page import LEAST_CONTRAST, check, check_quiet, try_page
 
 TITLE = "<b>\"One\" & 'two'</b><script>document.title = 'hacked'</script>"
 SCENES = {
@@ -140,20 +136,15 @@ def take_pictures(browser, url, folder):
         browser.picture(f"{folder}/gallery_{scheme}.png")
 
 
-def main():
-    gradreel, chromium = (str(pathlib.Path(p).absolute()) for p in sys.argv[1:3])
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-        url = make(gradreel, pathlib.Path(name))
-        with Browser(chromium) as browser:
-            browser.open(url)
-            for look in (look_at_films, look_at_clips, look_at_keys, look_at_filters, look_at_texts):
-                look(browser)
-            look_at_calm(browser, url)
-            check_quiet(browser)
-            if len(sys.argv) > 3:
-                take_pictures(browser, url, sys.argv[3])
-    finish()
+def look(browser, url, pictures):
+    browser.open(url)
+    for part in (look_at_films, look_at_clips, look_at_keys, look_at_filters, look_at_texts):
+        part(browser)
+    look_at_calm(browser, url)
+    check_quiet(browser)
+    if pictures:
+        take_pictures(browser, url, pictures)
 
 
 if __name__ == "__main__":
-    main()
+    try_page(make, look)

@@ -1,5 +1,9 @@
 """What tests of pages have in common."""
+import pathlib
 import sys
+import tempfile
+
+from cdp import Browser
 
 # The least contrast of text with what lies behind it (WCAG 2), over all elements with text of their own.
 LEAST_CONTRAST = """(() => {
@@ -30,6 +34,17 @@ def check(holds, what):
 def check_quiet(browser):
     check(not browser.complaints, f"nothing in the console {browser.complaints[:3]}")
     check(all(r.startswith(("file:", "data:", "about:")) for r in browser.requests), "nothing is asked of other hosts")
+
+
+def try_page(make, look):
+    """Calls look(browser, url, pictures) on the page that make(gradreel, folder) has made, by the arguments GRADREEL
+    CHROMIUM [FOLDER-FOR-PICTURES], and ends the program. `pictures` is None where none are wanted."""
+    gradreel, chromium = (str(pathlib.Path(p).absolute()) for p in sys.argv[1:3])
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        url = make(gradreel, pathlib.Path(name))
+        with Browser(chromium) as browser:
+            look(browser, url, sys.argv[3] if len(sys.argv) > 3 else None)
+    finish()
 
 
 def finish():

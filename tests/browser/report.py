@@ -3,13 +3,9 @@
 
 usage: report.py GRADREEL CHROMIUM [FOLDER-FOR-PICTURES]
 """
-import pathlib
 import subprocess
-import sys
-import tempfile
 
-from cdp import Browser
-from page import LEAST_CONTRAST, check, check_quiet, finish
+from page import LEAST_CONTRAST, check, check_quiet, try_page
 
 NAMES = ("a<b>bold<b>", "b", "c")  # the first two drift
 SCENE = ("surface: himmelblau\nstart: {}\noptimizers: [adam, momentum]\nepochs: 10\ntimeline: {{duration: 3}}\n"
@@ -75,18 +71,13 @@ def look_at_colours(browser, url, pictures):
     check(browser.ask("document.documentElement.scrollWidth <= innerWidth"), "nothing is wider than the window")
 
 
-def main():
-    gradreel, chromium = (str(pathlib.Path(p).absolute()) for p in sys.argv[1:3])
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-        url = make(gradreel, pathlib.Path(name))
-        with Browser(chromium) as browser:
-            browser.open(url)
-            look_at_cards(browser)
-            look_at_keys(browser)
-            look_at_colours(browser, url, sys.argv[3] if len(sys.argv) > 3 else None)
-            check_quiet(browser)
-    finish()
+def look(browser, url, pictures):
+    browser.open(url)
+    look_at_cards(browser)
+    look_at_keys(browser)
+    look_at_colours(browser, url, pictures)
+    check_quiet(browser)
 
 
 if __name__ == "__main__":
-    main()
+    try_page(make, look)

@@ -3,14 +3,10 @@
 
 usage: snippet.py GRADREEL CHROMIUM
 """
-import pathlib
 import re
 import subprocess
-import sys
-import tempfile
 
-from cdp import Browser
-from page import check, check_quiet, finish
+from page import check, check_quiet, try_page
 
 SIZE = "width: 160, height: 90, fps: 10"
 SCENE = f"""surface: bowl
@@ -35,7 +31,7 @@ def make(gradreel, folder):
     return (folder / "page.html").as_uri()
 
 
-def look(browser, url, scheme, film, poster):
+def look_in(browser, url, scheme, film, poster):
     browser.prefer(color_scheme=scheme, reduced_motion="no-preference")
     browser.open(url)
     check(browser.until("document.querySelector('video').currentTime > 0.1", 10), f"in the {scheme} scheme a film plays")
@@ -46,17 +42,12 @@ def look(browser, url, scheme, film, poster):
     check(browser.ask(FILM) == "" and browser.ask(POSTER) == poster, "with reduced motion only the poster is shown")
 
 
-def main():
-    gradreel, chromium = (str(pathlib.Path(p).absolute()) for p in sys.argv[1:3])
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        url = make(gradreel, pathlib.Path(folder))
-        with Browser(chromium) as browser:
-            look(browser, url, "light", "s.blog.webm", "s.blog.webm.poster.png")
-            look(browser, url, "dark", "s.blog.slate.webm", "s.blog.slate.poster.png")
-            check(not any(r.endswith(".gif") for r in browser.requests), "the image within the video is not loaded")
-            check_quiet(browser)
-    finish()
+def look(browser, url, _pictures):
+    look_in(browser, url, "light", "s.blog.webm", "s.blog.webm.poster.png")
+    look_in(browser, url, "dark", "s.blog.slate.webm", "s.blog.slate.poster.png")
+    check(not any(r.endswith(".gif") for r in browser.requests), "the image within the video is not loaded")
+    check_quiet(browser)
 
 
 if __name__ == "__main__":
-    main()
+    try_page(make, look)
