@@ -32,10 +32,14 @@ try() {{
   exit "$code"
 }}
 
-# submit STEP OPTION: prints the job's number; one that is queued for this step is taken.
+# queued STEP: prints the number of the job that is queued for it, if there is one.
+queued() {{ squeue --noheader --format=%F --name="$name-$1" --user="$(id -un)" | head -n 1; }}
+
+# submit STEP OPTION...: prints the job's number.
 submit() {{
-  job=$(squeue --noheader --format=%F --name="$name-$1" --user="$(id -un)" | head -n 1)
-  [ -n "$job" ] || job=$(sbatch --parsable --requeue --job-name="$name-$1" --output="$parts/%x-%j.log" "$2" {script} "$1")
+  step=$1
+  shift
+  job=$(sbatch --parsable --requeue --job-name="$name-$step" --output="$parts/%x-%j.log" "$@" {script} "$step")
   echo "${{job%%;*}}"
 }}
 
@@ -46,8 +50,16 @@ case ${{1:-start}} in
   join) try "$gradreel" join "$plan" -d "$parts" -j "${{SLURM_CPUS_PER_TASK:-1}}" -q ;;
   start)
     mkdir -p "$parts"
-    array=$(submit segments --array="0-$((tasks - 1))")
-    submit join --dependency="afterok:$array"
+    array=$(queued segments)
+    if [ -z "$array" ]; then
+      missing=$("$gradreel" join "$plan" -d "$parts" --missing)
+      missing=$(echo "$missing" | awk -v tasks="$tasks" 'NF {{ print $1 % tasks }}' | sort -nu | paste -sd, -)
+      [ -z "$missing" ] || array=$(submit segments --array="$missing")
+      scancel --state=PENDING --name="$name-join" --user="$(id -un)" # it waits for jobs that are gone
+    fi
+    join=$(queued join)
+    [ -n "$join" ] || join=$(submit join --kill-on-invalid-dep=yes ${{array:+--dependency=afterok:$array}})
+    echo "segments: ${{array:-all are there}}, join: $join"
     ;;
 esac
 )sh";
@@ -61,8 +73,10 @@ constexpr std::string_view kParallel =
 set -eu
 plan={plan} parts={parts} gradreel=${{GRADREEL:-gradreel}}
 mkdir -p "$parts"
-seq 0 {last} | parallel --joblog "$parts/{name}.joblog" --resume-failed --retries 3 --jobs "${{JOBS:-100%}}" \
-  "$gradreel" segment "$plan" {{}} -d "$parts" -j 1 -q
+run() {{ parallel --retries 3 --jobs "${{JOBS:-100%}}" "$@" "$gradreel" segment "$plan" {{}} -d "$parts" -j 1 -q; }}
+seq 0 {last} | run --joblog "$parts/{name}.joblog" --resume-failed
+# The log says what was done, not what is still there.
+"$gradreel" join "$plan" -d "$parts" --missing | run
 "$gradreel" join "$plan" -d "$parts"
 )sh";
 

@@ -1,5 +1,6 @@
 // `plan`, `segment` and `join`, by the real binary.
 #include <nlohmann/json.hpp>
+#include <regex>
 
 #include "cli/process.hpp"
 #include "cluster/join.hpp"
@@ -283,7 +284,7 @@ TEST_CASE("engines: a script beside the plan that the shell takes, with what it 
     CHECK_THAT(read_file(path), Catch::Contains("plan=plan.json parts=plan.parts "));
   }
   CHECK_THAT(read_file(c.folder / "plan.slurm.sh"), Catch::Contains(" tasks=2 last=1\n"));
-  CHECK_THAT(read_file(c.folder / "plan.parallel.sh"), Catch::Contains("\nseq 0 1 | parallel --joblog "));
+  CHECK_THAT(read_file(c.folder / "plan.parallel.sh"), Catch::Contains("\nseq 0 1 | run --joblog \"$parts/"));
   const Cluster numbers("[csv]");
   const Result r = numbers.plan({"--engine", "slurm"});
   CHECK(r.err == "--engine: error: nothing of this plan has segments\n  use `gradreel render`\n1 mistake\n");
@@ -305,17 +306,38 @@ TEST_CASE("the script for Slurm submits once, and requeues what may be tried aga
                                 " sh plan.slurm.sh " + step + " >said 2>&1";
     return WEXITSTATUS(std::system(command.c_str()));
   };
+  const auto jobs = [&] {
+    std::string text = read_file(c.folder / "jobs");
+    fs::remove(c.folder / "jobs");
+    const std::regex name("gradreel-[0-9a-f]{8}");
+    return std::regex_replace(text, name, "gradreel");
+  };
+  const std::string start = std::string("GRADREEL='") + GRADREEL_BINARY + "'";
+  const auto submission = [](const std::string& step, const std::string& options) {
+    return "--parsable --requeue --job-name=gradreel-" + step + " --output=plan.parts/%x-%j.log" + options +
+           " plan.slurm.sh " + step + "\n";
+  };
   tool("squeue", "exit 0");
+  tool("scancel", "exit 0");
   tool("sbatch", "echo \"$@\" >>jobs; echo 17");
-  CHECK(run_script("", "") == 0);
-  const std::string jobs = read_file(c.folder / "jobs");
-  CHECK_THAT(jobs,
-             Catch::Contains("-segments --output=plan.parts/%x-%j.log --array=0-1 plan.slurm.sh segments\n"));
-  CHECK_THAT(jobs, Catch::Contains(
-                       "-join --output=plan.parts/%x-%j.log --dependency=afterok:17 plan.slurm.sh join\n"));
+  CHECK(run_script(start, "") == 0);
+  CHECK(read_file(c.folder / "said") == "segments: 17, join: 17\n");
+  CHECK(jobs() == submission("segments", " --array=0,1") +
+                      submission("join", " --kill-on-invalid-dep=yes --dependency=afterok:17"));
+  CHECK(c.segment("0").exit_code == 0);
+  fs::rename(c.folder / "parts", c.folder / "plan.parts");
+  CHECK(run_script(start, "") == 0);
+  CHECK_THAT(jobs(), Catch::StartsWith(submission("segments", " --array=1")));
   tool("squeue", "echo 17");
-  CHECK(run_script("", "") == 0);
-  CHECK(read_file(c.folder / "jobs") == jobs);
+  CHECK(run_script(start, "") == 0);
+  CHECK_FALSE(fs::exists(c.folder / "jobs"));
+  tool("squeue", "exit 0");
+  CHECK(c.run({"segment", "plan.json", "1", "-d", "plan.parts", "-q"}).exit_code == 0);
+  CHECK(run_script(start, "") == 0);
+  CHECK(read_file(c.folder / "said") == "segments: all are there, join: 17\n");
+  CHECK(jobs() == submission("join", " --kill-on-invalid-dep=yes"));
+  CHECK(run_script("GRADREEL=no-such-program", "") == 127);
+  CHECK_FALSE(fs::exists(c.folder / "jobs"));
   tool("scontrol", "echo \"$@\" >>requeued");
   tool("gradreel", "echo \"$@\" >>made; exit ${CODE:-0}");
   const std::string task = "SLURM_JOB_ID=9 SLURM_ARRAY_TASK_ID=1";
