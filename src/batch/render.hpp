@@ -21,7 +21,7 @@ void render(const Film& film, const Format& format, const std::string& path, con
 std::unique_ptr<FilmWriter> render_range(const Film& film, FrameRange range, const Format& format,
                                          const std::string& path, RenderOptions options);
 
-/// Some segments of such a file: see encode_some().
+/// Some segments of such a file: see encode_some(). Where memory runs out, fewer workers make what is left.
 void render_some(const Film& film, FrameRange range, const Format& format,
                  std::span<const std::int64_t> segments, RenderOptions options,
                  const std::function<void(std::int64_t segment, const DigestedSegment&)>& made);

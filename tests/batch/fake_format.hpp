@@ -1,6 +1,7 @@
 // A format that keeps what it is given: for tests of scheduling without an encoder.
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <mutex>
 #include <new>
@@ -28,8 +29,9 @@ class FakeFormat : public Format {
   };
 
   bool wants_preceding = false;
-  std::int64_t fail_at = -1;  ///< add() throws at this frame
-  bool is_starved = false;    ///< what it throws is bad_alloc
+  std::int64_t fail_at = -1;                    ///< add() throws at this frame
+  bool is_starved = false;                      ///< what it throws is bad_alloc
+  mutable std::atomic<int> failures = 1 << 30;  ///< after so many it goes well
 
   bool wants_preceding_frame() const override { return wants_preceding; }
   std::size_t encoder_memory() const override { return 1; }
@@ -56,8 +58,9 @@ class FakeFormat : public Format {
     }
     void add(const Image& frame, std::span<const Rect>) override {
       const std::int64_t k = segment_.first_frame + segment_.frame_count++;
-      if (k == format_.fail_at && format_.is_starved) throw std::bad_alloc();
-      if (k == format_.fail_at) throw Error("the encoder broke");
+      const bool fails = k == format_.fail_at && format_.failures-- > 0;
+      if (fails && format_.is_starved) throw std::bad_alloc();
+      if (fails) throw Error("the encoder broke");
       Packet packet;
       packet.frame = k;
       for (std::uint64_t d = digest_of(frame); packet.bytes.size() < 8; d >>= 8) {

@@ -1,5 +1,9 @@
 #include "batch/render.hpp"
 
+#include <algorithm>
+#include <mutex>
+#include <vector>
+
 #include "batch/fake_format.hpp"
 #include "batch/palette.hpp"
 #include "catch.hpp"
@@ -35,6 +39,33 @@ TEST_CASE("formats that code changes are given the frame before their segment", 
   render(film, format, "unused", {.jobs = 2});
   CHECK(format.preceding_frames.size() == 1);
   CHECK(format.preceding_frames[10] == digest_of(paint_frame(film, 9)));
+}
+
+TEST_CASE("where memory runs out, fewer workers make the segments that are left, each once", "[threads]") {
+  const Film film = small_film(320, 180, 5);  // segments of 10 frames
+  const std::vector<std::int64_t> both = {0, 1};
+  FakeFormat format;
+  format.fail_at = 13;
+  format.is_starved = true;
+  std::mutex mutex;
+  std::vector<std::int64_t> made;
+  const auto take = [&](std::int64_t segment, const DigestedSegment& encoded) {
+    const std::lock_guard lock(mutex);
+    CHECK(encoded.encoded.packets.size() == 10);
+    made.push_back(segment);
+  };
+  format.failures = 1;
+  render_some(film, {0, 20}, format, both, {.jobs = 2}, take);
+  std::ranges::sort(made);
+  CHECK(made == both);
+  made.clear();
+  format.failures = 2;
+  CHECK_THROWS_WITH(render_some(film, {0, 20}, format, both, {.jobs = 2}, take),
+                    Catch::StartsWith("frame 13: not enough memory: a worker takes about ") &&
+                        Catch::EndsWith(" MB for frames of 320 x 180; make width and height smaller"));
+  CHECK(made == std::vector<std::int64_t>{0});
+  format.failures = 1;
+  CHECK_THROWS_AS(render_some(film, {0, 20}, format, both, {.jobs = 1}, take), FrameError);
 }
 
 TEST_CASE("a failure names its frame and leaves the file unfinished", "[threads]") {
