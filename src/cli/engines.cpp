@@ -33,7 +33,10 @@ try() {{
 }}
 
 # queued STEP: prints the number of the job that is queued for it, if there is one.
-queued() {{ squeue --noheader --format=%F --name="$name-$1" --user="$(id -un)" | head -n 1; }}
+queued() {{
+  jobs=$(squeue --noheader --format=%F --name="$name-$1" --user="$(id -un)")
+  echo "$jobs" | head -n 1
+}}
 
 # submit STEP OPTION...: prints the job's number.
 submit() {{
@@ -73,7 +76,7 @@ constexpr std::string_view kParallel =
 set -eu
 plan={plan} parts={parts} gradreel=${{GRADREEL:-gradreel}}
 mkdir -p "$parts"
-run() {{ parallel --retries 3 --jobs "${{JOBS:-100%}}" "$@" "$gradreel" segment "$plan" {{}} -d "$parts" -j 1 -q; }}
+run() {{ parallel --quote --retries 3 --jobs "${{JOBS:-100%}}" "$@" "$gradreel" segment "$plan" {{}} -d "$parts" -j 1 -q; }}
 seq 0 {last} | run --joblog "$parts/{name}.joblog" --resume-failed
 # The log says what was done, not what is still there.
 "$gradreel" join "$plan" -d "$parts" --missing | run

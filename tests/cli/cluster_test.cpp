@@ -337,6 +337,8 @@ TEST_CASE("the script for Slurm submits once, and requeues what may be tried aga
   CHECK(read_file(c.folder / "said") == "segments: all are there, join: 17\n");
   CHECK(jobs() == submission("join", " --kill-on-invalid-dep=yes"));
   CHECK(run_script("GRADREEL=no-such-program", "") == 127);
+  tool("squeue", "exit 1");  // who is not told what is queued submits nothing
+  CHECK(run_script(start, "") == 1);
   CHECK_FALSE(fs::exists(c.folder / "jobs"));
   tool("scontrol", "echo \"$@\" >>requeued");
   tool("gradreel", "echo \"$@\" >>made; exit ${CODE:-0}");

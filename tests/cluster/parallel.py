@@ -8,7 +8,7 @@ import sys
 
 from trial import check, descendants, kill, trial, until
 
-SCRIPT = "plan.parallel.sh"
+SCRIPT = "the plan.parallel.sh"
 
 
 def finished(batch):
@@ -36,7 +36,7 @@ def lose_one(batch, number):
         kill(p for p in descendants(script.pid) if p.command()[2:5] == words)
         return script.poll() is not None
 
-    until("parallel gives up", ended, 200)
+    until("parallel gives up", ended, 200, pause=0.1)
     check(script.returncode != 0, "the script says that one failed")
 
 

@@ -12,7 +12,7 @@ import sys
 
 from trial import Failed, check, descendants, kill, trial, until
 
-SCRIPT = "plan.slurm.sh"
+SCRIPT = "the plan.slurm.sh"
 
 # cred_expire decides how long a lost job waits before it starts again, at least 5 s; the timeouts, how soon that is found out.
 CONF = """

@@ -3,6 +3,7 @@ import contextlib
 import ctypes
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -96,8 +97,8 @@ class Trial:
         self.name = name
         self.began = time.monotonic()
         self.folder = folder
-        self.plan = "plan.json"
-        self.parts = folder / "plan.parts"
+        self.plan = "the plan.json"  # with a space, which scripts must quote
+        self.parts = folder / "the plan.parts"
         self.calls = folder / "calls"
         self.gradreel = str(folder / "gradreel")  # counts its calls
         path = folder / "gradreel"
@@ -141,8 +142,7 @@ class Trial:
 
     def called(self):
         """The numbers for which `segment` was started, in their order."""
-        lines = [line.split() for line in self.calls.read_text().splitlines()]
-        return [int(words[2]) for words in lines if words[0] == "segment"]
+        return [int(n) for n in re.findall(r"^segment the plan\.json (\d+) ", self.calls.read_text(), re.MULTILINE)]
 
     def compare(self):
         self.run("diff", "-r", "whole", "output")
