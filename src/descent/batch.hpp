@@ -1,6 +1,7 @@
 // Runs many descents and returns only where they end, for maps that colour each start by its end.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -16,10 +17,13 @@ struct Endings {
   std::vector<int> epochs;  ///< of the outcomes
 };
 
+/// Per column: -1 if it still runs, else 0. As wide as a coordinate, so that loops over both are vectorised.
+using RunningMask = std::vector<std::int64_t>;
+
 /// Called for a block of columns after each epoch, including the last; `first` is the start of the first
-/// column. `running[c]` is false if column c ended at an earlier epoch; it is still stepped, without effect.
+/// column. `running[c]` is 0 if column c ended at an earlier epoch; it is still stepped, without effect.
 using BatchWatch =
-    std::function<void(Eigen::Index first, int epoch, const Positions& x, const std::vector<bool>& running)>;
+    std::function<void(Eigen::Index first, int epoch, const Positions& x, const RunningMask& running)>;
 
 /// Runs each column of `starts` (dimension x any number) as descend() does. With the same settings it ends at
 /// the same epoch and in the same place, bit for bit, for any number of `workers`. `make` returns a fresh

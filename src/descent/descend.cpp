@@ -1,45 +1,17 @@
 #include "descent/descend.hpp"
 
 #include <cmath>
-#include <cstring>
 #include <utility>
 
 #include "core/num.hpp"
 #include "core/places.hpp"
 #include "descent/judge.hpp"
+#include "descent/remembering.hpp"
 #include "descent/step_settings.hpp"
 
 namespace gradreel {
 
 namespace {
-
-/// Evaluates `inner` once where the same gradient is asked for twice in a row: of one column.
-class Remembering : public Objective {
- public:
-  explicit Remembering(const Objective& inner) : inner_(inner) {}
-
-  int dimension() const override { return inner_.dimension(); }
-  ParameterShapes shapes() const override { return inner_.shapes(); }
-  void value(const Positions& x, Values& f) const override { inner_.value(x, f); }
-  void hessian(const Positions& x, Values& f, Positions& g, Hessians& h) const override {
-    inner_.hessian(x, f, g, h);
-  }
-
-  void gradient(const Positions& x, Values& f, Positions& g) const override {
-    const auto bytes = static_cast<std::size_t>(x.size()) * sizeof(double);
-    if (x_.size() != x.size() || std::memcmp(x_.data(), x.data(), bytes) != 0) {
-      inner_.gradient(x, f_, g_);
-      x_ = x;
-    }
-    f = f_;
-    g = g_;
-  }
-
- private:
-  const Objective& inner_;
-  mutable Positions x_, g_;  // of one run, which is of one thread
-  mutable Values f_;
-};
 
 /// One run, noted epoch by epoch.
 class Recorder {
