@@ -22,7 +22,7 @@ struct Work {
   /// Cancelled.
   std::function<void(std::string_view what, double share)> report = nullptr;
 
-  /// The result of `compute`, which `what` and the film decide, from an earlier run if it is known. Called on
+  /// The result of `compute`, which `what` and the scene decide, from elsewhere if it is known. Called on
   /// any thread. Null: nothing is known.
   std::function<Bytes(const std::string& what, const std::function<Bytes()>& compute)> remember = nullptr;
 

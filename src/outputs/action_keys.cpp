@@ -37,6 +37,12 @@ Sha256 begun(std::string_view what, const Target& target, std::string_view skipp
   add_sources(hash, sources_of(scene, *target.output), skipped);
   hash.add(scene.language);
   add_formulas(hash, scene);
+  return hash;
+}
+
+/// The same for the target's output.
+Sha256 begun_output(std::string_view what, const Target& target, std::string_view skipped = {}) {
+  Sha256 hash = begun(what, target, skipped);
   hash.add(output_description(*target.output));
   return hash;
 }
@@ -58,7 +64,7 @@ void add_facts(Sha256& hash, const FilmFacts& facts, const FormatEntry& format) 
 }  // namespace
 
 Sha256Digest target_action(const Target& target) {
-  Sha256 hash = begun("files of a film 1", target);
+  Sha256 hash = begun_output("files of a film 1", target);
   hash.add(file_name(target.scene->file)).add(target.output->profile);
   for (const SceneVariable& v : target.scene->variables) hash.add(v.name).add(v.value).add(v.is_swept);
   hash.add(file_name(target.path)).add(stated_source(target)).add(target.output->extras.deck);
@@ -83,7 +89,7 @@ Sha256Digest preparing_action(const Target& target, std::string_view what) {
 }
 
 SegmentActions::SegmentActions(const Target& target, const Film& film, const FilmFacts& facts) : film_(film) {
-  Sha256 hash = begun("segment 1", target, "captions");
+  Sha256 hash = begun_output("segment 1", target, "captions");
   hash.add(film.content().layout).add(film.timeline().frames());
   add_facts(hash, facts, *target.output->film);
   common_ = hash.digest();

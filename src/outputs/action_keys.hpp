@@ -21,7 +21,8 @@ Sha256Digest target_action(const Target& target);
 /// Of what inspect_each() finds of a scene; `targets` are all of it.
 Sha256Digest inspection_action(std::span<const Target> targets);
 
-/// Of something called `what` that is computed for the target's film before its first frame.
+/// Of something called `what` that is computed for the target's film before its first frame. Of the output
+/// only its theme counts: what else it decides is said by `what`.
 Sha256Digest preparing_action(const Target& target, std::string_view what);
 
 /// Of the segments of a film. Captions count only where they are shown: they decide nothing else but the

@@ -171,7 +171,7 @@ Image contact_sheet(const Film& film, const std::vector<std::int64_t>& frames, c
 Product make_sheet(const Scene& scene, const OutputSpec& output, const SheetPlan& plan,
                    const std::string& path, int jobs) {
   return naming(scene.file + ": " + path, [&] {
-    const Film film = compose(scene, output, descend_all(scene), {jobs, nullptr});
+    const Film film = compose(scene, output, descend_all(scene, jobs), {jobs, nullptr});
     const std::vector<std::int64_t> frames = sheet_frames(film, plan, scene.file, output.profile);
     const Image sheet = contact_sheet(film, frames, plan);
     make_folder_of(path);

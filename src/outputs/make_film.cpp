@@ -53,6 +53,8 @@ Made make_version(const Target& target, const Trajectories& trajectories, const 
 
 Made make_film(const Target& target, const Trajectories& trajectories, Making making, Watcher& watcher) {
   OutputSpec output = *target.output;
+  SharedResults own;
+  if (!making.shared) making.shared = &own;
   int smaller = 0;
   for (;;) {
     Target version = target;

@@ -63,10 +63,13 @@ class SceneWork {
     return *trajectories_;
   }
 
+  SharedResults& results() { return results_; }
+
  private:
   std::mutex mutex_;
   std::optional<Scene> settled_;
   std::optional<Trajectories> trajectories_;
+  SharedResults results_;
 };
 
 /// What the threads of a batch tell its watcher: one at a time, the ends of outputs in the order of the
@@ -186,8 +189,11 @@ class Batch {
   Made restore_or_make(std::size_t i, const Target& target) {
     telling_.tell([&](BatchWatcher& w) { w.begin(target); });
     OneOfBatch watcher(target, telling_);
-    const Making making = {
-        options_.jobs, {&turns_, static_cast<std::int64_t>(i)}, options_.cache, options_.ready};
+    const Making making = {.jobs = options_.jobs,
+                           .turns = {&turns_, static_cast<std::int64_t>(i)},
+                           .cache = options_.cache,
+                           .ready = options_.ready,
+                           .shared = &work_[i]->results()};
     if (options_.cache && !options_.ready && target.output->is_film()) {
       make_folder_of(target.path);
       if (auto kept = restore_files(target, *options_.cache, watcher)) return *std::move(kept);

@@ -4,6 +4,7 @@
 #include "batch/turns.hpp"
 #include "cache/cache.hpp"
 #include "outputs/ready_segments.hpp"
+#include "outputs/shared_results.hpp"
 
 namespace gradreel {
 
@@ -14,6 +15,8 @@ struct Making {
 
   /// Segments that were encoded elsewhere, for all files of films; null: they are painted and encoded here.
   ReadySegments* ready = nullptr;
+
+  SharedResults* shared = nullptr;  ///< of the scene; null: each output computes all for itself
 };
 
 }  // namespace gradreel

@@ -24,9 +24,12 @@ PreparedFilm prepare_film(const Target& target, const Trajectories& trajectories
                           Watcher& watcher) {
   const auto computed = std::make_shared<Computed>();  // the film keeps its work
   Work work = work_for(making.jobs, watcher);
-  work.remember = [&target, cache = making.cache, computed](const std::string& what,
-                                                            const std::function<Bytes()>& compute) {
-    Bytes bytes = cache ? remembered(cache, preparing_action(target, what), what, compute) : compute();
+  work.remember = [&target, cache = making.cache, shared = making.shared, computed](
+                      const std::string& what, const std::function<Bytes()>& compute) {
+    const auto make = [&] {
+      return cache ? remembered(cache, preparing_action(target, what), what, compute) : compute();
+    };
+    Bytes bytes = shared ? shared->get(what, make) : make();
     const std::lock_guard lock(computed->mutex);
     computed->digests[what] = Sha256().add_bytes(bytes).digest();
     return bytes;

@@ -59,7 +59,7 @@ namespace {
 
 Product make_unnamed_still(const Scene& scene, const OutputSpec& output, const StillRequest& request,
                            int jobs) {
-  const Film film = compose(scene, output, descend_all(scene), {jobs, nullptr});
+  const Film film = compose(scene, output, descend_all(scene, jobs), {jobs, nullptr});
   Product product;
   product.kind = ProductKind::still;
   product.path = request.path;
