@@ -150,7 +150,7 @@ TEST_CASE("a GIF's palette covers more colours than it has entries", "[video]") 
   CHECK(colors.size() == 255);
   CHECK(colors == palette.colors());
   const GifMap map(colors);
-  CHECK(psnr(ramp, mapped(ramp, map)) > 31);
+  CHECK(psnr(ramp, mapped(ramp, map)) > 34.95);  // k-means without swaps: 34.92
   for (std::size_t i = 0; i < colors.size(); ++i) {
     CHECK(map(static_cast<std::uint32_t>(colors[i].r << 16 | colors[i].g << 8 | colors[i].b)) == i);
   }

@@ -3,78 +3,152 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <numeric>
+
+#include "core/wide.hpp"
 
 namespace gradreel {
 
 namespace {
 
-constexpr int kRounds = 12;  // of k-means; later ones change little
+constexpr int kRounds = 4;  // of k-means alone
+constexpr int kSwaps = 10;  // rounds that first move centers away from where they are of little use
 
-// A colour with a weight: the mean of a box. Channels in 1/16, so that distances are exact integers.
-struct Point {
-  std::array<std::int64_t, 3> at{};
-  std::int64_t weight = 0;
-  std::size_t nearest = 0;
-  std::int64_t distance = std::numeric_limits<std::int64_t>::max();  // squared
+// Colours with weights: the means of boxes, and of each its nearest center. Channels in 1/16, so that
+// distances are exact integers, of 32 bits and side by side, so that loops are vectorised.
+struct WeightedColors {
+  std::vector<std::int32_t> r, g, b;
+  std::vector<std::int64_t> weight;
+  std::vector<std::int32_t> nearest, distance, second;  // squared distances of the nearest two
+
+  std::size_t size() const { return r.size(); }
+  std::int64_t error(std::size_t i) const { return weight[i] * distance[i]; }
 };
-using Center = std::array<std::int64_t, 3>;
+using Center = std::array<std::int32_t, 3>;
 
 Center center_of(Rgb c) { return {16 * c.r, 16 * c.g, 16 * c.b}; }
 
 Rgb color_of(const Center& c) {
-  const auto byte = [](std::int64_t v) { return static_cast<std::uint8_t>((v + 8) / 16); };
+  const auto byte = [](std::int32_t v) { return static_cast<std::uint8_t>((v + 8) / 16); };
   return {byte(c[0]), byte(c[1]), byte(c[2])};
 }
 
-std::int64_t squared_distance(const Center& a, const Center& b) {
-  const std::int64_t r = a[0] - b[0], g = a[1] - b[1], bl = a[2] - b[2];
-  return r * r + g * g + bl * bl;
-}
-
-void consider(std::vector<Point>& points, const Center& center, std::size_t index) {
-  for (Point& p : points) {
-    const std::int64_t d = squared_distance(p.at, center);
-    if (d < p.distance) {
-      p.distance = d;
-      p.nearest = index;
+void consider(WeightedColors& colors, const Center& center, std::size_t index) {
+  const auto own = static_cast<std::int32_t>(index);
+  const auto go = [&](std::size_t count, const std::int32_t* __restrict r, const std::int32_t* __restrict g,
+                      const std::int32_t* __restrict b, std::int32_t* __restrict nearest,
+                      std::int32_t* __restrict distance, std::int32_t* __restrict second) {
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::int32_t dr = r[i] - center[0], dg = g[i] - center[1], db = b[i] - center[2];
+      const std::int32_t d = dr * dr + dg * dg + db * db, before = distance[i];
+      const bool is_nearer = d < before;
+      second[i] = is_nearer ? before : std::min(second[i], d);
+      distance[i] = is_nearer ? d : before;
+      nearest[i] = is_nearer ? own : nearest[i];
     }
+  };
+  run_wide([&] {
+    go(colors.size(), colors.r.data(), colors.g.data(), colors.b.data(), colors.nearest.data(),
+       colors.distance.data(), colors.second.data());
+  });
+}
+
+/// Returns the error of the whole.
+std::int64_t assign(WeightedColors& colors, const std::vector<Center>& centers) {
+  std::fill(colors.distance.begin(), colors.distance.end(), std::numeric_limits<std::int32_t>::max());
+  std::fill(colors.second.begin(), colors.second.end(), std::numeric_limits<std::int32_t>::max());
+  for (std::size_t i = 0; i < centers.size(); ++i) consider(colors, centers[i], i);
+  std::int64_t error = 0;
+  for (std::size_t i = 0; i < colors.size(); ++i) error += colors.error(i);
+  return error;
+}
+
+// Adds centers where the remaining error is greatest, the first such colour if there are several.
+void grow(WeightedColors& colors, std::vector<Center>& centers, std::size_t most) {
+  while (centers.size() < most && colors.size() > 0) {
+    std::size_t worst = 0;
+    for (std::size_t i = 1; i < colors.size(); ++i) {
+      if (colors.error(i) > colors.error(worst)) worst = i;
+    }
+    if (colors.distance[worst] == 0) return;
+    centers.push_back({colors.r[worst], colors.g[worst], colors.b[worst]});
+    consider(colors, centers.back(), centers.size() - 1);
   }
 }
 
-void assign(std::vector<Point>& points, const std::vector<Center>& centers) {
-  for (Point& p : points) p.distance = std::numeric_limits<std::int64_t>::max();
-  for (std::size_t i = 0; i < centers.size(); ++i) consider(points, centers[i], i);
-}
-
-// Adds centers where the remaining error is greatest, the first such point if there are several.
-void grow(std::vector<Point>& points, std::vector<Center>& centers, std::size_t most) {
-  while (centers.size() < most) {
-    const auto error = [](const Point& p) {
-      return static_cast<double>(p.weight) * static_cast<double>(p.distance);
-    };
-    const auto worst = std::max_element(points.begin(), points.end(),
-                                        [&](const Point& a, const Point& b) { return error(a) < error(b); });
-    if (worst == points.end() || worst->distance == 0) return;
-    centers.push_back(worst->at);
-    consider(points, centers.back(), centers.size() - 1);
-  }
-}
-
-// Moves every center behind the first `fixed` ones to the mean of its points; drops those that have none.
-void move_to_means(const std::vector<Point>& points, std::vector<Center>& centers, std::size_t fixed) {
+// Moves every center behind the first `fixed` ones to the mean of its colours; drops those that have none.
+void move_to_means(const WeightedColors& colors, std::vector<Center>& centers, std::size_t fixed) {
   std::vector<std::array<std::int64_t, 4>> sums(centers.size());
-  for (const Point& p : points) {
-    std::array<std::int64_t, 4>& sum = sums[p.nearest];
-    for (std::size_t c = 0; c < 3; ++c) sum[c] += p.weight * p.at[c];
-    sum[3] += p.weight;
+  for (std::size_t i = 0; i < colors.size(); ++i) {
+    std::array<std::int64_t, 4>& sum = sums[static_cast<std::size_t>(colors.nearest[i])];
+    sum[0] += colors.weight[i] * colors.r[i];
+    sum[1] += colors.weight[i] * colors.g[i];
+    sum[2] += colors.weight[i] * colors.b[i];
+    sum[3] += colors.weight[i];
   }
   std::size_t kept = fixed;
   for (std::size_t i = fixed; i < centers.size(); ++i) {
     if (sums[i][3] == 0) continue;
-    for (std::size_t c = 0; c < 3; ++c) centers[kept][c] = (sums[i][c] + sums[i][3] / 2) / sums[i][3];
+    for (std::size_t c = 0; c < 3; ++c)
+      centers[kept][c] = static_cast<std::int32_t>((sums[i][c] + sums[i][3] / 2) / sums[i][3]);
     ++kept;
   }
   centers.resize(kept);
+}
+
+// Returns the error.
+std::int64_t settle(WeightedColors& colors, std::vector<Center>& centers, std::size_t fixed, std::size_t most,
+                    int rounds) {
+  std::int64_t error = 0;
+  for (int round = 0; round < rounds; ++round) {
+    grow(colors, centers, most);
+    move_to_means(colors, centers, fixed);
+    error = assign(colors, centers);
+  }
+  return error;
+}
+
+// Moves the centers without which the error would grow least, up to `count`, to the worst colours of those
+// with the greatest errors.
+void swap_centers(const WeightedColors& colors, std::vector<Center>& centers, std::size_t fixed,
+                  std::size_t count) {
+  std::vector<std::int64_t> errors(centers.size()), losses(centers.size());
+  std::vector<std::size_t> worst(centers.size(), colors.size());
+  for (std::size_t i = 0; i < colors.size(); ++i) {
+    const auto n = static_cast<std::size_t>(colors.nearest[i]);
+    errors[n] += colors.error(i);
+    losses[n] += colors.weight[i] * (std::int64_t{colors.second[i]} - colors.distance[i]);
+    if (worst[n] == colors.size() || colors.error(i) > colors.error(worst[n])) worst[n] = i;
+  }
+  std::vector<std::size_t> cheapest(centers.size() - fixed), dearest(centers.size());
+  std::iota(cheapest.begin(), cheapest.end(), fixed);
+  std::iota(dearest.begin(), dearest.end(), std::size_t{0});
+  std::stable_sort(cheapest.begin(), cheapest.end(),
+                   [&](std::size_t a, std::size_t b) { return losses[a] < losses[b]; });
+  std::stable_sort(dearest.begin(), dearest.end(),
+                   [&](std::size_t a, std::size_t b) { return errors[a] > errors[b]; });
+  for (std::size_t k = 0; k < std::min(count, cheapest.size()); ++k) {
+    if (losses[cheapest[k]] >= errors[dearest[k]]) return;
+    const std::size_t at = worst[dearest[k]];
+    centers[cheapest[k]] = {colors.r[at], colors.g[at], colors.b[at]};
+  }
+}
+
+// K-means finds the nearest optimum, swaps a better one: fewer and fewer at a time, and only those that help.
+void improve(WeightedColors& colors, std::vector<Center>& centers, std::size_t fixed, std::size_t most) {
+  std::int64_t least = settle(colors, centers, fixed, most, kRounds);
+  for (int round = 0; round < kSwaps && centers.size() == most && least > 0; ++round) {
+    std::vector<Center> tried = centers;
+    swap_centers(colors, tried, fixed, static_cast<std::size_t>(2 * (kSwaps - round)));
+    assign(colors, tried);
+    const std::int64_t error = settle(colors, tried, fixed, most, 1);
+    if (error < least) {
+      least = error;
+      centers = tried;
+    } else {
+      assign(colors, centers);
+    }
+  }
 }
 
 bool add_new(std::vector<Rgb>& colors, Rgb color, std::size_t most) {
@@ -106,25 +180,22 @@ void GifPalette::sample(const Image& frame) {
 }
 
 std::vector<Rgb> GifPalette::colors() const {
-  std::vector<Point> points;
+  WeightedColors means;
   for (const Box& box : boxes_) {
     if (box.count == 0) continue;
     const auto mean = [&](std::uint64_t sum) {
-      return static_cast<std::int64_t>((16 * sum + box.count / 2) / box.count);
+      return static_cast<std::int32_t>((16 * sum + box.count / 2) / box.count);
     };
-    Point point;
-    point.at = {mean(box.r), mean(box.g), mean(box.b)};
-    point.weight = static_cast<std::int64_t>(box.count);
-    points.push_back(point);
+    means.r.push_back(mean(box.r));
+    means.g.push_back(mean(box.g));
+    means.b.push_back(mean(box.b));
+    means.weight.push_back(static_cast<std::int64_t>(box.count));
   }
+  for (auto* found : {&means.nearest, &means.distance, &means.second}) found->resize(means.size());
   std::vector<Center> centers;
   for (const Rgb color : exact_) centers.push_back(center_of(color));
-  assign(points, centers);
-  for (int round = 0; round < kRounds; ++round) {
-    grow(points, centers, most_);
-    move_to_means(points, centers, exact_.size());
-    assign(points, centers);
-  }
+  assign(means, centers);
+  improve(means, centers, exact_.size(), most_);
   std::vector<Rgb> colors = exact_;
   for (std::size_t i = exact_.size(); i < centers.size(); ++i) add_new(colors, color_of(centers[i]), most_);
   return colors;
