@@ -40,7 +40,7 @@ void compare(const Map& before, const Map& now, const Tell& tell) {
   }
 }
 
-const Parts& group(const Ingredients& ingredients, const std::string& name) {
+const Parts& group(const Ingredients& ingredients, const char* name) {
   static const Parts none;
   const auto found = ingredients.find(name);
   return found == ingredients.end() ? none : found->second;
