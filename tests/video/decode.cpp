@@ -39,6 +39,14 @@ struct Reader {
   AVFormatContext* input = nullptr;
 };
 
+bool is_key(const AVFrame& frame) {
+#ifdef AV_FRAME_FLAG_KEY
+  return (frame.flags & AV_FRAME_FLAG_KEY) != 0;
+#else
+  return frame.key_frame != 0;
+#endif
+}
+
 Image to_image(const AVFrame& frame) {
   Image image(frame.width, frame.height);
   SwsContext* sws = sws_getContext(
@@ -122,7 +130,7 @@ Decoded decode_film(const std::string& path) {
       const int got = avcodec_receive_frame(codec.get(), frame.get());
       if (got == AVERROR(EAGAIN) || got == AVERROR_EOF) break;
       check(got, "decode");
-      film.frames.push_back({frame->pts, frame->pkt_duration, frame->key_frame != 0, to_image(*frame)});
+      film.frames.push_back({frame->pts, libav::duration_of(*frame), is_key(*frame), to_image(*frame)});
     }
   }
   return film;

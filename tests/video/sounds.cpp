@@ -17,13 +17,25 @@ double sample(double seconds) {
   return seconds >= 0.5 && seconds < 0.6 ? 0.8 * std::sin(6283.185307 * seconds) : 0;
 }
 
+/// Ends with AV_SAMPLE_FMT_NONE.
+const AVSampleFormat* sample_formats(const AVCodec* codec) {
+#if LIBAVCODEC_VERSION_INT >= AV_VERSION_INT(61, 13, 100)
+  const void* formats = nullptr;
+  check(avcodec_get_supported_config(nullptr, codec, AV_CODEC_CONFIG_SAMPLE_FORMAT, 0, &formats, nullptr),
+        "ask an encoder for its formats");
+  return static_cast<const AVSampleFormat*>(formats);
+#else
+  return codec->sample_fmts;
+#endif
+}
+
 Owned<AVCodecContext> open_encoder(const std::string& name, int sample_rate) {
   const AVCodec* codec = avcodec_find_encoder_by_name(name.c_str());
   if (!codec) throw Error("no encoder " + name);
   Owned<AVCodecContext> encoder = own(avcodec_alloc_context3(codec));
   av_channel_layout_default(&encoder->ch_layout, 1);
   encoder->sample_rate = sample_rate;
-  const AVSampleFormat* format = codec->sample_fmts;
+  const AVSampleFormat* format = sample_formats(codec);
   while (*format == AV_SAMPLE_FMT_S32P || *format == AV_SAMPLE_FMT_S32) ++format;
   encoder->sample_fmt = *format;
   encoder->bit_rate = 128000;
