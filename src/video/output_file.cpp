@@ -1,6 +1,5 @@
 #include "video/output_file.hpp"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/file.h>
@@ -10,13 +9,11 @@
 #include <atomic>
 #include <cerrno>
 #include <cstring>
-#include <memory>
-#include <string_view>
 #include <utility>
-#include <vector>
 
 #include "core/error.hpp"
 #include "video/part_name.hpp"
+#include "video/unfinished.hpp"
 
 namespace gradreel {
 
@@ -69,17 +66,13 @@ void OutputFile::open_temporary() {
 }
 
 void OutputFile::remove_stale() const {
-  const std::unique_ptr<DIR, int (*)(DIR*)> folder(opendir(folder_.c_str()), closedir);
-  if (!folder) return;
-  std::vector<std::string> stale;
-  while (const dirent* entry = readdir(folder.get())) {
-    const pid_t owner = owner_of(entry->d_name, prefix_);
-    if (owner > 0 && kill(owner, 0) != 0 && errno == ESRCH) stale.push_back(folder_ + '/' + entry->d_name);
-  }
-  for (const std::string& name : stale) {
-    const int fd = ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  for (const std::string& name : unfinished_in(folder_, prefix_)) {
+    const pid_t owner = owner_of(name, prefix_);
+    if (owner <= 0 || kill(owner, 0) == 0 || errno != ESRCH) continue;
+    const std::string stale = folder_ + '/' + name;
+    const int fd = ::open(stale.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (fd < 0) continue;
-    if (flock(fd, LOCK_EX | LOCK_NB) == 0) ops_.unlink(name);
+    if (flock(fd, LOCK_EX | LOCK_NB) == 0) ops_.unlink(stale);
     ::close(fd);
   }
 }

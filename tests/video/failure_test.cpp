@@ -19,6 +19,7 @@
 #include "video/mp4/mp4.hpp"
 #include "video/output_file.hpp"
 #include "video/png.hpp"
+#include "video/unfinished.hpp"
 #include "video/webm/webm.hpp"
 #include "video/webp/webp.hpp"
 #include "video/y4m/y4m.hpp"
@@ -218,6 +219,21 @@ TEST_CASE("what killed processes left for the same file is removed, and nothing 
                                    "film.mp4"};
   std::sort(left.begin(), left.end());
   CHECK(folder.names() == left);
+}
+
+TEST_CASE("a folder is looked through for unfinished files once: thousands of files are written into one",
+          "[video]") {
+  const Folder folder;
+  put(folder / ".a.mp4.1-0.part", "");
+  put(folder / ".a.mp4.1-0.bak", "");
+  put(folder / ".b.mp4.1-0.part", "");
+  const std::vector<std::string> of_a = {".a.mp4.1-0.part"};
+  CHECK(unfinished_in(folder / ".", ".a.mp4.") == of_a);
+  put(folder / ".a.mp4.1-1.part", "");
+  CHECK(unfinished_in(folder / ".", ".a.mp4.") == of_a);
+  CHECK(unfinished_in(folder / ".", ".b.mp4.") == std::vector<std::string>{".b.mp4.1-0.part"});
+  CHECK(unfinished_in(folder / ".", ".c.mp4.").empty());
+  CHECK(unfinished_in(folder / "nowhere", ".a.mp4.").empty());
 }
 
 TEST_CASE("a path is a path, whatever it looks like", "[video]") {
