@@ -12,10 +12,10 @@ struct PixelCost {
   int steady, moving;  ///< of a film whose views stand still, and of one with a camera or a zoom
 };
 
-constexpr PixelCost kPixelCosts[] = {
-    {"mp4", 30, 100}, {"webm", 120, 250}, {"gif", 10, 120}, {"webp", 60, 400}};
-constexpr PixelCost kOtherPixelCost = {"", 30, 120};
-constexpr std::int64_t kStartNs = 2'000'000;  // of a frame, whatever its size
+// Medians of shipped scenes (bench/cost.py).
+constexpr PixelCost kPixelCosts[] = {{"mp4", 5, 10}, {"webm", 75, 150}, {"gif", 7, 45}, {"webp", 90, 250}};
+constexpr PixelCost kOtherPixelCost = {"", 15, 40};
+constexpr std::int64_t kFrameNs = 3'000'000;  // of a frame, whatever its size
 
 }  // namespace
 
@@ -25,7 +25,7 @@ std::int64_t cost_ms(const OutputSpec& output, const PreparedFilm& film, std::in
     if (known.format == output.format) cost = known;
   }
   const std::int64_t pixels = std::int64_t{output.width} * output.height;
-  const std::int64_t ns = kStartNs + pixels * (film.facts.view_moves ? cost.moving : cost.steady);
+  const std::int64_t ns = kFrameNs + pixels * (film.facts.view_moves ? cost.moving : cost.steady);
   return (frames * ns + 999'999) / 1'000'000;
 }
 
