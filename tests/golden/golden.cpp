@@ -2,6 +2,7 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -26,6 +27,16 @@ const std::string& changed_versions() {
   static const std::string changed =
       changes(read_versions(YAML::LoadFile(kVersionsFile)), picture_versions());
   return changed;
+}
+
+bool has_other_fonts() {
+  static const bool has = [] {
+    const Versions recorded = read_versions(YAML::LoadFile(kVersionsFile));
+    return std::ranges::any_of(picture_versions(), [&](const auto& version) {
+      return version.first.starts_with("fonts-") && recorded.at(version.first) != version.second;
+    });
+  }();
+  return has;
 }
 
 void write_versions() {
@@ -71,7 +82,7 @@ std::string what_changed(const Image& golden, const Image& actual, const Likenes
   if (!changed_versions().empty()) {
     report_skipped("the exact pixels of golden pictures, which were compared within bounds: " +
                    changed_versions());
-    return objections(likeness);
+    return objections(likeness, has_other_fonts() ? kOtherFonts : kSameFonts);
   }
   const std::string seen = objections(likeness);
   return seen.empty() ? "not the same pixels, though hardly to be seen\n" : seen;

@@ -21,7 +21,7 @@ constexpr double kFewDetails = 0.005;  // of the pixels: a picture with fewer ha
 // lines 0.34 to 0.87 of the faint details are left. Of renderings that differ without being wrong (paths
 // flattened five times finer, letters hinted, coverage sampled coarsely) the worst had 0.992 of the light,
 // 0.25 pixels and 0.95 of the details.
-constexpr double kLight = 0.015, kShift = 0.4, kDetail = 0.09;
+constexpr double kLight = 0.015, kDetail = 0.09;
 
 std::array<double, 3> channels(std::uint32_t pixel) {
   const Rgb c = to_rgb(pixel);
@@ -168,7 +168,13 @@ double detail_of(const Plane& golden, const Plane& actual) {
 Likeness likeness_of(const Image& golden, const Image& actual) {
   const Plane was = levels_of(golden), is = levels_of(actual);
   const Point shift = shift_of(was, is);
-  return {light_of(golden, actual), shift.x, shift.y, detail_of(was, is), differing_blocks(golden, actual)};
+  const auto in_blocks = [](int pixels) { return std::int64_t{(pixels + kBlock - 1) / kBlock}; };
+  return {light_of(golden, actual),
+          shift.x,
+          shift.y,
+          detail_of(was, is),
+          differing_blocks(golden, actual),
+          in_blocks(golden.width()) * in_blocks(golden.height())};
 }
 
 namespace {
@@ -178,7 +184,7 @@ double to_hundredths(double value) { return std::round(100 * value) / 100 + 0.0;
 
 }  // namespace
 
-std::string objections(const Likeness& likeness) {
+std::string objections(const Likeness& likeness, const Bounds& bounds) {
   std::string said;
   static constexpr const char* kChannels[] = {"red", "green", "blue"};
   for (std::size_t i = 0; i < 3; ++i) {
@@ -186,13 +192,13 @@ std::string objections(const Likeness& likeness) {
     if (std::abs(light - 1) > kLight)
       said += fmt::format("its {} is {:.1f} % of what it was\n", kChannels[i], 100 * light);
   }
-  if (std::hypot(likeness.right, likeness.down) > kShift)
+  if (std::hypot(likeness.right, likeness.down) > bounds.shift)
     said += fmt::format("it has moved by {:.2f} pixels to the right and {:.2f} down\n",
                         to_hundredths(likeness.right), to_hundredths(likeness.down));
   if (std::abs(likeness.detail - 1) > kDetail)
     said += fmt::format("faint details, such as contour lines, are {:.0f} % of what they were\n",
                         100 * likeness.detail);
-  if (!likeness.blocks.empty())
+  if (static_cast<double>(likeness.blocks.size()) > bounds.blocks * static_cast<double>(likeness.block_count))
     said += fmt::format("{} blocks of 8 x 8 pixels differ\n", likeness.blocks.size());
   return said;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -32,11 +33,20 @@ struct Likeness {
   /// Blocks of 8 x 8 pixels whose mean colours differ by more than 8 levels: something moved or is missing
   /// there.
   std::vector<Rect> blocks;
+  std::int64_t block_count = 0;  ///< of the whole picture
 };
+
+/// How much a picture may have moved and changed.
+struct Bounds {
+  double shift = 0;   ///< pixels
+  double blocks = 0;  ///< share of all blocks
+};
+inline constexpr Bounds kSameFonts = {0.4, 0};
+inline constexpr Bounds kOtherFonts = {0.9, 0.05};  // what stands beside texts goes by their widths
 
 Likeness likeness_of(const Image& golden, const Image& actual);
 
 /// What is wrong, one line for each number that is out of bounds: empty if the pictures are alike.
-std::string objections(const Likeness& likeness);
+std::string objections(const Likeness& likeness, const Bounds& bounds = kSameFonts);
 
 }  // namespace gradreel::testing

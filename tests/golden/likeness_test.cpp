@@ -1,6 +1,8 @@
 // The bounds catch faults and let pass what another library may round otherwise: for every golden picture.
 #include "golden/likeness.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <random>
@@ -96,6 +98,24 @@ TEST_CASE("nothing is said against the same picture, and what is wrong with anot
         "-21 % of "
         "what they were\n138 blocks of 8 x 8 pixels differ\n");
   CHECK(likeness_of(picture, moved(picture, -1)).right == Approx(-1).margin(0.01));
+}
+
+TEST_CASE("with other fonts a twentieth of a picture may differ, and it may have moved by less than a pixel",
+          "[golden]") {
+  const Image picture = read_golden("layout_duo_16x9");
+  const Likeness other = likeness_of(picture, moved(picture, 1));
+  const Bounds& loose = kOtherFonts;
+  CHECK(objections(other, loose) == objections(other));
+  Likeness near = likeness_of(picture, picture);
+  near.right = 0.8;
+  near.blocks.assign(static_cast<std::size_t>(near.block_count / 20), {});
+  CHECK(objections(near, loose) == "");
+  CHECK(objections(near) ==
+        fmt::format("it has moved by 0.80 pixels to the right and 0.00 down\n{} blocks of 8 x 8 "
+                    "pixels differ\n",
+                    near.blocks.size()));
+  near.blocks.emplace_back();
+  CHECK(objections(near, loose) == fmt::format("{} blocks of 8 x 8 pixels differ\n", near.blocks.size()));
 }
 
 TEST_CASE("a picture 3 % darker is another", "[golden]") {
