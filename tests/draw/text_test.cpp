@@ -62,11 +62,14 @@ TEST_CASE("figures of Lato are tabular, and signs that it lacks come from the ot
 }
 
 TEST_CASE("weights are the faces of their files", "[draw][text]") {
-  // Advances as another reader of the files gives them.
+  // Advances as another reader of the files gives them for Inter 3.19; those of Inter 4 are 0.2 % wider.
   TextEngine engine;
-  CHECK(engine.measure("Hamburgefonstiv Adam", {100, Weight::regular}).width == Approx(1113.35).margin(0.1));
-  CHECK(engine.measure("Hamburgefonstiv Adam", {100, Weight::medium}).width == Approx(1128.87).margin(0.1));
-  CHECK(engine.measure("Hamburgefonstiv Adam", {100, Weight::semibold}).width == Approx(1144.43).margin(0.1));
+  const auto width = [&](Weight weight) {
+    return engine.measure("Hamburgefonstiv Adam", {100, weight}).width;
+  };
+  CHECK(width(Weight::regular) == Approx(1113.35).margin(3));
+  CHECK(width(Weight::medium) == Approx(1128.87).margin(3));
+  CHECK(width(Weight::semibold) == Approx(1144.43).margin(3));
 }
 
 TEST_CASE("extents scale with the size and share one line height", "[draw][text]") {
