@@ -12,7 +12,8 @@ namespace gradreel {
 
 namespace {
 
-constexpr std::int64_t kMostTasks = 1000;  // of a job array: Slurm's MaxArraySize is 1001 unless it is set
+// Of a job array: Slurm's MaxArraySize is 1001 unless it is set. Each task reads the whole plan.
+constexpr std::int64_t kMostTasks = 1000;
 
 constexpr std::string_view kSlurm =
     R"sh(#!/bin/sh
@@ -76,7 +77,7 @@ constexpr std::string_view kParallel =
 set -eu
 plan={plan} parts={parts} gradreel=${{GRADREEL:-gradreel}}
 mkdir -p "$parts"
-run() {{ parallel --quote --retries 3 --jobs "${{JOBS:-100%}}" "$@" "$gradreel" segment "$plan" {{}} -d "$parts" -j 1 -q; }}
+run() {{ parallel --quote -n {each} --retries 3 --jobs "${{JOBS:-100%}}" "$@" "$gradreel" segment "$plan" {{}} -d "$parts" -j 1 -q; }}
 seq 0 {last} | run --joblog "$parts/{name}.joblog" --resume-failed
 # The log says what was done, not what is still there.
 "$gradreel" join "$plan" -d "$parts" --missing | run
@@ -98,11 +99,12 @@ std::string engine_script(Engine engine, const std::string& plan, std::int64_t s
   if (segments == 0)
     throw Error::about("--engine", "nothing of this plan has segments", "use `gradreel render`");
   const auto word = [](const std::string& text) { return shell_word(text); };
-  return fmt::format(fmt::runtime(engine == Engine::slurm ? kSlurm : kParallel),
-                     fmt::arg("script", word(script_path(engine, plan))), fmt::arg("plan", word(plan)),
-                     fmt::arg("parts", word(without_ending(plan) + ".parts")),
-                     fmt::arg("name", digest.hex().substr(0, 8)),
-                     fmt::arg("tasks", std::min(segments, kMostTasks)), fmt::arg("last", segments - 1));
+  return fmt::format(
+      fmt::runtime(engine == Engine::slurm ? kSlurm : kParallel),
+      fmt::arg("script", word(script_path(engine, plan))), fmt::arg("plan", word(plan)),
+      fmt::arg("parts", word(without_ending(plan) + ".parts")), fmt::arg("name", digest.hex().substr(0, 8)),
+      fmt::arg("tasks", std::min(segments, kMostTasks)),
+      fmt::arg("each", (segments + kMostTasks - 1) / kMostTasks), fmt::arg("last", segments - 1));
 }
 
 }  // namespace gradreel
