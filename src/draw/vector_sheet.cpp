@@ -21,6 +21,9 @@ cairo_status_t append(void* bytes, const unsigned char* data, unsigned int size)
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// Of an id before its number: "clip12" of cairo 1.16, "clip-12" of 1.18.
+bool is_of_name(char c) { return (c >= 'a' && c <= 'z') || c == '-'; }
+
 /// Cairo numbers surfaces by how many the process has made before. Here they are numbered as they appear.
 std::string renumbered(const std::string& svg) {
   std::string out;
@@ -30,7 +33,7 @@ std::string renumbered(const std::string& svg) {
     const std::size_t mark = svg.find_first_of("\"#", at);
     if (mark == std::string::npos) break;
     std::size_t end = mark + 1;
-    while (end < svg.size() && svg[end] >= 'a' && svg[end] <= 'z') ++end;
+    while (end < svg.size() && is_of_name(svg[end])) ++end;
     const std::size_t digits = end;
     while (end < svg.size() && is_digit(svg[end])) ++end;
     out.append(svg, at, digits - at);

@@ -106,8 +106,11 @@ TEST_CASE("a baseline that is damaged, or no folder, and a lock that leads elsew
   write_file(films.folder / "bad/a.gif", "GIF89a....");
   const Result r = films.verify({"--baseline", "bad"});
   CHECK(r.exit_code == 1);
-  CHECK_THAT(r.out, Catch::StartsWith(
-                        "output/a.gif: drifted: the baseline is of no use: bad/a.gif has no frames; "));
+  // Libav 59 opens such a file and finds no frames in it, libav 61 refuses it.
+  CHECK_THAT(r.out,
+             Catch::StartsWith("output/a.gif: drifted: the baseline is of no use: ") &&
+                 (Catch::Contains(": bad/a.gif has no frames; ") ||
+                  Catch::Contains(": cannot read bad/a.gif: Invalid data found when processing input\n")));
   CHECK(films.verify({"--baseline", "none"}).err ==
         "--baseline: error: there is no folder none\n1 mistake\n");
   update_lock(films.folder / "g.lock",

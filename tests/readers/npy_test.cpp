@@ -129,8 +129,9 @@ TEST_CASE("archives hold several arrays, packed or not") {
                       std::string(name) + ": error: there is no array 'y'\n  did you mean 'x'?");
   }
   std::string bytes = bytes_of("packed.npz");
-  CHECK(said_of([&] { NpzFile("a.npz", bytes.substr(0, bytes.size() - 30)); }) ==
-        "a.npz: error: this is no .npz archive: Not a zip archive");
+  // The reason is libzip's.
+  CHECK_THAT(said_of([&] { NpzFile("a.npz", bytes.substr(0, bytes.size() - 30)); }),
+             Catch::StartsWith("a.npz: error: this is no .npz archive: "));
   bytes[80] ^= 0x20;
   CHECK(said_of([&] { NpzFile("a.npz", bytes).array("x"); }).substr(0, 15) == "a.npz: error: x");
 }
