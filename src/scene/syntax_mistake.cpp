@@ -63,7 +63,7 @@ Mistake syntax_mistake(const Source& source, Place where, const std::string& sai
         fmt::format("write \"{}\"", line.substr(reference->begin, reference->end - reference->begin)));
   const std::string odd = odd_line_hint(source, where.line);
   for (const SyntaxWords& words : kSyntax) {
-    if (said == words.said)
+    if (said.starts_with(words.said))  // yaml-cpp 0.8 adds the anchor's name
       return source.mistake(where, std::string(words.message), odd.empty() ? std::string(words.hint) : odd);
   }
   return source.mistake(where, "not YAML: " + said, odd);
