@@ -182,13 +182,14 @@ TEST_CASE("overlays on recordings: what points and losses do not say is left out
   for (const std::size_t series : {0u, 1u}) {
     scene.layout.panels[0].descents = {{series, 0}};
     scene.overlays.clear();
-    constexpr std::int64_t kFrame = 3;  // steps are long
-    const Image plain = paint_frame(composed(scene), kFrame);
+    const Film film = composed(scene);
+    const std::int64_t frame = film.timeline().frame_of(2);  // steps are long
+    const Image plain = paint_frame(film, frame);
     for (const auto& [name, is_shown] : overlays) {
       INFO(name << " of series " << series);
       const OverlayEntry* entry = find_overlay(name);
       scene.overlays = {{entry, ParamValues(entry->params)}};
-      CHECK((paint_frame(composed(scene), kFrame) != plain) == (series == 0 || is_shown));
+      CHECK((paint_frame(composed(scene), frame) != plain) == (series == 0 || is_shown));
     }
   }
 }
