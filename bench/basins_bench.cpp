@@ -17,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "cpu_time.hpp"
 #include "descent/basins.hpp"
 #include "surfaces/surface.hpp"
 
@@ -68,11 +69,6 @@ std::optional<std::string> numpy_census() {
   std::string text = line;
   while (!text.empty() && text.back() == '\n') text.pop_back();
   return text;
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
 }
 
 }  // namespace

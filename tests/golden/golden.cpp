@@ -22,21 +22,22 @@ namespace fs = std::filesystem;
 
 constexpr const char* kVersionsFile = GRADREEL_SOURCE_DIR "/tests/golden/versions.yaml";
 
-/// What has other versions than when the golden pictures were made; empty if nothing has.
+/// Of when the golden pictures were made.
+const Versions& recorded_versions() {
+  static const Versions versions = read_versions(YAML::LoadFile(kVersionsFile));
+  return versions;
+}
+
+/// What has other versions than then; empty if nothing has.
 const std::string& changed_versions() {
-  static const std::string changed =
-      changes(read_versions(YAML::LoadFile(kVersionsFile)), picture_versions());
+  static const std::string changed = changes(recorded_versions(), picture_versions());
   return changed;
 }
 
 bool has_other_fonts() {
-  static const bool has = [] {
-    const Versions recorded = read_versions(YAML::LoadFile(kVersionsFile));
-    return std::ranges::any_of(picture_versions(), [&](const auto& version) {
-      return version.first.starts_with("fonts-") && recorded.at(version.first) != version.second;
-    });
-  }();
-  return has;
+  return std::ranges::any_of(picture_versions(), [](const auto& version) {
+    return version.first.starts_with("fonts-") && recorded_versions().at(version.first) != version.second;
+  });
 }
 
 void write_versions() {

@@ -129,9 +129,11 @@ TEST_CASE("archives hold several arrays, packed or not") {
                       std::string(name) + ": error: there is no array 'y'\n  did you mean 'x'?");
   }
   std::string bytes = bytes_of("packed.npz");
-  // The reason is libzip's.
-  CHECK_THAT(said_of([&] { NpzFile("a.npz", bytes.substr(0, bytes.size() - 30)); }),
-             Catch::StartsWith("a.npz: error: this is no .npz archive: "));
+  const std::string said = said_of([&] { NpzFile("a.npz", bytes.substr(0, bytes.size() - 30)); });
+  const std::string no_archive =
+      "a.npz: error: this is no .npz archive: ";  // then libzip's words, 1.7 or 1.11
+  CHECK((said == no_archive + "Not a zip archive" ||
+         said == no_archive + "Possibly truncated or corrupted zip archive"));
   bytes[80] ^= 0x20;
   CHECK(said_of([&] { NpzFile("a.npz", bytes).array("x"); }).substr(0, 15) == "a.npz: error: x");
 }

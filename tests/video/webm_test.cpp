@@ -70,7 +70,7 @@ TEST_CASE("a WebM holds the frames at their times, tagged BT.709", "[video]") {
         CHECK(frame.pts == 40 * k);
         CHECK(frame.keyframe == (k % 10 == 0));
         const double own = ssim(frame.image, film_frame(kWidth, kHeight, k));
-        CHECK(own > 0.995);
+        CHECK(own > (LIBAVCODEC_VERSION_MAJOR < 61 ? 0.996 : 0.995));  // Debian 13: SVT-AV1 2.3
         CHECK(own > ssim(frame.image, film_frame(kWidth, kHeight, k + 2)));
         CHECK(own > ssim(frame.image, film_frame(kWidth, kHeight, k - 2)));
       }
