@@ -9,7 +9,7 @@ namespace {
 /// Nanoseconds per pixel of painting a frame and encoding it.
 struct PixelCost {
   std::string_view format;
-  int steady, moving;  ///< of a film whose views stand still, and of one with a camera or a zoom
+  int steady, moving;  ///< of a film whose backdrops stand still, and of any other
 };
 
 // Medians of shipped scenes (bench/cost.py).
@@ -25,7 +25,8 @@ std::int64_t cost_ms(const OutputSpec& output, const PreparedFilm& film, std::in
     if (known.format == output.format) cost = known;
   }
   const std::int64_t pixels = std::int64_t{output.width} * output.height;
-  const std::int64_t ns = kFrameNs + pixels * (film.facts.view_moves ? cost.moving : cost.steady);
+  const bool is_steady = !film.facts.moves_much && !film.facts.map_refills;
+  const std::int64_t ns = kFrameNs + pixels * (is_steady ? cost.steady : cost.moving);
   return (frames * ns + 999'999) / 1'000'000;
 }
 

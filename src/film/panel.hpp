@@ -48,6 +48,13 @@ struct Scratch {
   virtual ~Scratch() = default;
 };
 
+/// How a panel's pixels change from frame to frame: encoders are told.
+enum class Motion {
+  little,  ///< what grows, marks and numbers
+  places,  ///< a map changes colour place by place; what is new then stands still
+  much     ///< a camera or a zoom moves all of it, or lines sweep over it
+};
+
 /// One part of the picture. Immutable: shared by all threads. Paints in the frame's pixels, inside area()
 /// only.
 ///
@@ -63,6 +70,8 @@ class Panel {
   /// False where the backdrop changes with time (a moving camera): then each frame is a pose of its own,
   /// for which the growing layers are painted in one go.
   virtual bool is_steady() const { return true; }
+
+  virtual Motion motion() const { return Motion::little; }
 
   virtual std::unique_ptr<Scratch> make_scratch() const { return nullptr; }
 

@@ -53,7 +53,7 @@ void add_texts(Sha256& hash, const std::vector<FilmText>& texts) {
 }
 
 void add_facts(Sha256& hash, const FilmFacts& facts, const FormatEntry& format) {
-  hash.add(facts.has_alpha).add(facts.view_moves).add(facts.palette.size());
+  hash.add(facts.has_alpha).add(facts.moves_much).add(facts.map_refills).add(facts.palette.size());
   for (const Rgb& color : facts.palette) hash.add(color.r).add(color.g).add(color.b);
   if (format.plain_packets) return;
   hash.add(facts.title).add(facts.comment).add(facts.language).add(facts.narration);

@@ -45,8 +45,10 @@ FilmFacts film_facts(const Film& film, const Scene& scene, const OutputSpec& out
   facts.language = scene.language;
   if (scene.narration) facts.narration = scene.narration->path;
   facts.has_alpha = output.is_transparent;
-  facts.view_moves = std::any_of(film.panels().begin(), film.panels().end(),
-                                 [](const auto& panel) { return !panel->is_steady(); });
+  for (const auto& panel : film.panels()) {
+    facts.moves_much = facts.moves_much || panel->motion() == Motion::much;
+    facts.map_refills = facts.map_refills || panel->motion() == Motion::places;
+  }
   if (output.settings.has("colors")) {
     facts.palette = film_palette(film, static_cast<int>(output.settings.number("colors")));
   }

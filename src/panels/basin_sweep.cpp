@@ -43,6 +43,7 @@ class BasinSweep : public Panel {
 
   Rect area() const override { return pixels_around(cell_); }
   bool is_steady() const override { return false; }
+  Motion motion() const override { return Motion::places; }
   std::unique_ptr<Scratch> make_scratch() const override { return std::make_unique<StepScratch>(); }
 
   void paint_backdrop(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {

@@ -80,6 +80,7 @@ class Basins : public Panel {
 
   Rect area() const override { return pixels_around(cell_); }
   bool is_steady() const override { return !grows_; }
+  Motion motion() const override { return grows_ ? Motion::places : Motion::little; }
 
   std::unique_ptr<Scratch> make_scratch() const override {
     return grows_ ? std::make_unique<MapScratch>() : nullptr;

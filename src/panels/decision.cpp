@@ -60,6 +60,7 @@ class Decision : public Panel {
   }
 
   Rect area() const override { return pixels_around(cell_); }
+  Motion motion() const override { return Motion::much; }
 
   void paint_backdrop(Canvas& canvas, const Moment&, Scratch*) const override {
     canvas.fill(axes_.plot(), content_.theme.panel);

@@ -33,6 +33,7 @@ class Surface3d : public Panel {
 
   Rect area() const override { return pixels_around(note_.empty() ? frame_.area : cell_); }
   bool is_steady() const override { return !content_.camera.moves(); }
+  Motion motion() const override { return content_.camera.moves() ? Motion::much : Motion::little; }
   std::unique_ptr<Scratch> make_scratch() const override { return std::make_unique<LiftedScratch>(); }
 
   void paint_backdrop(Canvas& canvas, const Moment& moment, Scratch* scratch) const override {

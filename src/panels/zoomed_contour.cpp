@@ -39,6 +39,7 @@ class ZoomedContour : public Panel {
 
   Rect area() const override { return pixels_around(cell_); }
   bool is_steady() const override { return false; }
+  Motion motion() const override { return Motion::much; }
   std::unique_ptr<Scratch> make_scratch() const override {
     auto zoom = std::make_unique<ZoomScratch>();
     zoom->content = content_;

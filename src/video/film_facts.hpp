@@ -26,7 +26,8 @@ struct FilmFacts {
   std::string narration = {};           ///< path of a sound file; may be empty
   std::vector<Rgb> palette = {};        ///< of formats with the setting `colors`: at most as many
   bool has_alpha = false;               ///< frames are not opaque
-  bool view_moves = false;              ///< a camera moves, or a map zooms or lights up: most pixels change
+  bool moves_much = false;              ///< a camera moves, a map zooms, or lines sweep over a panel
+  bool map_refills = false;             ///< a map changes colour place by place
 };
 
 }  // namespace gradreel

@@ -1,9 +1,11 @@
 #include "decode.hpp"
 
 extern "C" {
+#include <libavutil/video_enc_params.h>
 #include <libswscale/swscale.h>
 }
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <iterator>
@@ -61,6 +63,16 @@ Image to_image(const AVFrame& frame) {
   return image;
 }
 
+/// The mean of the frame's blocks, rounded; -1 where the decoder does not tell.
+int quantiser_of(const AVFrame& frame) {
+  const AVFrameSideData* data = av_frame_get_side_data(&frame, AV_FRAME_DATA_VIDEO_ENC_PARAMS);
+  if (!data) return -1;
+  auto* params = reinterpret_cast<AVVideoEncParams*>(data->data);
+  double sum = 0;
+  for (unsigned i = 0; i < params->nb_blocks; ++i) sum += av_video_enc_params_block(params, i)->delta_qp;
+  return params->qp + static_cast<int>(std::lround(sum / std::max(1u, params->nb_blocks)));
+}
+
 std::string text_of(const AVDictionary* metadata, const char* key) {
   const AVDictionaryEntry* entry = av_dict_get(metadata, key, nullptr, 0);
   return entry ? entry->value : "";
@@ -113,6 +125,7 @@ Decoded decode_film(const std::string& path) {
   check(avcodec_parameters_to_context(codec.get(), &par), "decode");
   codec->err_recognition = AV_EF_EXPLODE | AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER;
   codec->thread_count = 1;
+  codec->export_side_data = AV_CODEC_EXPORT_DATA_VIDEO_ENC_PARAMS;
   check(avcodec_open2(codec.get(), decoder_of(stream), nullptr), "open the decoder");
   Owned<AVPacket> packet = own(av_packet_alloc());
   Owned<AVFrame> frame = own(av_frame_alloc());
@@ -130,7 +143,8 @@ Decoded decode_film(const std::string& path) {
       const int got = avcodec_receive_frame(codec.get(), frame.get());
       if (got == AVERROR(EAGAIN) || got == AVERROR_EOF) break;
       check(got, "decode");
-      film.frames.push_back({frame->pts, libav::duration_of(*frame), is_key(*frame), to_image(*frame)});
+      film.frames.push_back({frame->pts, libav::duration_of(*frame), is_key(*frame), to_image(*frame),
+                             av_get_picture_type_char(frame->pict_type), quantiser_of(*frame)});
     }
   }
   return film;

@@ -15,6 +15,8 @@ struct DecodedFrame {
   std::int64_t duration = 0;
   bool keyframe = false;
   Image image;
+  char type = '?';     ///< I, P or B
+  int quantiser = -1;  ///< of H.264: the mean of its blocks
 };
 
 struct Decoded {

@@ -1,6 +1,8 @@
 #include "video/mp4/mp4.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "catch.hpp"
 #include "core/error.hpp"
@@ -80,6 +82,27 @@ TEST_CASE("an MP4 states the lowest level that its size and rate need", "[video]
     CHECK(header[5] == 100);
     CHECK(static_cast<int>(header[7]) == need.level);
   }
+}
+
+TEST_CASE("quantisers of an MP4 follow the type of frame, and how much moves", "[video]") {
+  const Folder folder;
+  const auto quantisers = [&](bool moves_much, bool map_refills) {
+    Mp4Settings settings;
+    settings.crf = 20;
+    settings.moves_much = moves_much;
+    settings.map_refills = map_refills;
+    write_film(*make_mp4(kAt30, settings), kWidth, kHeight, 17, 17, 1, folder / "film.mp4");
+    std::set<std::string> each;
+    for (const DecodedFrame& f : decode(folder / "film.mp4"))
+      each.insert(f.type + std::to_string(f.quantiser));
+    return each;
+  };
+  using Each = std::set<std::string>;
+  // B frames that others refer to are finer, and small frames a little coarser than asked for.
+  CHECK(quantisers(false, false) == Each{"I19", "P26", "P27", "B28", "B29", "B30", "B31", "B32"});
+  CHECK(quantisers(true, false) == Each{"I20", "P25", "P26", "P27", "B27", "B28", "B29", "B30"});
+  CHECK(quantisers(false, true) == Each{"I20", "P24", "P25", "B25", "B26", "B27", "B28"});
+  CHECK(quantisers(true, true) == quantisers(false, true));
 }
 
 TEST_CASE("the bytes of an MP4 do not depend on the threads", "[video]") {

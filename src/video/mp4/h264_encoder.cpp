@@ -29,13 +29,15 @@ struct Quantisers {
 };
 
 // Most of a film stands still. An I frame is then seen for seconds and everything is predicted from it, so it
-// gets more bits than x264 would give it; a B frame is seen once and gets fewer. Where the view moves,
-// prediction is poor and the types differ less. Chosen by trial, so that no film's worst frame is worse than
-// with x264's own rate control at this CRF: bench/encoder_settings.md.
+// gets more bits than x264 would give it; a B frame is seen once and gets fewer. Where much moves, prediction
+// is poor and the types differ less. What a map shows anew comes in P and B frames and then stands
+// still, so that these get more. Chosen by trial, so that no film's worst frame is worse than with x264's own
+// rate control at this CRF: bench/encoder_settings.md.
 Quantisers quantisers_for(const Mp4Settings& settings) {
   const double crf = settings.crf;
-  if (settings.view_moves) return {.i = crf, .p = crf + 4.5, .b = crf + 8};
-  return {.i = crf - 1, .p = crf + 5.5, .b = crf + 10};
+  if (settings.map_refills) return {.i = crf, .p = crf + 3, .b = crf + 6};
+  if (settings.moves_much) return {.i = crf, .p = crf + 4.5, .b = crf + 8};
+  return {.i = crf - 1, .p = crf + 5.3, .b = crf + 10};
 }
 
 std::string number(double value) { return fmt::format("{:.4f}", value); }

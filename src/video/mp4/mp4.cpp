@@ -112,7 +112,8 @@ const FormatEntry& mp4() {
       .make = [](const FilmFacts& film, const ParamValues& params) -> std::unique_ptr<Format> {
         Mp4Settings settings{.preset = params.text("preset"),
                              .crf = params.number("crf"),
-                             .view_moves = film.view_moves,
+                             .moves_much = film.moves_much,
+                             .map_refills = film.map_refills,
                              .title = film.title};
         settings.comment = film.comment;
         if (params.flag("chapters")) settings.chapters = film.chapters;

@@ -17,7 +17,8 @@ const ParamValues& mp4_defaults();
 struct Mp4Settings {
   std::string preset = mp4_defaults().text("preset");  ///< an x264 preset
   double crf = mp4_defaults().number("crf");           ///< 0..51, lower is better
-  bool view_moves = false;              ///< a camera moves, or a map zooms or lights up: most pixels change
+  bool moves_much = false;              ///< a camera moves, a map zooms, or lines sweep over a panel
+  bool map_refills = false;             ///< a map changes colour place by place
   std::string title = {};               ///< for the file's metadata; may be empty
   std::string comment = {};             ///< the same
   std::vector<FilmText> chapters = {};  ///< in order; each ends where the next begins, the last with the film
