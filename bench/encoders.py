@@ -8,24 +8,14 @@ ratio of the sizes and by how much the worst frame differs. Needs ffmpeg, and in
 """
 import argparse
 import pathlib
-import re
-import statistics
 import subprocess
 import tempfile
+
+from luma_ssim import luma_ssim
 
 
 def render(program, scene, folder, *more):
     subprocess.run([program, "render", scene, "--output-dir", folder, "--no-cache", "--quiet", *more], check=True)
-
-
-def luma_ssim(film, painted):
-    """Mean and worst frame."""
-    count = "settb=1/60,setpts=N"  # frame by frame, whatever the containers' ticks
-    with tempfile.NamedTemporaryFile("r", suffix=".log") as log:
-        subprocess.run(["ffmpeg", "-v", "error", "-i", film, "-i", painted, "-lavfi",
-                        f"[0:v]{count}[a];[1:v]{count}[b];[a][b]ssim=stats_file={log.name}", "-f", "null", "-"], check=True)
-        values = [float(v) for v in re.findall(r"Y:([\d.]+)", log.read())]
-    return statistics.mean(values), min(values)
 
 
 def films(scene, programs, profile, folder):
@@ -36,7 +26,7 @@ def films(scene, programs, profile, folder):
         render(program, scene, folder / str(k), "--profile", profile)
         for film in sorted((folder / str(k)).glob("*.mp4")):
             painted = folder / "painted" / f"{film.stem}.y4m"
-            made.setdefault(film.stem, []).append((film.stat().st_size / 1e6, *luma_ssim(film, painted)))
+            made.setdefault(film.stem, []).append((film.stat().st_size / 1e6, *luma_ssim(film, "-i", painted)))
     return made.items()
 
 
